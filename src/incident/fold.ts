@@ -1,0 +1,156 @@
+import type { Fact } from './fact.ts'
+import { type Incident, isFinished, type StepState } from './incident.ts'
+import { isSame, type Person } from './person.ts'
+import type { Phase, Playbook } from './playbook.ts'
+import { type Status, statuses } from './status.ts'
+
+/** Facts, in the order in which they were recorded, to the incident that they add up to; null before it is declared. */
+export const fold = (facts: readonly Fact[], playbooks: readonly Playbook[]): Incident | null =>
+  facts.reduce<Incident | null>((incident, fact) => advance(incident, fact, playbooks), null)
+
+/** One fact further. */
+export const advance = (incident: Incident | null, fact: Fact, playbooks: readonly Playbook[]): Incident | null => {
+  if (fact.is === 'declared') return incident ?? declare(fact, playbooks)
+  if (incident === null) return null
+  const next = { ...change(incident, fact), facts: [...incident.facts, fact] }
+  return { ...next, status: statusOf(next) }
+}
+
+const declare = (fact: Extract<Fact, { is: 'declared' }>, playbooks: readonly Playbook[]): Incident | null => {
+  const playbook = playbooks.find(p => p.id === fact.playbook)
+  if (playbook === undefined) return null
+  return {
+    playbook,
+    codename: fact.codename,
+    drill: fact.drill,
+    declaredAt: fact.said,
+    declaredBy: fact.by,
+    severity: fact.severity,
+    roster: fact.roster,
+    roles: {},
+    commander: null,
+    confirmedAt: null,
+    steps: playbook.steps.map(step => ({
+      ...step,
+      state: 'open',
+      named: [],
+      ended: null,
+      waitedFor: [],
+      putBack: 0,
+    })),
+    insiderRuledOut: false,
+    approvals: [],
+    word: null,
+    status: 'suspected',
+    endings: [],
+    ended: null,
+    facts: [fact],
+  }
+}
+
+const change = (incident: Incident, fact: Fact): Incident => {
+  switch (fact.is) {
+    case 'declared':
+    case 'timeline-noted':
+    case 'refused':
+    case 'answered':
+      return incident
+    case 'commander-set':
+      return { ...incident, commander: { who: fact.who, acting: fact.acting, since: fact.said } }
+    case 'confirmed':
+      return { ...incident, confirmedAt: incident.confirmedAt ?? fact.said }
+    case 'severity-set':
+      return { ...incident, severity: fact.to }
+    case 'status-set':
+      return { ...incident, word: { to: fact.to, derivedThen: derivedStatus(incident) } }
+    case 'role-assigned':
+      return withRole(incident, fact.role, fact.who)
+    case 'role-unassigned':
+      return withRole(incident, fact.role, without(incident.roles[fact.role] ?? [], fact.who))
+    case 'step-assigned':
+      return withStep(incident, fact.step, step => ({ ...step, named: union(step.named, fact.who), putBack: 0 }))
+    case 'step-unassigned':
+      return withStep(incident, fact.step, step => ({ ...step, named: without(step.named, fact.who), putBack: 0 }))
+    case 'step-done':
+      return withStep(incident, fact.step, step => ({
+        ...step,
+        state: 'done',
+        waitedFor: fact.waitedFor,
+        ended: { at: fact.happened, by: fact.by, because: fact.because ?? null },
+      }))
+    case 'step-skipped':
+      return withStep(incident, fact.step, step => ({
+        ...step,
+        state: 'skipped',
+        ended: { at: fact.happened, by: fact.by, because: fact.because },
+      }))
+    case 'step-reopened':
+      return withStep(incident, fact.step, step => ({ ...step, state: 'open', ended: null, waitedFor: [] }))
+    case 'insider-ruled-out':
+      return { ...incident, insiderRuledOut: true }
+    case 'external-approved':
+      return { ...incident, approvals: [...incident.approvals, { by: fact.by, as: fact.as }] }
+    case 'closed':
+    case 'cancelled':
+      return {
+        ...incident,
+        ended: fact.is,
+        endings: [...incident.endings, { line: incident.facts.length + 1, at: fact.said, is: fact.is }],
+      }
+    case 'reopened':
+      return { ...incident, ended: null }
+    case 'put-back':
+      return fact.step === undefined
+        ? incident
+        : withStep(incident, fact.step, step => ({ ...step, putBack: step.putBack + 1 }))
+  }
+}
+
+const without = (people: readonly Person[], gone: readonly Person[]): readonly Person[] =>
+  people.filter(one => !gone.some(other => isSame(one, other)))
+
+const union = (people: readonly Person[], more: readonly Person[]): readonly Person[] => [
+  ...people,
+  ...without(more, people),
+]
+
+const withRole = (incident: Incident, role: string, who: readonly Person[]): Incident => ({
+  ...incident,
+  roles: { ...incident.roles, [role]: who },
+})
+
+const withStep = (incident: Incident, id: string, to: (step: StepState) => StepState): Incident => ({
+  ...incident,
+  steps: incident.steps.map(step => (step.id === id ? to(step) : step)),
+})
+
+/** Which status a phase wins once its steps, and those of the phases before it, are finished. */
+const wins = [
+  ['Contain', 'contained'],
+  ['Eradicate', 'eradicated'],
+  ['Recover', 'recovered'],
+] as const satisfies readonly (readonly [Phase, Status])[]
+
+/** Where the steps say that it stands. Nothing counts as more than a suspicion until somebody in command confirmed it. */
+const derivedStatus = (incident: Incident): Status => {
+  if (incident.confirmedAt === null) return 'suspected'
+  if (incident.steps.length > 0 && incident.steps.every(isFinished)) return 'resolved'
+  let status: Status = 'investigating'
+  for (const [phase, won] of wins) {
+    const steps = incident.steps.filter(step => step.phase === phase)
+    if (!steps.every(isFinished)) break
+    if (steps.length > 0) status = won
+  }
+  return status
+}
+
+const furthest = (a: Status, b: Status): Status => (statuses.indexOf(a) > statuses.indexOf(b) ? a : b)
+
+/** The IC's word stands above what the steps say, until the steps get further than they were when it was said. */
+const statusOf = (incident: Incident): Status => {
+  if (incident.ended !== null) return incident.ended
+  const derived = derivedStatus(incident)
+  if (incident.word === null) return derived
+  const { to, derivedThen } = incident.word
+  return statuses.indexOf(derived) > statuses.indexOf(derivedThen) ? furthest(to, derived) : to
+}

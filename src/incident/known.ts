@@ -1,0 +1,17 @@
+import type { Member, Moment } from './snapshot.ts'
+
+/** What a command or a gesture may look at beside the incident itself. */
+export type Known = {
+  /** Who is here, and what they may do. Somebody not in it may do nothing. */
+  readonly members: readonly Member[]
+  /** IANA zone in which clock times without a zone are meant; null: they are asked about. */
+  readonly timezone: string | null
+  /** When the deed was said: the comment's or event's own time, or that of its edit. */
+  readonly said: Moment
+  /** The step on whose page it was said; null on the incident's. */
+  readonly step: string | null
+}
+
+/** Logins are compared as GitHub does: without regard to case. */
+export const memberOf = (known: Pick<Known, 'members'>, login: string): Member | null =>
+  known.members.find(member => member.login.toLowerCase() === login.toLowerCase()) ?? null

@@ -1,0 +1,151 @@
+import type { Commit, GitObject } from '../types/git.ts'
+import type { Repository } from '../types/repositories.ts'
+import type { WorldState } from '../types/world.ts'
+import { commitOf, entryAt, filesOf, objectOf, peel } from './objects.ts'
+
+/** What a revision expression names: an oid, a branch or tag, `HEAD`, or any of these with `:path`. */
+export function resolve(state: WorldState, repository: Repository, expression: string): GitObject | null {
+  const colon = expression.indexOf(':')
+  const revision = colon < 0 ? expression : expression.slice(0, colon)
+  const oid = oidOfRevision(repository, revision)
+  const object = oid === null ? null : objectOf(state, repository.id, oid)
+  if (colon < 0 || !object) return object
+  const root = object.type === 'tree' ? object.oid : (peel(state, repository.id, object.oid)?.tree ?? null)
+  const entry = root === null ? null : entryAt(state, repository.id, root, expression.slice(colon + 1))
+  return entry ? objectOf(state, repository.id, entry.oid) : null
+}
+
+function oidOfRevision({ refs, defaultBranch }: Repository, revision: string): string | null {
+  if (/^[0-9a-f]{40}$/.test(revision)) return revision
+  if (revision === 'HEAD') return refs.get(`refs/heads/${defaultBranch}`) ?? null
+  const names = [revision, `refs/${revision}`, `refs/tags/${revision}`, `refs/heads/${revision}`]
+  return names.map(name => refs.get(name)).find(oid => oid !== undefined) ?? null
+}
+
+/** The commits reachable from one, newest first, a child always before its parents; with a path, those that changed it. */
+export function history(state: WorldState, repositoryId: number, oid: string, path?: string): Commit[] {
+  const all = reachable(state, repositoryId, oid)
+  return path ? all.filter(commit => changed(state, repositoryId, commit, path)) : all
+}
+
+function reachable(state: WorldState, repositoryId: number, oid: string): Commit[] {
+  const first = commitOf(state, repositoryId, oid)
+  if (first && first.parents.length < 2 && isLine(state, repositoryId, first)) return line(state, repositoryId, first)
+  const found: Commit[] = []
+  const seen = new Set<string>()
+  const visit = (at: string) => {
+    const commit = commitOf(state, repositoryId, at)
+    if (!commit || seen.has(at)) return
+    seen.add(at)
+    for (const parent of commit.parents) visit(parent)
+    found.push(commit)
+  }
+  visit(oid)
+  return found.reverse()
+}
+
+/** Ledger-like branches are long lines without merges: walked without recursion. */
+function isLine(state: WorldState, repositoryId: number, commit: Commit): boolean {
+  let at: Commit | null = commit
+  while (at) {
+    if (at.parents.length > 1) return false
+    at = at.parents[0] ? commitOf(state, repositoryId, at.parents[0]) : null
+  }
+  return true
+}
+
+function line(state: WorldState, repositoryId: number, commit: Commit): Commit[] {
+  const found: Commit[] = []
+  let at: Commit | null = commit
+  while (at) {
+    found.push(at)
+    at = at.parents[0] ? commitOf(state, repositoryId, at.parents[0]) : null
+  }
+  return found
+}
+
+function changed(state: WorldState, repositoryId: number, commit: Commit, path: string): boolean {
+  const at = (tree: string) => entryAt(state, repositoryId, tree, path)?.oid ?? null
+  const here = at(commit.tree)
+  const before = commit.parents.map(parent => at(commitOf(state, repositoryId, parent)?.tree ?? ''))
+  return before.length === 0 ? here !== null : before.every(oid => oid !== here)
+}
+
+export function isAncestor(state: WorldState, repositoryId: number, ancestor: string, of: string): boolean {
+  const seen = new Set<string>()
+  const waiting = [of]
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (at === ancestor) return true
+    if (seen.has(at)) continue
+    seen.add(at)
+    waiting.push(...(commitOf(state, repositoryId, at)?.parents ?? []))
+  }
+  return false
+}
+
+/** The newest commit both have, or null for unrelated histories. */
+export function mergeBase(state: WorldState, repositoryId: number, a: string, b: string): string | null {
+  const ofA = new Set(history(state, repositoryId, a).map(commit => commit.oid))
+  return history(state, repositoryId, b).find(commit => ofA.has(commit.oid))?.oid ?? null
+}
+
+export type FileChange = {
+  path: string
+  status: 'added' | 'modified' | 'removed'
+  oid: string | null
+  previousOid: string | null
+}
+
+export type Comparison = {
+  status: 'ahead' | 'behind' | 'diverged' | 'identical'
+  aheadBy: number
+  behindBy: number
+  mergeBase: string | null
+  /** Oldest first, as REST's compare gives them. */
+  commits: Commit[]
+  /** Between the merge base and the head. */
+  files: FileChange[]
+}
+
+export function compare(state: WorldState, repositoryId: number, base: string, head: string): Comparison {
+  const ofBase = history(state, repositoryId, base)
+  const ofHead = history(state, repositoryId, head)
+  const inBase = new Set(ofBase.map(commit => commit.oid))
+  const inHead = new Set(ofHead.map(commit => commit.oid))
+  const commits = ofHead.filter(commit => !inBase.has(commit.oid)).reverse()
+  const behindBy = ofBase.filter(commit => !inHead.has(commit.oid)).length
+  const common = mergeBase(state, repositoryId, base, head)
+  return {
+    status: statusOf(commits.length, behindBy),
+    aheadBy: commits.length,
+    behindBy,
+    mergeBase: common,
+    commits,
+    files: changesBetween(state, repositoryId, common, head),
+  }
+}
+
+function statusOf(ahead: number, behind: number): Comparison['status'] {
+  if (ahead > 0) return behind > 0 ? 'diverged' : 'ahead'
+  return behind > 0 ? 'behind' : 'identical'
+}
+
+export function changesBetween(
+  state: WorldState,
+  repositoryId: number,
+  base: string | null,
+  head: string,
+): FileChange[] {
+  const files = (oid: string | null) =>
+    filesOf(state, repositoryId, oid === null ? '' : (commitOf(state, repositoryId, oid)?.tree ?? ''))
+  const before = files(base)
+  const after = files(head)
+  const paths = [...new Set([...before.keys(), ...after.keys()])].sort()
+  return paths.flatMap(path => {
+    const previousOid = before.get(path)?.oid ?? null
+    const oid = after.get(path)?.oid ?? null
+    if (oid === previousOid) return []
+    const status = previousOid === null ? 'added' : oid === null ? 'removed' : 'modified'
+    return [{ path, status, oid, previousOid } as const]
+  })
+}

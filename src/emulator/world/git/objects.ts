@@ -1,0 +1,96 @@
+import type { Blob, Commit, GitObject, Signature, Tag, Tree, TreeEntry } from '../types/git.ts'
+import type { World, WorldState } from '../types/world.ts'
+import { encodeCommit, encodeTag, encodeTree, oidOf, signByWebFlow, sortEntries } from './encode.ts'
+
+/** Put a text or bytes into a repository's store. Writing an object twice is writing it once. */
+export function writeBlob(world: World, repositoryId: number, content: Uint8Array | string): Blob {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
+  return store(world, repositoryId, { type: 'blob', oid: oidOf('blob', bytes), content: bytes })
+}
+
+export function writeTree(world: World, repositoryId: number, entries: readonly TreeEntry[]): Tree {
+  const sorted = sortEntries(entries)
+  return store(world, repositoryId, { type: 'tree', oid: oidOf('tree', encodeTree(sorted)), entries: sorted })
+}
+
+export type NewCommit = {
+  tree: string
+  parents: string[]
+  author: Signature
+  committer: Signature
+  message: string
+  signed: boolean
+  pushedById: number | null
+}
+
+export function writeCommit(world: World, repositoryId: number, { signed, pushedById, ...commit }: NewCommit): Commit {
+  const gpgsig = signed ? signByWebFlow(commit) : null
+  const oid = oidOf('commit', encodeCommit({ ...commit, gpgsig }))
+  return store(world, repositoryId, {
+    type: 'commit',
+    oid,
+    ...commit,
+    gpgsig,
+    signedBy: signed ? 'web-flow' : null,
+    pushedById,
+  })
+}
+
+export function writeTag(world: World, repositoryId: number, tag: Omit<Tag, 'type' | 'oid'>): Tag {
+  return store(world, repositoryId, { type: 'tag', oid: oidOf('tag', encodeTag(tag)), ...tag })
+}
+
+function store<T extends GitObject>(world: World, repositoryId: number, object: T): T {
+  const objects = world.state.objects.get(repositoryId) ?? new Map<string, GitObject>()
+  world.state.objects.set(repositoryId, objects)
+  if (!objects.has(object.oid)) objects.set(object.oid, object)
+  return object
+}
+
+export function objectOf(state: WorldState, repositoryId: number, oid: string): GitObject | null {
+  return state.objects.get(repositoryId)?.get(oid) ?? null
+}
+
+export function commitOf(state: WorldState, repositoryId: number, oid: string): Commit | null {
+  const object = objectOf(state, repositoryId, oid)
+  return object?.type === 'commit' ? object : null
+}
+
+export function treeOf(state: WorldState, repositoryId: number, oid: string): Tree | null {
+  const object = objectOf(state, repositoryId, oid)
+  return object?.type === 'tree' ? object : null
+}
+
+export function blobOf(state: WorldState, repositoryId: number, oid: string): Blob | null {
+  const object = objectOf(state, repositoryId, oid)
+  return object?.type === 'blob' ? object : null
+}
+
+/** The commit a tag, or a tag of a tag, ends at. */
+export function peel(state: WorldState, repositoryId: number, oid: string): Commit | null {
+  const object = objectOf(state, repositoryId, oid)
+  if (object?.type === 'tag') return peel(state, repositoryId, object.object)
+  return object?.type === 'commit' ? object : null
+}
+
+/** What lies at a path; the empty path is the tree itself. */
+export function entryAt(state: WorldState, repositoryId: number, treeOid: string, path: string): TreeEntry | null {
+  let entry: TreeEntry | null = { mode: '040000', name: '', oid: treeOid }
+  for (const name of path.split('/').filter(Boolean)) {
+    const tree: Tree | null = entry ? treeOf(state, repositoryId, entry.oid) : null
+    entry = tree?.entries.find(one => one.name === name) ?? null
+  }
+  return entry
+}
+
+export type File = { oid: string; mode: TreeEntry['mode'] }
+
+/** Every file under a tree, by its whole path. */
+export function filesOf(state: WorldState, repositoryId: number, treeOid: string, prefix = ''): Map<string, File> {
+  const files = new Map<string, File>()
+  for (const { mode, name, oid } of treeOf(state, repositoryId, treeOid)?.entries ?? []) {
+    if (mode !== '040000') files.set(prefix + name, { oid, mode })
+    else for (const [path, file] of filesOf(state, repositoryId, oid, `${prefix}${name}/`)) files.set(path, file)
+  }
+  return files
+}

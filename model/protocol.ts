@@ -1,0 +1,147 @@
+import { type Append, acceptCommit, catchUp, type Stale, takeEffect, upToDate } from './github.ts'
+import { type Plan, plan } from './plan.ts'
+import { read } from './read.ts'
+import { leaseFor, type Rules } from './rules.ts'
+import {
+  acting,
+  appending,
+  at,
+  block,
+  blockSize,
+  boardText,
+  creations,
+  gone,
+  hasBit,
+  headIsFresh,
+  holder,
+  holderBefore,
+  holderId,
+  knowsCommit,
+  lateEffectHolder,
+  lateHolder,
+  leases,
+  leasesHeld,
+  live,
+  lower,
+  madeByMe,
+  newFacts,
+  newWatermark,
+  next,
+  operations,
+  raise,
+  reading,
+  repliesVisible,
+  type State,
+  stage,
+  takes,
+  unclear,
+} from './state.ts'
+
+/** Reads and plans in one step. Returns whether there was nothing to do, in which case the run has ended. */
+export function readAndPlan(rules: Rules, s: State, writer: number, stale: Stale): boolean {
+  const planned = plan(rules, read(rules, s, writer, stale))
+  const appends = planned.newFacts || planned.takes
+  if (!appends && !planned.operations) {
+    endRun(s, writer)
+    return true
+  }
+  remember(s, block(writer), planned)
+  s[block(writer) + stage] = appends ? appending : acting
+  s[block(writer) + headIsFresh] = appends && !stale.ledger ? 1 : 0
+  return false
+}
+
+function remember(s: State, my: number, planned: Plan): void {
+  s[my + newFacts] = planned.newFacts
+  s[my + takes] = planned.takes
+  s[my + operations] = planned.operations
+  s[my + boardText] = planned.boardText
+  s[my + newWatermark] = planned.watermark
+  s[my + unclear] = planned.unclear
+}
+
+/** A run ends or dies: its memory is gone, and its id never comes back. */
+export function endRun(s: State, writer: number): void {
+  const me = holderId(writer)
+  s.fill(0, block(writer), block(writer) + blockSize)
+  for (const lease of leases) {
+    if (at(s, holder + lease) === me) s[holder + lease] = gone
+    if (at(s, holderBefore + lease) === me) s[holderBefore + lease] = gone
+  }
+  if (at(s, lateHolder) === me) s[lateHolder] = gone
+  if (at(s, lateEffectHolder) === me) s[lateEffectHolder] = gone
+}
+
+/** The plan is thrown away: on to the next read of the same run. */
+export function readAgain(s: State, writer: number): void {
+  const my = block(writer)
+  s[my + operations] =
+    s[my + newFacts] =
+    s[my + takes] =
+    s[my + headIsFresh] =
+    s[my + newWatermark] =
+    s[my + boardText] =
+      0
+  s[my + stage] = reading
+}
+
+export const appendOf = (s: State, writer: number): Append => ({
+  facts: at(s, block(writer) + newFacts),
+  takes: at(s, block(writer) + takes),
+  holder: holderId(writer),
+  watermark: at(s, block(writer) + newWatermark),
+})
+
+/** Step 10: the commit is made, and the writer knows it. */
+export function appendSucceeds(rules: Rules, s: State, writer: number): void {
+  const my = block(writer)
+  acceptCommit(rules, s, appendOf(s, writer))
+  if (rules.ownAnswersCount) s[my + knowsCommit] = 1
+  s[my + stage] = acting
+  s[my + newFacts] = s[my + takes] = s[my + newWatermark] = 0
+  if (!at(s, my + operations)) readAgain(s, writer)
+}
+
+/** Step 11: whether a creation must be held back, because its lease is not this run's any more. */
+export function leaseIsOver(rules: Rules, s: State, writer: number, operation: number): boolean {
+  if (!(operation & creations) || !rules.looksAtLease || rules.lease === 'none') return false
+  const lease = leaseFor(rules, operation)
+  if (hasBit(at(s, block(writer) + leasesHeld), lease)) return false
+  return rules.withoutNewFacts !== 'just acts' || at(s, live + lease) === 1
+}
+
+/** Step 11: a clear answer. */
+export function effectAnswered(rules: Rules, s: State, writer: number, operation: number): void {
+  const my = block(writer)
+  lower(s, my + operations, operation)
+  if (rules.ownAnswersCount && operation & creations) raise(s, my + madeByMe, operation)
+  s[my + stage] = acting
+  if (!at(s, my + operations)) readAgain(s, writer)
+}
+
+/** Step 11: no clear answer. Nothing more of this plan is sent. */
+export function effectUnclear(s: State, writer: number, operation: number): void {
+  if (operation & creations) raise(s, block(writer) + unclear, operation)
+  readAgain(s, writer)
+}
+
+/** One step of a writer when nothing goes wrong and all reads are up to date. */
+export function advance(rules: Rules, s: State, writer: number): void {
+  const my = block(writer)
+  if (at(s, my + stage) === reading) readAndPlan(rules, s, writer, upToDate)
+  else if (at(s, my + stage) !== appending) act(rules, s, writer)
+  else if (at(s, my + headIsFresh)) appendSucceeds(rules, s, writer)
+  else readAgain(s, writer)
+}
+
+function act(rules: Rules, s: State, writer: number): void {
+  const operation = next(at(s, block(writer) + operations))
+  if (leaseIsOver(rules, s, writer, operation)) {
+    readAgain(s, writer)
+    return
+  }
+  takeEffect(rules, s, operation, at(s, block(writer) + boardText))
+  catchUp(s)
+  if (rules.world === 'lag') s[repliesVisible] = 7
+  effectAnswered(rules, s, writer, operation)
+}

@@ -1,0 +1,71 @@
+import { gesture, type Item, opener, refused, reply } from './state.ts'
+
+/** What a variant may change: the world it is tried in, and the rules of the protocol, each of which can be broken. */
+export type Rules = {
+  /**
+   * Two slices share one code. `effects`: time stands still and the whole thread is read; leases, crashes, lost answers,
+   * requests in flight, stale reads. `window`: a clock, late visibility, the watermark and replies; no children, no stale lists.
+   */
+  slice: 'effects' | 'window'
+  items: readonly Item[]
+  faults: number
+  /** The last moment of the clock, counted from 0. Only in the window slice. */
+  lastMoment: number
+  staleReads: boolean
+  /**
+   * `strong`: a lease outlives read lag and requests in flight, so a creation is sent and takes effect in one step.
+   * `pause`: a sent creation may outlive its lease. `lag`: read lag may outlive it too.
+   */
+  world: 'strong' | 'pause' | 'lag'
+
+  /** What a lease covers: the facts it names, or everything; `renewed`: each commit takes it, even a live one. */
+  lease: 'facts' | 'everything' | 'renewed' | 'none'
+  /** A run that owes creations, has no new fact, and finds no live lease. */
+  withoutNewFacts: 'takes the lease' | 'just acts' | 'does nothing'
+  /** Whether a run lays its own clear answers over what it reads later. */
+  ownAnswersCount: boolean
+  /** After a creation without a clear answer: wait for the lease to end, or read and decide. */
+  afterUnclear: 'wait' | 'decide'
+  looksAtLease: boolean
+  closesTwins: boolean
+  onStaleHead: 'plan again' | 'send again'
+  editsNeedLease: boolean
+  /** The watermark of a commit is the moment of its read, or that of the commit itself. */
+  watermarkFrom: 'read' | 'commit'
+  watermarkOnlyGrows: boolean
+  /** Which refusals are looked at for a missing reply: as the protocol says, all of them, or those in the window. */
+  repliesFor: 'protocol' | 'all' | 'window'
+  /** Whether the settling read looks back from the present watermark or from the one this run first saw. */
+  settlingReadFrom: 'watermark' | 'first watermark'
+}
+
+/** The protocol of docs/protocol.md, in a world where a lease outlives read lag and requests in flight. */
+export const protocol: Rules = {
+  slice: 'effects',
+  items: [opener, refused, gesture],
+  faults: 2,
+  lastMoment: 0,
+  staleReads: true,
+  world: 'strong',
+  lease: 'facts',
+  withoutNewFacts: 'takes the lease',
+  ownAnswersCount: true,
+  afterUnclear: 'wait',
+  looksAtLease: true,
+  closesTwins: true,
+  onStaleHead: 'plan again',
+  editsNeedLease: false,
+  watermarkFrom: 'read',
+  watermarkOnlyGrows: false,
+  repliesFor: 'protocol',
+  settlingReadFrom: 'watermark',
+}
+
+/** The same with a clock of five moments. */
+export const inTime: Rules = { ...protocol, slice: 'window', items: [opener, refused], lastMoment: 4 }
+
+export const inWindow = (rules: Rules): boolean => rules.slice === 'window'
+
+/** The lease that a creation needs. Children and the reply have different causes, so different leases where facts are covered. */
+export const leaseFor = (rules: Rules, operation: number): number =>
+  rules.lease === 'facts' && operation === reply ? 1 : 0

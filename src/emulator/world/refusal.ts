@@ -6,6 +6,8 @@ export type RefusalType =
   | 'VALIDATION'
   | 'INSUFFICIENT_SCOPES'
   | 'SERVICE_UNAVAILABLE'
+  | 'EXCESSIVE_PAGINATION'
+  | 'MISSING_PAGINATION_BOUNDARIES'
 
 /** One line of REST's `errors`: an object for a field, or a bare sentence. */
 export type RefusalDetail =

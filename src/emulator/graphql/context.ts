@@ -1,0 +1,44 @@
+import type { Actor } from '../world/types/accounts.ts'
+import type { World, WorldState } from '../world/types/world.ts'
+
+/** Called around each root field of a mutation, in order, counted from 0; may throw `RequestCut` or a `GitHubRefusal`. */
+export type Hooks = {
+  before?(alias: number, responseKey: string, field: string): void | Promise<void>
+  after?(alias: number, responseKey: string, field: string): void | Promise<void>
+}
+
+export type RateLimit = { limit: number; remaining: number; resetAt: string; cost?: number; used?: number }
+
+/** What every resolver may look at. `refs`, `lists` and `trees` are the live state unless the shell wants lag. */
+export type Context = {
+  world: World
+  viewer: Actor
+  htmlUrl: string
+  /** Where refs point. */
+  refs: WorldState
+  /** Timelines, sub-issues, comments, labels and lists of issues. */
+  lists: WorldState
+  /** Where `object(expression:)` finds its path: on GitHub it resolves the ref a second time. */
+  trees: WorldState
+  rateLimit: RateLimit
+  hooks: Hooks
+  /** How many root fields of the mutation were begun. */
+  begun: number
+  cut: RequestCut | null
+}
+
+/** The request ends here: what earlier aliases did stays, the rest is not done, and the caller gets no answer. */
+export class RequestCut extends Error {
+  override readonly name = 'RequestCut'
+  readonly status: number
+
+  constructor(message = 'the request was cut', status = 502) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** Asked for something this GitHub has not got: never answered with null, so that no test believes it. */
+export class NotEmulated extends Error {
+  override readonly name = 'NotEmulated'
+}

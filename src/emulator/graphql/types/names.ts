@@ -1,0 +1,18 @@
+import type { Issue } from '../../world/types/issues.ts'
+
+/** GitHub says `NOT_PLANNED` for a duplicate to those who do not ask for duplicates. */
+export function reasonName(reason: Issue['stateReason'], enableDuplicate = true): string | null {
+  if (reason === 'duplicate' && !enableDuplicate) return 'NOT_PLANNED'
+  return reason === null ? null : reason.toUpperCase()
+}
+
+const lockReasons = {
+  'off-topic': 'OFF_TOPIC',
+  'too heated': 'TOO_HEATED',
+  resolved: 'RESOLVED',
+  spam: 'SPAM',
+} as const
+
+export function lockReasonName(reason: Issue['lockReason']): string | null {
+  return reason === null ? null : lockReasons[reason]
+}

@@ -1,0 +1,75 @@
+import type { Fact } from './fact.ts'
+import type { Playbook } from './playbook.ts'
+import type { Moment } from './snapshot.ts'
+
+/** Whole minutes from the declaration on; null: it has not come to that. */
+export type Measure = { readonly minutes: number } | null
+
+export type Measures = {
+  /** Until somebody first took command, or was given it. */
+  readonly acknowledge: Measure
+  /** Until every step of the Contain phase was done or skipped for the first time. */
+  readonly contain: Measure
+  /** Until it was closed; null while it is open, again or still, and for a false alarm. */
+  readonly resolve: Measure
+}
+
+/**
+ * The time that counts for a fact. A deed counts from when it happened, as claimed: "done at 10:20", told at 11:00,
+ * stopped the attack at 10:20; but nothing happened later than it was told. An order (taking command, a severity, a
+ * skip, a close) begins to bind when it is given, so for orders a claim counts for nothing.
+ */
+export const momentOf = (fact: Fact): Moment => {
+  const deed = fact.is === 'step-done' || fact.is === 'timeline-noted'
+  return deed && Date.parse(fact.happened) < Date.parse(fact.said) ? fact.happened : fact.said
+}
+
+/** Whole minutes, never less than none: clocks and claims may be odd. */
+export const minutesBetween = (from: Moment, to: Moment): number =>
+  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000))
+
+/** How long it took, from the facts in the order in which they were recorded. */
+export const measures = (facts: readonly Fact[], playbook: Pick<Playbook, 'steps'>): Measures => {
+  const declared = facts.find(fact => fact.is === 'declared')
+  const since = (moment: Moment | null): Measure =>
+    moment === null || declared === undefined ? null : { minutes: minutesBetween(declared.said, moment) }
+  return {
+    acknowledge: since(facts.find(fact => fact.is === 'commander-set')?.said ?? null),
+    contain: since(containedAt(facts, playbook)),
+    resolve: since(closedAt(facts)),
+  }
+}
+
+/** When the last step of the Contain phase was finished for the first time; null: never, or there is no such phase. */
+export const containedAt = (facts: readonly Fact[], playbook: Pick<Playbook, 'steps'>): Moment | null => {
+  const contain = playbook.steps.filter(step => step.phase === 'Contain').map(step => step.id)
+  if (contain.length === 0) return null
+  const finished = new Map<string, Moment>()
+  for (const fact of facts) {
+    if (fact.is === 'step-reopened') finished.delete(fact.step)
+    if (fact.is === 'step-done' || fact.is === 'step-skipped') finished.set(fact.step, momentOf(fact))
+    // What was told last need not have happened last.
+    if (contain.every(id => finished.has(id))) return latest(contain.map(id => finished.get(id) ?? fact.said))
+  }
+  return null
+}
+
+const latest = (moments: readonly Moment[]): Moment | null =>
+  moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null
+
+const closedAt = (facts: readonly Fact[]): Moment | null => {
+  const last = facts.findLast(fact => fact.is === 'closed' || fact.is === 'cancelled' || fact.is === 'reopened')
+  return last?.is === 'closed' ? last.said : null
+}
+
+/** A number of minutes in words: `0 min`, `45 min`, `2 h 5 min`, `3 d 4 h`. */
+export const duration = (minutes: number): string => {
+  const whole = Math.max(0, Math.floor(minutes))
+  const parts = [
+    [Math.floor(whole / 1440), 'd'],
+    [Math.floor(whole / 60) % 24, 'h'],
+    [whole % 60, 'min'],
+  ] as const
+  const words = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`)
+  return words.length === 0 ? '0 min' : words.join(' ')
+}

@@ -1,0 +1,38 @@
+import { type Incident, isFinished } from '../../incident/incident.ts'
+import { duration, measures } from '../../incident/measures.ts'
+import { because, inBrief, minuteOf, row, whatFits } from './phrases.ts'
+
+/** The rows that the record can begin; the template goes on with those that only people can fill. */
+export const impact = (incident: Incident): string => `| What | On record | To be completed by the reviewers |
+|---|---|---|
+${row('Severity', severityHistory(incident), '')}
+${row('Duration', lasted(incident), '')}
+${row('Seen when it was declared', seen(incident), '')}
+${row('Told to others', told(incident), '')}`
+
+const severityHistory = ({ facts }: Incident): string => {
+  const history = facts.flatMap(fact => {
+    if (fact.is === 'declared') return [fact.severity]
+    return fact.is === 'severity-set' ? [`${fact.to} from ${minuteOf(fact.said)}${because(fact.because)}`] : []
+  })
+  return whatFits(history, 10_000, left => left).join('; ')
+}
+
+const lasted = (incident: Incident): string => {
+  const { contain, resolve } = measures(incident.facts, incident.playbook)
+  const closed = resolve === null ? 'not closed' : `${duration(resolve.minutes)} until it was closed`
+  return contain === null ? closed : `${closed}, ${duration(contain.minutes)} until it was contained`
+}
+
+const seen = ({ facts }: Incident): string => {
+  const declared = facts.find(fact => fact.is === 'declared')
+  return inBrief(declared?.seen ?? '') || 'nothing was written'
+}
+
+/** Gates are what discloses or destroys; those of the phase Communicate disclose. */
+const told = ({ steps }: Incident): string => {
+  const disclosing = steps.filter(step => step.gate !== null && step.phase === 'Communicate')
+  const done = disclosing.filter(isFinished).filter(step => step.state === 'done')
+  if (done.length === 0) return 'nobody, as far as the record says'
+  return done.map(step => `\`${step.id}\` ${step.ended === null ? '' : minuteOf(step.ended.at)}`.trim()).join('; ')
+}

@@ -1,0 +1,376 @@
+import { describe, expect, test } from 'vitest'
+import { digest } from '../../src/incident/digest.ts'
+import type { Fact } from '../../src/incident/fact.ts'
+import type { Incident } from '../../src/incident/incident.ts'
+import { findMarker } from '../../src/incident/marker.ts'
+import { describe as inWords, type Operation } from '../../src/incident/operation.ts'
+import type { Playbook } from '../../src/incident/playbook.ts'
+import type { BranchView, PullView, Snapshot } from '../../src/incident/snapshot.ts'
+import { postMortem } from '../../src/rules/post-mortem.ts'
+import { tags } from '../../src/rules/tags.ts'
+import { alice, bob, carol, incidentOf, playbook, said, story, tocsin } from '../words/post-mortem.incident.ts'
+
+const ours = [tocsin.id]
+const rule = postMortem(ours, ['Alice', '@carol', 'nobody-here', tocsin.login])
+const base = 'b'.repeat(40)
+const ledgerHead = 'c'.repeat(40)
+
+/** What one run after another would find at GitHub. */
+type World = {
+  readonly incident: Incident
+  readonly facts: readonly Fact[]
+  readonly tags: Readonly<Record<string, string>>
+  readonly branches: readonly BranchView[]
+  readonly pulls: readonly (PullView & { readonly closedAt?: string })[]
+  readonly main: string
+  readonly complete: boolean
+}
+
+const member = (who: { id: number; login: string }) =>
+  ({ ...who, node: `U_${who.id}`, role: 'write', assignable: true }) as const
+
+const snapshotOf = ({ facts, tags, branches, pulls, main, complete }: World): Snapshot => ({
+  now: '2026-03-01T18:00:00Z',
+  us: tocsin,
+  repository: {
+    id: 'R_1',
+    owner: 'acme',
+    name: 'ops',
+    url: 'https://github.com/acme/ops',
+    visibility: 'private',
+    archived: false,
+    defaultBranch: { name: 'main', oid: main },
+    labels: [],
+  },
+  settings: { oid: base, configuration: null, playbooks: [] },
+  issue: {
+    id: 'I_7',
+    number: 7,
+    url: 'https://github.com/acme/ops/issues/7',
+    title: 'Incident',
+    body: '',
+    state: 'closed',
+    stateReason: 'completed',
+    author: null,
+    createdAt: '2026-03-01T10:42:00Z',
+    labels: ['incident'],
+    assignees: [],
+    locked: false,
+    thread: [],
+    lastEditedAt: null,
+    pinnedComment: null,
+    board: null,
+  },
+  children: [],
+  ledger: {
+    state: 'ready',
+    oid: ledgerHead,
+    facts,
+    lease: { v: 1, watermark: '2026-03-01T17:40:00Z', leases: [] },
+    last: { name: '0001.ndjson', text: '' },
+  },
+  members: [alice, bob, carol, tocsin].map(member),
+  tags,
+  postMortem: { branches, pulls },
+  complete,
+})
+
+const world = (facts: readonly Fact[] = story(), of: Playbook = playbook): World => ({
+  incident: incidentOf(facts, of),
+  facts,
+  tags: {},
+  branches: [],
+  pulls: [],
+  main: base,
+  complete: true,
+})
+
+const plan = (at: World): readonly Operation[] => {
+  const snapshot = snapshotOf(at)
+  return [...tags(at.incident, snapshot), ...rule(at.incident, snapshot)]
+}
+
+const words = (at: World): readonly string[] => plan(at).map(inWords)
+
+let commits = 0
+
+/** The world after one operation. */
+const after = (at: World, operation: Operation): World => {
+  switch (operation.do) {
+    case 'create-tag':
+      return { ...at, tags: { ...at.tags, [operation.name]: operation.oid } }
+    case 'create-branch': {
+      const branch = { name: operation.name, oid: operation.oid, ours: false, text: null }
+      return { ...at, branches: [...at.branches, branch] }
+    }
+    case 'commit-file': {
+      commits += 1
+      const branch = { name: operation.branch, oid: `commit-${commits}`, ours: true, text: operation.text }
+      expect(at.branches.find(one => one.name === operation.branch)?.oid).toBe(operation.head)
+      return { ...at, branches: at.branches.map(one => (one.name === operation.branch ? branch : one)) }
+    }
+    case 'open-pull-request': {
+      const number = 20 + at.pulls.length
+      const last = at.facts.findLast(fact => fact.is === 'closed')?.recorded ?? ''
+      return { ...at, pulls: [...at.pulls, pullOf({ number, branch: operation.branch, createdAt: last })] }
+    }
+    case 'request-review':
+      return {
+        ...at,
+        pulls: at.pulls.map(one =>
+          one.number === operation.on.number ? { ...one, reviewers: operation.who.map(who => who.login) } : one,
+        ),
+      }
+    default:
+      throw new Error(`not of this rule: ${operation.do}`)
+  }
+}
+
+const pullOf = (more: Partial<World['pulls'][number]> = {}): World['pulls'][number] => ({
+  id: `PR_${more.number ?? 20}`,
+  number: 20,
+  url: 'https://github.com/acme/ops/pull/20',
+  branch: 'post-mortem/7',
+  state: 'open',
+  createdAt: '2026-03-01T17:41:00Z',
+  reviewers: [],
+  ...more,
+})
+
+/** Plans and does, until there is nothing more to do; with what was done at each turn. */
+const settle = (from: World): { readonly at: World; readonly done: readonly (readonly string[])[] } => {
+  const done: (readonly string[])[] = []
+  let at = from
+  for (let turn = 0; turn < 10; turn++) {
+    const operations = plan(at)
+    if (operations.length === 0) return { at, done }
+    done.push(operations.map(inWords))
+    at = operations.reduce(after, at)
+  }
+  throw new Error('it does not settle')
+}
+
+const settled = settle(world()).at
+const onPull = (at: World, change: Partial<World['pulls'][number]>): World => ({
+  ...at,
+  pulls: at.pulls.map((pull, index) => (index === at.pulls.length - 1 ? { ...pull, ...change } : pull)),
+})
+const onBranch = (at: World, change: Partial<BranchView>): World => ({
+  ...at,
+  branches: at.branches.map((branch, index) => (index === at.branches.length - 1 ? { ...branch, ...change } : branch)),
+})
+const further = (at: World, ...more: readonly Fact[]): World => {
+  const facts = [...at.facts, ...more]
+  return { ...at, facts, incident: incidentOf(facts) }
+}
+const reopenedAndClosed = (at: World): World =>
+  further(at, said('18:00', bob, { is: 'reopened' }), said('18:30', alice, { is: 'closed' }))
+const textOf = (operations: readonly Operation[]): string =>
+  operations.flatMap(operation => (operation.do === 'commit-file' ? [operation.text] : [])).join('')
+
+describe('a closed incident', () => {
+  test('with everything in its place asks for nothing', () => {
+    expect(plan(settled)).toEqual([])
+  })
+
+  test('gets its tag, its branch with the file, its pull request, its reviewers', () => {
+    expect(settle(world()).done).toEqual([
+      ['create tag incident-7-1'],
+      ['create branch post-mortem/7', 'commit incidents/7/post-mortem.md to post-mortem/7'],
+      ['open the pull request of post-mortem/7'],
+      ['request review of #20 from alice, carol'],
+    ])
+  })
+
+  test('says in the file which head, lines and digest it was made from', () => {
+    const facts = story()
+    const tagged = { ...world(facts), tags: { 'incident-7-1': ledgerHead } }
+    const text = textOf(plan(tagged))
+    expect(text).toContain(ledgerHead)
+    expect(text).toContain(`lines 1 to ${facts.length}`)
+    expect(text).toContain(digest(facts, facts.length))
+  })
+
+  test('its pull request is owed by the closing fact, is found by its marker, and closes nothing', () => {
+    const facts = story()
+    const written = { ...settle(world(facts)).at, pulls: [] }
+    expect(plan(written)).toMatchObject([{ do: 'open-pull-request', cause: facts.length, base: 'main' }])
+    const body =
+      plan(written).flatMap(operation => (operation.do === 'open-pull-request' ? [operation.body] : []))[0] ?? ''
+    expect(findMarker(body, 'post-mortem')).toMatchObject({ incident: 'I_7', number: 7, key: 'incident-7-1' })
+    expect(body).not.toMatch(/\b(?:close|fix|resolve)[sd]?:?\s+#/i)
+  })
+
+  test('of a confidential playbook: branch, path, message and title tell nothing', () => {
+    const secret = { ...playbook, confidential: true, title: 'CANARY' }
+    const at = { ...world(story(), secret), tags: { 'incident-7-1': ledgerHead } }
+    const told = (operations: readonly Operation[]): string =>
+      operations
+        .map(operation => JSON.stringify(operation.do === 'commit-file' ? { ...operation, text: '' } : operation))
+        .join('')
+    const written = { ...settle(at).at, pulls: [] }
+    expect(plan(written)).toHaveLength(1)
+    expect(told([...plan(at), ...plan(written)])).not.toMatch(/CANARY|alice|eject|SEV-/)
+  })
+})
+
+describe('nothing is written', () => {
+  test('of an open incident', () => {
+    const facts = story().slice(0, -1)
+    expect(plan(world(facts))).toEqual([])
+  })
+
+  test('of a cancelled one, beside its tag', () => {
+    const facts = [...story().slice(0, -1), said('17:40', alice, { is: 'cancelled', because: 'a test' })]
+    expect(settle(world(facts)).done).toEqual([['create tag incident-7-1']])
+  })
+
+  test('before the closing fact stands in the branch', () => {
+    const at = world()
+    expect(plan({ ...at, facts: at.facts.slice(0, -1) })).toEqual([])
+  })
+
+  test('on an incomplete read, beside the tag', () => {
+    expect(words({ ...world(), complete: false })).toEqual(['create tag incident-7-1'])
+    expect(plan({ ...settled, branches: [], pulls: [], complete: false })).toEqual([])
+  })
+
+  test('from a ledger that somebody else has written to', () => {
+    const at = world()
+    const snapshot: Snapshot = {
+      ...snapshotOf(at),
+      ledger: { state: 'tampered', oid: ledgerHead, by: 'mallory', verified: null },
+    }
+    expect([...tags(at.incident, snapshot), ...rule(at.incident, snapshot)]).toEqual([])
+  })
+
+  test('in a repository without a default branch', () => {
+    const at = { ...world(), tags: { 'incident-7-1': ledgerHead } }
+    const snapshot = snapshotOf(at)
+    const empty = { ...snapshot, repository: { ...snapshot.repository, defaultBranch: null } }
+    expect(rule(at.incident, empty)).toEqual([])
+  })
+})
+
+describe('a run that stopped half-way is finished', () => {
+  test('the branch was made, the file was not', () => {
+    const at = { ...world(), tags: settled.tags }
+    const cut = { ...at, branches: [{ name: 'post-mortem/7', oid: base, ours: false, text: null }] }
+    expect(words(cut)).toEqual(['commit incidents/7/post-mortem.md to post-mortem/7'])
+  })
+
+  test('the same, and the default branch has moved on', () => {
+    const at = { ...world(), tags: settled.tags, main: 'd'.repeat(40) }
+    const cut = { ...at, branches: [{ name: 'post-mortem/7', oid: base, ours: false, text: null }] }
+    expect(words(cut)).toEqual(['commit incidents/7/post-mortem.md to post-mortem/7'])
+  })
+})
+
+describe('reopened and closed again', () => {
+  test('before the merge: the same pull request, its file written anew', () => {
+    const { at, done } = settle(reopenedAndClosed(settled))
+    expect(done).toEqual([['create tag incident-7-2'], ['commit incidents/7/post-mortem.md to post-mortem/7']])
+    expect(at.branches[0]?.text).toContain('`incident-7-2`')
+    expect(at.pulls).toHaveLength(1)
+  })
+
+  test('while it is open again, the pull request is left as it is', () => {
+    expect(plan(further(settled, said('18:00', bob, { is: 'reopened' })))).toEqual([])
+  })
+
+  test('after the merge: a new one', () => {
+    const merged = { ...onPull(settled, { state: 'merged', closedAt: '2026-03-01T17:50:00Z' }), branches: [] }
+    expect(settle(reopenedAndClosed(merged)).done).toEqual([
+      ['create tag incident-7-2'],
+      ['create branch post-mortem/7-2', 'commit incidents/7/post-mortem.md to post-mortem/7-2'],
+      ['open the pull request of post-mortem/7-2'],
+      ['request review of #21 from alice, carol'],
+    ])
+  })
+
+  test('merged after the second close, whose text it has: nothing more', () => {
+    const again = settle(reopenedAndClosed(settled)).at
+    expect(plan(onPull(again, { state: 'merged', closedAt: '2026-03-01T19:00:00Z' }))).toEqual([])
+  })
+
+  test('a branch of the new round that was cut before the default branch moved is left for the next name', () => {
+    const merged = onPull(settled, { state: 'merged', closedAt: '2026-03-01T17:50:00Z' })
+    const at = reopenedAndClosed({ ...merged, tags: { ...settled.tags, 'incident-7-2': ledgerHead } })
+    const stale = {
+      name: 'post-mortem/7-2',
+      oid: 'e'.repeat(40),
+      ours: false,
+      text: 'the merged text of the first round',
+    }
+    expect(words({ ...at, branches: [stale] })).toEqual([
+      'create branch post-mortem/7-3',
+      'commit incidents/7/post-mortem.md to post-mortem/7-3',
+    ])
+    const atBase = { ...stale, oid: base }
+    expect(words({ ...at, branches: [atBase] })).toEqual(['commit incidents/7/post-mortem.md to post-mortem/7-2'])
+  })
+})
+
+describe('what people did stands', () => {
+  const edited = { ours: false, oid: 'f'.repeat(40) }
+
+  test('a file that somebody has edited is not written to again', () => {
+    const at = onBranch(settled, { ...edited, text: 'Our own words.' })
+    expect(settle(reopenedAndClosed(at)).done).toEqual([['create tag incident-7-2']])
+  })
+
+  test('nor is one that somebody has deleted', () => {
+    expect(plan(onBranch(settled, { ...edited, text: null }))).toEqual([])
+  })
+
+  test('edited before its pull request was opened: it is opened with their words', () => {
+    const text = `${settled.branches[0]?.text}\nOur own words.`
+    expect(words({ ...onBranch(settled, { ...edited, text }), pulls: [] })).toEqual([
+      'open the pull request of post-mortem/7',
+    ])
+  })
+
+  test("a branch of that name that is somebody's own is left alone", () => {
+    const own = { name: 'post-mortem/7', oid: 'f'.repeat(40), ours: false, text: 'My draft.' }
+    expect(words({ ...world(), tags: settled.tags, branches: [own] })).toEqual([
+      'create branch post-mortem/7-2',
+      'commit incidents/7/post-mortem.md to post-mortem/7-2',
+    ])
+  })
+
+  test('a pull request closed without a merge is not opened again', () => {
+    expect(plan(onPull(settled, { state: 'closed', closedAt: '2026-03-01T18:00:00Z' }))).toEqual([])
+    expect(plan({ ...onPull(settled, { state: 'closed' }), branches: [] })).toEqual([])
+  })
+
+  test('an open pull request whose branch is gone is left to whoever took it', () => {
+    expect(plan({ ...settled, branches: [] })).toEqual([])
+  })
+
+  test('a reviewer who was taken off is not asked again', () => {
+    expect(plan(onPull(settled, { reviewers: ['carol'] }))).toEqual([])
+  })
+
+  test("another incident's pull requests and branches are none of this one's", () => {
+    const other = pullOf({ number: 99, branch: 'post-mortem/70', state: 'merged' })
+    const branch = { name: 'post-mortem/70', oid: 'f'.repeat(40), ours: false, text: 'other' }
+    const at = { ...settled, branches: [...settled.branches, branch], pulls: [...settled.pulls, other] }
+    expect(plan(at)).toEqual([])
+  })
+})
+
+describe('the reviewers', () => {
+  const asked = (reviewers: readonly string[]) => {
+    const at = onPull(settled, { reviewers: [] })
+    return postMortem(ours, reviewers)(at.incident, snapshotOf(at))
+  }
+
+  test('nobody is asked when nobody is named', () => {
+    expect(asked([])).toEqual([])
+  })
+
+  test('who is not a member here is left out, and so are we', () => {
+    expect(asked(['mallory', tocsin.login])).toEqual([])
+    expect(asked(['mallory', 'BOB'])).toMatchObject([{ do: 'request-review', on: { number: 20 }, who: [bob] }])
+  })
+})

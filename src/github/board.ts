@@ -1,0 +1,51 @@
+import { findMarker } from '../incident/marker.ts'
+import type { IncidentView } from '../incident/snapshot.ts'
+import { actorOf, isOneOf } from './actor.ts'
+import type { GitHub } from './client.ts'
+import { commentsQuery } from './query.ts'
+import { type Comment, commentsShape, type Issue, isWhole, nodesOf } from './shape.ts'
+
+type Found = { readonly board: IncidentView['board']; readonly whole: boolean }
+
+/**
+ * Our board, by author and marker together, for anybody can write a marker: where it is pinned, else near the beginning
+ * of the issue, else near its end. Only when it is in none of these, which takes an unpinned board and a long
+ * talk before it, all comments are paged through.
+ */
+export const findBoard = async (github: GitHub, issue: Issue, ours: readonly number[]): Promise<Found> => {
+  const pinned = issue.pinnedIssueComment?.issueComment
+  const near = [...(pinned ? [pinned] : []), ...nodesOf(issue.comments), ...recentComments(issue)]
+  const board = boardAmong(near, issue.id, ours)
+  if (board !== null) return { board, whole: true }
+  const seen = new Set(near.map(comment => comment.id))
+  if (issue.comments && seen.size >= issue.comments.totalCount) return { board: null, whole: isWhole(issue.comments) }
+  return searchAll(github, issue.id, ours)
+}
+
+const recentComments = (issue: Issue): readonly Comment[] =>
+  nodesOf(issue.timelineItems).flatMap(({ id, body, author }) =>
+    id === undefined || body === undefined ? [] : [{ id, body, author }],
+  )
+
+/** Bound to this very issue: a copy of the text elsewhere is not this board. */
+const boardAmong = (comments: readonly Comment[], issue: string, ours: readonly number[]): IncidentView['board'] => {
+  const board = comments.find(
+    ({ author, body }) => isOneOf(ours, actorOf(author)) && findMarker(body, 'board')?.incident === issue,
+  )
+  return board === undefined ? null : { id: board.id, body: board.body }
+}
+
+const searchAll = async (github: GitHub, id: string, ours: readonly number[]): Promise<Found> => {
+  // GitHub lets an issue have 2,500 comments or so before it stops taking more.
+  let after: string | null = null
+  for (let page = 0; page < 50; page += 1) {
+    const answer = await github.query(commentsQuery, { id, after })
+    const comments = answer.is === 'answered' ? commentsShape.safeParse(answer.data).data?.node?.comments : undefined
+    if (!comments) return { board: null, whole: false }
+    const board = boardAmong(nodesOf(comments), id, ours)
+    if (board !== null) return { board, whole: true }
+    if (!comments.pageInfo.hasNextPage) return { board: null, whole: isWhole(comments) }
+    after = comments.pageInfo.endCursor ?? null
+  }
+  return { board: null, whole: false }
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { GitHub } from './client.ts'
+
+/** A sweep that could not see all of its incidents says so: what it would have missed, nobody else would find. */
+export class SweepFailed extends Error {
+  constructor(why: string) {
+    super(`cannot list the incidents: ${why}`)
+    this.name = 'SweepFailed'
+  }
+}
+
+type Where = { readonly owner: string; readonly repo: string }
+
+/** An incident that ended may still owe its post-mortem, and be reopened by hand. */
+const closedDays = 14
+
+const page = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() })
+const issues = z.object({
+  pageInfo: page,
+  nodes: z.array(z.object({ number: z.number(), closedAt: z.string().nullish() }).nullable()),
+})
+const refs = z.object({ pageInfo: page, nodes: z.array(z.object({ name: z.string() }).nullable()) })
+
+const issuesQuery = `
+query Labelled($owner: String!, $repo: String!, $states: [IssueState!], $since: DateTime, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    list: issues(first: 100, after: $after, labels: ["incident"], states: $states, filterBy: {since: $since}) {
+      pageInfo { hasNextPage endCursor } nodes { number closedAt }
+    }
+  }
+}`
+
+const branchesQuery = `
+query Branches($owner: String!, $repo: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    list: refs(refPrefix: "refs/heads/incident/", first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor } nodes { name }
+    }
+  }
+}`
+
+const statesQuery = (numbers: readonly number[]): string => `
+query States($owner: String!, $repo: String!) {
+  repository(owner: $owner, name: $repo) {
+    ${numbers.map(number => `issue${number}: issueOrPullRequest(number: ${number}) { ... on Issue { state } }`).join('\n    ')}
+  }
+}`
+
+export const findQueries = { issuesQuery, branchesQuery, statesQuery }
+
+/**
+ * The incidents that a sweep looks at: open ones, those closed within two weeks, and the open issues that have a ledger,
+ * whose label somebody may have taken away.
+ */
+export const openIncidents = async (github: GitHub, owner: string, repo: string): Promise<readonly number[]> => {
+  const where = { owner, repo }
+  const open = await pages(github, issuesQuery, { ...where, states: ['OPEN'], since: null }, issues)
+  const since = new Date(Date.parse(github.now()) - closedDays * 86_400_000).toISOString()
+  // Updated since: whatever was closed since then is among them.
+  const closed = await pages(github, issuesQuery, { ...where, states: ['CLOSED'], since }, issues)
+  const recent = closed.filter(issue => Date.parse(issue.closedAt ?? '') >= Date.parse(since))
+  const labelled = new Set([...open, ...recent].map(issue => issue.number))
+  const branches = await pages(github, branchesQuery, where, refs)
+  const others = branches
+    .flatMap(({ name }) => (/^[1-9]\d{0,9}$/.test(name) ? Number(name) : []))
+    .filter(number => !labelled.has(number))
+  const unlabelled = await stillOpen(github, where, others)
+  return [...new Set([...labelled, ...unlabelled])].toSorted((a, b) => a - b)
+}
+
+type List<T> = z.ZodType<{ pageInfo: z.infer<typeof page>; nodes: (T | null)[] }>
+
+const pages = async <T>(github: GitHub, query: string, variables: object, shape: List<T>): Promise<readonly T[]> => {
+  const all: T[] = []
+  for (let after: string | null = null; ; ) {
+    const data = await asked(github, query, { ...variables, after })
+    const list = z.object({ repository: z.object({ list: shape }) }).safeParse(data).data?.repository.list
+    if (list === undefined) throw new SweepFailed('no such repository, or only a part of an answer')
+    all.push(...list.nodes.filter(node => node !== null))
+    if (!list.pageInfo.hasNextPage || !list.pageInfo.endCursor) return all
+    after = list.pageInfo.endCursor
+  }
+}
+
+const asked = async (github: GitHub, query: string, variables: object): Promise<unknown> => {
+  const answer = await github.query(query, variables)
+  if (answer.is === 'unclear') throw new SweepFailed(answer.why)
+  if (answer.is === 'refused') throw new SweepFailed(answer.message)
+  return answer.data
+}
+
+const stillOpen = async (github: GitHub, where: Where, numbers: readonly number[]): Promise<readonly number[]> => {
+  const open: number[] = []
+  for (let from = 0; from < numbers.length; from += 100) {
+    const some = numbers.slice(from, from + 100)
+    const data = await asked(github, statesQuery(some), where)
+    // A deleted issue is an error of its own beside the others, and null here.
+    const states = z
+      .object({ repository: z.record(z.string(), z.object({ state: z.string().optional() }).nullable()) })
+      .safeParse(data).data?.repository
+    if (states === undefined) throw new SweepFailed('only a part of an answer')
+    open.push(...some.filter(number => states[`issue${number}`]?.state === 'OPEN'))
+  }
+  return open
+}

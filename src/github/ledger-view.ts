@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { type Fact, factSchema } from '../incident/fact.ts'
+import type { LeaseFile, LedgerView } from '../incident/snapshot.ts'
+import { isOneOf } from './actor.ts'
+import { type BlobFile, type Commit, type Folder, type Head, nodesOf } from './shape.ts'
+
+/** Where an incident's ledger stands. */
+export const ledgerOf = (number: number) => ({
+  branch: `incident/${number}`,
+  facts: `incidents/${number}/facts`,
+  lease: `incidents/${number}/lease.json`,
+})
+
+const moment = z.iso.datetime()
+const leaseSchema = z.strictObject({
+  v: z.literal(1),
+  watermark: moment,
+  leases: z.array(
+    z
+      .strictObject({ run: z.string(), until: moment, facts: z.tuple([z.int().positive(), z.int().positive()]) })
+      .readonly(),
+  ),
+})
+
+type Ledger = {
+  readonly facts: readonly Fact[]
+  readonly lease: LeaseFile
+  readonly last: { name: string; text: string }
+}
+type Unreadable = { readonly why: string }
+
+/**
+ * The branch as read through one commit, but only if it is ours.
+ *
+ * Looking at the head would do: whoever of us committed it had read the commit below, found it ours, and named it in
+ * `expectedHeadOid`, and so on down to the root, which the default branch has. The rest of the page is belt and braces,
+ * against a head that came in by another way (a merge, a force push of a commit of ours onto something foreign).
+ */
+export const viewLedger = (head: Head | null, trunk: readonly string[], ours: readonly number[]): LedgerView => {
+  if (head === null) return { state: 'absent' }
+  const { oid } = head
+  if (trunk.includes(oid)) return { state: 'fresh', oid }
+  const commits = nodesOf(head.history)
+  const read = readLedger(head.facts, head.lease)
+  const written = commits.slice(0, 'facts' in read ? rootAmong(commits, trunk, read.facts) : 1)
+  const foreign = written.findLastIndex(commit => !isCommitOfOurs(commit, ours))
+  if (foreign !== -1 || written[0]?.oid !== oid) {
+    return { state: 'tampered', oid, by: committerOf(written[foreign]), verified: commits[foreign + 1]?.oid ?? null }
+  }
+  // Cut anew from somewhere else, and nothing in it: what was there may have been taken away.
+  if (entriesOf(head.facts).length === 0) return { state: 'tampered', oid, by: committerOf(undefined), verified: null }
+  if ('why' in read) return { state: 'unreadable', oid, why: read.why }
+  return { state: 'ready', oid, ...read }
+}
+
+/** How many commits of the page stand above the pinned root; all of them when it is further down. */
+const rootAmong = (commits: readonly Commit[], trunk: readonly string[], facts: readonly Fact[]): number => {
+  const settings = facts.find(fact => fact.is === 'declared')?.settings
+  const root = commits.findIndex(({ oid }) => trunk.includes(oid) || oid === settings)
+  return root === -1 ? commits.length : root
+}
+
+/**
+ * Ours by its author, which GitHub sets from the credential for a commit made through its API; by git push anybody can
+ * write any author, but not have it signed by GitHub. A signature alone proves nothing: web edits are signed as well.
+ */
+export const isCommitOfOurs = (commit: Commit, ours: readonly number[]): boolean => {
+  const id = authorId(commit)
+  return (
+    id !== null && isOneOf(ours, { id }) && commit.signature?.isValid === true && commit.signature.wasSignedByGitHub
+  )
+}
+
+/** `user` is said to be missing for some bots: then their address has the number, `41898282+name[bot]@users.noreply...`. */
+const authorId = ({ author }: Commit): number | null => {
+  if (typeof author?.user?.databaseId === 'number') return author.user.databaseId
+  const digits = /^(\d{1,15})\+[^@]+@users\.noreply\./.exec(author?.email ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+const committerOf = (commit: Commit | undefined): string => commit?.author?.user?.login ?? 'somebody unknown'
+
+/** What stands in the files. What does not parse is named by file and line, never by its text. */
+export const readLedger = (folder: Folder, leaseFile: BlobFile): Ledger | Unreadable => {
+  const segments = entriesOf(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  if (segments.length === 0) return { why: 'there are no facts' }
+  const facts: Fact[] = []
+  for (const [i, { name, object }] of segments.entries()) {
+    if (name !== segmentName(i + 1)) return { why: `facts/${name} is not the segment that comes next` }
+    if (object?.isTruncated !== false || typeof object.text !== 'string') return { why: `facts/${name} is cut short` }
+    const read = readSegment(name, object.text)
+    if ('why' in read) return read
+    facts.push(...read.facts)
+  }
+  const lease = readLease(leaseFile)
+  if ('why' in lease) return lease
+  const last = segments.at(-1)
+  return { facts, lease, last: { name: last?.name ?? segmentName(1), text: last?.object?.text ?? '' } }
+}
+
+const entriesOf = (folder: Folder) => folder?.object?.entries ?? []
+
+export const segmentName = (place: number): string => `${String(place).padStart(4, '0')}.ndjson`
+
+const readSegment = (name: string, text: string): { readonly facts: readonly Fact[] } | Unreadable => {
+  const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n')
+  const facts: Fact[] = []
+  for (const [i, line] of lines.entries()) {
+    const fact = factOf(line)
+    if (fact === null) return { why: `facts/${name} line ${i + 1} is not a fact that this version knows` }
+    facts.push(fact)
+  }
+  return { facts }
+}
+
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const factOf = (line: string): Fact | null => factSchema.safeParse(json(line)).data ?? null
+
+const readLease = (file: BlobFile): LeaseFile | Unreadable => {
+  if (file?.object?.isTruncated !== false || typeof file.object.text !== 'string')
+    return { why: 'lease.json is missing' }
+  return leaseSchema.safeParse(json(file.object.text)).data ?? { why: 'lease.json is not one that this version knows' }
+}

@@ -1,0 +1,171 @@
+import type { Fact } from '../incident/fact.ts'
+import type { Edit } from '../incident/operation.ts'
+import type { LeaseFile, LedgerView, Snapshot } from '../incident/snapshot.ts'
+import type { Answer } from './answer.ts'
+import type { GitHub } from './client.ts'
+import { ledgerOf } from './ledger-view.ts'
+import { isExposed, mutationOf, type Part, type PartAnswer, partsOf } from './mutation.ts'
+import { answerTo, commitInput, partFor } from './mutations.ts'
+import { answeredCommit } from './operation-answer.ts'
+import type { Done } from './overlay.ts'
+import { extend, firstSegment, type Segment } from './segments.ts'
+
+type Rider = Extract<Edit, { do: 'create-label' }>
+
+export type Entry = {
+  readonly facts: readonly Fact[]
+  readonly lease: LeaseFile
+  /** The run that appends, for audit; nothing is derived from it. */
+  readonly run: string
+}
+
+export type Appended =
+  | {
+      readonly is: 'appended'
+      readonly oid: string
+      readonly ledger: Extract<LedgerView, { state: 'ready' }>
+      /** The labels that rode along. */
+      readonly made: readonly Done[]
+    }
+  /** Another's commit came first, or the read was old: plan anew from a new read. */
+  | { readonly is: 'stale' }
+  /** It may have been appended, or yet be: plan anew from a new read too; the swap makes any outcome safe. */
+  | { readonly is: 'unclear'; readonly why: string }
+  | {
+      readonly is: 'refused'
+      readonly why: 'ruleset' | 'permission' | 'rate' | 'no-commits' | 'other'
+      readonly retryAfter: number | null
+      readonly message: string
+    }
+  /** The repository shows more than when it was read: write nothing more. */
+  | { readonly is: 'exposed' }
+
+/**
+ * Appends facts and leases as one commit, on the head that was read and no other: `expectedHeadOid` makes it a
+ * compare-and-swap, so that of two writers who read the same head one is told STALE_DATA. With no branch yet the same
+ * request makes it. Labels that the incident will need may ride along.
+ */
+export const append = async (
+  github: GitHub,
+  snapshot: Snapshot,
+  entry: Entry,
+  riders: readonly Edit[] = [],
+): Promise<Appended> => {
+  if (snapshot.repository.visibility === 'public') return { is: 'exposed' }
+  const head = headOf(snapshot)
+  if (head === '')
+    return { is: 'refused', why: 'no-commits', retryAfter: null, message: 'there is no commit to begin at' }
+  const segments = extend(lastOf(snapshot.ledger), entry.facts)
+  const labels = riders.filter(rider => rider.do === 'create-label')
+  const parts = [
+    ...branchPart(snapshot, head),
+    commitPart(snapshot, head, entry, segments),
+    ...labelParts(labels, snapshot),
+  ]
+  const { document, variables } = mutationOf(parts)
+  const answer = await github.mutate(document, variables)
+  if (answer.is === 'answered' && isExposed(snapshot, answer.data)) return { is: 'exposed' }
+  const answers = new Map(partsOf(answer, parts).map((part, i) => [parts[i]?.alias, part]))
+  const commit = answers.get('commit') ?? { is: 'unclear' }
+  const oid = commit.is === 'done' ? (answeredCommit(commit.data)?.oid ?? null) : null
+  if (oid === null) return lostOf(answer, commit, answers.get('branch') ?? null)
+  const made = labels.flatMap((operation, i) => doneOf(operation, answers.get(`label${i}`)))
+  return { is: 'appended', oid, ledger: appendedTo(snapshot.ledger, oid, entry, segments), made }
+}
+
+const headOf = ({ ledger, settings }: Snapshot): string => {
+  switch (ledger.state) {
+    case 'absent':
+      return settings.oid
+    case 'fresh':
+    case 'ready':
+      return ledger.oid
+    case 'tampered':
+    case 'unreadable':
+      throw new Error(`append to a ledger that is ${ledger.state}`)
+  }
+}
+
+const lastOf = (ledger: LedgerView): Segment => (ledger.state === 'ready' ? ledger.last : firstSegment)
+
+const branchPart = ({ ledger, repository, issue }: Snapshot, oid: string): readonly Part[] => {
+  if (ledger.state !== 'absent') return []
+  const name = `refs/heads/${ledgerOf(issue.number).branch}`
+  const input = { repositoryId: repository.id, name, oid }
+  const select = '{ ref { id repository { visibility } } }'
+  return [{ alias: 'branch', field: 'createRef', type: 'CreateRefInput', select, input }]
+}
+
+const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: readonly Segment[]): Part => {
+  const { number } = snapshot.issue
+  const at = ledgerOf(number)
+  // A commit of the lease alone uploads no segment.
+  const changed = entry.facts.length === 0 ? [] : segments
+  const files = [
+    ...changed.map(({ name, text }) => ({ path: `${at.facts}/${name}`, text })),
+    { path: at.lease, text: `${JSON.stringify(entry.lease)}\n` },
+  ]
+  return {
+    alias: 'commit',
+    field: 'createCommitOnBranch',
+    type: 'CreateCommitOnBranchInput',
+    select: '{ commit { oid repository { visibility } } }',
+    input: commitInput(snapshot, { branch: at.branch, head, message: messageOf(number, entry), files }),
+  }
+}
+
+/** Nothing that people wrote: commit messages travel further than what they describe. */
+const messageOf = (number: number, { facts, run }: Entry): string =>
+  `incident ${number}: ${facts.length} ${facts.length === 1 ? 'fact' : 'facts'} [skip ci]\n\nTocsin-Run: ${run}`
+
+const labelParts = (labels: readonly Rider[], snapshot: Snapshot): readonly Part[] =>
+  labels.flatMap((label, i) => {
+    const part = partFor(label, snapshot, `label${i}`)
+    return 'inexpressible' in part ? [] : [part]
+  })
+
+const doneOf = (operation: Rider, part: PartAnswer | undefined): readonly Done[] => {
+  const answer = part?.is === 'done' ? answerTo(operation, part.data) : null
+  return answer === null || typeof answer === 'string' ? [] : [{ operation, answer }]
+}
+
+const appendedTo = (before: LedgerView, oid: string, entry: Entry, segments: readonly [Segment, ...Segment[]]) => ({
+  state: 'ready' as const,
+  oid,
+  facts: [...(before.state === 'ready' ? before.facts : []), ...entry.facts],
+  lease: entry.lease,
+  last: segments.at(-1) ?? segments[0],
+})
+
+/** There is no commit of ours that we know of: why, in the terms of what to do now. */
+const lostOf = (answer: Answer, commit: PartAnswer, branch: PartAnswer | null): Appended => {
+  const why = answer.is === 'unclear' ? answer.why : 'GitHub did not say what became of the commit'
+  if (commit.is !== 'refused') return { is: 'unclear', why }
+  if (commit.type === 'STALE_DATA') return { is: 'stale' }
+  // The branch came into being just now, ours or another's: it may not be seen yet by what follows in the request.
+  const raced = branch?.is === 'done' || (branch?.is === 'refused' && /already exists/i.test(branch.message))
+  if (raced && (commit.type === 'NOT_FOUND' || /already exists/i.test(commit.message))) return { is: 'stale' }
+  // With the branch refused, the commit only finds nothing to stand on: what was said of the branch is the reason.
+  return refusalOf(answer, branch?.is === 'refused' && !raced ? branch : commit)
+}
+
+const refusalOf = (answer: Answer, { type, message }: Extract<PartAnswer, { is: 'refused' }>): Appended => {
+  const retryAfter = answer.is === 'unclear' ? null : answer.retryAfter
+  if (retryAfter !== null && answer.is === 'refused' && answer.status === 0) return { is: 'unclear', why: message }
+  if (retryAfter !== null) return { is: 'refused', why: 'rate', retryAfter, message }
+  return { is: 'refused', why: whyOf(type, message), retryAfter, message }
+}
+
+/** A ruleset's refusal has no type of its own; these are GitHub's words for it. */
+const whyOf = (type: string, message: string): 'ruleset' | 'permission' | 'other' => {
+  if (
+    /rule violations?|ruleset|being restricted|protected (branch|ref)|must be made through a pull request/i.test(
+      message,
+    )
+  ) {
+    return 'ruleset'
+  }
+  return ['FORBIDDEN', 'INSUFFICIENT_SCOPES', 'permission', 'NOT_FOUND', 'not-found'].includes(type)
+    ? 'permission'
+    : 'other'
+}

@@ -1,0 +1,99 @@
+import type { BranchView, PullView, Snapshot } from '../incident/snapshot.ts'
+import { actorOf } from './actor.ts'
+import type { GitHub } from './client.ts'
+import { isCommitOfOurs } from './ledger-view.ts'
+import { roundsQuery, usualRounds } from './query.ts'
+import { branchShape, isWhole, nodesOf, type Pulls, pullsShape } from './shape.ts'
+
+type Where = { readonly owner: string; readonly repo: string; readonly number: number }
+type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
+type Found = Snapshot['postMortem'] & { readonly whole: boolean }
+
+export const postMortemPath = (number: number): string => `incidents/${number}/post-mortem.md`
+
+/** The branch of an incident's k-th post-mortem; a reopened incident gets another. */
+const branchOf = (number: number, k: number): string =>
+  k === 1 ? `post-mortem/${number}` : `post-mortem/${number}-${k}`
+
+/**
+ * What the query asks for these rounds, by exact name: `refs(query:)` looks for a part of the name, so that incident 4
+ * would bring 40 to 49. Pull requests are asked for beside the branch, which may be deleted once merged.
+ */
+export const roundVariables = (number: number, first: number, last: number): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    between(first, last).flatMap(k => [
+      [`branch${k}`, `refs/heads/${branchOf(number, k)}`],
+      [`head${k}`, branchOf(number, k)],
+    ]),
+  )
+
+const between = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i)
+
+/** The incident's post-mortems: those of the usual read, and further ones only if the last of these is there. */
+export const readPostMortem = async (
+  github: GitHub,
+  where: Where,
+  raw: Readonly<Record<string, unknown>>,
+  ours: readonly number[],
+): Promise<Found> => {
+  const rounds = between(1, usualRounds).map(k => roundOf(raw, where.number, k, ours))
+  for (let last = usualRounds; hasAny(rounds.at(-1)); last += 20) {
+    const { owner, repo, number } = where
+    const variables = roundVariables(number, last + 1, last + 20)
+    const answer = await github.query(roundsQuery(last + 1, last + 20), {
+      owner,
+      repo,
+      postMortem: postMortemPath(number),
+      ...variables,
+    })
+    const more = answer.is === 'answered' ? (answer.data as { repository?: Record<string, unknown> }).repository : null
+    rounds.push(...between(last + 1, last + 20).map(k => roundOf(more ?? {}, number, k, ours)))
+  }
+  return {
+    branches: rounds.flatMap(round => round.branch ?? []),
+    pulls: rounds.flatMap(round => round.pulls),
+    whole: rounds.every(round => round.whole),
+  }
+}
+
+const hasAny = (round: Round | undefined): boolean =>
+  round !== undefined && (round.branch !== null || round.pulls.length > 0)
+
+const roundOf = (raw: Readonly<Record<string, unknown>>, number: number, k: number, ours: readonly number[]): Round => {
+  const branch = branchShape.nullable().safeParse(raw[`branch${k}`])
+  const pulls = pullsShape.safeParse(raw[`pulls${k}`])
+  return {
+    branch: branch.data ? branchView(branchOf(number, k), branch.data, ours) : null,
+    pulls: pullsOf(pulls.data),
+    whole: branch.success && pulls.success && isWhole(pulls.data),
+  }
+}
+
+const branchView = (name: string, { target }: { target?: unknown }, ours: readonly number[]): BranchView | null => {
+  const commit = branchShape.shape.target.safeParse(target).data
+  if (!commit) return null
+  const text = commit.file?.object?.isTruncated === false ? (commit.file.object.text ?? null) : null
+  return { name, oid: commit.oid, ours: isCommitOfOurs(commit, ours), text }
+}
+
+const pullsOf = (raw: Pulls | undefined): readonly PullView[] =>
+  nodesOf(raw)
+    // A fork may have a branch of the same name.
+    .filter(pull => !pull.isCrossRepository)
+    .map(({ id, number, url, state, createdAt, headRefName, reviewRequests, latestReviews }) => ({
+      id,
+      number,
+      url,
+      createdAt,
+      branch: headRefName,
+      state: pullStates[state],
+      reviewers: [
+        ...new Set([
+          ...nodesOf(reviewRequests).flatMap(one => one.requestedReviewer?.login ?? one.requestedReviewer?.slug ?? []),
+          ...nodesOf(latestReviews).flatMap(one => actorOf(one.author)?.login ?? []),
+        ]),
+      ],
+    }))
+
+const pullStates = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const

@@ -1,0 +1,173 @@
+/** Who somebody is: `actor { login }` alone carries neither type nor id, and logins can be renamed. */
+const who = `
+fragment Who on Actor {
+  __typename login
+  ... on User { databaseId }
+  ... on Bot { databaseId }
+  ... on Mannequin { databaseId }
+}`
+
+const issueItems =
+  'ISSUE_COMMENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, LABELED_EVENT, UNLABELED_EVENT, CLOSED_EVENT, REOPENED_EVENT'
+const stepItems = 'ISSUE_COMMENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT'
+
+/**
+ * Whether anybody put eyes on a comment. `reactors` tells it, but is a connection: on every comment of every step it
+ * would make the read cost 25 points instead of 6, so there our own reaction and the group's date must do.
+ */
+const items = `
+fragment Item on IssueTimelineItems {
+  __typename
+  ... on IssueComment {
+    id url body createdAt lastEditedAt createdViaEmail isMinimized
+    author { ...Who } editor { ...Who }
+    reactionGroups { content createdAt viewerHasReacted }
+  }
+  ... on AssignedEvent { id createdAt actor { ...Who } assignee { __typename ... on User { databaseId login } ... on Bot { databaseId login } } }
+  ... on UnassignedEvent { id createdAt actor { ...Who } assignee { __typename ... on User { databaseId login } ... on Bot { databaseId login } } }
+  ... on LabeledEvent { id createdAt actor { ...Who } label { name } }
+  ... on UnlabeledEvent { id createdAt actor { ...Who } label { name } }
+  ... on ClosedEvent { id createdAt url actor { ...Who } stateReason }
+  ... on ReopenedEvent { id createdAt actor { ...Who } }
+}
+fragment Reactors on IssueTimelineItems {
+  ... on IssueComment { reactionGroups { content reactors(first: 1) { totalCount } } }
+}`
+
+const settings = `
+fragment Settings on Commit {
+  configuration: file(path: ".github/incidents.yml") { object { __typename ... on Blob { text isTruncated } } }
+  playbooks: file(path: ".github/incidents") {
+    object { __typename ... on Tree { entries { name object { __typename ... on Blob { text isTruncated } } } } }
+  }
+}`
+
+const made = `
+fragment Made on Commit {
+  oid
+  author { email user { databaseId login } }
+  signature { isValid wasSignedByGitHub }
+}`
+
+/** Post-mortem branches asked for in the usual read: the incident's first and those after three reopenings. */
+export const usualRounds = 4
+
+const round = (k: number) => `
+    branch${k}: ref(qualifiedName: $branch${k}) { target { oid ... on Commit {
+      ...Made
+      file(path: $postMortem) { object { __typename ... on Blob { text isTruncated } } }
+    } } }
+    pulls${k}: pullRequests(first: 5, headRefName: $head${k}, orderBy: {field: CREATED_AT, direction: DESC}) { nodes {
+      id number url state createdAt headRefName isCrossRepository
+      reviewRequests(first: 20) { nodes { requestedReviewer { __typename ... on User { login } ... on Bot { login } ... on Team { slug } } } }
+      latestReviews(first: 20) { nodes { author { ...Who } } }
+    } }`
+
+const rounds = Array.from({ length: usualRounds }, (_, i) => i + 1)
+const roundVariables = rounds.map(k => `, $branch${k}: String!, $head${k}: String!`).join('')
+
+/**
+ * One incident, as one request. What differs from asking the timeline `since` the watermark: the watermark stands in the
+ * ledger, which comes with the same answer, and whether `since` means creation or update is said nowhere. So threads are
+ * read newest first, what is older than the window is dropped, and only a thread with more that is new is paged on: the
+ * cost still follows what is new. The ledger is read through its commit, so that oid and text are of one moment
+ * (`object(expression:)` beside it would resolve the branch twice).
+ */
+export const incidentQuery = `
+query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!, $facts: String!, $lease: String!,
+  $tags: String!, $postMortem: String!${roundVariables}) {
+  viewer { login databaseId }
+  repository(owner: $owner, name: $repo) {
+    id name url visibility isArchived hasIssuesEnabled owner { login }
+    defaultBranchRef { name target { ... on Commit { oid ...Settings history(first: 30) { nodes { oid } } } } }
+    collaborators(first: 100) { pageInfo { hasNextPage } edges { permission node { id databaseId login } } }
+    assignableUsers(first: 100) { pageInfo { hasNextPage } nodes { id databaseId login } }
+    labels(first: 100) { pageInfo { hasNextPage endCursor } nodes { id name } }
+    tags: refs(refPrefix: "refs/tags/", query: $tags, first: 100) {
+      pageInfo { hasNextPage } nodes { name target { oid ... on Tag { target { oid } } } }
+    }${rounds.map(round).join('')}
+    ledger: ref(qualifiedName: $ledger) { target { ... on Commit {
+      oid ...Settings
+      facts: file(path: $facts) { object { __typename ... on Tree { entries { name object { __typename ... on Blob { text isTruncated } } } } } }
+      lease: file(path: $lease) { object { __typename ... on Blob { text isTruncated } } }
+      history(first: 50) { nodes { ...Made } }
+    } } }
+    kind: issueOrPullRequest(number: $number) { __typename }
+    issue(number: $number) {
+      id number url title body state stateReason(enableDuplicate: true) locked createdAt lastEditedAt
+      author { ...Who }
+      repository { id }
+      labels(first: 100) { nodes { name } }
+      assignees(first: 20) { nodes { id databaseId login } }
+      pinnedIssueComment { issueComment { id body author { ...Who } } }
+      comments(first: 10) { totalCount nodes { id body author { ...Who } } }
+      timelineItems(last: 100, itemTypes: [${issueItems}]) {
+        pageInfo { hasPreviousPage startCursor } nodes { ...Item ...Reactors }
+      }
+      subIssues(first: 100) {
+        pageInfo { hasNextPage }
+        nodes {
+          id number url title body state stateReason(enableDuplicate: true) locked createdAt
+          author { ...Who }
+          labels(first: 100) { nodes { name } }
+          assignees(first: 20) { nodes { id databaseId login } }
+          blockedBy(first: 50) { nodes { id } }
+          timelineItems(last: 20, itemTypes: [${stepItems}]) {
+            pageInfo { hasPreviousPage startCursor } nodes { ...Item }
+          }
+        }
+      }
+    }
+  }
+}${who}${items}${settings}${made}`
+
+/** The page before, of one thread each: \`$id0\`, \`$before0\`, and so on. */
+export const earlierQuery = (threads: number): string => `
+query Earlier(${variables(threads, i => `$id${i}: ID!, $before${i}: String!`)}) {
+  ${times(
+    threads,
+    i => `thread${i}: node(id: $id${i}) { ... on Issue { timelineItems(last: 100, before: $before${i}, itemTypes: [${issueItems}]) {
+    pageInfo { hasPreviousPage startCursor } nodes { ...Item }
+  } } }`,
+  )}
+}${who}${items.slice(0, items.indexOf('fragment Reactors'))}`
+
+/** All comments of an issue, oldest first: where the board stands when it is neither pinned nor near an end. */
+export const commentsQuery = `
+query Comments($id: ID!, $after: String) {
+  node(id: $id) { ... on Issue { comments(first: 100, after: $after) {
+    pageInfo { hasNextPage endCursor } nodes { id body author { ...Who } }
+  } } }
+}${who}`
+
+export const labelsQuery = `
+query Labels($owner: String!, $repo: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    labels(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { id name } }
+  }
+}`
+
+/** The rounds after the usual ones, twenty at a time. */
+export const roundsQuery = (first: number, last: number): string => {
+  const more = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  return `
+query Rounds($owner: String!, $repo: String!, $postMortem: String!${more.map(k => `, $branch${k}: String!, $head${k}: String!`).join('')}) {
+  repository(owner: $owner, name: $repo) {${more.map(round).join('')}
+  }
+}${who}${made}`
+}
+
+/** What these people may do and whether they can be assigned, each by name. `roles` is false where GitHub refuses it. */
+export const peopleQuery = (people: number, roles: boolean): string => `
+query People($owner: String!, $repo: String!, ${variables(people, i => `$login${i}: String!`)}) {
+  repository(owner: $owner, name: $repo) {
+    ${roles ? times(people, i => `role${i}: collaborators(first: 1, login: $login${i}) { edges { permission node { id databaseId login } } }`) : ''}
+    ${times(people, i => `assignable${i}: assignableUsers(first: 10, query: $login${i}) { nodes { id databaseId login } }`)}
+  }
+}`
+
+const times = (count: number, text: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => text(i)).join('\n  ')
+
+const variables = (count: number, text: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => text(i)).join(', ')

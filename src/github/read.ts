@@ -1,0 +1,192 @@
+import type { ChildView, File, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../incident/snapshot.ts'
+import { withoutSecrets } from '../secrets.ts'
+import { accountOf, actorOf, isOneOf } from './actor.ts'
+import { findBoard } from './board.ts'
+import type { GitHub } from './client.ts'
+import { type Absent, firstRead, type Refused, type Seen, type Where } from './first-read.ts'
+import { readLabels } from './labels.ts'
+import { viewLedger } from './ledger-view.ts'
+import { neededFor, readMembers } from './people.ts'
+import { readPostMortem } from './post-mortem.ts'
+import { type Head, type Issue, isWhole, nodesOf, type Page } from './shape.ts'
+import * as threads from './thread.ts'
+
+export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot } | Absent | Refused
+
+export type Options = {
+  /** Ids of our bots at the other doors, as the configuration has them; null: there is none. */
+  readonly oursOf: (configuration: string | null) => readonly number[]
+}
+
+/** One Snapshot of the incident: one request in the usual case, more only where more is new than one answer holds. */
+export const read = async (github: GitHub, where: Where, options: Options): Promise<Read> => {
+  const first = await firstRead(github, where)
+  return first.is === 'seen' ? { is: 'snapshot', snapshot: await complete(github, where, first, options) } : first
+}
+
+const complete = async (github: GitHub, where: Where, seen: Seen, { oursOf }: Options): Promise<Snapshot> => {
+  const { repository, issue, us } = seen
+  const root = repository.defaultBranchRef?.target ?? null
+  // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
+  const ours = [us.id, ...oursOf(configurationOf(root)?.text ?? null)]
+  const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
+  const head = repository.ledger?.target ?? null
+  const ledger = viewLedger(head, trunk, ours)
+  const steps = nodesOf(issue.subIssues)
+  const since = threads.windowOf(ledger.state === 'ready' ? ledger.lease.watermark : null)
+  const [talk, found, postMortem, labels] = await Promise.all([
+    threads.readThreads(github, [issue, ...steps], since),
+    findBoard(github, issue, ours),
+    readPostMortem(github, where, repository, ours),
+    readLabels(github, where, repository.labels),
+  ])
+  const clean = cleaner(ledger, ours)
+  const children = await Promise.all(
+    steps.map(async step => ({ ...(await pageOf(step, talk, clean)), ...blocked(step) })),
+  )
+  const page = await pageOf(issue, talk, clean)
+  const facts = ledger.state === 'ready' ? ledger.facts : []
+  const unhandled = [page, ...children].flatMap(one => one.thread).filter(clean.isUnhandled)
+  const people = await readMembers(
+    github,
+    where,
+    repository,
+    neededFor(unhandled, facts, [...where.logins, ...authorOf(page)]),
+  )
+  return {
+    now: seen.date,
+    us,
+    repository: { ...repositoryOf(seen), labels: labels.labels },
+    settings: settingsOf(ledger, head, root),
+    issue: await incidentOf(issue, page, found.board, ledger),
+    children,
+    ledger,
+    members: people.members,
+    tags: tagsOf(seen),
+    postMortem: { branches: postMortem.branches, pulls: postMortem.pulls },
+    complete:
+      seen.whole &&
+      [found, postMortem, labels, people, ...talk.values()].every(one => one.whole) &&
+      isWholeIssue(issue) &&
+      steps.every(step => isWholePage(step) && isWhole(step.blockedBy)),
+  }
+}
+
+type Cleaner = {
+  readonly isUnhandled: (item: Item) => boolean
+  readonly item: (item: Item) => Promise<Item>
+}
+
+/** Only what is new is scanned, and nothing of ours: the board must be found as it was written. */
+const cleaner = (ledger: LedgerView, ours: readonly number[]): Cleaner => {
+  const handled = new Set(ledger.state === 'ready' ? ledger.facts.map(fact => fact.source) : [])
+  const isUnhandled = (item: Item) => !isOneOf(ours, item.by) && !handled.has(item.id)
+  return {
+    isUnhandled,
+    item: async item => {
+      if (item.is !== 'comment' || !isUnhandled(item)) return item
+      const { text, found } = await withoutSecrets(item.body)
+      return { ...item, body: text, secrets: found }
+    },
+  }
+}
+
+const pageOf = async (raw: Page, talk: ReadonlyMap<string, threads.Read>, clean: Cleaner): Promise<IssueView> => {
+  const { id, number, url, title, body, locked, createdAt } = raw
+  return {
+    id,
+    number,
+    url,
+    title,
+    body,
+    locked,
+    createdAt,
+    state: raw.state === 'OPEN' ? 'open' : 'closed',
+    stateReason: threads.reasonOf(raw.stateReason),
+    author: actorOf(raw.author),
+    labels: nodesOf(raw.labels).map(label => label.name),
+    assignees: nodesOf(raw.assignees).flatMap(one => accountOf(one) ?? []),
+    thread: await Promise.all((talk.get(id)?.items ?? []).map(clean.item)),
+  }
+}
+
+const blocked = (step: {
+  blockedBy?: Parameters<typeof nodesOf<{ id: string }>>[0]
+}): Pick<ChildView, 'blockedBy'> => ({
+  blockedBy: nodesOf(step.blockedBy).map(issue => issue.id),
+})
+
+const incidentOf = async (
+  raw: Issue,
+  page: IssueView,
+  board: IncidentView['board'],
+  ledger: LedgerView,
+): Promise<IncidentView> => ({
+  ...page,
+  // What the form says is taken into the ledger at declaration, once.
+  body: ledger.state === 'ready' ? page.body : (await withoutSecrets(page.body)).text,
+  lastEditedAt: raw.lastEditedAt ?? null,
+  pinnedComment: raw.pinnedIssueComment?.issueComment.id ?? null,
+  board,
+})
+
+/** Who declared: until there is a ledger, what they may do is asked as well. */
+const authorOf = (page: IssueView): readonly string[] => (page.author?.kind === 'user' ? [page.author.login] : [])
+
+const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'labels'> => {
+  const branch = repository.defaultBranchRef
+  return {
+    id: repository.id,
+    owner: repository.owner.login,
+    name: repository.name,
+    url: repository.url,
+    visibility: visibilities[repository.visibility],
+    archived: repository.isArchived,
+    defaultBranch: branch?.target ? { name: branch.name, oid: branch.target.oid } : null,
+  }
+}
+
+export const visibilities = { PRIVATE: 'private', INTERNAL: 'internal', PUBLIC: 'public' } as const
+
+/** Pinned by the ledger once it is known to be ours; before that, and when it is not, the default branch's. */
+const settingsOf = (ledger: LedgerView, head: Head | null, root: Settings | null): Snapshot['settings'] => {
+  const pinned = ledger.state === 'ready' || ledger.state === 'fresh' ? head : null
+  const commit = pinned ?? root
+  const declared = ledger.state === 'ready' ? ledger.facts.find(fact => fact.is === 'declared')?.settings : undefined
+  // Without any commit there is nothing to pin: the built-in playbooks serve.
+  if (commit === null) return { oid: '', configuration: null, playbooks: [] }
+  const entries = commit.playbooks?.object?.entries ?? []
+  return {
+    oid: declared ?? commit.oid,
+    configuration: configurationOf(commit),
+    playbooks: entries.flatMap(({ name, object }) => (object?.__typename === 'Blob' ? fileOf(name, object) : [])),
+  }
+}
+
+type Settings = Pick<Head, 'oid' | 'configuration' | 'playbooks'>
+
+const configurationOf = (commit: Settings | null): File | null => {
+  const blob = commit?.configuration?.object
+  return blob?.__typename === 'Blob' ? fileOf('.github/incidents.yml', blob) : null
+}
+
+/** A binary file has no text at all. */
+const fileOf = (name: string, blob: { text?: string | null | undefined; isTruncated?: boolean | undefined }): File => ({
+  name,
+  text: blob.text ?? '',
+  truncated: blob.isTruncated !== false || typeof blob.text !== 'string',
+})
+
+const tagsOf = ({ repository, prefix }: Seen): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    nodesOf(repository.tags)
+      // `refs(query:)` looks for a part of the name; a tag made by hand may stand on a tag object.
+      .filter(({ name }) => name.startsWith(prefix))
+      .flatMap(({ name, target }) => (target ? [[name, target.target?.oid ?? target.oid]] : [])),
+  )
+
+const isWholePage = (page: Page): boolean => isWhole(page.labels) && isWhole(page.assignees)
+
+/** A parent has at most a hundred sub-issues, closed ones counted: a second page would be a GitHub that we do not know. */
+const isWholeIssue = (issue: Issue): boolean =>
+  isWholePage(issue) && isWhole(issue.subIssues) && issue.subIssues?.pageInfo.hasNextPage === false

@@ -1,0 +1,46 @@
+/** What is left of a text once everything that looks like a credential is out, and how many there were. */
+export type Cleaned = { readonly text: string; readonly found: number }
+
+type Found = { readonly rule: string; readonly range: readonly [number, number] }
+
+/**
+ * Cuts secrets out of what people wrote, before anybody looks at it: what is appended to a ledger stays there for good.
+ * The scanner is loaded when there is something to scan, so that a run with nothing new starts light.
+ */
+export const withoutSecrets = async (text: string): Promise<Cleaned> => {
+  if (text.trim() === '') return { text, found: 0 }
+  const found = merged(await scan(text))
+  const kept = found.reduceRight((rest, { rule, range: [start, end] }) => {
+    return `${rest.slice(0, start)}[removed: ${rule}]${rest.slice(end)}`
+  }, text)
+  return { text: kept, found: found.length }
+}
+
+const scan = async (content: string): Promise<readonly Found[]> => {
+  const [{ lintSource }, { creator }] = await Promise.all([
+    import('@secretlint/core'),
+    import('@secretlint/secretlint-rule-preset-recommend'),
+  ])
+  const { messages } = await lintSource({
+    // Any name will do: some rules look only at files of a certain kind, and a comment is Markdown.
+    source: { filePath: 'comment.md', content, ext: '.md', contentType: 'text' },
+    options: {
+      config: { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: creator }] },
+      maskSecrets: true,
+    },
+  })
+  return messages.map(({ ruleId, range }) => ({ rule: nameOf(ruleId), range }))
+}
+
+const nameOf = (ruleId: string): string => ruleId.replace(/^@secretlint\/secretlint-rule-/, '')
+
+/** In their order, overlapping ones as one: two rules may know the same secret. */
+const merged = (found: readonly Found[]): readonly Found[] => {
+  const apart: Found[] = []
+  for (const next of found.toSorted((a, b) => a.range[0] - b.range[0])) {
+    const last = apart.at(-1)
+    if (last === undefined || next.range[0] >= last.range[1]) apart.push(next)
+    else apart[apart.length - 1] = { ...last, range: [last.range[0], Math.max(last.range[1], next.range[1])] }
+  }
+  return apart
+}

@@ -26,6 +26,8 @@ const stamp = {
   writer,
   /** Node id of the comment, issue or timeline event, or a deterministic key. A source is taken once. */
   source: z.string().min(1).max(300),
+  /** The number of the issue on whose page it was said or done. */
+  on: z.number().int().positive().optional(),
   /** Where to read it: a link to the source. */
   link: z.string().max(500).optional(),
   /** Worth knowing of the source: its author edited the comment before it was read; something secret was taken out. */
@@ -69,6 +71,8 @@ export const factSchema = z.discriminatedUnion('is', [
   fact('reopened', {}),
   /** An order that was not followed, with the words of the reply. */
   fact('refused', { command: words, says: words }),
+  /** Something done by hand that changes nothing, kept so that it is weighed only once. */
+  fact('noticed', { gesture: words }),
   /** A question that was answered (`/help`, `/status` alone), with the words of the reply. */
   fact('answered', { command: words, says: words }),
   /** Something done by hand that was undone, with the words of the explanation. */
@@ -97,4 +101,4 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 /** What a command or a gesture decides: a fact without its stamp, which comes from the source and cannot be forged. */
 export type Decision = DistributiveOmit<Fact, keyof typeof stamp> & { happened?: string }
 
-export type Stamp = Pick<Fact, 'by' | 'writer' | 'source' | 'said' | 'recorded' | 'happened' | 'link' | 'flags'>
+export type Stamp = Pick<Fact, keyof typeof stamp>

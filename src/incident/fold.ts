@@ -53,6 +53,7 @@ const change = (incident: Incident, fact: Fact): Incident => {
     case 'declared':
     case 'timeline-noted':
     case 'refused':
+    case 'noticed':
     case 'answered':
       return incident
     case 'commander-set':

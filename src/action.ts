@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { trigger } from './trigger.ts'
+
+// The light half: most events of a repository concern no incident, and for those nothing heavy is loaded.
+
+/** What a runner gives: the event's name, and its payload in a file. Issue text is never taken from a variable. */
+const event = (): { name: string; payload: unknown } => {
+  const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path = '', GITHUB_REPOSITORY: here = '' } = process.env
+  const payload: unknown = path === '' ? {} : JSON.parse(readFileSync(path, 'utf8'))
+  const [login, repo] = here.split('/')
+  // a scheduled event's payload need not name the repository
+  return { name, payload: { repository: { name: repo, owner: { login } }, ...(payload as object) } }
+}
+
+const { name, payload } = event()
+const found = trigger(name, payload, 'github-actions[bot]')
+if (found.is !== 'nothing') {
+  const { work } = await import('./action-work.ts')
+  await work(found)
+}

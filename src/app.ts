@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ApplicationFunction, Probot } from 'probot'
+import { connect } from './github/client.ts'
+import { openIncidents } from './github/find.ts'
+import { requestWith } from './github/octokit.ts'
+import { type Queue, startQueue } from './queue.ts'
+import { type Means, type Outcome, type Place, reconcile } from './reconcile.ts'
+import { type Hint, trigger } from './trigger.ts'
+
+/** What may be set differently, in drills and tests. */
+export type AppOptions = {
+  /** Where GitHub's REST API is. */
+  readonly baseUrl?: string
+  /** Minutes between two sweeps of the open incidents; null: only when told to. */
+  readonly sweepMinutes?: number | null
+  readonly sleep?: (milliseconds: number) => Promise<void>
+  /** Hears how each run ended. */
+  readonly ended?: (place: Place, outcome: Outcome) => void
+}
+
+/** The App's handle, for a drill: when nothing is under way, a sweep now, an end. */
+export type RunningApp = {
+  readonly idle: () => Promise<void>
+  readonly sweep: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const events = ['issues', 'issue_comment', 'sub_issues', 'issue_dependencies', 'pull_request'] as const
+
+/** Probot's door: a webhook names an incident, and that incident is looked at. GitHub has its answer before. */
+export const tocsin: ApplicationFunction = app => {
+  const running = start(app, {
+    ...(process.env.GITHUB_API_URL === undefined ? {} : { baseUrl: process.env.GITHUB_API_URL }),
+    sweepMinutes: Number(process.env.TOCSIN_SWEEP_MINUTES ?? 15),
+  })
+  process.once('SIGTERM', () => void running.close())
+}
+
+export default tocsin
+
+export const start = (app: Probot, options: AppOptions): RunningApp => {
+  const queue = startQueue((key, error) => app.log.error({ incident: key, error: nameOf(error) }, 'a run failed'))
+  const self = ownLogin(app)
+  const look = (installation: number, hint: Hint): void => {
+    queue.add(keyOf(hint), () => visit(app, options, queue, installation, hint))
+  }
+  for (const event of events) {
+    app.on(event, async ({ name, payload }) => {
+      if (trigger(name, payload, null).is === 'nothing') return
+      const found = trigger(name, payload, await self())
+      const installation = 'installation' in payload ? payload.installation?.id : undefined
+      if (found.is === 'incident' && installation !== undefined) look(installation, found.hint)
+    })
+  }
+  const sweep = (): Promise<void> =>
+    sweepAll(app, options, look).catch(error => app.log.error({ error: nameOf(error) }, 'the sweep failed'))
+  const every = options.sweepMinutes ?? null
+  const timer = every === null ? null : setInterval(() => void sweep(), every * 60_000)
+  if (timer !== null) {
+    timer.unref()
+    void sweep()
+  }
+  return {
+    idle: queue.idle,
+    sweep,
+    close: async () => {
+      if (timer !== null) clearInterval(timer)
+      await queue.close()
+    },
+  }
+}
+
+/** One run over one incident, and another when it has to be called again. */
+const visit = async (
+  app: Probot,
+  options: AppOptions,
+  queue: Queue,
+  installation: number,
+  hint: Hint,
+): Promise<void> => {
+  const log = app.log.child({ incident: keyOf(hint) })
+  const sleep = options.sleep ?? pause
+  const run = async (refresh: boolean): Promise<readonly [Outcome, Means]> => {
+    const github = connect({ request: await requestOf(app, options, installation, refresh), sleep })
+    const means: Means = { github, freshId: randomUUID, sleep, log: line => log.info(line) }
+    return [await reconcile(hint, means), means]
+  }
+  let [outcome, means] = await run(false)
+  // the token was revoked, or is older than this machine's clock believes
+  if (outcome.is === 'halted' && outcome.why === 'unauthorised') [outcome, means] = await run(true)
+  options.ended?.(hint, outcome)
+  switch (outcome.is) {
+    case 'settled':
+      return
+    case 'waiting':
+    case 'limited': {
+      const wait = Math.max(1_000, Date.parse(outcome.until) - Date.parse(means.github.now()))
+      queue.addLater(keyOf(hint), () => visit(app, options, queue, installation, { ...hint, logins: [] }), wait)
+      return
+    }
+    case 'halted':
+      if (outcome.why === 'exposed') log.warn('nothing is written: this repository is not private')
+      else if (outcome.why !== 'not-an-incident') log.warn(`nothing was done: ${outcome.why}`)
+      return
+    case 'unsettled':
+      log.warn('not settled after five reads: the next event, or the sweep, goes on')
+  }
+}
+
+/** A client for one installation. Its token is kept for most of an hour; `refresh` asks for another. */
+const requestOf = async (app: Probot, options: AppOptions, installation: number, refresh = false) => {
+  const octokit = await app.auth(installation)
+  const { token } = (await octokit.auth({ type: 'installation', refresh })) as { token: string }
+  return requestWith(token, options.baseUrl ?? null)
+}
+
+const sweepAll = async (
+  app: Probot,
+  options: AppOptions,
+  look: (installation: number, hint: Hint) => void,
+): Promise<void> => {
+  const octokit = await app.auth()
+  for (const { id } of await octokit.paginate('GET /app/installations', { per_page: 100 })) {
+    const request = await requestOf(app, options, id)
+    const installed = await app.auth(id)
+    for (const repository of await installed.paginate('GET /installation/repositories', { per_page: 100 })) {
+      const [owner, repo] = [repository.owner.login, repository.name]
+      const numbers = await openIncidents(connect({ request }), owner, repo)
+      for (const number of numbers) look(id, { owner, repo, number, logins: [] })
+    }
+  }
+}
+
+/** Our own login, `<slug>[bot]`, asked for once; unknown, every event is looked at. */
+const ownLogin = (app: Probot): (() => Promise<string | null>) => {
+  let known: Promise<string | null> | null = null
+  const ask = async (): Promise<string | null> => {
+    const { data } = await (await app.auth()).request('GET /app')
+    return data?.slug === undefined ? null : `${data.slug}[bot]`
+  }
+  return () => {
+    known ??= ask().catch(() => null)
+    return known
+  }
+}
+
+const keyOf = ({ owner, repo, number }: Hint): string => `${owner}/${repo}#${number}`.toLowerCase()
+
+/** An error's name and nothing else: its message may quote a request, and with it what people wrote. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { defineCommand, runMain } from 'citty'
+
+const drill = defineCommand({
+  meta: { name: 'drill', description: 'Play a whole incident on an embedded GitHub. No account, no network.' },
+  args: {
+    door: {
+      type: 'enum',
+      options: ['app', 'action'],
+      default: 'app',
+      description: 'Through which door: app or action',
+    },
+    json: { type: 'boolean', default: false, description: 'One machine-readable result instead of the transcript' },
+    out: { type: 'string', default: 'drill-output', description: 'Where the post-mortem, the ledger and the board go' },
+  },
+  run: async ({ args }) => {
+    const { drill } = await import('./drill/drill.ts')
+    const door = args.door === 'action' ? 'action' : 'app'
+    process.exitCode = await drill({ door, json: args.json, folder: args.out }, text => process.stdout.write(text))
+  },
+})
+
+const emulator = defineCommand({
+  meta: { name: 'emulator', description: 'Start the embedded GitHub alone, with a private repository acme/incidents.' },
+  args: {
+    port: { type: 'string', default: '0', description: 'The port on 127.0.0.1; 0 takes a free one' },
+    'webhook-url': { type: 'string', description: 'Where webhooks are posted' },
+    'webhook-secret': { type: 'string', description: 'What they are signed with' },
+  },
+  run: async ({ args }) => {
+    const { serve } = await import('./drill/serve.ts')
+    const url = args['webhook-url']
+    const secret = args['webhook-secret']
+    await serve(Number(args.port), url === undefined ? null : { url, secret: secret ?? '' }, line => console.log(line))
+  },
+})
+
+/** What a person types. */
+const tocsin = defineCommand({
+  meta: { name: 'tocsin', description: 'Incident command for teams that live in GitHub.' },
+  subCommands: { drill, emulator },
+})
+
+await runMain(tocsin)

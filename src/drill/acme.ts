@@ -1,0 +1,57 @@
+/** The people of the sample repository, with what they may do in it. */
+export const people = {
+  dana: 'maintain',
+  erin: 'maintain',
+  alice: 'write',
+  bob: 'write',
+  carol: 'read',
+  gwen: 'write',
+  hugo: 'write',
+  mallory: 'write',
+  rita: 'read',
+} as const
+export type Name = keyof typeof people
+
+/** What the sample team decided: who may lead, who is good at what, who reads the post-mortem. */
+const configuration = `roster:
+  incident-commander: [dana, erin]
+  forensics: [alice]
+  security: [bob]
+  counsel: [carol]
+  engineering-lead: [gwen]
+  marketing: [hugo]
+reviewers: [erin, gwen]
+timezone: Europe/Berlin
+channel: "#sapphire in the chat, and the bridge whose number is in the handbook"
+identities: [41898282]
+`
+
+/** The files of `acme/incidents`, a private repository as a team would keep it. */
+export const files: Record<string, string> = {
+  'README.md': '# Incidents\n\nWhere the incidents of acme are worked on.\n',
+  '.github/incidents.yml': configuration,
+}
+
+export const labels = ['incident', 'playbook: security-incident'] as const
+
+/** An issue's body as GitHub writes it from the form. */
+export const report = `### What did you see?
+
+Somebody signed in to the build server from an address none of us knows, and started a job that nobody ordered.
+
+### When was it noticed?
+
+21:40 UTC
+
+### What is affected?
+
+build-1
+
+### What does it do to people?
+
+_No response_
+
+### How bad does it look?
+
+_No response_
+`

@@ -1,0 +1,42 @@
+import type { Emulator } from '../emulator/emulator.ts'
+import { asks, perform } from './deeds.ts'
+import type { Door } from './door.ts'
+import { type Moment, scenario } from './scenario.ts'
+import { standing } from './standing.ts'
+import { momentText, replyText, reportText } from './transcript.ts'
+
+/** How a drill went. */
+export type Played = {
+  readonly incident: number
+  /** The number of the open post-mortem, or null. */
+  readonly pullRequest: number | null
+  /** The last look found nothing to do. */
+  readonly settled: boolean
+}
+
+/** Plays the scenario through a door, and writes what people see. */
+export const play = async (
+  emulator: Emulator,
+  door: Door,
+  write: (text: string) => void,
+  moments: readonly Moment[] = scenario,
+): Promise<Played> => {
+  const ask = asks(emulator, fetch)
+  const told = new Set<number>()
+  let incident = 0
+  for (const moment of moments) {
+    emulator.clock.advance(moment.after * 60_000)
+    write(momentText(emulator.clock.now().toISOString().slice(11, 16), moment))
+    incident = await perform(ask, moment.who, moment.deed, incident)
+    write(reportText(await door.settle()))
+    for (const { comment, on, body } of standing(emulator).replies()) {
+      if (!told.has(comment)) write(replyText(on, body))
+      told.add(comment)
+    }
+  }
+  // every lease has ended by then: whatever is still owed would be done now
+  emulator.clock.advance(10 * 60_000)
+  const last = await door.sweep()
+  const settled = last.length > 0 && last.every(one => one.ended === 'settled' && one.done.length + one.recorded === 0)
+  return { incident, pullRequest: standing(emulator).openPull(incident), settled }
+}

@@ -1,0 +1,24 @@
+import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
+import { addOrganization, addUser } from '../emulator/world/accounts.ts'
+import { createLabel } from '../emulator/world/labels.ts'
+import { addRepository, setRole } from '../emulator/world/repositories.ts'
+import type { World } from '../emulator/world/types/world.ts'
+import { files, labels, people } from './acme.ts'
+
+export const owner = 'acme'
+export const repo = 'incidents'
+
+/** The embedded GitHub with `acme/incidents` in it, and everybody who works there. */
+export const setStage = (options: EmulatorOptions = {}): Promise<Emulator> =>
+  startEmulator({ setUp: world => fill(world), ...options })
+
+/** Puts the sample repository and its people into a world. `given` replaces its files. */
+export const fill = (world: World, given: Record<string, string> = files): void => {
+  const accounts = Object.entries(people).map(([login, role]) => ({ account: addUser(world, { login }), role }))
+  addOrganization(world, { login: owner, members: Object.keys(people) })
+  const repository = addRepository(world, { owner, name: repo, visibility: 'private', files: given })
+  for (const { account, role } of accounts) setRole(world, repository.id, account.id, role)
+  const dana = accounts[0]?.account
+  if (dana === undefined) return
+  for (const name of labels) createLabel(world, { kind: 'user', user: dana.id }, repository.id, { name })
+}

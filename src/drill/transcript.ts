@@ -1,0 +1,52 @@
+import type { Report } from './door.ts'
+import type { Deed, Moment } from './scenario.ts'
+
+/** Writes one moment of the drill as people see it: who did what and why, what they typed, what came of it. */
+export const momentText = (time: string, { who, why, deed }: Moment): string =>
+  `\n${time}  ${who} ${why}\n${typed(deed)
+    .map(line => `       > ${line}`)
+    .join('\n')}\n`
+
+const typed = (deed: Deed): readonly string[] => {
+  switch (deed.does) {
+    case 'report':
+      return ['(the form for a security incident)']
+    case 'say':
+      return [...(deed.on === null ? [] : [`(on the page of ${deed.on})`]), ...deed.text.split('\n').filter(Boolean)]
+    case 'assign':
+      return [`(assigns ${deed.whom} to ${deed.on} by hand)`]
+    case 'close':
+      return [deed.on === null ? '(closes the issue)' : `(closes ${deed.on})`]
+  }
+}
+
+/** What was done about it, the same kind of thing in one line. */
+export const reportText = (reports: readonly Report[]): string => {
+  const lines = fold(reports.flatMap(report => report.done))
+  return lines.map(line => `       tocsin: ${line}\n`).join('')
+}
+
+/** A reply as it is shown, without the line that GitHub hides. */
+export const replyText = (on: number, body: string): string =>
+  body
+    .replace(/\n*<!--[\s\S]*?-->\s*$/, '')
+    .split('\n')
+    .map((line, index) => `       ${index === 0 ? `#${on}` : '  '} | ${line}\n`)
+    .join('')
+
+const kinds: readonly (readonly [RegExp, (count: number) => string])[] = [
+  [/^open step /, count => `open ${count} steps`],
+  [/^create label /, count => `create ${count} labels`],
+  [/^mark /, count => `link ${count} dependencies`],
+]
+
+const fold = (lines: readonly string[]): readonly string[] => {
+  const said = new Set<string>()
+  return lines.flatMap(line => {
+    const kind = kinds.find(([pattern]) => pattern.test(line))
+    const text = kind === undefined ? line : kind[1](lines.filter(one => kind[0].test(one)).length)
+    if (said.has(text)) return []
+    said.add(text)
+    return [text]
+  })
+}

@@ -1,0 +1,90 @@
+import { codename } from '../incident/codename.ts'
+import type { Decision, Fact, Stamp } from '../incident/fact.ts'
+import type { Person } from '../incident/person.ts'
+import { isAtLeast } from '../incident/person.ts'
+import type { Playbook } from '../incident/playbook.ts'
+import { readForm } from '../incident/read-form.ts'
+import type { Moment, Snapshot } from '../incident/snapshot.ts'
+import { drillLabel, incidentLabel } from '../incident/view.ts'
+import { doerOf, stampWith, type Terms } from './record.ts'
+
+/** An open issue that carries the label of an incident is one: the facts that open it. */
+export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
+  const { issue } = snapshot
+  if (!has(snapshot, incidentLabel) || issue.state !== 'open') return []
+  const playbook = playbookFor(snapshot, terms)
+  if (playbook === null) return []
+  const form = readForm(issue.body)
+  const roster = resolveRoster(snapshot, terms)
+  const stamp = stampOf(snapshot, terms)
+  const facts: (readonly [Decision, string])[] = [
+    [
+      {
+        is: 'declared',
+        playbook: playbook.id,
+        severity: form.severity ?? terms.configuration.severity ?? playbook.severity,
+        codename: codename(snapshot.repository.id, issue.number),
+        drill: has(snapshot, drillLabel),
+        settings: snapshot.settings.oid,
+        roster,
+        ...(form.seen === '' ? {} : { seen: form.seen.slice(0, 3_900) }),
+      },
+      issue.id,
+    ],
+    ...rolesAtOnce(roster, terms),
+    ...respondersAtOnce(snapshot),
+  ]
+  return facts.map(([decision, source]) => stampWith({ ...stamp, source }, decision))
+}
+
+/** An issue that was labelled later is an incident from that moment on, so that old talk in it commands nothing. */
+const declaredAt = (snapshot: Snapshot): Moment => {
+  const { issue } = snapshot
+  const labelled = issue.thread.filter(item => item.is === 'labelled' && item.label.toLowerCase() === incidentLabel)
+  return labelled.at(-1)?.at ?? issue.createdAt
+}
+
+const stampOf = (snapshot: Snapshot, terms: Terms): Omit<Stamp, 'source'> => ({
+  v: 1,
+  happened: declaredAt(snapshot),
+  said: declaredAt(snapshot),
+  recorded: snapshot.now,
+  by: doerOf(snapshot.issue.author, snapshot),
+  writer: { ...snapshot.us, run: terms.run },
+  on: snapshot.issue.number,
+  link: snapshot.issue.url,
+})
+
+/** The form names its playbook in a label; without one, or with one that nobody has, the configured one serves. */
+const playbookFor = (snapshot: Snapshot, terms: Terms): Playbook | null => {
+  const named = terms.playbooks.find(playbook => has(snapshot, `playbook: ${playbook.id}`))
+  const configured = terms.playbooks.find(playbook => playbook.id === terms.configuration.playbook)
+  return named ?? configured ?? terms.playbooks[0] ?? null
+}
+
+/** The roster by people rather than logins: a login can be renamed, and taken by another, while an incident runs. */
+const resolveRoster = (snapshot: Snapshot, terms: Terms): Record<string, Person[]> =>
+  Object.fromEntries(
+    Object.entries(terms.configuration.roster).map(([role, logins]) => [
+      role,
+      logins.flatMap(login => {
+        const member = snapshot.members.find(one => one.login.toLowerCase() === login.toLowerCase())
+        return member !== undefined && isAtLeast(member.role, 'read') ? [{ id: member.id, login: member.login }] : []
+      }),
+    ]),
+  )
+
+const rolesAtOnce = (roster: Record<string, Person[]>, terms: Terms): readonly (readonly [Decision, string])[] =>
+  terms.configuration.assignAtDeclaration.flatMap(role => {
+    const who = roster[role] ?? []
+    return who.length === 0 ? [] : [[{ is: 'role-assigned', role, who }, `declaration:role:${role}`] as const]
+  })
+
+/** Whom the form, or whoever opened the issue, had assigned to it. */
+const respondersAtOnce = (snapshot: Snapshot): readonly (readonly [Decision, string])[] => {
+  const who = snapshot.issue.assignees.map(({ id, login }) => ({ id, login }))
+  return who.length === 0 ? [] : [[{ is: 'role-assigned', role: 'responder', who }, 'declaration:assignees'] as const]
+}
+
+const has = (snapshot: Snapshot, label: string): boolean =>
+  snapshot.issue.labels.some(one => one.toLowerCase() === label.toLowerCase())

@@ -1,0 +1,33 @@
+import { writeMarker } from '../incident/marker.ts'
+import type { Operation } from '../incident/operation.ts'
+import type { Snapshot } from '../incident/snapshot.ts'
+import { repliesTo } from '../incident/view.ts'
+import { tamperedNotice, type Unbound, unboundNotice, unreadableNotice } from '../words/notice.ts'
+
+/**
+ * What people are told once when the record cannot be trusted or written. No lease can cover it, for there is no
+ * record to take one in: two doors at the same moment may say it twice.
+ */
+export const noticeOf = (
+  snapshot: Snapshot,
+  unbound: Unbound | null,
+  ours: readonly number[],
+): readonly Operation[] => {
+  const notice = wordsOf(snapshot, unbound)
+  if (notice === null || repliesTo(snapshot, ours, notice.key).length > 0) return []
+  const { id, number } = snapshot.issue
+  const marker = writeMarker({ kind: 'reply', incident: id, number, key: notice.key })
+  return [{ do: 'reply', cause: 0, on: { id, number }, key: notice.key, body: `${notice.words}\n\n${marker}` }]
+}
+
+const wordsOf = (snapshot: Snapshot, unbound: Unbound | null): { key: string; words: string } | null => {
+  const { ledger, issue } = snapshot
+  const branch = `incident/${issue.number}`
+  if (ledger.state === 'tampered') {
+    return { key: `tampered:${ledger.oid}`, words: tamperedNotice(branch, ledger.oid, ledger.by, ledger.verified) }
+  }
+  if (ledger.state === 'unreadable') {
+    return { key: `unreadable:${ledger.oid}`, words: unreadableNotice(ledger.why) }
+  }
+  return unbound === null ? null : { key: `unbound:${unbound}`, words: unboundNotice(unbound) }
+}

@@ -1,0 +1,168 @@
+import { builtInPlaybooks } from '../incident/built-in.ts'
+import type { Fact } from '../incident/fact.ts'
+import { fold } from '../incident/fold.ts'
+import type { Incident } from '../incident/incident.ts'
+import { type Creation, isCreation, type Operation } from '../incident/operation.ts'
+import type { Problem } from '../incident/playbook.ts'
+import { readSettings } from '../incident/settings.ts'
+import type { LeaseFile, Moment, Snapshot } from '../incident/snapshot.ts'
+import { factsOf, repliesTo } from '../incident/view.ts'
+import { rules } from '../rules/index.ts'
+import { isTold } from '../rules/replies.ts'
+import type { Unbound } from '../words/notice.ts'
+import { declare } from './declare.ts'
+import { type Holder, isBefore, standing, takeLeases } from './lease.ts'
+import { noticeOf } from './notices.ts'
+import { inOrder } from './order.ts'
+import { record, type Terms } from './record.ts'
+
+/** A run, as far as planning looks at it. */
+export type Planner = Holder & {
+  /** The record could not be written in this run: the checklist opens all the same, and nothing else is decided. */
+  readonly unbound: Unbound | null
+}
+
+/** Why nothing at all is done about an issue. */
+export type Halt =
+  /** The repository is not private: whatever was written would be read. */
+  | 'exposed'
+  | 'archived'
+  /** Not an incident, and no record of one. */
+  | 'not-an-incident'
+  /** Not everything could be read, so that an absence means nothing. */
+  | 'incomplete'
+
+/** What is to be done, as plain data. */
+export type Plan = {
+  readonly halt: Halt | null
+  readonly incident: Incident | null
+  readonly problems: readonly Problem[]
+  /** What to append first, if anything: facts, and the leases that let this run act on them. */
+  readonly append: { readonly facts: readonly Fact[]; readonly lease: LeaseFile } | null
+  /** What may be done once that is appended, in the order in which to do it. */
+  readonly operations: readonly Operation[]
+  /** Something was left to a run that holds its lease until then, or is not known to have been made. */
+  readonly waitUntil: Moment | null
+}
+
+/**
+ * Steps 5 to 9 of the protocol: what was read, to new facts and to what is owed. `now` is GitHub's clock at this
+ * moment, which may be later than that of the read.
+ */
+export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
+  const settings = readSettings(snapshot.settings, builtInPlaybooks())
+  const { configuration, playbooks, problems } = settings
+  const terms: Terms = { configuration, playbooks, ours: configuration.identities, run: run.id }
+  const nothing: Plan = { halt: null, incident: null, problems, append: null, operations: [], waitUntil: null }
+
+  const halt = haltOf(snapshot, configuration.allowInternal)
+  if (halt !== null) return { ...nothing, halt }
+  const alarm = noticeOf(snapshot, run.unbound, terms.ours)
+  if (snapshot.ledger.state === 'tampered' || snapshot.ledger.state === 'unreadable') {
+    return { ...nothing, operations: alarm }
+  }
+
+  const known = fold(factsOf(snapshot), playbooks)
+  const facts = newFacts(known, snapshot, terms, run.unbound)
+  const view = withFacts(snapshot, facts)
+  const incident = fold(factsOf(view), playbooks)
+  if (incident === null) return { ...nothing, halt: 'not-an-incident' }
+
+  const looked = lookedAt(snapshot)
+  const owed = rules({ ours: terms.ours, configuration, problems, looked }).flatMap(rule => rule(incident, view))
+  if (run.unbound !== null) {
+    return { ...nothing, incident, operations: inOrder([...alarm, ...owed.filter(isHarmlessUnbound)]) }
+  }
+  return { ...nothing, incident, ...grant(owed, facts, snapshot, view, run, now, terms.ours) }
+}
+
+const haltOf = (snapshot: Snapshot, allowInternal: boolean): Halt | null => {
+  const { visibility, archived } = snapshot.repository
+  if (visibility === 'public' || (visibility === 'internal' && !allowInternal)) return 'exposed'
+  if (archived) return 'archived'
+  return snapshot.complete ? null : 'incomplete'
+}
+
+const newFacts = (
+  known: Incident | null,
+  snapshot: Snapshot,
+  terms: Terms,
+  unbound: Unbound | null,
+): readonly Fact[] => {
+  if (known !== null) return unbound === null ? record(known, snapshot, terms) : []
+  const opening = declare(snapshot, terms)
+  const incident = fold(opening, terms.playbooks)
+  if (incident === null || unbound !== null) return opening
+  return [...opening, ...record(incident, snapshot, terms)]
+}
+
+/** The view as it will be once `facts` are appended, so that the rules see them with their lines. */
+const withFacts = (snapshot: Snapshot, facts: readonly Fact[]): Snapshot => {
+  const { ledger } = snapshot
+  if (facts.length === 0) return snapshot
+  const before = ledger.state === 'ready' ? ledger : emptyLedger(snapshot)
+  return { ...snapshot, ledger: { ...before, facts: [...before.facts, ...facts] } }
+}
+
+const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: 'ready' }> => ({
+  state: 'ready',
+  oid: snapshot.ledger.state === 'fresh' ? snapshot.ledger.oid : '',
+  facts: [],
+  lease: { v: 1, watermark: snapshot.now, leases: [] },
+  last: { name: '0001.ndjson', text: '' },
+})
+
+/** A reply is owed, and can be found, for a refusal recorded just now or said at or after the watermark. */
+const lookedAt = (snapshot: Snapshot): ((fact: Fact, line: number) => boolean) => {
+  if (snapshot.ledger.state !== 'ready') return () => true
+  const { facts, lease } = snapshot.ledger
+  return (fact, line) => line > facts.length || !isBefore(fact.said, lease.watermark)
+}
+
+/** While nothing can be recorded, only what the opening itself asks for is done. */
+const isHarmlessUnbound = (operation: Operation): boolean =>
+  ['create-label', 'open-step', 'block', 'add-label'].includes(operation.do)
+
+const grant = (
+  owed: readonly Operation[],
+  facts: readonly Fact[],
+  snapshot: Snapshot,
+  view: Snapshot,
+  run: Planner,
+  now: Moment,
+  ours: readonly number[],
+): Pick<Plan, 'append' | 'operations' | 'waitUntil'> => {
+  const ledger = snapshot.ledger.state === 'ready' ? snapshot.ledger : null
+  const recorded = ledger?.facts.length ?? 0
+  const leases = ledger?.lease.leases ?? []
+  const stands = (creation: Creation) =>
+    creation.cause > recorded ? ({ is: 'mine' } as const) : standing(creation, leases, run, now)
+  const left = owed
+    .filter(isCreation)
+    .map(stands)
+    .filter(one => one.is === 'left')
+  const taken = owed.filter(isCreation).filter(creation => stands(creation).is === 'free')
+  const operations = owed.filter(operation => !isCreation(operation) || stands(operation).is !== 'left')
+  const lines = [...facts.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
+  return {
+    append:
+      lines.length === 0
+        ? null
+        : {
+            facts,
+            lease: takeLeases(ledger?.lease ?? null, run, lines, snapshot.now, watermark(snapshot, view, ours)),
+          },
+    operations: inOrder(operations),
+    waitUntil: left.map(one => one.until).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
+  }
+}
+
+/** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
+const watermark = (snapshot: Snapshot, view: Snapshot, ours: readonly number[]): Moment => {
+  const looked = lookedAt(snapshot)
+  const unseen = factsOf(view)
+    .filter((fact, index) => isTold(fact) && looked(fact, index + 1))
+    .filter(fact => repliesTo(view, ours, fact.source).length === 0)
+    .map(fact => fact.said)
+  return [snapshot.now, ...unseen].reduce((a, b) => (isBefore(b, a) ? b : a))
+}

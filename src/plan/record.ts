@@ -1,0 +1,132 @@
+import { obey } from '../commands/obey.ts'
+import { notice } from '../gestures/index.ts'
+import type { Doer } from '../incident/authority.ts'
+import type { Configuration } from '../incident/configuration.ts'
+import type { Decision, Fact, Stamp } from '../incident/fact.ts'
+import { advance } from '../incident/fold.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { Known } from '../incident/known.ts'
+import type { Playbook } from '../incident/playbook.ts'
+import { severities } from '../incident/severity.ts'
+import type { Actor, Item, Moment, Snapshot } from '../incident/snapshot.ts'
+import { incidentLabel, isOurs, stepOfChild } from '../incident/view.ts'
+
+/** Something said or done on a page, with where. */
+type Source = { readonly item: Item; readonly on: number; readonly step: string | null; readonly said: Moment }
+
+/** What binds a decision beside the incident. */
+export type Terms = {
+  readonly configuration: Configuration
+  readonly playbooks: readonly Playbook[]
+  readonly ours: readonly number[]
+  readonly run: string
+}
+
+/** Step 5 of the protocol: the facts that follow from everything read and not yet in the ledger, in the order it was said. */
+export const record = (incident: Incident, snapshot: Snapshot, terms: Terms): readonly Fact[] => {
+  const handled = new Set(incident.facts.map(fact => fact.source))
+  const facts: Fact[] = []
+  let now: Incident | null = incident
+  for (const source of sources(snapshot, terms.ours)) {
+    if (handled.has(source.item.id) || now === null) continue
+    // what was there before the incident was declared belongs to its declaration
+    if (Date.parse(source.said) < Date.parse(incident.declaredAt)) continue
+    const added = weigh(now, source, snapshot, terms)
+    facts.push(...added)
+    now = added.reduce<Incident | null>((so, fact) => advance(so, fact, terms.playbooks), now)
+  }
+  return facts
+}
+
+/** Everything on the pages of the incident that somebody other than us said or did, oldest first. */
+const sources = (snapshot: Snapshot, ours: readonly number[]): readonly Source[] => {
+  const { issue, children } = snapshot
+  const own = issue.thread.map(item => ({ item, on: issue.number, step: null }))
+  const steps = children.flatMap(child => {
+    const step = stepOfChild(snapshot, ours, child)
+    return step === null ? [] : child.thread.map(item => ({ item, on: child.number, step }))
+  })
+  return [...own, ...steps]
+    .filter(({ item }) => !isOurs(snapshot, ours, item.by))
+    .map(source => ({ ...source, said: saidAt(source.item) }))
+    .toSorted((a, b) => Date.parse(a.said) - Date.parse(b.said) || (a.item.id < b.item.id ? -1 : 1))
+}
+
+/** A comment that its own author edited before it was read counts as said when it was edited. */
+const saidAt = (item: Item): Moment =>
+  item.is === 'comment' && item.editedAt !== null && item.editor?.id === item.by?.id ? item.editedAt : item.at
+
+const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Terms): readonly Fact[] => {
+  const { item, step, said } = source
+  const doer = doerOf(item.by, snapshot)
+  const known: Known = { members: snapshot.members, timezone: terms.configuration.timezone, said, step }
+  const stamped = (decision: Decision): Fact => stampWith(stampOf(source, doer, snapshot, terms), decision)
+  if (item.is === 'comment') {
+    if (item.by?.kind === 'bot') return []
+    const comment = { body: item.body, byEmail: item.byEmail, edited: editedBy(item) }
+    return obey(incident, comment, doer, known, terms.playbooks, stamped)
+  }
+  if (belongsToDeclaration(item, snapshot)) return []
+  const facts = notice(incident, item, { step, ours: [snapshot.us.id, ...terms.ours] }, doer, known, stamped)
+  // weighed once: seen again after the incident has moved on, the same deed could mean something else
+  return facts.length === 0 && matters(item) ? [stamped({ is: 'noticed', gesture: item.is })] : facts
+}
+
+/** What whoever opened the issue set while opening it. */
+const belongsToDeclaration = (item: Item, { issue }: Snapshot): boolean =>
+  item.by !== null && item.by.id === issue.author?.id && Date.parse(item.at) - Date.parse(issue.createdAt) <= 2_000
+
+/** A deed whose meaning depends on how the incident stands. */
+const matters = (item: Item): boolean => {
+  switch (item.is) {
+    case 'comment':
+      return false
+    case 'labelled':
+    case 'unlabelled':
+      return [incidentLabel, ...severities].some(label => label.toLowerCase() === item.label.toLowerCase())
+    case 'assigned':
+    case 'unassigned':
+    case 'closed':
+    case 'reopened':
+      return true
+  }
+}
+
+const editedBy = (item: Extract<Item, { is: 'comment' }>): 'no' | 'by-author' | 'by-other' => {
+  if (item.editedAt === null) return 'no'
+  return item.editor !== null && item.editor.id === item.by?.id ? 'by-author' : 'by-other'
+}
+
+/** Somebody who is not known to the repository at this moment may do nothing in it. */
+export const doerOf = (actor: Actor | null, snapshot: Snapshot): Doer | null => {
+  if (actor === null) return null
+  const member = snapshot.members.find(one => one.id === actor.id)
+  return { id: actor.id, login: actor.login, role: member?.role ?? 'none' }
+}
+
+const stampOf = (source: Source, doer: Doer | null, snapshot: Snapshot, terms: Terms): Stamp => {
+  const { item, on, said } = source
+  const flags = item.is === 'comment' ? flagsOf(item) : []
+  return {
+    v: 1,
+    happened: said,
+    said,
+    recorded: snapshot.now,
+    by: doer,
+    writer: { ...snapshot.us, run: terms.run },
+    source: item.id,
+    on,
+    link: item.url,
+    ...(flags.length === 0 ? {} : { flags }),
+  }
+}
+
+const flagsOf = (item: Extract<Item, { is: 'comment' }>): NonNullable<Stamp['flags']> => [
+  ...(editedBy(item) === 'by-author' ? (['edited'] as const) : []),
+  ...(item.secrets > 0 ? (['redacted'] as const) : []),
+  ...(item.byEmail ? (['by-email'] as const) : []),
+]
+
+/** The stamp is laid over what was decided, never the other way; only when it happened may the decision say. */
+export const stampWith = (stamp: Stamp, decision: Decision): Fact =>
+  ({ ...decision, ...stamp, happened: decision.happened ?? stamp.happened }) as Fact

@@ -1,0 +1,16 @@
+import type { Operation } from '../incident/operation.ts'
+import { factsOf, pages } from '../incident/view.ts'
+import { isTold } from './replies.ts'
+import type { Rule } from './rule.ts'
+
+/** An accepted command wears our reaction. It is decoration: nothing is ever read from it. */
+export const acknowledgements: Rule = (_incident, snapshot) => {
+  const facts = factsOf(snapshot)
+  const told = new Set(facts.filter(isTold).map(fact => fact.source))
+  const accepted = new Set(facts.map(fact => fact.source).filter(source => !told.has(source)))
+  return pages(snapshot).flatMap(({ id, number, thread }) =>
+    thread
+      .filter(item => item.is === 'comment' && accepted.has(item.id) && !item.acknowledged)
+      .map((item): Operation => ({ do: 'acknowledge', on: { id, number }, comment: item.id })),
+  )
+}

@@ -1,0 +1,46 @@
+import { type Incident, isShut, ownersOf, type StepState } from '../incident/incident.ts'
+import type { Operation, Target } from '../incident/operation.ts'
+import { includes, type Person } from '../incident/person.ts'
+import type { ChildView, Snapshot } from '../incident/snapshot.ts'
+import { childOf } from '../incident/view.ts'
+import { assignable, assigneesOf } from './checklist.ts'
+import type { Rule } from './rule.ts'
+
+/** After so many corrections of one thing it is asked about and left alone. */
+export const patience = 3
+
+/** Who is assigned at GitHub is who was ordered: the commander and the responders on the incident, the owners on a ready step. */
+export const assignees =
+  (ours: readonly number[]): Rule =>
+  (incident, snapshot) => [
+    ...match(snapshot.issue, snapshot.issue.assignees, commanders(incident, snapshot)),
+    ...incident.steps.flatMap(step => {
+      const child = childOf(snapshot, ours, step.id)
+      return child === null || step.putBack >= patience ? [] : ofStep(incident, snapshot, step, child)
+    }),
+  ]
+
+const commanders = (incident: Incident, snapshot: Snapshot): readonly Person[] => {
+  const commander = incident.commander === null ? [] : [incident.commander.who]
+  const responders = (incident.roles.responder ?? []).filter(one => !includes(commander, one))
+  return assignable(snapshot, [...commander, ...responders])
+}
+
+const ofStep = (incident: Incident, snapshot: Snapshot, step: StepState, child: ChildView): readonly Operation[] => {
+  // whoever did it stays on the page of a finished step
+  if (step.state !== 'open') return []
+  const wanted = assigneesOf(incident, snapshot, step)
+  if (wanted.length > 0 || isShut(incident, step)) return match(child, child.assignees, wanted)
+  // before a waiting step is ready nobody is pinged, but one who was named for it may stand there already
+  return match(child, child.assignees, wanted).filter(
+    operation => !(operation.do === 'unassign' && includes(ownersOf(incident, step), operation.who)),
+  )
+}
+
+const match = (on: Target, are: readonly Person[], wanted: readonly Person[]): readonly Operation[] => {
+  const target = { id: on.id, number: on.number }
+  return [
+    ...wanted.filter(who => !includes(are, who)).map(who => ({ do: 'assign', on: target, who }) as const),
+    ...are.filter(who => !includes(wanted, who)).map(who => ({ do: 'unassign', on: target, who }) as const),
+  ]
+}

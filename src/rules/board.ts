@@ -1,0 +1,26 @@
+import type { Configuration } from '../incident/configuration.ts'
+import { writeMarker } from '../incident/marker.ts'
+import type { Problem } from '../incident/playbook.ts'
+import { childOf, lineOf } from '../incident/view.ts'
+import { board as words } from '../words/board.ts'
+import type { Rule } from './rule.ts'
+
+/** The incident has one board, pinned, and it says what is true now. */
+export const board =
+  (ours: readonly number[], configuration: Configuration, problems: readonly Problem[]): Rule =>
+  (incident, snapshot) => {
+    const { id, number, board: stands, pinnedComment } = snapshot.issue
+    const on = { id, number }
+    const text = words(incident, configuration, problems, {
+      stepNumber: step => childOf(snapshot, ours, step)?.number ?? null,
+    })
+    const body = `${text}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
+    if (stands === null) {
+      return [{ do: 'post-board', cause: lineOf(snapshot, fact => fact.is === 'declared'), on, body }]
+    }
+    return [
+      ...(stands.body === body ? [] : [{ do: 'edit-board', on, comment: stands.id, body } as const]),
+      // a pin that somebody moved to another comment is theirs
+      ...(pinnedComment === null ? [{ do: 'pin-board', on, comment: stands.id } as const] : []),
+    ]
+  }

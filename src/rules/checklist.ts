@@ -1,0 +1,40 @@
+import { type Incident, isReady, ownersOf, type StepState } from '../incident/incident.ts'
+import { writeMarker } from '../incident/marker.ts'
+import type { Operation } from '../incident/operation.ts'
+import type { Person } from '../incident/person.ts'
+import type { Snapshot } from '../incident/snapshot.ts'
+import { childrenOf, lineOf, stepLabel } from '../incident/view.ts'
+import { stepBody, stepTitle } from '../words/step.ts'
+import type { Rule } from './rule.ts'
+
+/** Every step of the playbook has its sub-issue, open or closed. */
+export const checklist =
+  (ours: readonly number[]): Rule =>
+  (incident, snapshot) => {
+    const cause = lineOf(snapshot, fact => fact.is === 'declared')
+    return incident.steps
+      .filter(step => childrenOf(snapshot, ours, step.id).length === 0)
+      .map(step => open(incident, snapshot, step, cause))
+  }
+
+const open = (incident: Incident, snapshot: Snapshot, step: StepState, cause: number): Operation => {
+  const { id, number, labels } = { ...snapshot.issue, labels: snapshot.repository.labels }
+  return {
+    do: 'open-step',
+    cause,
+    under: { id, number },
+    step: step.id,
+    title: stepTitle(incident, step),
+    body: `${stepBody(step)}\n\n${writeMarker({ kind: 'step', incident: id, number, key: step.id })}`,
+    labels: labels.some(label => label.name.toLowerCase() === stepLabel) ? [stepLabel] : [],
+    assignees: assigneesOf(incident, snapshot, step),
+  }
+}
+
+/** Whom GitHub should show on a step: its owners, as far as GitHub lets them be assigned, once it can be begun. */
+export const assigneesOf = (incident: Incident, snapshot: Snapshot, step: StepState): readonly Person[] =>
+  isReady(incident, step) ? assignable(snapshot, ownersOf(incident, step)) : []
+
+/** GitHub shows ten assignees at most, and drops those who cannot be assigned in silence. */
+export const assignable = (snapshot: Snapshot, people: readonly Person[]): readonly Person[] =>
+  people.filter(one => snapshot.members.some(member => member.id === one.id && member.assignable)).slice(0, 10)

@@ -1,0 +1,62 @@
+import type { Incident } from '../incident/incident.ts'
+import type { Operation } from '../incident/operation.ts'
+import { severities } from '../incident/severity.ts'
+import type { Snapshot } from '../incident/snapshot.ts'
+import { drillLabel, incidentLabel, stepLabel, stepOfChild } from '../incident/view.ts'
+import type { Rule } from './rule.ts'
+
+const looks: Record<string, { color: string; description: string }> = {
+  [incidentLabel]: { color: 'b60205', description: 'An incident' },
+  [stepLabel]: { color: 'c5def5', description: 'A step of an incident' },
+  [drillLabel]: { color: 'bfdadc', description: 'An exercise' },
+  'SEV-1': { color: 'b60205', description: 'Critical' },
+  'SEV-2': { color: 'd93f0b', description: 'Major' },
+  'SEV-3': { color: 'fbca04', description: 'Minor' },
+  'SEV-4': { color: 'fef2c0', description: 'Low' },
+}
+
+/** The labels that an incident needs exist in the repository. */
+export const missingLabels = (wanted: readonly string[], snapshot: Snapshot): readonly Operation[] =>
+  wanted
+    .filter(label => !has(snapshot, label))
+    .map(label => ({ do: 'create-label', label, ...(looks[label] ?? { color: 'ededed', description: '' }) }))
+
+/** The incident carries its severity and nothing else of that kind; each step carries the label of a step. */
+export const labels =
+  (ours: readonly number[]): Rule =>
+  (incident, snapshot) => {
+    const wanted = wantedOn(incident)
+    const on = { id: snapshot.issue.id, number: snapshot.issue.number }
+    const present = wanted.filter(label => has(snapshot, label))
+    const adds = present.filter(label => !carries(snapshot.issue.labels, label))
+    const wrong = snapshot.issue.labels.filter(label => isSeverity(label) && !carries([incident.severity], label))
+    const bare = snapshot.children.filter(
+      child => stepOfChild(snapshot, ours, child) !== null && !carries(child.labels, stepLabel),
+    )
+    return [
+      ...missingLabels([...wanted, stepLabel], snapshot),
+      ...adds.map(label => ({ do: 'add-label', on, label }) as const),
+      ...wrong.map(label => ({ do: 'remove-label', on, label }) as const),
+      ...(has(snapshot, stepLabel)
+        ? bare.map(({ id, number }) => ({ do: 'add-label', on: { id, number }, label: stepLabel }) as const)
+        : []),
+    ]
+  }
+
+export const wantedOn = (incident: Pick<Incident, 'severity' | 'drill'>): readonly string[] => [
+  incidentLabel,
+  incident.severity,
+  ...(incident.drill ? [drillLabel] : []),
+]
+
+const isSeverity = (label: string): boolean => severities.some(severity => carries([severity], label))
+
+/** Labels are compared as GitHub does: without regard to case. */
+const carries = (labels: readonly string[], label: string): boolean =>
+  labels.some(one => one.toLowerCase() === label.toLowerCase())
+
+const has = (snapshot: Snapshot, label: string): boolean =>
+  carries(
+    snapshot.repository.labels.map(one => one.name),
+    label,
+  )

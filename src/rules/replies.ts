@@ -1,0 +1,37 @@
+import type { Fact } from '../incident/fact.ts'
+import { writeMarker } from '../incident/marker.ts'
+import type { Operation } from '../incident/operation.ts'
+import type { Snapshot } from '../incident/snapshot.ts'
+import { factsOf, pages, repliesTo } from '../incident/view.ts'
+import { reply } from '../words/reply.ts'
+import type { Rule } from './rule.ts'
+
+/** Facts that somebody is told about: one reply for each comment or deed. */
+export const isTold = (fact: Fact): boolean => fact.is === 'refused' || fact.is === 'answered' || fact.is === 'put-back'
+
+/**
+ * A refusal has its reply. It is looked for only where the read can show it: `looked` are the refusals that were
+ * recorded just now, or said at or after the watermark.
+ */
+export const replies =
+  (ours: readonly number[], looked: (fact: Fact, line: number) => boolean): Rule =>
+  (_incident, snapshot) => {
+    const facts = factsOf(snapshot)
+    const owed = facts.filter((fact, index) => isTold(fact) && looked(fact, index + 1))
+    return [...new Set(owed.map(fact => fact.source))]
+      .filter(source => repliesTo(snapshot, ours, source).length === 0)
+      .map(source => answer(snapshot, facts, source))
+  }
+
+const answer = (snapshot: Snapshot, facts: readonly Fact[], source: string): Operation => {
+  const told = facts.filter(fact => isTold(fact) && fact.source === source)
+  const page = pages(snapshot).find(one => one.number === told[0]?.on) ?? snapshot.issue
+  const marker = writeMarker({ kind: 'reply', incident: snapshot.issue.id, number: snapshot.issue.number, key: source })
+  return {
+    do: 'reply',
+    cause: facts.findIndex(fact => isTold(fact) && fact.source === source) + 1,
+    on: { id: page.id, number: page.number },
+    key: source,
+    body: `${reply(told, told[0]?.by ?? null)}\n\n${marker}`,
+  }
+}

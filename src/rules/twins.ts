@@ -1,0 +1,26 @@
+import type { Operation } from '../incident/operation.ts'
+import { childrenOf, factsOf, repliesTo } from '../incident/view.ts'
+import type { Rule } from './rule.ts'
+
+/** Of what was made twice by accident one stays: the lowest number of two sub-issues, the first of two replies. */
+export const twins =
+  (ours: readonly number[]): Rule =>
+  (incident, snapshot) => {
+    const steps = incident.steps.flatMap(step => {
+      const [first, ...rest] = childrenOf(snapshot, ours, step.id)
+      if (first === undefined) return []
+      return rest
+        .filter(twin => twin.state === 'open')
+        .map(({ id, number }): Operation => {
+          const of = { id: first.id, number: first.number }
+          return { do: 'close-duplicate', on: { id, number }, of }
+        })
+    })
+    const sources = new Set(factsOf(snapshot).map(fact => fact.source))
+    const replies = [...sources].flatMap(source =>
+      repliesTo(snapshot, ours, source)
+        .slice(1)
+        .map(({ item, on }): Operation => ({ do: 'minimise', on, comment: item.id })),
+    )
+    return [...steps, ...replies]
+  }

@@ -1,0 +1,95 @@
+import type { Configuration } from '../incident/configuration.ts'
+import { type Incident, isReady, isShut, missingFor, ownersOf, type StepState, waitsFor } from '../incident/incident.ts'
+import { neutraliseCell } from '../incident/neutral.ts'
+import type { Person } from '../incident/person.ts'
+import type { Problem } from '../incident/playbook.ts'
+import { severityMeaning } from '../incident/severity.ts'
+import { missingWords } from './gate.ts'
+
+/** What the board needs to know of the view: where each step's sub-issue is. */
+export type Where = { readonly stepNumber: (step: string) => number | null }
+
+/**
+ * The board: one comment, edited in place. The first line mentions who must act, once, for a comment's creation
+ * mails those it mentions and its edits do not; everywhere else people stand without an @.
+ */
+export const board = (
+  incident: Incident,
+  configuration: Configuration,
+  problems: readonly Problem[],
+  where: Where,
+): string => `### ${incident.codename} · ${incident.severity} · ${incident.status}${incident.drill ? ' · drill' : ''}
+
+${command(incident)}
+
+${configuration.channel === null ? '' : `Talk here: ${neutraliseCell(configuration.channel)}\n\n`}${severityMeaning[incident.severity]}. ${progress(incident)}
+
+${table(incident, where)}
+
+${waiting(incident)}${deviations(incident)}${broken(problems)}\`/help\` lists the commands; a step's own page says how to do it. What was decided is kept on the branch of this incident.`
+
+const name = (person: Person): string => `**${person.login}**`
+
+const command = (incident: Incident): string => {
+  const { commander } = incident
+  if (incident.ended === 'cancelled') return 'A false alarm. Nothing more is to be done here.'
+  if (incident.ended === 'closed') return 'Closed. The post-mortem is written as a pull request.'
+  if (commander === null) {
+    const roster = incident.roster['incident-commander'] ?? []
+    const call = roster.length === 0 ? 'Nobody is on the roster.' : `${roster.map(p => `@${p.login}`).join(' ')}:`
+    return `${call} **nobody commands yet.** \`/ic\` takes command; until then anyone with write access may, and may take any step.`
+  }
+  const acting = commander.acting ? ' (acting: may not close, cancel, lower severity, skip or open a gate)' : ''
+  const deputies = incident.roles.deputy ?? []
+  return `Incident commander: ${name(commander.who)}${acting}${deputies.length === 0 ? '' : ` · deputy: ${deputies.map(name).join(', ')}`}`
+}
+
+const progress = (incident: Incident): string => {
+  const finished = incident.steps.filter(step => step.state !== 'open').length
+  const unsure = incident.confirmedAt === null && incident.ended === null
+  return `${finished} of ${incident.steps.length} steps finished.${unsure ? ' Not confirmed yet: `/confirm`, or `/cancel <reason>` for a false alarm.' : ''}`
+}
+
+const table = (incident: Incident, where: Where): string => `| | step | who | state |
+|---|---|---|---|
+${incident.steps.map(step => row(incident, step, where)).join('\n')}`
+
+const row = (incident: Incident, step: StepState, where: Where): string => {
+  const number = where.stepNumber(step.id)
+  const owners = ownersOf(incident, step)
+  const who = owners.length === 0 ? (step.role ?? '') : owners.map(p => p.login).join(', ')
+  return `| ${number === null ? '' : `#${number}`} | \`${step.id}\` ${neutraliseCell(step.title)} | ${who} | ${state(incident, step)} |`
+}
+
+const state = (incident: Incident, step: StepState): string => {
+  if (step.state === 'done') return step.waitedFor.length === 0 ? 'done' : 'done, out of order'
+  if (step.state === 'skipped') return 'skipped'
+  const needs = [
+    ...waitsFor(incident, step).map(id => `\`${id}\``),
+    ...[missingFor(incident, step)].filter(missing => missing !== null).map(missingWords),
+  ]
+  if (isShut(incident, step)) return `gate: needs ${needs.join(', ')}`
+  if (needs.length > 0) return `waits for ${needs.join(', ')}`
+  return step.required ? '**ready**, required' : '**ready**'
+}
+
+const waiting = (incident: Incident): string => {
+  const unowned = incident.steps.filter(step => isReady(incident, step) && ownersOf(incident, step).length === 0)
+  if (unowned.length === 0 || incident.ended !== null) return ''
+  return `Ready and nobody's: ${unowned.map(step => `\`${step.id}\``).join(', ')}. \`/assign <step>\` takes one.\n\n`
+}
+
+const deviations = (incident: Incident): string => {
+  const contested = incident.steps.filter(step => step.putBack >= 3)
+  if (contested.length === 0) return ''
+  return `Changed by hand again and again, and left as it is: ${contested.map(step => `\`${step.id}\``).join(', ')}. The incident commander's \`/assign <step> @somebody\` settles it.\n\n`
+}
+
+const broken = (problems: readonly Problem[]): string => {
+  if (problems.length === 0) return ''
+  const lines = problems
+    .slice(0, 5)
+    .map(p => `- \`${p.file}:${p.line}\` ${neutraliseCell(p.says)} Expected: ${neutraliseCell(p.expected)}`)
+  const more = problems.length > 5 ? `\n- and ${problems.length - 5} more` : ''
+  return `**The configuration has problems**, and what is broken does not count:\n${lines.join('\n')}${more}\n\n`
+}

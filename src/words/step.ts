@@ -1,0 +1,31 @@
+import type { Incident, StepState } from '../incident/incident.ts'
+import { gateWords } from './gate.ts'
+
+/** The title of a step's sub-issue. It is mailed to every watcher, so a confidential playbook's carries numbers only. */
+export const stepTitle = (incident: Incident, step: StepState): string => {
+  const place = incident.steps.indexOf(step) + 1
+  if (!incident.playbook.confidential) return `${place}. ${step.title}`
+  return `${incident.codename} ${place}/${incident.steps.length}`
+}
+
+/** What stands in a step's sub-issue: for somebody who was just woken up. */
+export const stepBody = (step: StepState): string => {
+  const terms = [
+    step.role === null ? 'whoever is there' : `role: ${step.role}`,
+    step.within === null ? null : `within ${minutes(step.within)}`,
+    step.required ? 'required before the incident can be closed' : null,
+    step.after.length === 0 ? null : `after ${step.after.map(id => `\`${id}\``).join(', ')}`,
+  ].filter(term => term !== null)
+  return `## ${step.title}
+
+${step.guidance === '' ? '' : `${step.guidance}\n\n`}${gateWords(step)}---
+\`${step.id}\` · ${terms.join(' · ')}
+
+Here, in a comment: \`/done\` when it is done, \`/assign @somebody\`, \`/timeline 14:02Z what happened\`, \`/help\`.`
+}
+
+const minutes = (count: number): string => {
+  if (count % 1440 === 0) return `${count / 1440} d`
+  if (count % 60 === 0) return `${count / 60} h`
+  return `${count} min`
+}

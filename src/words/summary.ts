@@ -1,0 +1,19 @@
+/** What a run of the Action did about one incident. */
+export type Handled = {
+  readonly number: number
+  readonly ended: string
+  readonly recorded: number
+  readonly done: readonly string[]
+}
+
+/** The job's summary: numbers and step ids, nothing that people wrote, for everyone who sees the workflow reads it. */
+export const summary = (handled: readonly Handled[]): string => {
+  if (handled.length === 0) return 'Tocsin looked, and there is no open incident.\n'
+  return handled.map(one).join('\n')
+}
+
+const one = ({ number, ended, recorded, done }: Handled): string => `### Incident #${number}: ${ended}
+
+${recorded === 0 ? 'Nothing new was recorded.' : `${recorded} new ${recorded === 1 ? 'fact' : 'facts'} recorded.`}
+${done.length === 0 ? 'Nothing was to be done.' : done.map(line => `- ${line}`).join('\n')}
+`

@@ -1,0 +1,144 @@
+import { Octokit } from '@octokit/rest'
+import { files } from '../src/drill/acme.ts'
+import { type Ask, asks, perform } from '../src/drill/deeds.ts'
+import { type Moment, scenario } from '../src/drill/scenario.ts'
+import { fill, owner, repo } from '../src/drill/stage.ts'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../src/emulator/emulator.ts'
+import { connect } from '../src/github/client.ts'
+import { type Outcome, reconcile } from '../src/reconcile.ts'
+
+// A night at acme, without sockets: the emulator, its people, and runs of the product over it that can be killed.
+
+export type Identity = 'app' | 'action'
+
+/** One process: it can be killed before or after any request, and is then never heard of again. */
+export type Process = {
+  readonly run: () => Promise<Outcome>
+  /** Resolves when the kill has struck. */
+  readonly killed: Promise<void>
+  /** Requests that this process sent, by number from 1. */
+  readonly sent: () => number
+}
+
+export type Kill = { readonly request: number; readonly when: 'before' | 'after' }
+
+export type Night = {
+  readonly emulator: Emulator
+  readonly ask: Ask
+  readonly incident: () => number
+  readonly play: (moment: Moment) => Promise<void>
+  readonly start: (identity?: Identity, kill?: Kill) => Process
+  /** Runs until there is nothing left, waiting for leases by moving the clock. Returns the outcomes. */
+  readonly rest: (identity?: Identity) => Promise<readonly Outcome[]>
+  /** Plays moments up to, not including, the given one, resting after each. */
+  readonly until: (index: number) => Promise<void>
+  readonly log: string[]
+}
+
+let runs = 0
+
+export const openNight = async (options: EmulatorOptions & { given?: Record<string, string> } = {}): Promise<Night> => {
+  const emulator = await startEmulator({
+    inProcess: true,
+    clock: { frozen: '2026-03-01T21:43:00Z' },
+    instantTimeouts: true,
+    setUp: world => fill(world, options.given ?? files),
+    ...options,
+  })
+  const ask = asks(emulator, emulator.fetch)
+  const log: string[] = []
+  let incident = 0
+
+  const start = (identity: Identity = 'app', kill?: Kill): Process => {
+    let sent = 0
+    let dead = false
+    let die = (): void => undefined
+    const killed = new Promise<void>(resolve => {
+      die = () => {
+        dead = true
+        resolve()
+      }
+    })
+    const never = new Promise<never>(() => undefined)
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      if (dead) return never
+      sent += 1
+      const mine = sent
+      if (kill?.request === mine && kill.when === 'before') {
+        die()
+        return never
+      }
+      const answer = await emulator.fetch(url, init).catch((error: unknown) => {
+        if (kill?.request === mine) {
+          die()
+          return never
+        }
+        throw error
+      })
+      if (kill?.request === mine) {
+        die()
+        return never
+      }
+      return answer
+    }
+    const token =
+      identity === 'app'
+        ? emulator.installationToken()
+        : emulator.actionsToken(`${owner}/${repo}`, {
+            issues: 'write',
+            contents: 'write',
+            pull_requests: 'write',
+            metadata: 'read',
+          })
+    const { request } = new Octokit({ auth: token, baseUrl: emulator.api, request: { fetch } })
+    const sleep = async (milliseconds: number): Promise<void> => {
+      if (dead) await never
+      emulator.clock.advance(milliseconds)
+    }
+    const github = connect({ request, sleep, clock: () => emulator.clock.now().getTime(), timeout: 2 ** 30 })
+    runs += 1
+    const id = `run-${runs}`
+    return {
+      run: () =>
+        reconcile(
+          { owner, repo, number: incident, logins: [] },
+          { github, freshId: () => id, sleep, log: line => void log.push(`${id} ${line}`) },
+        ),
+      killed,
+      sent: () => sent,
+    }
+  }
+
+  const rest = async (identity: Identity = 'app'): Promise<readonly Outcome[]> => {
+    const outcomes: Outcome[] = []
+    for (let round = 0; round < 12; round += 1) {
+      const outcome = await start(identity).run()
+      outcomes.push(outcome)
+      if (outcome.is === 'waiting' || outcome.is === 'limited') {
+        emulator.clock.advance(Math.max(1000, Date.parse(outcome.until) - emulator.clock.now().getTime()))
+      } else if (outcome.is !== 'unsettled') return outcomes
+    }
+    throw new Error(`no rest after ${outcomes.length} runs: ${outcomes.map(one => one.is).join(', ')}`)
+  }
+
+  const play = async (moment: Moment): Promise<void> => {
+    emulator.clock.advance(moment.after * 60_000)
+    incident = await perform(ask, moment.who, moment.deed, incident)
+  }
+
+  return {
+    emulator,
+    ask,
+    incident: () => incident,
+    play,
+    start,
+    rest,
+    until: async index => {
+      for (const moment of scenario.slice(0, index)) {
+        await play(moment)
+        await rest()
+      }
+    },
+    log,
+  }
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import addFormatsModule from 'ajv-formats'
+
+type Schema = { [keyword: string]: unknown } | boolean
+type Parameter = { name: string; in: 'path' | 'query'; required: boolean; schema: Schema }
+type Operation = {
+  id: string
+  parameters: Parameter[]
+  body: { required: boolean; schema: Schema | null } | null
+  responses: { [status: string]: Schema | null }
+}
+type Descriptions = {
+  operations: { [operation: string]: Operation }
+  webhooks: { [event: string]: Schema }
+}
+
+/** Something sent or answered that GitHub's description does not allow, or that the emulator does not serve. */
+export type Violation = { where: string; message: string; sample: unknown }
+
+/** Reads a description and makes a compiler for its schemas: each is compiled when first needed. */
+function load(file: string): { found: Partial<Descriptions>; ajv: Ajv; loose: Ajv } {
+  const found = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Partial<Descriptions> & {
+    schemas: { [name: string]: Schema }
+  }
+  const make = (coerceTypes: boolean) => {
+    const ajv = new Ajv({ strict: false, logger: false, coerceTypes, validateSchema: false })
+    addFormatsModule.default(ajv)
+    for (const [name, schema] of Object.entries(found.schemas)) ajv.addSchema(schema, name)
+    return ajv
+  }
+  return { found, ajv: make(false), loose: make(true) }
+}
+
+const loaded = new Map<string, ReturnType<typeof load>>()
+const compiled = new Map<string, ValidateFunction>()
+
+function description(file: string) {
+  const known = loaded.get(file) ?? load(file)
+  loaded.set(file, known)
+  return known
+}
+
+const operations = () => description('operations.schema.json')
+const webhooks = () => description('webhooks.schema.json')
+
+function validator(key: string, ajv: Ajv, schema: Schema): ValidateFunction {
+  const known = compiled.get(key) ?? ajv.compile(schema)
+  compiled.set(key, known)
+  return known
+}
+
+/** The value an error is about, cut short: enough to see the mistake. */
+function sampleAt(value: unknown, { instancePath }: ErrorObject): unknown {
+  let at = value
+  for (const name of instancePath.split('/').slice(1)) {
+    at = (at as { [key: string]: unknown } | null)?.[name.replaceAll('~1', '/').replaceAll('~0', '~')]
+  }
+  const shown = JSON.stringify(at) ?? 'undefined'
+  return shown.length > 200 ? `${shown.slice(0, 200)}...` : at
+}
+
+/** Of a failed choice every branch complains: the complaint that got deepest says most. */
+function violation(where: string, value: unknown, check: ValidateFunction): Violation {
+  const errors = (check.errors ?? []).toSorted((a, b) => depth(b) - depth(a))
+  const [deepest] = errors
+  const message = errors
+    .slice(0, 3)
+    .map(each => `${each.instancePath || '/'} ${each.message ?? ''}`)
+    .join('; ')
+  return { where, message, sample: deepest ? sampleAt(value, deepest) : undefined }
+}
+
+const depth = (error: ErrorObject) => error.instancePath.split('/').length
+
+function test(key: string, ajv: Ajv, schema: Schema, value: unknown): Violation[] {
+  const check = validator(key, ajv, schema)
+  return check(value) ? [] : [violation(key, value, check)]
+}
+
+export type Sent = { params: { [name: string]: string }; query: URLSearchParams; body: unknown }
+
+function testParameters(key: string, { parameters }: Operation, { params, query }: Sent): Violation[] {
+  return parameters.flatMap(({ name, in: place, required, schema }) => {
+    const value = place === 'path' ? params[name] : (query.get(name) ?? undefined)
+    const where = `${key} ${place} ${name}`
+    if (value === undefined) return required ? [{ where, message: 'is required', sample: undefined }] : []
+    // parameters arrive as text: ajv turns a property, not a bare value, into what its schema wants
+    return test(where, operations().loose, { type: 'object', properties: { value: schema } }, { value })
+  })
+}
+
+/** What is wrong with a request, by the description of its operation (`GET /repos/{owner}/{repo}`). */
+export function checkRequest(key: string, sent: Sent): Violation[] {
+  const operation = operations().found.operations?.[key]
+  if (!operation) return [{ where: key, message: 'is not in the description', sample: undefined }]
+  const wrong = testParameters(`${key} request`, operation, sent)
+  if (!operation.body?.schema) return wrong
+  const empty = sent.body === undefined
+  if (empty)
+    return operation.body.required
+      ? [...wrong, { where: `${key} request body`, message: 'is required', sample: undefined }]
+      : wrong
+  return [...wrong, ...test(`${key} request body`, operations().ajv, operation.body.schema, sent.body)]
+}
+
+/** Any operation may answer with these, described or not. */
+const anywhere = new Set([400, 401, 403, 404, 410, 422, 429, 500, 502, 503])
+
+/** What is wrong with an answer: an undocumented status, or a body that is not as described. */
+export function checkResponse(key: string, status: number, body: unknown): Violation[] {
+  const where = `${key} response ${status}`
+  const responses = operations().found.operations?.[key]?.responses ?? {}
+  const schema = responses[String(status)]
+  if (schema === undefined && anywhere.has(status))
+    return test(`any response ${status}`, operations().ajv, { $ref: 'basic-error' }, body)
+  if (schema === undefined) return [{ where, message: 'this status is not documented', sample: status }]
+  return schema === null || body === undefined ? [] : test(where, operations().ajv, schema, body)
+}
+
+/** What is wrong with a webhook's payload. */
+export function checkWebhook(event: string, action: string | null, payload: unknown): Violation[] {
+  const key = [event, ...(action ? [action] : [])].join('-').replaceAll('_', '-')
+  const schema = webhooks().found.webhooks?.[key]
+  if (!schema) return [{ where: `webhook ${key}`, message: 'is not in the description', sample: undefined }]
+  return test(`webhook ${key}`, webhooks().ajv, schema, payload)
+}

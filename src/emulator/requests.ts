@@ -1,0 +1,23 @@
+/** One request as the log keeps it: what was asked and by whom, never a token or a body. */
+export type RequestRecord = {
+  /** Counted from 1. */
+  n: number
+  time: string
+  /** `app`, `installation:1`, `actions:owner/repo`, `user:login`, `anonymous`. */
+  identity: string
+  method: string
+  /** Without `/api/v3`; `/graphql` for GraphQL. */
+  path: string
+  /** GraphQL: the operation's name, else its first field. */
+  operation: string | null
+  /** GraphQL: the fields of the first level, in order, under their response keys. */
+  aliases: { key: string; field: string }[]
+  mutating: boolean
+  /** How many things it was to create: issues, comments, pull requests, reactions, ... */
+  creations: number
+  /** 0 when no answer was given. */
+  status: number
+  fault?: string
+  /** GraphQL: the size of the query's text. */
+  queryBytes: number
+}

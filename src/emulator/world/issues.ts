@@ -10,7 +10,7 @@ import { nodeId } from './nodeIds.ts'
 import { crossReference } from './references.ts'
 import { GitHubRefusal } from './refusal.ts'
 import { repositoryById } from './repositories.ts'
-import { addSubIssue } from './subIssues.ts'
+import { addSubIssue, demandRoom } from './subIssues.ts'
 import { demandBody, demandTitle } from './text.ts'
 import { record } from './timeline.ts'
 import type { Actor } from './types/accounts.ts'
@@ -53,7 +53,9 @@ export function createIssue(world: World, actor: Actor, repositoryId: number, wa
   demandBody(wanted.body ?? '', 'Issue')
   const trusted = mayLabel(world.state, actor, repositoryId)
   if (trusted) demandAssignable(world.state, repository, wanted.assignees ?? [])
-  if (wanted.parentId !== undefined) writableIssue(world, actor, wanted.parentId, 'triage')
+  if (wanted.parentId !== undefined) {
+    demandRoom(world.state, writableIssue(world, actor, wanted.parentId, 'triage').issue)
+  }
   const named = trusted ? labelIdsByName(world, actor, repositoryId, wanted.labels ?? []) : []
   const labelIds = trusted ? [...new Set([...named, ...(wanted.labelIds ?? [])])] : []
   const assigneeIds = trusted ? [...(wanted.assigneeIds ?? []), ...idsOf(world.state, wanted.assignees ?? [])] : []

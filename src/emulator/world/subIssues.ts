@@ -7,7 +7,8 @@ import type { World, WorldState } from './types/world.ts'
 import { happen } from './world.ts'
 
 const mostChildren = 100
-const mostLevels = 8
+/** The documentation's eight levels: the root and seven layers under it. */
+const mostLayers = 7
 
 /** Put an issue under another, last. Closed children count towards the hundred. */
 export function addSubIssue(
@@ -20,7 +21,7 @@ export function addSubIssue(
   const { issue: parent } = writableIssue(world, actor, parentId, 'triage')
   const { issue: child } = visibleIssue(world, actor, childId)
   if (parent.pullId !== null || child.pullId !== null) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
-  demandRoom(world.state, parent, child, more.replaceParent ?? false)
+  demandLink(world.state, parent, child, more.replaceParent ?? false)
   if (child.parentId !== null) removeSubIssue(world, actor, child.parentId, childId)
   parent.subIssueIds.push(childId)
   child.parentId = parentId
@@ -30,18 +31,23 @@ export function addSubIssue(
   return parent
 }
 
-function demandRoom(state: WorldState, parent: Issue, child: Issue, replaceParent: boolean): void {
+function demandLink(state: WorldState, parent: Issue, child: Issue, replaceParent: boolean): void {
   if (child.parentId === parent.id) {
     throw refused('Issue may not contain duplicate sub-issues and Sub issue may only have one parent')
   }
   if (child.parentId !== null && !replaceParent) throw refused('Sub issue may only have one parent')
-  const ancestors = ancestorsOf(state, parent)
-  if (child.id === parent.id || ancestors.includes(child.id)) throw refused('Sub issue cannot be its own ancestor')
+  if (child.id === parent.id) throw refused('Sub issue cannot be the same as the parent issue')
+  if (ancestorsOf(state, parent).includes(child.id)) throw refused('Sub issue may not create a circular dependency')
+  demandRoom(state, parent, depthBelow(state, child))
+}
+
+/** Whether a child with this many layers of its own finds room; an issue that is only to be created has none. */
+export function demandRoom(state: WorldState, parent: Issue, below = 0): void {
   if (parent.subIssueIds.length >= mostChildren)
     throw refused(`Parent cannot have more than ${mostChildren} sub-issues`)
-  if (ancestors.length + 1 + depthBelow(state, child) > mostLevels) {
-    throw refused(`Parent cannot have more than ${mostLevels} layers of sub-issues`)
-  }
+  if (ancestorsOf(state, parent).length + 1 + below <= mostLayers) return
+  const advice = 'To add a sub-issue, remove a parent issue at any level.'
+  throw refused(`You can’t add more than ${mostLayers} layers of sub-issues. ${advice}`)
 }
 
 function refused(reason: string): GitHubRefusal {

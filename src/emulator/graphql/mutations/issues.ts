@@ -3,6 +3,7 @@ import { addAssignees, removeAssignees, setAssignees } from '../../world/assigne
 import { closeIssue, deleteIssue, lockIssue, pinIssue, reopenIssue, unlockIssue } from '../../world/issueState.ts'
 import { createIssue, type NewIssue, updateIssue } from '../../world/issues.ts'
 import { GitHubRefusal } from '../../world/refusal.ts'
+import { transferIssue } from '../../world/transfers.ts'
 import type { Issue, LockReason, StateReason } from '../../world/types/issues.ts'
 import type { Context } from '../context.ts'
 import { node, type Source } from '../fields.ts'
@@ -111,6 +112,10 @@ export const issueMutations = mutationsOf({
     const repositoryId = context.world.state.issues.get(issueId)?.repositoryId ?? 0
     deleteIssue(context.world, context.viewer, issueId)
     return { repository: repositoryNode(context, repositoryId) }
+  },
+  transferIssue: (input: { issueId: string; repositoryId: string }, context: Context) => {
+    const { id } = repositoryOf(context, input.repositoryId)
+    return answer(transferIssue(context.world, context.viewer, idOf(context, input.issueId, 'Issue'), id))
   },
   pinIssue: (input: { issueId: string }, context: Context) =>
     answer(pinIssue(context.world, context.viewer, idOf(context, input.issueId, 'Issue'))),

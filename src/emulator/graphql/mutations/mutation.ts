@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import { GitHubRefusal } from '../../world/refusal.ts'
 import { type Context, RequestCut } from '../context.ts'
 import type { Field } from '../fields.ts'
 import { actorNode } from '../types/accounts.ts'
@@ -34,8 +35,16 @@ async function mutate(_: unknown, args: { input: Input }, context: Context, info
     return { actor, ...payload, clientMutationId: args.input.clientMutationId ?? null }
   } catch (error) {
     if (error instanceof RequestCut) context.cut = error
-    throw error
+    throw named(error, info.fieldName)
   }
+}
+
+/** To people GitHub names the mutation they may not execute. */
+function named(error: unknown, field: string): unknown {
+  if (!(error instanceof GitHubRefusal) || !error.graphql.endsWith('to execute this request')) return error
+  const mutation = `\`${field.charAt(0).toUpperCase()}${field.slice(1)}\``
+  const graphql = error.graphql.replace(/this request$/, mutation)
+  return new GitHubRefusal(error.status, error.type, error.message, { graphql })
 }
 
 export const mutationTypes: { Mutation: Record<string, Field<unknown>> } = {

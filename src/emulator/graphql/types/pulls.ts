@@ -1,11 +1,12 @@
 import { authorAssociation } from '../../world/access.ts'
+import { mergedTree } from '../../world/git/commits.ts'
 import { changesBetween, compare } from '../../world/git/history.ts'
 import { commitOf } from '../../world/git/objects.ts'
 import { fullName, repositoryById } from '../../world/repositories.ts'
 import { closingNumbers } from '../../world/text.ts'
 import type { Issue } from '../../world/types/issues.ts'
 import type { CheckRun, PullRequest, Review } from '../../world/types/pulls.ts'
-import type { WorldState } from '../../world/types/world.ts'
+import type { World, WorldState } from '../../world/types/world.ts'
 import { issuePath, repositoryPath } from '../addresses.ts'
 import { page } from '../connection.ts'
 import type { Context } from '../context.ts'
@@ -46,7 +47,7 @@ const pull: Fields<PullRequest> = {
   isDraft: it => it.draft,
   isCrossRepository: () => false,
   maintainerCanModify: () => false,
-  mergeable: it => (it.merged ? 'UNKNOWN' : 'MERGEABLE'),
+  mergeable: (it, _, { world }) => mergeableOf(world, it),
   headRefName: it => it.headRef,
   headRefOid: it => it.headOid,
   headRef: (it, _, context) => branch(context, it, it.headRef),
@@ -91,6 +92,18 @@ const pull: Fields<PullRequest> = {
       review => node('PullRequestReview', { pull: it, review }),
     )
   },
+  // "A list of latest reviews per user": one that is still being written is not shown
+  latestReviews: (it, args) => {
+    const submitted = it.reviews.filter(review => review.state !== 'PENDING')
+    const last = new Map(submitted.map(review => [review.authorId, review]))
+    return page(
+      'latestReviews',
+      [...last.values()],
+      args,
+      review => review.id,
+      review => node('PullRequestReview', { pull: it, review }),
+    )
+  },
   reviewRequests: (it, args, context) => {
     const users = it.requestedReviewerIds.map(id => ({ key: `U${id}`, requestedReviewer: actorNode(context, id) }))
     const teams = it.requestedTeamIds.map(id => ({
@@ -130,6 +143,11 @@ const pull: Fields<PullRequest> = {
 function branch({ refs }: Context, { repositoryId }: PullRequest, name: string): unknown {
   const ref = `refs/heads/${name}`
   return refNode(repositoryId, ref, refs.repositories.get(repositoryId)?.refs.get(ref))
+}
+
+function mergeableOf(world: World, pull: PullRequest): string {
+  if (pull.merged || half(world.state, pull).state === 'closed') return 'UNKNOWN'
+  return mergedTree(world, pull.repositoryId, pull.baseOid, pull.headOid) === null ? 'CONFLICTING' : 'MERGEABLE'
 }
 
 /** Each reviewer's last judgement counts. */

@@ -212,7 +212,7 @@ function wantedPull(context: Context, issue: Issue, args: Args): boolean {
   if (headRefName && pull.headRef !== headRefName) return false
   if (baseRefName && pull.baseRef !== baseRefName) return false
   if (states && states.length > 0 && !states.includes(stateOfPull(context.lists, pull.id))) return false
-  return wanted(context, issue, { ...(labels ? { labels } : {}) })
+  return wanted(context, issue, labels ? { labels } : {})
 }
 
 function sort(issues: readonly Issue[], { orderBy }: Args): readonly Issue[] {

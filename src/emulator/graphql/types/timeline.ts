@@ -1,4 +1,5 @@
 import { commitOf } from '../../world/git/objects.ts'
+import { nodeId } from '../../world/nodeIds.ts'
 import type { TimelineEvent } from '../../world/types/timeline.ts'
 import { issuePath } from '../addresses.ts'
 import { page } from '../connection.ts'
@@ -118,9 +119,11 @@ function event<E extends TimelineEvent['event']>(fields: Fields<Of<E>> = {}): Re
 
 const label = event<'labeled' | 'unlabeled'>({
   label: (it, _, context) => {
-    const known = context.world.state.labels.get(it.label.id)
-    // A deleted label lives on in its events, under the name it had.
-    return known ? node('Label', { ...known, name: it.label.name }) : { ...it.label, id: '', description: null }
+    const { id, name, color } = it.label
+    const repositoryId = context.world.state.issues.get(it.issueId)?.repositoryId ?? 0
+    // A deleted label lives on in its events, and a renamed one under the name it had.
+    const gone = { description: null, createdAt: it.createdAt, updatedAt: it.createdAt, nodeId: nodeId('Label', id) }
+    return node('Label', { ...gone, ...context.world.state.labels.get(id), id, name, color, repositoryId })
   },
   labelable: subject,
 })
@@ -193,7 +196,10 @@ export const timelineTypes = {
   UnlockedEvent: event<'unlocked'>({ lockable: subject }),
   PinnedEvent: aboutIssue,
   UnpinnedEvent: aboutIssue,
-  TransferredEvent: aboutIssue,
+  TransferredEvent: event<'transferred'>({
+    fromRepository: (it, _, context) => repositoryNode(context, it.fromRepositoryId),
+    issue: subject,
+  }),
   SubIssueAddedEvent: subIssue,
   SubIssueRemovedEvent: subIssue,
   ParentIssueAddedEvent: parent,

@@ -28,7 +28,7 @@ export function createCommitOnBranch(world: World, actor: Actor, repositoryId: n
   const ref = fullBranch(wanted.branch)
   const head = repository.refs.get(ref)
   if (head === undefined) {
-    throw new GitHubRefusal(404, 'NOT_FOUND', `Branch "${wanted.branch}" was not found in this repository.`)
+    throw new GitHubRefusal(404, 'NOT_FOUND', 'Branch not found')
   }
   if (head !== wanted.expectedHeadOid) {
     const message = `Expected branch to point to "${wanted.expectedHeadOid}" but it did not.  Pull and try again.`

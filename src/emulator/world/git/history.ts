@@ -29,8 +29,8 @@ export function history(state: WorldState, repositoryId: number, oid: string, pa
 }
 
 function reachable(state: WorldState, repositoryId: number, oid: string): Commit[] {
-  const first = commitOf(state, repositoryId, oid)
-  if (first && first.parents.length < 2 && isLine(state, repositoryId, first)) return line(state, repositoryId, first)
+  const line = lineFrom(state, repositoryId, oid)
+  if (line) return line
   const found: Commit[] = []
   const seen = new Set<string>()
   const visit = (at: string) => {
@@ -44,22 +44,14 @@ function reachable(state: WorldState, repositoryId: number, oid: string): Commit
   return found.reverse()
 }
 
-/** Ledger-like branches are long lines without merges: walked without recursion. */
-function isLine(state: WorldState, repositoryId: number, commit: Commit): boolean {
-  let at: Commit | null = commit
-  while (at) {
-    if (at.parents.length > 1) return false
-    at = at.parents[0] ? commitOf(state, repositoryId, at.parents[0]) : null
-  }
-  return true
-}
-
-function line(state: WorldState, repositoryId: number, commit: Commit): Commit[] {
+/** Long branches without merges are walked without recursion. */
+function lineFrom(state: WorldState, repositoryId: number, oid: string): Commit[] | null {
   const found: Commit[] = []
-  let at: Commit | null = commit
+  let at: Commit | null = commitOf(state, repositoryId, oid)
   while (at) {
+    if (at.parents.length > 1) return null
     found.push(at)
-    at = at.parents[0] ? commitOf(state, repositoryId, at.parents[0]) : null
+    at = at.parents[0] === undefined ? null : commitOf(state, repositoryId, at.parents[0])
   }
   return found
 }

@@ -10,7 +10,7 @@ import type { World, WorldState } from '../types/world.ts'
 import { happen, stamp } from '../world.ts'
 import { history, isAncestor } from './history.ts'
 import { identityOf } from './identity.ts'
-import { objectOf, peel, writeTag } from './objects.ts'
+import { commitOf, objectOf, peel, writeTag } from './objects.ts'
 import { followPulls, readCommitMessages } from './pushed.ts'
 
 export const noOid = '0'.repeat(40)
@@ -111,22 +111,40 @@ export function moveRef(world: World, actor: Actor, repository: Repository, name
   if (oid === null) repository.refs.delete(name)
   else repository.refs.set(name, oid)
   repository.pushedAt = stamp(world)
-  const known = new Set(
-    [...repository.refs].flatMap(([ref, at]) => (ref === name ? [] : oids(state, repository.id, at))),
-  )
-  if (before !== noOid) for (const old of oids(state, repository.id, before)) known.add(old)
-  const commits =
-    oid === null
-      ? []
-      : oids(state, repository.id, oid)
-          .filter(one => !known.has(one))
-          .reverse()
+  const commits = oid === null ? [] : newCommits(state, repository, name, before, oid)
   const about = { repository: repository.id, ref: name, before, after }
   happen(world, actor, { event: 'push', action: null, ...about, forced, commits })
   if (before === noOid) happen(world, actor, { event: 'create', action: null, ...about })
   if (oid === null) happen(world, actor, { event: 'delete', action: null, ...about })
   followPulls(world, actor, repository, name, oid, forced)
   readCommitMessages(world, actor, repository, name, commits)
+}
+
+/** What came with a push, oldest first. Mostly a few commits on top of the branch: then nothing else is walked. */
+function newCommits(state: WorldState, repository: Repository, name: string, before: string, oid: string): string[] {
+  const onTop = lineDownTo(state, repository.id, oid, before)
+  if (onTop) return onTop
+  const known = new Set(oids(state, repository.id, before))
+  for (const [ref, at] of repository.refs) {
+    if (ref === name) continue
+    if (at === oid) return []
+    for (const one of oids(state, repository.id, at)) known.add(one)
+  }
+  return oids(state, repository.id, oid)
+    .filter(one => !known.has(one))
+    .reverse()
+}
+
+function lineDownTo(state: WorldState, repositoryId: number, oid: string, before: string): string[] | null {
+  const line: string[] = []
+  let at: string | undefined = oid
+  while (at !== undefined && at !== before) {
+    const parents: string[] = commitOf(state, repositoryId, at)?.parents ?? []
+    if (parents.length !== 1) return null
+    line.unshift(at)
+    at = parents[0]
+  }
+  return at === before ? line : null
 }
 
 function oids(state: WorldState, repositoryId: number, oid: string): string[] {

@@ -15,7 +15,8 @@ export type TimelineDetail =
   | { event: 'reopened'; stateReason: StateReason | null }
   | { event: 'renamed'; from: string; to: string }
   | { event: 'locked'; lockReason: LockReason | null }
-  | { event: 'unlocked' | 'pinned' | 'unpinned' | 'transferred' }
+  | { event: 'unlocked' | 'pinned' | 'unpinned' }
+  | { event: 'transferred'; fromRepositoryId: number }
   | { event: 'sub_issue_added' | 'sub_issue_removed'; subIssueId: number }
   | { event: 'parent_issue_added' | 'parent_issue_removed'; parentId: number }
   | { event: 'blocked_by_added' | 'blocked_by_removed'; blockingId: number }

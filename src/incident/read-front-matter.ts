@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type Expectations, keepKeys } from './keep.ts'
+import { severities } from './severity.ts'
+import { readYaml } from './yaml.ts'
+
+const mostOfTitle = 200
+
+const schema = z.strictObject({
+  title: z.string().trim().min(1).max(mostOfTitle),
+  severity: z.enum(severities),
+  summary: z.string().trim().max(1_000),
+  confidential: z.boolean(),
+  source: z.string().trim().max(1_000),
+})
+
+const expectations: Expectations<keyof typeof schema.shape> = {
+  title: `a line of at most ${mostOfTitle} characters, for example \`title: Server access compromised\``,
+  severity: `one of ${severities.join(', ')}, for example \`severity: SEV-2\``,
+  summary: 'a sentence of at most 1000 characters, for example `summary: Somebody may be on a machine.`',
+  confidential: '`true` or `false`, for example `confidential: true`',
+  source: 'where it was learned, for example `source: https://response.example.com`',
+}
+
+/** The YAML between the first two lines of `---`, and the Markdown below. */
+export const splitFrontMatter = (text: string): { readonly front: string | null; readonly body: string } => {
+  const lines = text.split('\n')
+  const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---')
+  if (lines[0]?.trimEnd() !== '---' || end < 0) return { front: null, body: text }
+  // Empty lines instead of the front matter, so that each line keeps its number.
+  return {
+    front: lines.slice(1, end).join('\n'),
+    body: lines
+      .with(0, '')
+      .fill('', 0, end + 1)
+      .join('\n'),
+  }
+}
+
+/** What a playbook says of itself as a whole, as far as it can be read. */
+export const readFrontMatter = (file: string, front: string | null) => {
+  if (front === null) {
+    const expected = 'a first line `---`, then `title:` and `severity:`, then a line `---`'
+    return { kept: {}, problems: [{ file, line: 1, says: 'There is no front matter', expected }] }
+  }
+  const { entries, problems } = readYaml(file, front, 1)
+  const { kept, problems: more } = keepKeys(file, entries, schema, expectations)
+  const missing = (['title', 'severity'] as const)
+    .filter(key => !entries.some(entry => entry.key === key))
+    .map(key => ({ file, line: 1, says: `\`${key}\` is missing`, expected: expectations[key] }))
+  return { kept, problems: [...problems, ...more, ...missing] }
+}

@@ -1,0 +1,63 @@
+import { type Phase, phases, type Step } from './playbook.ts'
+import type { Task } from './read-outline.ts'
+import { type Flaw, readTerms, type Terms } from './read-terms.ts'
+import { anybody } from './roles.ts'
+
+const mostOfTitle = 200
+/** GitHub takes 65,536 in a body, and the sub-issue says a little more than the guidance. */
+const mostGuidance = 60_000
+const shape = '``- [ ] `step-id` Title (terms)``'
+
+/** A step whose phase may not be one. */
+export type Draft = Omit<Step, 'phase'> & { readonly phase: Phase | null }
+
+export const phaseNamed = (name: string | null): Phase | null => phases.find(phase => phase === name) ?? null
+
+const splitTerms = (rest: string): { readonly title: string; readonly terms: string | null } => {
+  const open = rest.lastIndexOf('(')
+  if (!rest.endsWith(')') || open < 0) return { title: rest, terms: null }
+  return { title: rest.slice(0, open).trim(), terms: rest.slice(open + 1, -1) }
+}
+
+// A title broken over two lines takes its terms along into the guidance, where nobody would look for `required`.
+const strayTerms = (guidance: string): boolean => {
+  const { terms } = splitTerms(guidance.split('\n')[0]?.trim() ?? '')
+  return terms?.includes(',') === true && readTerms(terms).flaws.length === 0
+}
+
+const flawsOf = (title: string, written: string | null, terms: Terms, { heading, guidance }: Task): Flaw[] => {
+  const checks: [wrong: boolean, says: string, expected: string][] = [
+    [title === '', 'A step without a title', shape],
+    [
+      title.length > mostOfTitle,
+      `The title has ${title.length} characters`,
+      `at most ${mostOfTitle}: the rest goes below it, indented`,
+    ],
+    [
+      guidance.length > mostGuidance,
+      `The guidance has ${guidance.length} characters`,
+      `at most ${mostGuidance}: link to the rest`,
+    ],
+    [written === null && strayTerms(guidance), 'The terms stand on the second line', 'id, title and terms on one line'],
+    [
+      heading === null,
+      'A step before the first phase',
+      `one of ${phases.join(', ')} above it, for example \`## Contain\``,
+    ],
+    [
+      terms.gate === 'steps' && terms.after.length === 0,
+      'A gate that nothing holds shut',
+      '``after `step-id` `` as well, or `gate internal`, or `gate external`',
+    ],
+  ]
+  return checks.filter(([wrong]) => wrong).map(([, says, expected]) => ({ says, expected }))
+}
+
+/** A step as one task says it, and what is wrong with it by itself. */
+export const readStep = (task: Task): { readonly draft: Draft | null; readonly flaws: readonly Flaw[] } => {
+  if (task.id === null) return { draft: null, flaws: [{ says: 'A task without an id', expected: shape }] }
+  const { title, terms: written } = splitTerms(task.rest)
+  const { terms, flaws } = readTerms(written ?? anybody)
+  const draft = { id: task.id, title, phase: phaseNamed(task.heading), guidance: task.guidance, ...terms }
+  return { draft, flaws: [...flawsOf(title, written, terms, task), ...flaws] }
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+const pattern = /^[a-z][a-z0-9-]{0,59}$/
+
+/** A name that is safe everywhere it goes (a path, a branch, a label, a marker): `tell-company`, at most 60 characters. */
+export const isSlug = (text: string): boolean => pattern.test(text)
+
+export const slug = z.string().regex(pattern)
+
+/** A playbook's id is shorter: with `playbook: ` before it, it must fit the 50 characters of a label's name. */
+export const isPlaybookId = (text: string): boolean => isSlug(text) && text.length <= 40

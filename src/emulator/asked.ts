@@ -40,10 +40,10 @@ export function readAsked(shell: Shell, { method, url, headers, body: text }: In
   const path = pathname.replace(/^\/api\/v3(?=\/|$)/, '').replace(/^\/api(?=\/graphql$)/, '') || '/'
   const api = path === '/graphql' ? 'graphql' : 'rest'
   const body = readBody(text)
-  const { world, app, installations, tokens, faults } = shell
-  const desk = { world, app, installations, tokens, denied: faults.standing().denied }
+  const { world, app, installations, tokens, tokensExpire, faults } = shell
+  const desk = { world, app, installations, tokens, tokensExpire, denied: faults.standing().denied }
   const identity = identify(desk, headers.authorization)
-  const found = api === 'rest' ? match(method, path) : null
+  const found = api === 'rest' ? match(method === 'HEAD' ? 'GET' : method, path) : null
   const operation = api === 'graphql' ? readOperation(objectOf(body)) : null
   const record: RequestRecord = {
     n: shell.requests.length + 1,

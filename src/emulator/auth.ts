@@ -31,7 +31,14 @@ export type Identity =
 export type Tokens = Map<string, Grant>
 
 /** What identities are read from. */
-export type Desk = { world: World; app: App; installations: Installations; tokens: Tokens; denied: readonly string[] }
+export type Desk = {
+  world: World
+  app: App
+  installations: Installations
+  tokens: Tokens
+  tokensExpire: boolean
+  denied: readonly string[]
+}
 
 const prefixes = { user: 'ghp_', installation: 'ghs_', actions: 'ghs_' }
 
@@ -78,7 +85,7 @@ function ofActions(desk: Desk, grant: Grant & { as: 'actions' }): Identity | Ans
 }
 
 function ofGrant(desk: Desk, grant: Grant): Identity | Answer {
-  if (grant.as !== 'user' && grant.until <= desk.world.now().getTime()) return bad()
+  if (desk.tokensExpire && grant.as !== 'user' && grant.until <= desk.world.now().getTime()) return bad()
   if (grant.as === 'installation') return ofInstallation(desk, grant)
   if (grant.as === 'actions') return ofActions(desk, grant)
   const account = desk.world.state.accounts.get(grant.userId)

@@ -3,6 +3,7 @@ import type { Incoming } from './asked.ts'
 import { readDuration } from './clock.ts'
 import type { Outcome } from './exchange.ts'
 import type { FaultMode, FaultOrder } from './faults.ts'
+import { pageFor } from './page.ts'
 import type { Shell } from './shell.ts'
 import { repositoryByName, setVisibility } from './world/repositories.ts'
 import type { Repository, Visibility } from './world/types/repositories.ts'
@@ -94,10 +95,22 @@ function bodyOf(text: string): JsonObject | null {
 const prefix = '/_emulator/'
 const json = { 'content-type': 'application/json; charset=utf-8' }
 
-/** What a person or a drill does to the emulator itself, under `/_emulator/`; null for any other path. */
-export function control(shell: Shell, { method, url, body: text }: Incoming): Outcome | null {
+const plain = { 'content-type': 'text/plain; charset=utf-8' }
+
+/** What a browser shows of an `html_url`; null for everything that is for the API. */
+function page({ world, base }: Shell, { method, url, headers }: Incoming): Outcome | null {
+  const { pathname } = new URL(url, base)
+  if (method !== 'GET' || headers.authorization || pathname.startsWith('/api/')) return null
+  const text = pageFor(world.state, pathname)
+  const body = text ?? 'There is no such page here.\n'
+  return { is: 'answer', status: text === null ? 404 : 200, headers: plain, body }
+}
+
+/** What a person or a drill does to the emulator itself, under `/_emulator/`, and pages; null for the API. */
+export function control(shell: Shell, incoming: Incoming): Outcome | null {
+  const { method, url, body: text } = incoming
   const { pathname } = new URL(url, shell.base)
-  if (!pathname.startsWith(prefix)) return null
+  if (!pathname.startsWith(prefix)) return page(shell, incoming)
   const told = (status: number, value: Json): Outcome => ({
     is: 'answer',
     status,

@@ -16,16 +16,16 @@ import { exchange, type Outcome } from './exchange.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createFetch } from './fetch.ts'
 import { announce, watchHappenings } from './happenings.ts'
+import { installEverywhere, suspend, told, uninstall } from './installing.ts'
 import { createLimits, type LimitNumbers, type Limits } from './limits.ts'
 import type { RequestRecord } from './requests.ts'
-import { author } from './rest/shapes/user.ts'
 import { type Checkpoint, load, save } from './save.ts'
 import { closeServer, listen, portOf } from './server.ts'
 import type { Point, Shell } from './shell.ts'
 import { createPost, type Deliveries, type Webhooks } from './webhooks/deliveries.ts'
 import { repositoryByName } from './world/repositories.ts'
 import type { World } from './world/types/world.ts'
-import { createWorld, stamp } from './world/world.ts'
+import { createWorld } from './world/world.ts'
 
 export type EmulatorOptions = {
   /** A free one unless told. */
@@ -42,6 +42,8 @@ export type EmulatorOptions = {
   /** Where the App's webhooks go. The secret is the App's unless told. */
   webhook?: { url: string; secret?: string }
   limits?: Partial<LimitNumbers>
+  /** Tokens of Apps and workflows end by the clock, as GitHub's do; `false` for clients that outlive a clock put forward. */
+  tokensExpire?: boolean
   /** `fetch` rejects at once where an answer would never come, instead of waiting for its signal. */
   instantTimeouts?: boolean
   /** How many older worlds to keep for stale reads when no fault asks for more; 1 unless told. */
@@ -108,6 +110,7 @@ function createShell(options: EmulatorOptions): Shell {
     violations: [],
     exchanges: { rest: 0, webhooks: 0, graphql: 0 },
     validate: options.validate ?? true,
+    tokensExpire: options.tokensExpire ?? true,
     past: [],
     memory: options.memory ?? 1,
     late: [],
@@ -116,62 +119,6 @@ function createShell(options: EmulatorOptions): Shell {
     uninstall: id => uninstall(shell, id),
   }
   return shell
-}
-
-function told(shell: Shell, found: Installation) {
-  const { id, accountId, permissions, events, createdAt, suspendedAt } = found
-  const view = { state: shell.world.state, base: shell.base, actor: { kind: 'user', user: accountId } as const }
-  const api = `${shell.base}/api/v3`
-  const links = {
-    access_tokens_url: `${api}/app/installations/${id}/access_tokens`,
-    repositories_url: `${api}/installation/repositories`,
-  }
-  const app = { app_id: shell.app.id, app_slug: shell.app.slug, client_id: shell.app.clientId }
-  const target = { target_id: accountId, target_type: shell.world.state.accounts.get(accountId)?.type ?? 'User' }
-  const times = { created_at: createdAt, updated_at: createdAt, suspended_by: null, suspended_at: suspendedAt }
-  const about = {
-    repository_selection: found.repositories === 'all' ? 'all' : 'selected',
-    permissions,
-    events,
-    single_file_name: null,
-  }
-  const html = `${shell.base}/settings/installations/${id}`
-  return {
-    installation: {
-      id,
-      account: author(view, accountId),
-      html_url: html,
-      ...links,
-      ...app,
-      ...target,
-      ...times,
-      ...about,
-    },
-    sender: author(view, accountId),
-  }
-}
-
-function suspend(shell: Shell, id: number, suspended: boolean) {
-  const found = shell.installations.get(id)
-  if (!found) throw new Error(`there is no installation ${id}`)
-  const changed = { ...found, suspendedAt: suspended ? stamp(shell.world) : null }
-  shell.installations.set(id, changed)
-  announce(shell, 'installation', suspended ? 'suspend' : 'unsuspend', id, told(shell, changed))
-}
-
-function uninstall(shell: Shell, id: number) {
-  const found = shell.installations.get(id)
-  if (!found) throw new Error(`there is no installation ${id}`)
-  shell.installations.delete(id)
-  announce(shell, 'installation', 'deleted', id, told(shell, found))
-}
-
-/** The App is installed wherever there is a repository when the emulator starts. */
-function installEverywhere({ world, app, installations }: Shell) {
-  for (const ownerId of new Set([...world.state.repositories.values()].map(each => each.ownerId))) {
-    const owner = world.state.accounts.get(ownerId)
-    if (owner) install(world, app, installations, owner.login)
-  }
 }
 
 const day = 86_400_000

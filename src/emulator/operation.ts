@@ -59,9 +59,14 @@ function requestsFor(
 
 const creates = /^(create|requestReviews|add(Comment|Reaction|PullRequestReview))/
 
+const known = new Map<string, DocumentNode>()
+
+/** The same few texts are asked again and again: each is parsed once. */
 function parsed(query: string): DocumentNode | null {
   try {
-    return parse(query)
+    const document = known.get(query) ?? parse(query, { noLocation: true })
+    if (known.size < 1000) known.set(query, document)
+    return document
   } catch {
     return null
   }

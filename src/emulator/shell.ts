@@ -28,6 +28,7 @@ export type Shell = {
   exchanges: { rest: number; webhooks: number; graphql: number }
   /** Whether exchanges are held against GitHub's description. */
   validate: boolean
+  tokensExpire: boolean
   /** Older worlds, the newest first: each from before a mutating request. */
   past: WorldState[]
   /** How many of them to keep, also when no fault asks for them. */

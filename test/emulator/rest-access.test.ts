@@ -178,3 +178,10 @@ test('what the server says of itself', async () => {
   })
   expect(emulator.violations).toEqual([])
 })
+
+test('tokens may outlive a clock that is put forward, for clients that keep them', async () => {
+  const lasting = await startAcme({ tokensExpire: false })
+  const token = lasting.installationToken()
+  lasting.clock.advance(48 * 3_600_000)
+  expect((await ask(lasting, token, `GET ${repo}`)).status).toBe(200)
+})

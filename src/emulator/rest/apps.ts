@@ -1,12 +1,11 @@
-import { type Answer, invalid, type Json, type JsonObject, nothing, ok, refused } from '../answer.ts'
+import { type Answer, type Json, type JsonObject, nothing, ok, refused } from '../answer.ts'
 import { covered, type Installation, installationOf, type Permissions } from '../app.ts'
 import { mint } from '../auth.ts'
 import { repositoryByName } from '../world/repositories.ts'
-import { numbers, object, text, texts } from './body.ts'
+import { numbers, object, texts } from './body.ts'
 import { missing, numberIn, viewOf } from './found.ts'
-import { page, pageSize } from './pages.ts'
-import { type Call, get, patch, post, put, remove } from './route.ts'
-import { attemptInFull, attemptInList } from './shapes/attempt.ts'
+import { page } from './pages.ts'
+import { type Call, get, post, put, remove } from './route.ts'
 import { integration } from './shapes/integration.ts'
 import { repository } from './shapes/repository.ts'
 import { author } from './shapes/user.ts'
@@ -134,56 +133,6 @@ function reachable(call: Call): Answer {
   return page(call, found, each => repository(viewOf(call), each), wrap)
 }
 
-function hookConfig(call: Call): Answer {
-  const [hook] = call.shell.post.webhooks.subscriptions().filter(each => each.as === 'app')
-  return ok({
-    content_type: 'json',
-    insecure_ssl: '0',
-    url: hook?.url ?? '',
-    ...(hook?.secret ? { secret: '********' } : {}),
-  })
-}
-
-function changeHook(call: Call): Answer {
-  const { webhooks } = call.shell.post
-  const [hook] = webhooks.subscriptions().filter(each => each.as === 'app')
-  const url = text(call.body, 'url') ?? hook?.url
-  if (!url) return invalid('Hook', 'url', 'missing_field')
-  const secret = text(call.body, 'secret') ?? hook?.secret ?? ''
-  if (hook) Object.assign(hook, { url, secret })
-  else webhooks.subscribe({ url, secret })
-  return hookConfig(call)
-}
-
-/** The App's own deliveries, newest first. */
-function attempts(call: Call) {
-  return call.shell.post.log.filter(each => each.subscription.as === 'app').toReversed()
-}
-
-function deliveries(call: Call): Answer {
-  const status = call.query.get('status')
-  const from = Number(call.query.get('cursor') ?? Number.POSITIVE_INFINITY)
-  const all = attempts(call).filter(({ id, code }) => id <= from && (!status || (status === 'success') === code < 400))
-  const size = pageSize(call)
-  const next = all[size]
-  const url = new URL(call.url, call.shell.base)
-  if (next) url.searchParams.set('cursor', String(next.id))
-  return ok(all.slice(0, size).map(attemptInList), next ? { link: `<${url.href}>; rel="next"` } : {})
-}
-
-function attemptIn(call: Call) {
-  const id = numberIn(call, 'delivery_id')
-  const found = attempts(call).find(each => each.id === id)
-  if (!found) throw missing()
-  return found
-}
-
-function again(call: Call): Answer {
-  // the answer does not wait for the delivery
-  void call.shell.post.redeliver(attemptIn(call).delivery)
-  return { status: 202, body: {} }
-}
-
 function suspend(call: Call, suspended: boolean): Answer {
   call.shell.suspend(installationIn(call).id, suspended)
   return nothing()
@@ -196,7 +145,7 @@ function uninstall(call: Call): Answer {
 
 const installation = '/app/installations/{installation_id}'
 
-/** The App itself, with its JWT: installations, tokens and webhook deliveries. */
+/** The App itself, with its JWT: its installations and their tokens. */
 export const apps = [
   get('/app', self, asApp),
   get(
@@ -212,10 +161,5 @@ export const apps = [
   get('/repos/{owner}/{repo}/installation', ofRepository, asApp),
   get('/orgs/{org}/installation', ofAccount, asApp),
   get('/users/{username}/installation', ofAccount, asApp),
-  get('/app/hook/config', hookConfig, asApp),
-  patch('/app/hook/config', changeHook, asApp),
-  get('/app/hook/deliveries', deliveries, asApp),
-  get('/app/hook/deliveries/{delivery_id}', call => ok(attemptInFull(attemptIn(call))), asApp),
-  post('/app/hook/deliveries/{delivery_id}/attempts', again, asApp),
   get('/installation/repositories', reachable, { reads: 'list' }),
 ]

@@ -9,7 +9,8 @@ import { stamp } from '../world/world.ts'
 import { object, present, text } from './body.ts'
 import { allowed, missing, repositoryIn, viewOf } from './found.ts'
 import { type Call, get, put, remove } from './route.ts'
-import { contentEntry, gitCommit, wrapped } from './shapes/git.ts'
+import { gitCommit } from './shapes/git.ts'
+import { contentEntry, wrapped } from './shapes/tree.ts'
 
 const root = '/repos/{owner}/{repo}/contents/{path}'
 

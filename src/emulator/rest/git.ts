@@ -10,8 +10,9 @@ import { flag, object, objects, present, text, texts } from './body.ts'
 import { allowed, missing, repositoryIn, viewOf } from './found.ts'
 import { page } from './pages.ts'
 import { type Call, get, patch, post, remove } from './route.ts'
-import { gitBlob, gitCommit, gitRef, gitTag, gitTree } from './shapes/git.ts'
+import { gitCommit, gitRef, gitTag } from './shapes/git.ts'
 import { repositoryUrl } from './shapes/repository.ts'
+import { gitBlob, gitTree } from './shapes/tree.ts'
 
 const root = '/repos/{owner}/{repo}/git'
 

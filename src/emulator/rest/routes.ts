@@ -7,6 +7,7 @@ import { commits } from './commits.ts'
 import { contents } from './contents.ts'
 import { issueEvents } from './events.ts'
 import { git } from './git.ts'
+import { hook } from './hook.ts'
 import { issues } from './issues.ts'
 import { labels } from './labels.ts'
 import { pulls } from './pulls.ts'
@@ -20,6 +21,7 @@ import { rulesets } from './rulesets.ts'
 export const routes: readonly Route[] = [
   accounts,
   apps,
+  hook,
   repositories,
   assignees,
   issues,

@@ -60,13 +60,15 @@ async function untilCut(shell: Shell, asked: Asked, fault: Fault) {
 
 async function answered(shell: Shell, asked: Asked): Promise<Struck> {
   const { identity, record } = asked
+  // every request is counted, also one that is refused: the k-th fault is then the k-th line of the log
+  const fault = shell.faults.strike(record)
   if (!isIdentity(identity)) return { answer: identity }
   const breach = shell.limits.take(budget(identity), costOf(asked))
   if (breach) return { answer: limited(asked.api, identity, breach, requestId(record.n)) }
   try {
-    const fault = shell.faults.strike(record)
-    if (fault) record.fault = fault.mode
-    return fault ? await struck(shell, asked, fault) : { answer: await perform(shell, asked, null) }
+    if (!fault) return { answer: await perform(shell, asked, null) }
+    record.fault = fault.mode
+    return await struck(shell, asked, fault)
   } finally {
     shell.limits.end(budget(identity))
   }

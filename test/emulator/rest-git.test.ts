@@ -27,6 +27,7 @@ test('files are read, written, changed and deleted through contents', async () =
     { name: 'README.md' },
     { name: 'docs', type: 'dir' },
   ])
+  expect((await ask(emulator, app, `GET ${repo}/contents`)).body).toHaveLength(2)
   const made = await ask(emulator, app, `PUT ${repo}/contents/new/b.md`, { message: 'add b', content: base64('b\n') })
   expect(made).toMatchObject({
     status: 201,

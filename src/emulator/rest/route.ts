@@ -65,15 +65,15 @@ export const remove = (path: string, run: Route['run'], options: Options = {}): 
 })
 
 /** These may hold slashes; every other parameter is one segment. */
-const long = new Set(['path', 'ref', 'branch', 'basehead'])
+const long = new Set(['ref', 'branch', 'basehead'])
 
 /** A pattern for a path of the description: `{ref}` takes slashes where GitHub lets it. */
 export function pattern(path: string): RegExp {
-  const parts = path.split(/(\{\w+\})/).map(part => {
+  const parts = path.split(/(\/\{path\}|\{\w+\})/).map(part => {
+    // the root folder's contents are asked for with an empty path, with or without its slash
+    if (part === '/{path}') return '(?:/(?<path>.*))?'
     const name = part.match(/^\{(\w+)\}$/)?.[1]
     if (!name) return part.replaceAll(/[.*+?^$()[\]\\|]/g, '\\$&')
-    // the root folder's contents are asked for with an empty path
-    if (name === 'path') return '(?<path>.*)'
     return long.has(name) ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`
   })
   return new RegExp(`^${parts.join('')}/?$`)

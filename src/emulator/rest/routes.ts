@@ -60,7 +60,7 @@ export function match(method: string, path: string): Match | null {
   for (const { route, matches } of tried) {
     const found = route.method === method ? matches.exec(path) : null
     if (!found) continue
-    const params = Object.entries(found.groups ?? {}).map(([name, value]) => [name, decode(value)])
+    const params = Object.entries(found.groups ?? {}).map(([name, value = '']) => [name, decode(value)])
     return { route, params: Object.fromEntries(params) }
   }
   return null

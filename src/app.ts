@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ApplicationFunction, Probot } from 'probot'
 import { connect } from './github/client.ts'
-import { openIncidents } from './github/find.ts'
+import { openIncidents, repositories } from './github/find.ts'
 import { requestWith } from './github/octokit.ts'
 import { type Queue, startQueue } from './queue.ts'
 import { type Means, type Outcome, type Place, reconcile } from './reconcile.ts'
@@ -42,8 +42,9 @@ export default tocsin
 export const start = (app: Probot, options: AppOptions): RunningApp => {
   const queue = startQueue((key, error) => app.log.error({ incident: key, error: nameOf(error) }, 'a run failed'))
   const self = ownLogin(app)
+  const tokens = keepTokens(app)
   const look = (installation: number, hint: Hint): void => {
-    queue.add(keyOf(hint), () => visit(app, options, queue, installation, hint))
+    queue.add(keyOf(hint), () => visit(app, options, tokens, queue, installation, hint))
   }
   for (const event of events) {
     app.on(event, async ({ name, payload }) => {
@@ -54,7 +55,7 @@ export const start = (app: Probot, options: AppOptions): RunningApp => {
     })
   }
   const sweep = (): Promise<void> =>
-    sweepAll(app, options, look).catch(error => app.log.error({ error: nameOf(error) }, 'the sweep failed'))
+    sweepAll(app, options, tokens, look).catch(error => app.log.error({ error: nameOf(error) }, 'the sweep failed'))
   const every = options.sweepMinutes ?? null
   const timer = every === null ? null : setInterval(() => void sweep(), every * 60_000)
   if (timer !== null) {
@@ -75,6 +76,7 @@ export const start = (app: Probot, options: AppOptions): RunningApp => {
 const visit = async (
   app: Probot,
   options: AppOptions,
+  tokens: Tokens,
   queue: Queue,
   installation: number,
   hint: Hint,
@@ -82,7 +84,10 @@ const visit = async (
   const log = app.log.child({ incident: keyOf(hint) })
   const sleep = options.sleep ?? pause
   const run = async (refresh: boolean): Promise<readonly [Outcome, Means]> => {
-    const github = connect({ request: await requestOf(app, options, installation, refresh), sleep })
+    const github = connect({
+      request: requestWith(await tokens(installation, refresh), options.baseUrl ?? null),
+      sleep,
+    })
     const means: Means = { github, freshId: randomUUID, sleep, log: line => log.info(line) }
     return [await reconcile(hint, means), means]
   }
@@ -96,7 +101,7 @@ const visit = async (
     case 'waiting':
     case 'limited': {
       const wait = Math.max(1_000, Date.parse(outcome.until) - Date.parse(means.github.now()))
-      queue.addLater(keyOf(hint), () => visit(app, options, queue, installation, { ...hint, logins: [] }), wait)
+      queue.addLater(keyOf(hint), () => visit(app, options, tokens, queue, installation, { ...hint, logins: [] }), wait)
       return
     }
     case 'halted':
@@ -108,25 +113,44 @@ const visit = async (
   }
 }
 
-/** A client for one installation. Its token is kept for most of an hour; `refresh` asks for another. */
-const requestOf = async (app: Probot, options: AppOptions, installation: number, refresh = false) => {
-  const octokit = await app.auth(installation)
-  const { token } = (await octokit.auth({ type: 'installation', refresh })) as { token: string }
-  return requestWith(token, options.baseUrl ?? null)
+type Tokens = (installation: number, refresh?: boolean) => Promise<string>
+
+/** GitHub's tokens live for an hour. */
+const keepFor = 50 * 60_000
+
+/**
+ * Installation tokens, kept by installation for most of an hour. They are asked for by a plain request of the App's:
+ * octokit then makes up for a machine whose clock is wrong, which `octokit.auth()` does not.
+ */
+const keepTokens = (app: Probot): Tokens => {
+  const kept = new Map<number, { token: string; until: number }>()
+  return async (installation, refresh = false) => {
+    const known = kept.get(installation)
+    if (known !== undefined && !refresh && performance.now() < known.until) return known.token
+    const octokit = await app.auth()
+    const { data } = await octokit.request('POST /app/installations/{installation_id}/access_tokens', {
+      installation_id: installation,
+    })
+    kept.set(installation, { token: data.token, until: performance.now() + keepFor })
+    return data.token
+  }
 }
 
 const sweepAll = async (
   app: Probot,
   options: AppOptions,
+  tokens: Tokens,
   look: (installation: number, hint: Hint) => void,
 ): Promise<void> => {
   const octokit = await app.auth()
   for (const { id } of await octokit.paginate('GET /app/installations', { per_page: 100 })) {
-    const request = await requestOf(app, options, id)
-    const installed = await app.auth(id)
-    for (const repository of await installed.paginate('GET /installation/repositories', { per_page: 100 })) {
-      const [owner, repo] = [repository.owner.login, repository.name]
-      const numbers = await openIncidents(connect({ request }), owner, repo)
+    const github = connect({ request: requestWith(await tokens(id), options.baseUrl ?? null) })
+    for (const { owner, repo } of await repositories(github)) {
+      // one repository that cannot be listed must not keep the others from being looked at
+      const numbers = await openIncidents(github, owner, repo).catch(error => {
+        app.log.error({ repository: `${owner}/${repo}`, error: nameOf(error) }, 'could not list the incidents')
+        return []
+      })
       for (const number of numbers) look(id, { owner, repo, number, logins: [] })
     }
   }

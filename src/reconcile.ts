@@ -110,7 +110,7 @@ const carryOut = async (first: Plan, snapshot: Snapshot, means: Means, run: Run)
     const now = means.github.now()
     const rest = plan(view, run, now)
     if (rest.append !== null) return { is: 'something' }
-    const batch = rest.operations.filter(one => !run.refused.has(JSON.stringify(one))).slice(0, batchSize)
+    const batch = rest.operations.slice(0, batchSize)
     if (batch.length === 0) return { is: requests > 0 || first.append !== null ? 'something' : 'nothing' }
     const sent = await act(batch, view, means, run)
     requests += 1

@@ -1,7 +1,7 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
 import { addOrganization, addUser } from '../emulator/world/accounts.ts'
 import { createLabel } from '../emulator/world/labels.ts'
-import { addRepository, setRole } from '../emulator/world/repositories.ts'
+import { addRepository, setRole, updateRepository } from '../emulator/world/repositories.ts'
 import type { World } from '../emulator/world/types/world.ts'
 import { files, labels, people } from './acme.ts'
 
@@ -20,5 +20,7 @@ export const fill = (world: World, given: Record<string, string> = files): void 
   for (const { account, role } of accounts) setRole(world, repository.id, account.id, role)
   const dana = accounts[0]?.account
   if (dana === undefined) return
+  // off in a new repository; the README asks those who use the Action to switch it on
+  updateRepository(world, null, repository.id, { actionsMayCreatePulls: true })
   for (const name of labels) createLabel(world, { kind: 'user', user: dana.id }, repository.id, { name })
 }

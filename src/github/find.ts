@@ -103,3 +103,21 @@ const stillOpen = async (github: GitHub, where: Where, numbers: readonly number[
   }
   return open
 }
+
+const installed = z.object({
+  repositories: z.array(
+    z.object({ name: z.string(), owner: z.object({ login: z.string() }), archived: z.boolean().optional() }),
+  ),
+})
+
+/** The repositories that this installation of the App may work in. */
+export const repositories = async (github: GitHub): Promise<readonly Where[]> => {
+  const all: Where[] = []
+  for (let page = 1; ; page += 1) {
+    const answer = await github.rest('GET /installation/repositories', { per_page: 100, page })
+    const found = answer.is === 'answered' ? installed.safeParse(answer.data).data?.repositories : undefined
+    if (found === undefined) throw new SweepFailed('the installation does not say which repositories it has')
+    all.push(...found.filter(one => !one.archived).map(({ name, owner }) => ({ owner: owner.login, repo: name })))
+    if (found.length < 100) return all
+  }
+}

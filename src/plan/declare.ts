@@ -1,5 +1,8 @@
 import { codename } from '../incident/codename.ts'
 import type { Decision, Fact, Stamp } from '../incident/fact.ts'
+import { playbookLabel } from '../incident/form.ts'
+import { memberOf } from '../incident/known.ts'
+import { cut } from '../incident/neutral.ts'
 import type { Person } from '../incident/person.ts'
 import { isAtLeast } from '../incident/person.ts'
 import type { Playbook } from '../incident/playbook.ts'
@@ -27,7 +30,7 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
         drill: has(snapshot, drillLabel),
         settings: snapshot.settings.oid,
         roster,
-        ...(form.seen === '' ? {} : { seen: form.seen.slice(0, 3_900) }),
+        ...(form.seen === '' ? {} : { seen: cut(form.seen, 3_900) }),
       },
       issue.id,
     ],
@@ -57,7 +60,7 @@ const stampOf = (snapshot: Snapshot, terms: Terms): Omit<Stamp, 'source'> => ({
 
 /** The form names its playbook in a label; without one, or with one that nobody has, the configured one serves. */
 const playbookFor = (snapshot: Snapshot, terms: Terms): Playbook | null => {
-  const named = terms.playbooks.find(playbook => has(snapshot, `playbook: ${playbook.id}`))
+  const named = terms.playbooks.find(playbook => has(snapshot, playbookLabel(playbook.id)))
   const configured = terms.playbooks.find(playbook => playbook.id === terms.configuration.playbook)
   return named ?? configured ?? terms.playbooks[0] ?? null
 }
@@ -68,8 +71,8 @@ const resolveRoster = (snapshot: Snapshot, terms: Terms): Record<string, Person[
     Object.entries(terms.configuration.roster).map(([role, logins]) => [
       role,
       logins.flatMap(login => {
-        const member = snapshot.members.find(one => one.login.toLowerCase() === login.toLowerCase())
-        return member !== undefined && isAtLeast(member.role, 'read') ? [{ id: member.id, login: member.login }] : []
+        const member = memberOf(snapshot, login)
+        return member !== null && isAtLeast(member.role, 'read') ? [{ id: member.id, login: member.login }] : []
       }),
     ]),
   )

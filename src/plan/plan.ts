@@ -18,6 +18,8 @@ import { record, type Terms } from './record.ts'
 
 /** A run, as far as planning looks at it. */
 export type Planner = Holder & {
+  /** Operations that GitHub clearly refused in this run, as JSON: not to be tried again in it. */
+  readonly refused: Pick<ReadonlyMap<string, string>, 'has'>
   /** The record could not be written in this run: the checklist opens all the same, and nothing else is decided. */
   readonly unbound: Unbound | null
 }
@@ -57,7 +59,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
 
   const halt = haltOf(snapshot, configuration.allowInternal)
   if (halt !== null) return { ...nothing, halt }
-  const alarm = noticeOf(snapshot, run.unbound, terms.ours)
+  const alarm = noticeOf(snapshot, run.unbound, terms.ours).filter(one => !run.refused.has(JSON.stringify(one)))
   if (snapshot.ledger.state === 'tampered' || snapshot.ledger.state === 'unreadable') {
     return { ...nothing, operations: alarm }
   }
@@ -69,7 +71,9 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
   if (incident === null) return { ...nothing, halt: 'not-an-incident' }
 
   const looked = lookedAt(snapshot)
-  const owed = rules({ ours: terms.ours, configuration, problems, looked }).flatMap(rule => rule(incident, view))
+  const owed = rules({ ours: terms.ours, configuration, problems, looked })
+    .flatMap(rule => rule(incident, view))
+    .filter(operation => !run.refused.has(JSON.stringify(operation)))
   if (run.unbound !== null) {
     return { ...nothing, incident, operations: inOrder([...alarm, ...owed.filter(isHarmlessUnbound)]) }
   }

@@ -1,8 +1,9 @@
 import type { Configuration } from '../incident/configuration.ts'
 import { writeMarker } from '../incident/marker.ts'
 import type { Problem } from '../incident/playbook.ts'
+import type { Snapshot } from '../incident/snapshot.ts'
 import { childOf, lineOf } from '../incident/view.ts'
-import { board as words } from '../words/board.ts'
+import { type Where, board as words } from '../words/board.ts'
 import type { Rule } from './rule.ts'
 
 /** The incident has one board, pinned, and it says what is true now. */
@@ -13,6 +14,7 @@ export const board =
     const on = { id, number }
     const text = words(incident, configuration, problems, {
       stepNumber: step => childOf(snapshot, ours, step)?.number ?? null,
+      postMortem: postMortemOf(snapshot),
     })
     const body = `${text}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
     if (stands === null) {
@@ -24,3 +26,12 @@ export const board =
       ...(pinnedComment === null ? [{ do: 'pin-board', on, comment: stands.id } as const] : []),
     ]
   }
+
+const postMortemOf = ({ postMortem, repository }: Snapshot): Where['postMortem'] => {
+  const pull = postMortem.pulls.toSorted((a, b) => a.number - b.number).at(-1)
+  const branch = postMortem.branches.findLast(one => one.text !== null)
+  if (branch !== undefined && pull?.branch !== branch.name && repository.defaultBranch !== null) {
+    return { compare: `${repository.url}/compare/${repository.defaultBranch.name}...${branch.name}?expand=1` }
+  }
+  return pull === undefined ? null : { number: pull.number }
+}

@@ -6,8 +6,12 @@ import type { Problem } from '../incident/playbook.ts'
 import { severityMeaning } from '../incident/severity.ts'
 import { missingWords } from './gate.ts'
 
-/** What the board needs to know of the view: where each step's sub-issue is. */
-export type Where = { readonly stepNumber: (step: string) => number | null }
+/** What the board needs to know of the view. */
+export type Where = {
+  readonly stepNumber: (step: string) => number | null
+  /** The post-mortem's pull request by number, or where its branch can be proposed by hand; null: neither is there. */
+  readonly postMortem: { readonly number: number } | { readonly compare: string } | null
+}
 
 /**
  * The board: one comment, edited in place. The first line mentions who must act, once, for a comment's creation
@@ -20,7 +24,7 @@ export const board = (
   where: Where,
 ): string => `### ${incident.codename} · ${incident.severity} · ${incident.status}${incident.drill ? ' · drill' : ''}
 
-${command(incident)}
+${command(incident, where)}
 
 ${configuration.channel === null ? '' : `Talk here: ${neutraliseCell(configuration.channel)}\n\n`}${severityMeaning[incident.severity]}. ${progress(incident)}
 
@@ -30,10 +34,10 @@ ${waiting(incident)}${deviations(incident)}${broken(problems)}\`/help\` lists th
 
 const name = (person: Person): string => `**${person.login}**`
 
-const command = (incident: Incident): string => {
+const command = (incident: Incident, where: Where): string => {
   const { commander } = incident
   if (incident.ended === 'cancelled') return 'A false alarm. Nothing more is to be done here.'
-  if (incident.ended === 'closed') return 'Closed. The post-mortem is written as a pull request.'
+  if (incident.ended === 'closed') return `Closed. ${postMortem(where)}`
   if (commander === null) {
     const roster = incident.roster['incident-commander'] ?? []
     const call = roster.length === 0 ? 'Nobody is on the roster.' : `${roster.map(p => `@${p.login}`).join(' ')}:`
@@ -42,6 +46,12 @@ const command = (incident: Incident): string => {
   const acting = commander.acting ? ' (acting: may not close, cancel, lower severity, skip or open a gate)' : ''
   const deputies = incident.roles.deputy ?? []
   return `Incident commander: ${name(commander.who)}${acting}${deputies.length === 0 ? '' : ` · deputy: ${deputies.map(name).join(', ')}`}`
+}
+
+const postMortem = ({ postMortem }: Where): string => {
+  if (postMortem === null) return 'The post-mortem is on its way.'
+  if ('number' in postMortem) return `The post-mortem is #${postMortem.number}.`
+  return `The post-mortem is written, but its pull request could not be opened: [open it by hand](${postMortem.compare}). Workflows may open pull requests once *Allow GitHub Actions to create and approve pull requests* is set, under Settings, Actions, General.`
 }
 
 const progress = (incident: Incident): string => {
@@ -57,7 +67,9 @@ ${incident.steps.map(step => row(incident, step, where)).join('\n')}`
 const row = (incident: Incident, step: StepState, where: Where): string => {
   const number = where.stepNumber(step.id)
   const owners = ownersOf(incident, step)
-  const who = owners.length === 0 ? (step.role ?? '') : owners.map(p => p.login).join(', ')
+  const did = step.ended?.by ?? null
+  const unowned = did === null ? (step.role === null ? '' : `*${step.role}*`) : did.login
+  const who = owners.length === 0 ? unowned : owners.map(p => p.login).join(', ')
   return `| ${number === null ? '' : `#${number}`} | \`${step.id}\` ${neutraliseCell(step.title)} | ${who} | ${state(incident, step)} |`
 }
 

@@ -1,0 +1,68 @@
+import { commandingRoles, type Deed, type Doer } from '../incident/authority.ts'
+import { type Incident, isFinished, isShut, ownersOf, type StepState } from '../incident/incident.ts'
+import { type Known, memberOf } from '../incident/known.ts'
+import { includes, isSame, type Person } from '../incident/person.ts'
+import { anybody } from '../incident/roles.ts'
+import * as says from '../words/refusal.ts'
+import { people, stepOrRole } from './args.ts'
+import { defineCommand, refuse, type Verdict } from './command.ts'
+
+/** Work is given by the commander; what is nobody's, anyone takes. */
+export const assign = defineCommand({
+  name: 'assign',
+  summary:
+    'Give a step or a role to people. With nobody named: a step is taken by you, a role by those on the roster for it.',
+  args: { what: stepOrRole(), who: people() },
+  examples: ['/assign analyse @bob', '/assign forensics', '/assign @bob'],
+  deeds: ['assign', 'take an unowned step', 'fill a commanding role'],
+
+  deed: (incident, { what, who }, doer) => {
+    const isOwn = who.every(one => isSame(one, doer))
+    if (what.is === 'step') return isOwn && isUnowned(incident, what.step) ? 'take an unowned step' : 'assign'
+    if (what.role === anybody) return isOwn ? 'take an unowned step' : 'assign'
+    return deedOfRole(what.role)
+  },
+
+  decide: (incident, { what, who }, doer, known) =>
+    what.is === 'step'
+      ? assignStep(incident, what.step, named(who, doer), known)
+      : assignRole(incident, what.role, what.role === anybody ? named(who, doer) : who, known),
+})
+
+const isUnowned = (incident: Incident, step: StepState): boolean => ownersOf(incident, step).length === 0
+
+const deedOfRole = (role: string): Extract<Deed, 'assign' | 'fill a commanding role'> =>
+  commandingRoles.includes(role) ? 'fill a commanding role' : 'assign'
+
+const named = (who: readonly Person[], doer: Doer): readonly Person[] => (who.length === 0 ? [doer] : who)
+
+const assignStep = (incident: Incident, step: StepState, who: readonly Person[], known: Known): Verdict => {
+  if (isFinished(step)) return refuse(says.alreadyFinished(step))
+  if (isShut(incident, step)) return refuse(says.isShutWords(incident, step))
+  const barred = unassignable(who, known)
+  if (barred.length > 0) return refuse(says.unassignable(barred))
+  if (who.every(one => includes(ownersOf(incident, step), one))) return refuse(says.alreadyOwned(step.id, who))
+  return [{ is: 'step-assigned', step: step.id, who: who.map(bare) }]
+}
+
+const assignRole = (incident: Incident, role: string, who: readonly Person[], known: Known): Verdict => {
+  if (role === 'incident-commander') return refuse(says.commandIsNoRole())
+  const chosen = who.length === 0 ? (incident.roster[role] ?? []) : who
+  if (chosen.length === 0) return refuse(says.nobodyOnRoster(role))
+  const barred = unassignable(chosen, known)
+  if (barred.length > 0) return refuse(says.unassignable(barred))
+  const held = incident.roles[role] ?? []
+  const added = chosen.filter(one => !includes(held, one))
+  if (added.length === 0) return refuse(says.alreadyOwned(role, chosen))
+  if (held.length + added.length > mostInRole) return refuse(says.tooManyPeople(mostInRole))
+  // The fact names everybody who holds the role from then on.
+  return [{ is: 'role-assigned', role, who: [...held, ...added].map(bare) }]
+}
+
+const mostInRole = 20
+
+const unassignable = (who: readonly Person[], known: Known): readonly Person[] =>
+  who.filter(one => memberOf(known, one.login)?.assignable !== true)
+
+/** A person as a fact holds them, without what they may do. */
+const bare = ({ id, login }: Person): Person => ({ id, login })

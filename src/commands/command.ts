@@ -1,0 +1,95 @@
+import { type Deed, type Doer, may } from '../incident/authority.ts'
+import type { Decision } from '../incident/fact.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { Known } from '../incident/known.ts'
+import * as says from '../words/refusal.ts'
+import type { Arg, Around } from './args.ts'
+
+export type Refusal = { readonly is: 'refusal'; readonly says: string }
+export type Answer = { readonly is: 'answer'; readonly says: string }
+
+/** What follows from a command: facts, an answer, or neither and why. */
+export type Verdict = readonly Decision[] | Answer | Refusal
+
+/** Not followed, because: what is wanted, an example and who may are added. */
+export const refuse = (why: string): Refusal => ({ is: 'refusal', says: why })
+export const answer = (words: string): Answer => ({ is: 'answer', says: words })
+
+export type Command = {
+  readonly name: string
+  readonly summary: string
+  readonly usage: string
+  readonly examples: readonly [string, ...string[]]
+  readonly deeds: readonly Deed[]
+  /** Works on a closed or cancelled incident too. */
+  readonly afterEnd: boolean
+  /** What follows from `text`, which stood after the name, said by `doer`. */
+  readonly run: (incident: Incident, text: string, doer: Doer, known: Known, byEmail: boolean) => Verdict
+}
+
+type Args = Readonly<Record<string, Arg<unknown>>>
+type Values<A extends Args> = { readonly [Name in keyof A]: A[Name] extends Arg<infer Value> ? Value : never }
+
+type Definition<A extends Args, D extends Deed> = {
+  readonly name: string
+  readonly summary: string
+  /** In the order in which they are written. */
+  readonly args: A
+  readonly examples: readonly [string, ...string[]]
+  /** Everything that this command may turn out to be; the first unless `deed` says otherwise. */
+  readonly deeds: readonly [D, ...D[]]
+  readonly deed?: (incident: Incident, args: Values<A>, doer: Doer) => D
+  readonly afterEnd?: true
+  readonly decide: (incident: Incident, args: Values<A>, doer: Doer, known: Known) => Verdict
+}
+
+/** A command, whole: parser, types, permission, help and documentation follow from this one object. */
+export const defineCommand = <A extends Args, D extends Deed>(definition: Definition<A, D>): Command => {
+  const { name, summary, args, examples, deeds, decide } = definition
+  const usage = [`/${name}`, ...Object.entries(args).map(([key, arg]) => arg.usage(key))].filter(part => part !== '')
+  const teach = (why: string, asked: readonly Deed[] = deeds): Refusal =>
+    refuse(says.refusal(why, usage.join(' '), examples[0], says.whoMay(asked)))
+
+  const run: Command['run'] = (incident, text, doer, known, byEmail) => {
+    const values = readArgs(args, text, { incident, known })
+    if ('says' in values) return teach(values.says)
+    const deed = definition.deed?.(incident, values.read, doer) ?? deeds[0]
+    if (!may(incident, doer, deed)) return teach(says.notAllowed(incident), [deed])
+    if (byEmail && onGitHubOnly.includes(deed)) return teach(says.notByEmail(), [deed])
+    const verdict = decide(incident, values.read, doer, known)
+    return 'is' in verdict && verdict.is === 'refusal' ? teach(verdict.says) : verdict
+  }
+
+  return { name, summary, usage: usage.join(' '), examples, deeds, afterEnd: definition.afterEnd === true, run }
+}
+
+/** What raises somebody's power or lowers everybody's guard: the sender of an e-mail is too easily pretended. */
+const onGitHubOnly: readonly Deed[] = [
+  'take a vacant command',
+  'take over command',
+  'appoint a commander',
+  'hand off command',
+  'fill a commanding role',
+  'cancel',
+  'lower severity',
+  'skip a step',
+  'rule out an insider',
+  'approve disclosure',
+]
+
+const readArgs = <A extends Args>(
+  args: A,
+  text: string,
+  around: Omit<Around, 'key'>,
+): { read: Values<A> } | { says: string } => {
+  const read: Record<string, unknown> = {}
+  let left = text
+  for (const [key, arg] of Object.entries(args)) {
+    const taken = arg.take(left, { ...around, key })
+    if ('says' in taken) return taken
+    read[key] = taken.value
+    left = taken.rest
+  }
+  // Each value was made by the argument of its name, which is what `Values` says of it.
+  return left === '' ? { read: read as Values<A> } : { says: says.leftOver(left) }
+}

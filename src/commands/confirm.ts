@@ -1,0 +1,13 @@
+import * as says from '../words/refusal.ts'
+import { defineCommand, refuse } from './command.ts'
+
+/** Until somebody who commands says so, an incident is a suspicion. */
+export const confirm = defineCommand({
+  name: 'confirm',
+  summary: 'Confirm that this is a real incident, and no false alarm.',
+  args: {},
+  examples: ['/confirm'],
+  deeds: ['confirm'],
+
+  decide: incident => (incident.confirmedAt === null ? [{ is: 'confirmed' }] : refuse(says.alreadyConfirmed())),
+})

@@ -1,0 +1,20 @@
+import { isFinished, isShut, waitsFor } from '../incident/incident.ts'
+import * as says from '../words/refusal.ts'
+import { optional, restOfLine, step } from './args.ts'
+import { defineCommand, refuse } from './command.ts'
+
+/** What was done is recorded, in or out of order; only a gate refuses. */
+export const done = defineCommand({
+  name: 'done',
+  summary: 'A step is done. On its own page it goes without saying which.',
+  args: { step: step(), note: optional(restOfLine()) },
+  examples: ['/done eject', '/done eject three keys, all hosts', '/done'],
+  deeds: ['finish a step'],
+
+  decide: (incident, { step: one, note }) => {
+    if (isFinished(one)) return refuse(says.alreadyFinished(one))
+    if (isShut(incident, one)) return refuse(says.isShutWords(incident, one))
+    const waitedFor = [...waitsFor(incident, one)]
+    return [{ is: 'step-done', step: one.id, waitedFor, ...(note === null ? {} : { because: note }) }]
+  },
+})

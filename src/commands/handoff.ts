@@ -1,0 +1,23 @@
+import { isCommander } from '../incident/authority.ts'
+import { includes, isAtLeast } from '../incident/person.ts'
+import * as says from '../words/refusal.ts'
+import { person } from './args.ts'
+import { defineCommand, refuse } from './command.ts'
+
+/** Command passes on whole; an acting commander makes a full one only of somebody on the roster. */
+export const handoff = defineCommand({
+  name: 'handoff',
+  summary: 'Hand command to somebody else.',
+  args: { to: person() },
+  examples: ['/handoff @alice'],
+  deeds: ['hand off command'],
+
+  decide: (incident, { to }) => {
+    const { commander } = incident
+    if (commander === null) return refuse(says.nobodyCommands())
+    if (isCommander(incident, to)) return refuse(says.alreadyCommands(to))
+    if (!isAtLeast(to.role, 'write')) return refuse(says.needsWriteAccess(to))
+    const acting = commander.acting && !includes(incident.roster['incident-commander'] ?? [], to)
+    return [{ is: 'commander-set', who: { id: to.id, login: to.login }, acting, how: 'handed-off' }]
+  },
+})

@@ -1,0 +1,24 @@
+import * as says from '../words/refusal.ts'
+import { helpWords, helpWordsOf } from '../words/reply.ts'
+import { optional, word } from './args.ts'
+import { answer, type Command, defineCommand, refuse } from './command.ts'
+import { nearest } from './line.ts'
+
+/** Answers from the very objects that are obeyed, so that it cannot say anything else than what holds. */
+export const help = (commands: () => readonly Command[]): Command =>
+  defineCommand({
+    name: 'help',
+    summary: 'What can be said here, and by whom.',
+    args: { command: optional(word()) },
+    examples: ['/help', '/help severity'],
+    deeds: ['ask'],
+    afterEnd: true,
+
+    decide: (_incident, { command }) => {
+      if (command === null) return answer(helpWords(commands()))
+      const name = command.toLowerCase().replace(/^\//, '')
+      const one = commands().find(other => other.name === name)
+      const names = commands().map(other => other.name)
+      return one === undefined ? refuse(says.noSuchHelp(command, nearest(name, names))) : answer(helpWordsOf(one))
+    },
+  })

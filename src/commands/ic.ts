@@ -1,0 +1,35 @@
+import { isCommander } from '../incident/authority.ts'
+import { includes, isAtLeast, isSame } from '../incident/person.ts'
+import * as says from '../words/refusal.ts'
+import { optional, person } from './args.ts'
+import { defineCommand, refuse } from './command.ts'
+
+/** A lone responder is never stopped: anyone takes a vacant command, and somebody on the roster takes it from them. */
+export const ic = defineCommand({
+  name: 'ic',
+  summary: 'Take command while nobody has it, or name who commands. On the roster: take it from an acting commander.',
+  args: { who: optional(person()) },
+  examples: ['/ic', '/ic @alice'],
+  deeds: ['take a vacant command', 'take over command', 'appoint a commander'],
+
+  deed: (incident, { who }, doer) => {
+    if (who !== null && !isSame(who, doer)) return 'appoint a commander'
+    return incident.commander === null ? 'take a vacant command' : 'take over command'
+  },
+
+  decide: (incident, { who }, doer) => {
+    const target = who ?? doer
+    const { commander } = incident
+    const roster = incident.roster['incident-commander'] ?? []
+    if (isCommander(incident, target) && (commander?.acting === false || !includes(roster, target)))
+      return refuse(says.alreadyCommands(target))
+    if (commander?.acting === false) return refuse(says.isCommanded(commander.who))
+    if (!isAtLeast(target.role, 'write')) return refuse(says.needsWriteAccess(target))
+    const isNamedByAnyone = !isSame(target, doer) && !includes(roster, doer)
+    if (isNamedByAnyone && !includes(roster, target)) return refuse(says.onlyFromRoster(target, roster))
+    const how = isSame(target, doer) ? 'taken' : 'appointed'
+    return [
+      { is: 'commander-set', who: { id: target.id, login: target.login }, acting: !includes(roster, target), how },
+    ]
+  },
+})

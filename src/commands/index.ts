@@ -1,0 +1,33 @@
+import { approve } from './approve.ts'
+import { assign } from './assign.ts'
+import { cancel } from './cancel.ts'
+import type { Command } from './command.ts'
+import { confirm } from './confirm.ts'
+import { done } from './done.ts'
+import { handoff } from './handoff.ts'
+import { help } from './help.ts'
+import { ic } from './ic.ts'
+import { ruleOut } from './rule-out.ts'
+import { severity } from './severity.ts'
+import { skip } from './skip.ts'
+import { status } from './status.ts'
+import { timeline } from './timeline.ts'
+import { unassign } from './unassign.ts'
+
+/** Everything that can be said, in the order in which `/help` lists it. */
+export const commands: readonly Command[] = [
+  ic,
+  confirm,
+  cancel,
+  handoff,
+  assign,
+  unassign,
+  done,
+  skip,
+  severity,
+  status,
+  timeline,
+  ruleOut,
+  approve,
+  help(() => commands),
+]

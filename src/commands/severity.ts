@@ -1,0 +1,28 @@
+import { isWorse, type Severity, severities } from '../incident/severity.ts'
+import * as says from '../words/refusal.ts'
+import { oneOf, optional, restOfLine } from './args.ts'
+import { defineCommand, refuse } from './command.ts'
+
+/** Raising severity is always allowed; lowering it is the commander's and says why. */
+export const severity = defineCommand({
+  name: 'severity',
+  summary: 'Set how bad this is. Labels, paging and deadlines follow from it.',
+  args: { to: oneOf(severities, number), because: optional(restOfLine()) },
+  examples: ['/severity SEV-1 customer tokens are in the log', '/severity sev3 nobody used the key'],
+  deeds: ['raise severity', 'lower severity'],
+
+  deed: (incident, { to }) => (isWorse(incident.severity, to) ? 'lower severity' : 'raise severity'),
+
+  decide: (incident, { to, because }) => {
+    const from = incident.severity
+    if (to === from) return refuse(says.alreadyAt(to))
+    if (because !== null) return [{ is: 'severity-set', to, because }]
+    return isWorse(from, to) ? refuse(says.loweringNeedsReason(from, to)) : [{ is: 'severity-set', to }]
+  },
+})
+
+/** `1`, `sev1` and `SEV1` are what people type. */
+function number(word: string): Severity | null {
+  const digit = /^(?:sev-?)?([1-4])$/.exec(word)?.[1]
+  return severities.find(one => one.endsWith(`-${digit}`)) ?? null
+}

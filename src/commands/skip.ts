@@ -1,0 +1,16 @@
+import { isFinished } from '../incident/incident.ts'
+import * as says from '../words/refusal.ts'
+import { restOfLine, step } from './args.ts'
+import { defineCommand, refuse } from './command.ts'
+
+/** Leaving something out is the commander's, with the reason; a gate too, for nobody is harmed by not being told yet. */
+export const skip = defineCommand({
+  name: 'skip',
+  summary: 'A step is left out, with the reason. On its own page it goes without saying which.',
+  args: { step: step(), because: restOfLine() },
+  examples: ['/skip eject the machine is already off'],
+  deeds: ['skip a step'],
+
+  decide: (_incident, { step: one, because }) =>
+    isFinished(one) ? refuse(says.alreadyFinished(one)) : [{ is: 'step-skipped', step: one.id, because }],
+})

@@ -1,0 +1,23 @@
+import { settableStatuses } from '../incident/status.ts'
+import * as says from '../words/refusal.ts'
+import { statusWords } from '../words/reply.ts'
+import { oneOf, optional, restOfLine } from './args.ts'
+import { answer, defineCommand, refuse } from './command.ts'
+
+/** The steps say where it stands; the commander's word stands above them until they get further. */
+export const status = defineCommand({
+  name: 'status',
+  summary: 'Alone: where it stands, who commands, what is ready. With a value: say where it stands.',
+  args: { to: optional(oneOf(settableStatuses)), because: optional(restOfLine()) },
+  examples: ['/status', '/status contained the key is dead'],
+  deeds: ['ask', 'set status'],
+  deed: (_incident, { to }) => (to === null ? 'ask' : 'set status'),
+  afterEnd: true,
+
+  decide: (incident, { to, because }) => {
+    if (to === null) return answer(statusWords(incident))
+    if (incident.ended !== null) return refuse(says.hasEnded(incident.ended))
+    if (to === incident.status) return refuse(says.alreadyAt(to))
+    return [{ is: 'status-set', to, ...(because === null ? {} : { because }) }]
+  },
+})

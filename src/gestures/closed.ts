@@ -1,0 +1,17 @@
+import { may } from '../incident/authority.ts'
+import { type Incident, unfinishedRequired } from '../incident/incident.ts'
+import { closedWithoutCommand, notTheirsToClose, requiredMissing } from '../words/put-back.ts'
+import { type Hand, putBack, type Verdict } from './gesture.ts'
+
+/** The commander closes, once nothing required is left; while nobody commands a close does not count, nor is it fought. */
+export const closed = (incident: Incident, { by, doer }: Hand): Verdict => {
+  if (incident.ended !== null) return []
+  if (incident.commander === null)
+    return [{ is: 'refused', command: 'closed by hand', says: closedWithoutCommand(incident) }]
+  if (doer === null || !may(incident, doer, 'close'))
+    return putBack(incident, { gesture: 'closed', says: notTheirsToClose(incident, by) })
+  const missing = unfinishedRequired(incident)
+  return missing.length === 0
+    ? [{ is: 'closed' }]
+    : putBack(incident, { gesture: 'closed', says: requiredMissing(missing) })
+}

@@ -1,0 +1,47 @@
+import { obey } from '../../src/commands/obey.ts'
+import type { Fact } from '../../src/incident/fact.ts'
+import type { Incident } from '../../src/incident/incident.ts'
+import type { Known } from '../../src/incident/known.ts'
+import { doer, known, type Name, playbook, recordAs } from '../incident-of.ts'
+
+const stamp = ['v', 'said', 'recorded', 'by', 'writer', 'source']
+
+/** What the ledger gets from a comment, without the stamp; `happened` only where it is not when it was said. */
+export const said = (facts: readonly Fact[]): readonly Record<string, unknown>[] =>
+  facts.map(fact =>
+    Object.fromEntries(
+      Object.entries(fact).filter(
+        ([key, value]) => !stamp.includes(key) && !(key === 'happened' && value === fact.said),
+      ),
+    ),
+  )
+
+type Way = {
+  readonly byEmail?: boolean
+  readonly edited?: 'no' | 'by-author' | 'by-other'
+  readonly known?: Partial<Known>
+}
+
+/** Somebody comments. */
+export const say = (incident: Incident, name: Name, body: string, way: Way = {}) =>
+  said(
+    obey(
+      incident,
+      { body, byEmail: way.byEmail ?? false, edited: way.edited ?? 'no' },
+      doer(name),
+      { ...known, ...way.known },
+      [playbook],
+      recordAs(name),
+    ),
+  )
+
+/** The words of the only outcome, which is a refusal. */
+export const refusal = (incident: Incident, name: Name, body: string, way: Way = {}): string => {
+  const [fact, ...others] = say(incident, name, body, way)
+  if (fact?.is !== 'refused' || others.length > 0)
+    throw new Error(`not one refusal: ${JSON.stringify([fact, ...others])}`)
+  return String(fact.says)
+}
+
+/** On the page of a step. */
+export const on = (step: string): Way => ({ known: { step } })

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { commands, incidentOf, isDone, type Name, who } from '../incident-of.ts'
+import { byBot, byHand } from './by-hand.ts'
+
+const commanded = incidentOf(commands('alice'))
+const assign = (name: Name) => ({ is: 'assigned', who: who(name) }) as const
+const unassign = (name: Name) => ({ is: 'unassigned', who: who(name) }) as const
+const label = (name: string) => ({ is: 'labelled', label: name }) as const
+const unlabel = (name: string) => ({ is: 'unlabelled', label: name }) as const
+const close = { is: 'closed', reason: 'completed' } as const
+const reopen = { is: 'reopened' } as const
+
+describe('assigning to the incident', () => {
+  const helped = incidentOf(commands('alice'), ['bob', { is: 'role-assigned', role: 'responder', who: [who('bob')] }])
+
+  test('the commander, or who responds already, is nothing', () => {
+    expect(byHand(commanded, 'bob', null, assign('alice'))).toEqual([])
+    expect(byHand(helped, 'bob', null, assign('bob'))).toEqual([])
+  })
+
+  test('oneself is joining, others are brought in by the commander', () => {
+    expect(byHand(commanded, 'bob', null, assign('bob'))).toMatchObject([{ role: 'responder', who: [who('bob')] }])
+    expect(byHand(helped, 'alice', null, assign('dave'))).toMatchObject([{ who: [who('bob'), who('dave')] }])
+    expect(byHand(commanded, 'bob', null, assign('dave'))).toMatchObject([{ is: 'put-back', gesture: 'assigned' }])
+  })
+
+  test('responders leave or are sent', () => {
+    expect(byHand(commanded, 'bob', null, unassign('dave'))).toEqual([])
+    expect(byHand(helped, 'bob', null, unassign('bob'))).toEqual([
+      { is: 'role-unassigned', role: 'responder', who: [who('bob')] },
+    ])
+    expect(byHand(helped, 'dave', null, unassign('bob'))).toMatchObject([{ is: 'put-back', gesture: 'unassigned' }])
+  })
+
+  test('command is not taken off by hand, not even one’s own', () => {
+    expect(byHand(commanded, 'alice', null, unassign('alice'))).toMatchObject([
+      { is: 'put-back', says: expect.stringContaining('`/handoff @login`') },
+    ])
+  })
+})
+
+describe('labels', () => {
+  test('that say what is so, or nothing of ours, are nothing', () => {
+    expect(byHand(commanded, 'bob', null, label('SEV-2'))).toEqual([])
+    expect(byHand(commanded, 'bob', null, label('bug'))).toEqual([])
+    expect(byHand(commanded, 'bob', null, unlabel('SEV-3'))).toEqual([])
+    expect(byHand(commanded, 'bob', null, unlabel('bug'))).toEqual([])
+  })
+
+  test('a worse severity counts for anyone with write access', () => {
+    expect(byHand(commanded, 'bob', null, label('sev-1'))).toEqual([{ is: 'severity-set', to: 'SEV-1' }])
+    expect(byBot(commanded, 50, null, label('SEV-1'))).toMatchObject([{ is: 'put-back', gesture: 'labelled' }])
+  })
+
+  test('a lighter one is the commander’s, and needs words', () => {
+    expect(byHand(commanded, 'bob', null, label('SEV-3'))).toMatchObject([{ is: 'put-back', gesture: 'labelled' }])
+    expect(byHand(commanded, 'alice', null, label('SEV-3'))).toMatchObject([
+      { is: 'put-back', says: expect.stringContaining('`/severity SEV-3 <reason>`') },
+    ])
+  })
+
+  test('what makes it an incident stays', () => {
+    expect(byHand(commanded, 'alice', null, unlabel('incident'))).toMatchObject([{ gesture: 'unlabelled' }])
+    expect(byHand(commanded, 'alice', null, unlabel('SEV-2'))).toMatchObject([{ gesture: 'unlabelled' }])
+  })
+
+  test('again and again: put back three times, asked once, then silence', () => {
+    const back = ['bob', { is: 'put-back', gesture: 'unlabelled', says: 'No.' }] as const
+    const contested = [commands('alice'), back, back, back] as const
+    const [asked] = byHand(incidentOf(...contested), 'bob', null, unlabel('incident'))
+    expect(asked).toMatchObject({ is: 'refused', command: 'unlabelled by hand' })
+    const question = ['bob', { is: 'refused', command: 'unlabelled by hand', says: 'Settle it.' }] as const
+    expect(byHand(incidentOf(...contested, question), 'bob', null, unlabel('incident'))).toEqual([])
+  })
+})
+
+describe('closing the incident', () => {
+  test('that is closed is nothing', () =>
+    expect(byHand(incidentOf(commands('alice'), ['alice', { is: 'closed' }]), 'bob', null, close)).toEqual([]))
+
+  test('by the full commander, with all that is required done or skipped', () => {
+    expect(byHand(incidentOf(commands('alice'), isDone('eject')), 'alice', null, close)).toEqual([{ is: 'closed' }])
+  })
+
+  test('with something missing it is opened again with the list', () => {
+    expect(byHand(commanded, 'alice', null, close)).toMatchInlineSnapshot(`
+      [
+        {
+          "gesture": "closed",
+          "is": "put-back",
+          "says": "The incident was opened again: a required step is neither done nor skipped.
+
+      - \`eject\`: \`/done eject\`, or \`/skip eject <reason>\`
+
+      Then close it again. A false alarm needs none of them: \`/cancel <reason>\`.",
+        },
+      ]
+    `)
+  })
+
+  test('by others, an acting commander or a bot, it is opened again', () => {
+    expect(byHand(commanded, 'bob', null, close)).toMatchObject([{ is: 'put-back', gesture: 'closed' }])
+    expect(byHand(incidentOf(commands('bob'), isDone('eject')), 'bob', null, close)).toMatchObject([
+      { is: 'put-back', says: expect.stringContaining('not an acting one') },
+    ])
+    expect(byBot(commanded, 50, null, close)).toMatchObject([{ is: 'put-back', gesture: 'closed' }])
+  })
+
+  test('while nobody commands it does not count, and is not fought', () => {
+    expect(byHand(incidentOf(), 'bob', null, close)).toMatchObject([
+      { is: 'refused', command: 'closed by hand', says: expect.stringContaining('(**alice** and **carol**)') },
+    ])
+  })
+})
+
+describe('reopening the incident', () => {
+  const over = incidentOf(commands('alice'), ['alice', { is: 'cancelled', because: 'a test' }])
+
+  test('that is open is nothing', () => expect(byHand(commanded, 'bob', null, reopen)).toEqual([]))
+
+  test('takes it up again', () => {
+    expect(byHand(over, 'bob', null, reopen)).toEqual([{ is: 'reopened' }])
+    expect(byHand(over, 'erin', null, reopen)).toMatchObject([{ is: 'put-back', gesture: 'reopened' }])
+  })
+})

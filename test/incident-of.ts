@@ -1,0 +1,126 @@
+import type { Doer } from '../src/incident/authority.ts'
+import { type Decision, type Fact, factSchema } from '../src/incident/fact.ts'
+import { fold } from '../src/incident/fold.ts'
+import type { Incident } from '../src/incident/incident.ts'
+import type { Known } from '../src/incident/known.ts'
+import type { Person, RepositoryRole } from '../src/incident/person.ts'
+import type { Playbook, Step } from '../src/incident/playbook.ts'
+import type { Member } from '../src/incident/snapshot.ts'
+
+// A small incident for tests: a few people, a playbook of a few steps, and the facts that a test adds.
+
+const people = {
+  alice: [1, 'write'],
+  bob: [2, 'write'],
+  carol: [3, 'maintain'],
+  dave: [4, 'write'],
+  erin: [5, 'read'],
+  grace: [6, 'write'],
+  trudy: [7, 'none'],
+} as const satisfies Record<string, readonly [number, RepositoryRole]>
+
+export type Name = keyof typeof people
+
+/** alice and carol are on the roster for command, dave for forensics, grace is counsel; bob just has write access. */
+export const who = (name: Name): Person => ({ id: people[name][0], login: name })
+export const doer = (name: Name): Doer => ({ ...who(name), role: people[name][1] })
+
+const roster: Record<string, Person[]> = {
+  'incident-commander': [who('alice'), who('carol')],
+  forensics: [who('dave')],
+  counsel: [who('grace')],
+}
+
+const step = (id: string, more: Partial<Step> = {}): Step => ({
+  id,
+  title: `Title of ${id}`,
+  phase: 'Contain',
+  guidance: '',
+  role: null,
+  after: [],
+  gate: null,
+  required: false,
+  within: null,
+  perAsset: false,
+  ...more,
+})
+
+export const playbook: Playbook = {
+  id: 'server',
+  title: 'Server access compromised',
+  summary: '',
+  severity: 'SEV-2',
+  confidential: false,
+  source: null,
+  introduction: '',
+  steps: [
+    step('eject', { required: true }),
+    step('analyse', { phase: 'Investigate', role: 'forensics', after: ['eject'] }),
+    step('clean', { phase: 'Eradicate', after: ['analyse'] }),
+    step('tell-company', { phase: 'Communicate', gate: 'internal' }),
+    step('tell-authority', { phase: 'Communicate', gate: 'external' }),
+  ],
+}
+
+export const said = '2026-03-01T10:42:00Z'
+
+let sources = 0
+
+/** What a ledger makes of a decision: `by` and the times come from here, whatever the decision says. */
+export const recordAs =
+  (by: Name | null, at: string = said) =>
+  (decision: Decision): Fact => {
+    sources += 1
+    const happened = decision.happened ?? at
+    return factSchema.parse({
+      ...decision,
+      v: 1,
+      happened,
+      said: at,
+      recorded: at,
+      by: by === null ? null : doer(by),
+      writer: { id: 99, login: 'tocsin[bot]', run: 'run-1' },
+      source: `C_${sources}`,
+    })
+  }
+
+export const declared = recordAs('bob')({
+  is: 'declared',
+  playbook: 'server',
+  severity: 'SEV-2',
+  codename: 'sapphire-unicorn',
+  drill: false,
+  settings: 'c0ffee',
+  roster,
+})
+
+/** The incident as it stands once bob has declared it and these things were said, each by somebody. */
+export const incidentOf = (...said: readonly (readonly [Name, Decision])[]): Incident => {
+  const facts = said.map(([name, decision]) => recordAs(name)(decision))
+  const incident = fold([declared, ...facts], [playbook])
+  if (incident === null) throw new Error('the playbook of the test is not found')
+  return incident
+}
+
+/** `name` commands: full if they are on the roster. */
+export const commands = (name: Name): readonly [Name, Decision] => [
+  name,
+  {
+    is: 'commander-set',
+    who: who(name),
+    acting: !(roster['incident-commander'] ?? []).some(one => one.login === name),
+    how: 'taken',
+  },
+]
+
+export const isDone = (id: string, by: Name = 'bob'): readonly [Name, Decision] => [
+  by,
+  { is: 'step-done', step: id, waitedFor: [] },
+]
+
+export const members: readonly Member[] = Object.entries(people)
+  .filter(([, [, role]]) => role !== 'none')
+  .map(([login, [id, role]]) => ({ id, login, node: `U_${id}`, role, assignable: role !== 'read' }))
+
+/** On the incident's own page, at 10:42 UTC, by people whose clocks show Berlin's time. */
+export const known: Known = { members, timezone: 'Europe/Berlin', said, step: null }

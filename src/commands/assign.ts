@@ -4,8 +4,9 @@ import { type Known, memberOf } from '../incident/known.ts'
 import { includes, isSame, type Person } from '../incident/person.ts'
 import { anybody } from '../incident/roles.ts'
 import * as says from '../words/refusal.ts'
-import { people, stepOrRole } from './args.ts'
 import { defineCommand, refuse, type Verdict } from './command.ts'
+import { people } from './person-args.ts'
+import { stepOrRole } from './step-args.ts'
 
 /** Work is given by the commander; what is nobody's, anyone takes. */
 export const assign = defineCommand({

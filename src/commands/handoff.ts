@@ -1,8 +1,8 @@
 import { isCommander } from '../incident/authority.ts'
 import { includes, isAtLeast } from '../incident/person.ts'
 import * as says from '../words/refusal.ts'
-import { person } from './args.ts'
 import { defineCommand, refuse } from './command.ts'
+import { person } from './person-args.ts'
 
 /** Command passes on whole; an acting commander makes a full one only of somebody on the roster. */
 export const handoff = defineCommand({

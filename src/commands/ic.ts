@@ -1,8 +1,9 @@
 import { isCommander } from '../incident/authority.ts'
 import { includes, isAtLeast, isSame } from '../incident/person.ts'
 import * as says from '../words/refusal.ts'
-import { optional, person } from './args.ts'
+import { optional } from './args.ts'
 import { defineCommand, refuse } from './command.ts'
+import { person } from './person-args.ts'
 
 /** A lone responder is never stopped: anyone takes a vacant command, and somebody on the roster takes it from them. */
 export const ic = defineCommand({

@@ -1,7 +1,8 @@
 import { isFinished } from '../incident/incident.ts'
 import * as says from '../words/refusal.ts'
-import { restOfLine, step } from './args.ts'
+import { restOfLine } from './args.ts'
 import { defineCommand, refuse } from './command.ts'
+import { step } from './step-args.ts'
 
 /** Leaving something out is the commander's, with the reason; a gate too, for nobody is harmed by not being told yet. */
 export const skip = defineCommand({

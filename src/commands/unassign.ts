@@ -2,8 +2,9 @@ import { commandingRoles, type Doer } from '../incident/authority.ts'
 import type { Incident } from '../incident/incident.ts'
 import { includes, isSame, type Person } from '../incident/person.ts'
 import * as says from '../words/refusal.ts'
-import { holders, stepOrRole, type What } from './args.ts'
 import { defineCommand, refuse } from './command.ts'
+import { holders } from './person-args.ts'
+import { stepOrRole, type What } from './step-args.ts'
 
 /** Letting go of one's own work is everybody's; taking others off theirs is the commander's. */
 export const unassign = defineCommand({

@@ -38,10 +38,22 @@ describe('a time', () => {
     ['2026-02-28T14:02:00Z host down', '2026-02-28T14:02'],
     ['2026-02-28 14:02 host down', '2026-02-28T13:02'],
     ['28 February 14:02 UTC host down', '2026-02-28T14:02'],
+    ['14:02UTC host down', '2026-03-01T14:02'],
+    ['9:02 -0500 host down', '2026-03-01T14:02'],
     ['22:16 host down', '2026-03-01T21:15'],
   ])('%s', (line, at) => {
     expect(whenIn(line, said, 'Europe/Berlin')).toEqual({ is: 'at', happened: `${at}:00.000Z`, rest: 'host down' })
   })
+
+  test.each(['may be an intruder', 'sat idle', 'march of the bots', 'second login', '5 hosts', 'mon 3 is down'])(
+    '14:02 %s says no day',
+    words =>
+      expect(whenIn(`14:02 ${words}`, said, 'Europe/Berlin')).toEqual({
+        is: 'at',
+        happened: '2026-03-01T13:02:00.000Z',
+        rest: words,
+      }),
+  )
 
   test('a span is kept in the words, for its end has no other place', () => {
     expect(whenIn('14:02-14:10 host down', said, 'Europe/Berlin')).toMatchObject({ rest: '14:02-14:10 host down' })
@@ -70,6 +82,8 @@ describe('asked about', () => {
     ['days alone', '2 days ago host down', said],
     ['a zone of several countries', '14:02 IST host down', said],
     ['two zones', '14:02Z/15:02 host down', said],
+    ['an offset or a span', '14:02-05:00 host down', said],
+    ['a date that is not read', '28.2. 14:02 host down', said],
     ['no such hour', '25:00 host down', said],
     ['an hour that the clocks left out', '2:30 host down', '2026-03-29T10:00:00Z'],
     ['an hour that the clocks showed twice', '2:30 host down', '2025-10-26T10:00:00Z'],

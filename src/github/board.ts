@@ -1,5 +1,5 @@
 import { findMarker } from '../incident/marker.ts'
-import type { IncidentView } from '../incident/snapshot.ts'
+import type { IncidentView, Item } from '../incident/snapshot.ts'
 import { actorOf, isOneOf } from './actor.ts'
 import type { GitHub } from './client.ts'
 import { commentsQuery } from './query.ts'
@@ -12,26 +12,30 @@ type Found = { readonly board: IncidentView['board']; readonly whole: boolean }
  * of the issue, else near its end. Only when it is in none of these, which takes an unpinned board and a long
  * talk before it, all comments are paged through.
  */
-export const findBoard = async (github: GitHub, issue: Issue, ours: readonly number[]): Promise<Found> => {
+export const findBoard = async (
+  github: GitHub,
+  issue: Issue,
+  thread: readonly Item[],
+  ours: readonly number[],
+): Promise<Found> => {
   const pinned = issue.pinnedIssueComment?.issueComment
-  const near = [...(pinned ? [pinned] : []), ...nodesOf(issue.comments), ...recentComments(issue)]
-  const board = boardAmong(near, issue.id, ours)
+  const near = [...(pinned ? [pinned] : []), ...nodesOf(issue.comments)].map(authored)
+  const board = boardAmong([...near, ...thread.flatMap(asComment)], issue.id, ours)
   if (board !== null) return { board, whole: true }
-  const seen = new Set(near.map(comment => comment.id))
+  const seen = new Set([...near, ...thread.flatMap(asComment)].map(comment => comment.id))
   if (issue.comments && seen.size >= issue.comments.totalCount) return { board: null, whole: isWhole(issue.comments) }
   return searchAll(github, issue.id, ours)
 }
 
-const recentComments = (issue: Issue): readonly Comment[] =>
-  nodesOf(issue.timelineItems).flatMap(({ id, body, author }) =>
-    id === undefined || body === undefined ? [] : [{ id, body, author }],
-  )
+type Authored = { readonly id: string; readonly body: string; readonly by: Item['by'] }
+
+const authored = ({ id, body, author }: Comment): Authored => ({ id, body, by: actorOf(author) })
+
+const asComment = (item: Item): readonly Authored[] => (item.is === 'comment' ? [item] : [])
 
 /** Bound to this very issue: a copy of the text elsewhere is not this board. */
-const boardAmong = (comments: readonly Comment[], issue: string, ours: readonly number[]): IncidentView['board'] => {
-  const board = comments.find(
-    ({ author, body }) => isOneOf(ours, actorOf(author)) && findMarker(body, 'board')?.incident === issue,
-  )
+const boardAmong = (comments: readonly Authored[], issue: string, ours: readonly number[]): IncidentView['board'] => {
+  const board = comments.find(({ by, body }) => isOneOf(ours, by) && findMarker(body, 'board')?.incident === issue)
   return board === undefined ? null : { id: board.id, body: board.body }
 }
 
@@ -42,7 +46,7 @@ const searchAll = async (github: GitHub, id: string, ours: readonly number[]): P
     const answer = await github.query(commentsQuery, { id, after })
     const comments = answer.is === 'answered' ? commentsShape.safeParse(answer.data).data?.node?.comments : undefined
     if (!comments) return { board: null, whole: false }
-    const board = boardAmong(nodesOf(comments), id, ours)
+    const board = boardAmong(nodesOf(comments).map(authored), id, ours)
     if (board !== null) return { board, whole: true }
     if (!comments.pageInfo.hasNextPage) return { board: null, whole: isWhole(comments) }
     after = comments.pageInfo.endCursor ?? null

@@ -46,6 +46,8 @@ export const firstRead = async (github: GitHub, where: Where): Promise<Seen | Ab
   const { viewer, repository } = parsed.data
   if (!repository) return missing(answer.errors, 'repository', answer.retryAfter)
   if (!repository.issue) return missingIssue(repository, answer.errors, answer.retryAfter)
+  // Whether an issue can still be read then is said nowhere; REST answers 410, and nothing can be written.
+  if (!repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' }
   if (repository.issue.repository.id !== repository.id) return { is: 'absent', why: 'moved' }
   if (typeof viewer.databaseId !== 'number') return { is: 'unclear', why: 'no word of who we are' }
   return {

@@ -34,9 +34,9 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { oursOf }: Op
   const ledger = viewLedger(head, trunk, ours)
   const steps = nodesOf(issue.subIssues)
   const since = threads.windowOf(ledger.state === 'ready' ? ledger.lease.watermark : null)
-  const [talk, found, postMortem, labels] = await Promise.all([
-    threads.readThreads(github, [issue, ...steps], since),
-    findBoard(github, issue, ours),
+  const talk = await threads.readThreads(github, [issue, ...steps], since)
+  const [found, postMortem, labels] = await Promise.all([
+    findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours),
     readPostMortem(github, where, repository, ours),
     readLabels(github, where, repository.labels),
   ])

@@ -21,10 +21,12 @@ export const localOf = ({ start, text }: ParsedResult, now: number, offset: numb
   return { ...local, year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
-/** `3/4` is in March or in April; `13/4` and `4/4` are clear. */
+/** `3/4` and `03.04.2026` are in March or in April; `13/4` and `4/4` are clear, and so is a year before its month. */
 const isTwoDates = (text: string): boolean => {
-  const [, a, b] = /\b(\d{1,2})\/(\d{1,2})\b/.exec(text) ?? []
-  return a !== undefined && b !== undefined && a !== b && Number(a) <= 12 && Number(b) <= 12
+  const month = /\d{4}[./-](\d{1,2})[./-]\d/.exec(text)?.[1]
+  if (month !== undefined) return Number(month) > 12
+  const [, a, b] = /(?<![\d:])(\d{1,2})[./-](\d{1,2})(?!\d)/.exec(text) ?? []
+  return a !== undefined && b !== undefined && Number(a) !== Number(b) && Number(a) <= 12 && Number(b) <= 12
 }
 
 /** How many days ago a day of the week was, Sunday being 0; null when it could be either of two. */

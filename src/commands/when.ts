@@ -58,11 +58,14 @@ const judge = (found: ParsedResult, text: string, terms: Terms): When => {
   const instants = terms.offset === null ? instantsOf(local, zone ?? 'UTC') : [asIfUtc(local) - terms.offset * 60_000]
   const [instant, other] = instants
   if (instant === undefined || other !== undefined) return unclear(unclearZone(phrase))
-  if (instant > terms.now + tolerance) return unclear(unclearDay(phrase))
+  if (!(instant >= earliest && instant <= terms.now + tolerance)) return unclear(unclearDay(phrase))
   // A span keeps its end, which has no place of its own, in the text.
   const kept = found.end === null || found.end === undefined ? rest.replace(/^[\s:,;.–—-]+/, '') : text
   return { is: 'at', happened: new Date(Math.min(instant, terms.now)).toISOString(), rest: kept }
 }
+
+/** Nobody keeps an incident of longer ago; "99999999999 hours ago" would be no date at all. */
+const earliest = Date.UTC(2000, 0, 1)
 
 /** Clocks of people run up to a minute ahead of GitHub's. */
 const tolerance = 60_000

@@ -40,6 +40,7 @@ describe('a time', () => {
     ['28 February 14:02 UTC host down', '2026-02-28T14:02'],
     ['14:02UTC host down', '2026-03-01T14:02'],
     ['9:02 -0500 host down', '2026-03-01T14:02'],
+    ['28.02.2026 14:02 host down', '2026-02-28T13:02'],
     ['22:16 host down', '2026-03-01T21:15'],
   ])('%s', (line, at) => {
     expect(whenIn(line, said, 'Europe/Berlin')).toEqual({ is: 'at', happened: `${at}:00.000Z`, rest: 'host down' })
@@ -61,7 +62,7 @@ describe('a time', () => {
 })
 
 const notTimes = `1 host down|may be|may 5 hosts fail|now it burns|today it burns|sun is up|10-12 hosts down|10 keys rotated
-1.2.3.4 was hit|2 hosts died 5 minutes ago|second host down|at 3 hosts|2020 vision|14.02 GB lost|1402 lines|march on`
+1.2.3.4 was hit|2 hosts died 5 minutes ago|second host down|at 3 hosts|2020 vision|14.02 GB lost|1402 lines|march on|99999999999999 hours ago`
 
 describe('no time, so nothing is taken from the words', () => {
   test('of nothing', () => expect(whenIn('', said, 'Europe/Berlin')).toEqual({ is: 'none' }))
@@ -74,6 +75,9 @@ describe('asked about', () => {
     ['it has not come', '23:50 host down', said],
     ['just after midnight', '23:50 host down', '2026-03-01T23:10:00Z'],
     ['just after midnight in UTC', '23:50Z host down', '2026-03-02T00:10:00Z'],
+    ['March or April, with dots', '03.02.2026 14:02 host down', said],
+    ['March or April, with hyphens', '03-02-2026 14:02 host down', said],
+    ['the thirteenth month', '2026-13-01 14:02Z host down', said],
     ['March or April', '3/4 14:00 host down', said],
     ['today or a week ago', 'sunday 9:00 host down', said],
     ['this week’s or last week’s', 'last friday 9:00 host down', said],
@@ -84,6 +88,8 @@ describe('asked about', () => {
     ['two zones', '14:02Z/15:02 host down', said],
     ['an offset or a span', '14:02-05:00 host down', said],
     ['a date that is not read', '28.2. 14:02 host down', said],
+    ['before the common era', '1 March 100 BC 14:02 host down', said],
+    ['a day that there is not', '2026-02-30 14:02Z host down', said],
     ['no such hour', '25:00 host down', said],
     ['an hour that the clocks left out', '2:30 host down', '2026-03-29T10:00:00Z'],
     ['an hour that the clocks showed twice', '2:30 host down', '2025-10-26T10:00:00Z'],

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { commandLines } from '../../src/commands/comment.ts'
+import { commands } from '../../src/commands/index.ts'
+import { readLine } from '../../src/commands/line.ts'
+
+const room = join(import.meta.dirname, '../../src/commands')
+
+test('every file that defines a command is in the list, under its name', () => {
+  const defining = readdirSync(room).filter(
+    file => /^(?:export const| {2}defineCommand)/m.test(read(file)) && /name: '/.test(read(file)),
+  )
+  expect(defining.map(file => file.replace('.ts', '')).toSorted()).toEqual(commands.map(({ name }) => name).toSorted())
+})
+
+const read = (file: string): string => readFileSync(join(room, file), 'utf8')
+
+test.each(commands.flatMap(({ name, examples }) => examples.map(example => ({ name, example }))))(
+  '$example is a command of that name',
+  ({ name, example }) => {
+    expect(commandLines(example, false)).toEqual([{ line: example }])
+    expect(readLine(example)).toMatchObject({ is: 'command', name })
+  },
+)
+
+test('a name is spelt as the grammar of a line allows', () => {
+  expect(commands.filter(({ name }) => !/^[a-z]+(?:-[a-z]+)*$/.test(name))).toEqual([])
+})

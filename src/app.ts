@@ -10,8 +10,6 @@ import { type Hint, trigger } from './trigger.ts'
 
 /** What may be set differently, in drills and tests. */
 export type AppOptions = {
-  /** Where GitHub's REST API is. */
-  readonly baseUrl?: string
   /** Minutes between two sweeps of the open incidents; null: only when told to. */
   readonly sweepMinutes?: number | null
   readonly sleep?: (milliseconds: number) => Promise<void>
@@ -30,11 +28,20 @@ const events = ['issues', 'issue_comment', 'sub_issues', 'issue_dependencies', '
 
 /** Probot's door: a webhook names an incident, and that incident is looked at. GitHub has its answer before. */
 export const tocsin: ApplicationFunction = app => {
-  const running = start(app, {
-    ...(process.env.GITHUB_API_URL === undefined ? {} : { baseUrl: process.env.GITHUB_API_URL }),
-    sweepMinutes: Number(process.env.TOCSIN_SWEEP_MINUTES ?? 15),
-  })
-  process.once('SIGTERM', () => void running.close())
+  // without one Probot takes a secret that everybody can read in its source
+  if (!process.env.WEBHOOK_SECRET)
+    throw new Error('WEBHOOK_SECRET is not set: give the one that the App has at GitHub.')
+  const running = start(app, { sweepMinutes: minutes(process.env.TOCSIN_SWEEP_MINUTES || '15') })
+  // what is under way is finished; Probot's server would keep the process alive
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void running.close().then(() => process.exit(0)))
+  }
+}
+
+const minutes = (text: string): number => {
+  const count = Number(text)
+  if (count >= 1 && count <= 1440) return count
+  throw new Error(`TOCSIN_SWEEP_MINUTES is "${text}": give a number of minutes from 1 to 1440, for example 15.`)
 }
 
 export default tocsin
@@ -55,7 +62,7 @@ export const start = (app: Probot, options: AppOptions): RunningApp => {
     })
   }
   const sweep = (): Promise<void> =>
-    sweepAll(app, options, tokens, look).catch(error => app.log.error({ error: nameOf(error) }, 'the sweep failed'))
+    sweepAll(app, tokens, look).catch(error => app.log.error({ error: nameOf(error) }, 'the sweep failed'))
   const every = options.sweepMinutes ?? null
   const timer = every === null ? null : setInterval(() => void sweep(), every * 60_000)
   if (timer !== null) {
@@ -85,7 +92,7 @@ const visit = async (
   const sleep = options.sleep ?? pause
   const run = async (refresh: boolean): Promise<readonly [Outcome, Means]> => {
     const github = connect({
-      request: requestWith(await tokens(installation, refresh), options.baseUrl ?? null),
+      request: requestWith(await tokens(installation, refresh), await baseOf(app)),
       sleep,
     })
     const means: Means = { github, freshId: randomUUID, sleep, log: line => log.info(line) }
@@ -113,6 +120,9 @@ const visit = async (
   }
 }
 
+/** Where GitHub's REST API is, as Probot was told: by `GHE_HOST`, or in a drill. */
+const baseOf = async (app: Probot): Promise<string> => (await app.auth()).request.endpoint.DEFAULTS.baseUrl
+
 type Tokens = (installation: number, refresh?: boolean) => Promise<string>
 
 /** GitHub's tokens live for an hour. */
@@ -138,13 +148,12 @@ const keepTokens = (app: Probot): Tokens => {
 
 const sweepAll = async (
   app: Probot,
-  options: AppOptions,
   tokens: Tokens,
   look: (installation: number, hint: Hint) => void,
 ): Promise<void> => {
   const octokit = await app.auth()
   for (const { id } of await octokit.paginate('GET /app/installations', { per_page: 100 })) {
-    const github = connect({ request: requestWith(await tokens(id), options.baseUrl ?? null) })
+    const github = connect({ request: requestWith(await tokens(id), await baseOf(app)) })
     for (const { owner, repo } of await repositories(github)) {
       // one repository that cannot be listed must not keep the others from being looked at
       const numbers = await openIncidents(github, owner, repo).catch(error => {

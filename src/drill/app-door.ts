@@ -20,7 +20,6 @@ export const appDoor = async (emulator: Emulator): Promise<Door> => {
   let running: RunningApp | null = null
   await probot.load(loaded => {
     running = start(loaded, {
-      baseUrl: emulator.api,
       sweepMinutes: null,
       sleep: async milliseconds => emulator.clock.advance(milliseconds),
       ended: (_place, { is, run }) =>

@@ -1,7 +1,7 @@
 import { people } from './acme.ts'
 import { owner, repo, setStage } from './stage.ts'
 
-/** Starts the embedded GitHub alone and prints one line of JSON: where it is, and a token for everybody in it. */
+/** Starts the embedded GitHub alone and prints one line of JSON: where it is, its App, and a token for everybody in it. */
 export const serve = async (
   port: number,
   webhook: { url: string; secret: string } | null,
@@ -18,12 +18,13 @@ export const serve = async (
     checks: 'write',
     metadata: 'read',
   })
-  const { api, graphql } = emulator
+  const { api, graphql, app } = emulator
   print(
     JSON.stringify({
       api,
       graphql,
       repository: `${owner}/${repo}`,
+      app: { id: app.id, privateKey: app.privateKey },
       tokens: { ...tokens, 'github-actions[bot]': workflow },
     }),
   )

@@ -1,4 +1,4 @@
-import { findMarker } from '../incident/marker.ts'
+import { findMarker, markerKinds } from '../incident/marker.ts'
 import type { IncidentView, Item } from '../incident/snapshot.ts'
 import { actorOf, isOneOf } from './actor.ts'
 import type { GitHub } from './client.ts'
@@ -10,7 +10,8 @@ type Found = { readonly board: IncidentView['board']; readonly whole: boolean }
 /**
  * Our board, by author and marker together, for anybody can write a marker: where it is pinned, else near the beginning
  * of the issue, else near its end. Only when it is in none of these, which takes an unpinned board and a long
- * talk before it, all comments are paged through.
+ * talk before it, all comments are paged through. With none anywhere, what we had pinned is it, whatever somebody has
+ * made of its text.
  */
 export const findBoard = async (
   github: GitHub,
@@ -23,9 +24,16 @@ export const findBoard = async (
   const board = boardAmong([...near, ...thread.flatMap(asComment)], issue.id, ours)
   if (board !== null) return { board, whole: true }
   const seen = new Set([...near, ...thread.flatMap(asComment)].map(comment => comment.id))
-  if (issue.comments && seen.size >= issue.comments.totalCount) return { board: null, whole: isWhole(issue.comments) }
-  return searchAll(github, issue.id, ours)
+  const all =
+    issue.comments && seen.size >= issue.comments.totalCount
+      ? { board: null, whole: isWhole(issue.comments) }
+      : await searchAll(github, issue.id, ours)
+  return { ...all, board: all.board ?? (pinned ? unmarked(authored(pinned), ours) : null) }
 }
+
+/** Ours, and of no other kind: nothing else of ours is without a marker. */
+const unmarked = ({ id, body, by }: Authored, ours: readonly number[]): IncidentView['board'] =>
+  isOneOf(ours, by) && markerKinds.every(kind => findMarker(body, kind) === null) ? { id, body } : null
 
 type Authored = { readonly id: string; readonly body: string; readonly by: Item['by'] }
 

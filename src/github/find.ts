@@ -61,11 +61,15 @@ export const openIncidents = async (github: GitHub, owner: string, repo: string)
   const recent = closed.filter(issue => Date.parse(issue.closedAt ?? '') >= Date.parse(since))
   const labelled = new Set([...open, ...recent].map(issue => issue.number))
   const branches = await pages(github, branchesQuery, where, refs)
-  const others = branches
-    .flatMap(({ name }) => (/^[1-9]\d{0,9}$/.test(name) ? Number(name) : []))
-    .filter(number => !labelled.has(number))
+  const others = branches.flatMap(({ name }) => numberIn(name) ?? []).filter(number => !labelled.has(number))
   const unlabelled = await stillOpen(github, where, others)
   return [...new Set([...labelled, ...unlabelled])].toSorted((a, b) => a - b)
+}
+
+/** Whether GitHub's names begin after the prefix that was asked for or after refs/heads/ is said nowhere. */
+const numberIn = (branch: string): number | null => {
+  const digits = /^(?:incident\/)?([1-9]\d{0,9})$/.exec(branch)?.[1]
+  return digits === undefined ? null : Number(digits)
 }
 
 type List<T> = z.ZodType<{ pageInfo: z.infer<typeof page>; nodes: (T | null)[] }>

@@ -78,7 +78,12 @@ const authorId = ({ author }: Commit): number | null => {
   return digits === undefined ? null : Number(digits)
 }
 
-const committerOf = (commit: Commit | undefined): string => commit?.author?.user?.login ?? 'somebody unknown'
+/** Without a signature of GitHub's the author is only what somebody wrote there. */
+const committerOf = (commit: Commit | undefined): string => {
+  const login = commit?.author?.user?.login
+  if (login === undefined) return 'somebody unknown'
+  return commit?.signature?.wasSignedByGitHub ? login : `somebody in the name of ${login}`
+}
 
 /** What stands in the files. What does not parse is named by file and line, never by its text. */
 export const readLedger = (folder: Folder, leaseFile: BlobFile): Ledger | Unreadable => {

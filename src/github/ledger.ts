@@ -76,8 +76,8 @@ export const append = async (
 const headOf = ({ ledger, settings }: Snapshot): string => {
   switch (ledger.state) {
     case 'absent':
-      return settings.oid
     case 'fresh':
+      return settings.oid
     case 'ready':
       return ledger.oid
     case 'tampered':
@@ -89,12 +89,25 @@ const headOf = ({ ledger, settings }: Snapshot): string => {
 const lastOf = (ledger: LedgerView): Segment => (ledger.state === 'ready' ? ledger.last : firstSegment)
 
 const branchPart = ({ ledger, repository, issue }: Snapshot, oid: string): readonly Part[] => {
-  if (ledger.state !== 'absent') return []
   const name = `refs/heads/${ledgerOf(issue.number).branch}`
+  if (ledger.state === 'fresh' && ledger.oid !== oid) return [forwardPart(repository.id, name, ledger.oid, oid)]
+  if (ledger.state !== 'absent') return []
   const input = { repositoryId: repository.id, name, oid }
   const select = '{ ref { id repository { visibility } } }'
   return [{ alias: 'branch', field: 'createRef', type: 'CreateRefInput', select, input }]
 }
+
+/**
+ * A branch that was cut from an older commit, by us before something came in between, or by somebody who would rather
+ * have the roster of that day: brought up to today's, so that today's configuration is what it pins.
+ */
+const forwardPart = (repositoryId: string, name: string, beforeOid: string, afterOid: string): Part => ({
+  alias: 'branch',
+  field: 'updateRefs',
+  type: 'UpdateRefsInput',
+  select: '{ clientMutationId }',
+  input: { repositoryId, refUpdates: [{ name, beforeOid, afterOid, force: false }] },
+})
 
 const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: readonly Segment[]): Part => {
   const { number } = snapshot.issue

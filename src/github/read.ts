@@ -148,9 +148,9 @@ const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'label
 
 export const visibilities = { PRIVATE: 'private', INTERNAL: 'internal', PUBLIC: 'public' } as const
 
-/** Pinned by the ledger once it is known to be ours; before that, and when it is not, the default branch's. */
+/** Pinned by the ledger once there are facts in it and it is known to be ours; else those of the default branch. */
 const settingsOf = (ledger: LedgerView, head: Head | null, root: Settings | null): Snapshot['settings'] => {
-  const pinned = ledger.state === 'ready' || ledger.state === 'fresh' ? head : null
+  const pinned = ledger.state === 'ready' ? head : null
   const commit = pinned ?? root
   const declared = ledger.state === 'ready' ? ledger.facts.find(fact => fact.is === 'declared')?.settings : undefined
   // Without any commit there is nothing to pin: the built-in playbooks serve.

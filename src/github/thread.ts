@@ -65,10 +65,14 @@ const readEarlier = async (github: GitHub, open: readonly Reading[]): Promise<bo
 const finished = (reading: Reading, since: number): Read => {
   const raw = reading.threads.flatMap(nodesOf)
   return {
-    items: raw.flatMap(one => itemOf(one, reading.page.url) ?? []).filter(item => Date.parse(item.at) >= since),
+    items: raw.flatMap(one => itemOf(one, reading.page.url) ?? []).filter(item => lastTouched(item) >= since),
     whole: reading.threads.length > 0 && reading.threads.every(isWhole) && !isUncovered(reading, since),
   }
 }
+
+/** An old comment that was edited now says now what it says. */
+const lastTouched = (item: Item): number =>
+  Date.parse(item.is === 'comment' && item.editedAt !== null ? item.editedAt : item.at)
 
 const itemOf = (raw: RawItem, page: string): Item | null => {
   if (raw.id === undefined || raw.createdAt === undefined) return null

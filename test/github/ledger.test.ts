@@ -23,7 +23,9 @@ const begun = async (emulator: Emulator): Promise<Snapshot> => {
 const pushAs = (emulator: Emulator, files: Record<string, string>, author?: { name: string; email: string }) => {
   const { world } = emulator
   return push(world, actorOf(world, 'bob'), repositoryOf(world).id, {
-    ...{ branch: 'incident/1', files, message: 'x' },
+    branch: 'incident/1',
+    files,
+    message: 'x',
     ...(author === undefined ? {} : { author }),
   })
 }
@@ -113,6 +115,24 @@ describe('an append', () => {
     expect(await append(github, before, entryOf(before, [declared(before)]))).toMatchObject({ is: 'appended' })
   })
 
+  test('on a branch that was cut from an older commit brings it up to today first', async () => {
+    const emulator = await startVault()
+    const github = asApp(emulator)
+    const { world } = emulator
+    const [alice, { id }] = [actorOf(world, 'alice'), repositoryOf(world)]
+    createRef(world, alice, id, 'refs/heads/incident/1', (await look(github)).settings.oid)
+    const files = { '.github/incidents.yml': 'roster: {security: [bob]}\n' }
+    const { oid } = push(world, alice, id, { branch: 'main', files, message: 'x' })
+    const snapshot = await look(github)
+    expect(snapshot).toMatchObject({ ledger: { state: 'fresh' }, settings: { oid } })
+    expect(await append(github, snapshot, entryOf(snapshot, [declared(snapshot)]))).toMatchObject({ is: 'appended' })
+    const after = await look(github)
+    expect(after).toMatchObject({
+      ledger: { state: 'ready' },
+      settings: { oid, configuration: { text: files['.github/incidents.yml'] } },
+    })
+  })
+
   test.each(['502-after', '502-before', 'reset-after', 'timeout-after'] as const)(
     '%s: unclear, sent once',
     async mode => {
@@ -131,7 +151,9 @@ describe('an append', () => {
     const before = await look(github)
     emulator.faults.add({ request: 1, where: { mutating: true }, mode: '403-retry-after', seconds: 90 })
     expect(await append(github, before, entryOf(before, [declared(before)]))).toMatchObject({
-      ...{ is: 'refused', why: 'rate', retryAfter: 90 },
+      is: 'refused',
+      why: 'rate',
+      retryAfter: 90,
     })
   })
 
@@ -145,7 +167,9 @@ describe('an append', () => {
     emulator.faults.allow('contents')
     const rules = ['creation', 'update'] as const
     addRuleset(emulator.world, repositoryOf(emulator.world).id, {
-      ...{ name: 'ledger', include: ['refs/heads/incident/**'], rules: [...rules] },
+      name: 'ledger',
+      include: ['refs/heads/incident/**'],
+      rules: [...rules],
     })
     const ruled = await append(github, before, entryOf(before, [declared(before)]))
     expect(ruled).toMatchObject({ is: 'refused', why: 'ruleset' })
@@ -190,7 +214,7 @@ describe('a ledger is read only if it is ours', () => {
     await begun(emulator)
     pushAs(emulator, { 'notes.md': 'hello' })
     commitAsApp(emulator, { 'more.md': 'x' })
-    expect((await look(asApp(emulator))).ledger).toMatchObject({ state: 'tampered', by: 'bob' })
+    expect((await look(asApp(emulator))).ledger).toMatchObject({ state: 'tampered', by: 'somebody in the name of bob' })
   })
 
   test('a branch cut anew from somewhere else is tampered with; one at the default branch is fresh', async () => {
@@ -201,7 +225,7 @@ describe('a ledger is read only if it is ours', () => {
     deleteRef(world, bob, id, 'refs/heads/incident/1')
     const { oid } = push(world, bob, id, { branch: 'elsewhere', files: { a: 'b' }, message: 'x' })
     createRef(world, bob, id, 'refs/heads/incident/1', oid)
-    expect((await look(asApp(emulator))).ledger).toMatchObject({ state: 'tampered', by: 'bob' })
+    expect((await look(asApp(emulator))).ledger).toMatchObject({ state: 'tampered', by: 'somebody in the name of bob' })
   })
 
   test('its settings, and who is ours, are not taken from a branch that is not ours', async () => {

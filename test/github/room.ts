@@ -87,7 +87,9 @@ export const look = async (github: GitHub, ours: readonly number[] = [], where =
 
 const stamp = (snapshot: Snapshot, source: string) => ({
   v: 1 as const,
-  ...{ happened: snapshot.now, said: snapshot.now, recorded: snapshot.now },
+  happened: snapshot.now,
+  said: snapshot.now,
+  recorded: snapshot.now,
   by: null,
   writer: { id: snapshot.us.id, login: snapshot.us.login, run: 'run-1' },
   source,
@@ -95,7 +97,10 @@ const stamp = (snapshot: Snapshot, source: string) => ({
 
 export const declared = (snapshot: Snapshot): Fact => ({
   is: 'declared',
-  ...{ playbook: 'leak', severity: 'SEV-2', codename: 'amber-heron', drill: false },
+  playbook: 'leak',
+  severity: 'SEV-2',
+  codename: 'amber-heron',
+  drill: false,
   settings: snapshot.settings.oid,
   roster: {},
   ...stamp(snapshot, snapshot.issue.id),
@@ -103,7 +108,8 @@ export const declared = (snapshot: Snapshot): Fact => ({
 
 export const noted = (snapshot: Snapshot, source: string, text = 'seen in the log'): Fact => ({
   is: 'timeline-noted',
-  ...{ text, raw: text },
+  text,
+  raw: text,
   ...stamp(snapshot, source),
 })
 
@@ -128,7 +134,9 @@ export const meddling = (emulator: Emulator, change: (data: Data, errors: Errors
     return new Response(JSON.stringify({ ...answer, ...(errors.length === 0 ? {} : { errors }) }), response)
   }
   const octokit = new Octokit({
-    ...{ auth: emulator.installationToken(), baseUrl: emulator.api, log: silent },
+    auth: emulator.installationToken(),
+    baseUrl: emulator.api,
+    log: silent,
     request: { fetch },
   })
   return connect({ request: octokit.request, sleep: noPause })

@@ -12,7 +12,7 @@ type Field = {
   validations?: { required: boolean }
 }
 
-const playbook = builtInPlaybooks()[0]
+const playbook = builtInPlaybooks().find(({ id }) => id === 'security-incident')
 const form = (changes = {}) => (playbook ? parse(formFor({ ...playbook, ...changes })) : null)
 const fields: Field[] = form().body
 

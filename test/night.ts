@@ -1,5 +1,4 @@
 import { Octokit } from '@octokit/rest'
-import { files } from '../src/drill/acme.ts'
 import { type Ask, asks, perform } from '../src/drill/deeds.ts'
 import { type Moment, scenario } from '../src/drill/scenario.ts'
 import { fill, owner, repo } from '../src/drill/stage.ts'
@@ -26,6 +25,8 @@ export type Night = {
   readonly emulator: Emulator
   readonly ask: Ask
   readonly incident: () => number
+  /** From now on runs look at this issue. */
+  readonly turnTo: (issue: number) => void
   readonly play: (moment: Moment) => Promise<void>
   readonly start: (identity?: Identity, kill?: Kill) => Process
   /** Runs until there is nothing left, waiting for leases by moving the clock. Returns the outcomes. */
@@ -35,6 +36,10 @@ export type Night = {
   readonly log: string[]
 }
 
+/** Requests that fail are part of the play. */
+const nothing = (): void => undefined
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }
+
 let runs = 0
 
 export const openNight = async (options: EmulatorOptions & { given?: Record<string, string> } = {}): Promise<Night> => {
@@ -42,7 +47,7 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
     inProcess: true,
     clock: { frozen: '2026-03-01T21:43:00Z' },
     instantTimeouts: true,
-    setUp: world => fill(world, options.given ?? files),
+    setUp: world => fill(world, options.given),
     ...options,
   })
   const ask = asks(emulator, emulator.fetch)
@@ -90,7 +95,7 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
             pull_requests: 'write',
             metadata: 'read',
           })
-    const { request } = new Octokit({ auth: token, baseUrl: emulator.api, request: { fetch } })
+    const { request } = new Octokit({ auth: token, baseUrl: emulator.api, request: { fetch }, log: silent })
     const sleep = async (milliseconds: number): Promise<void> => {
       if (dead) await never
       emulator.clock.advance(milliseconds)
@@ -130,6 +135,9 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
     emulator,
     ask,
     incident: () => incident,
+    turnTo: issue => {
+      incident = issue
+    },
     play,
     start,
     rest,

@@ -32,12 +32,14 @@ export type Seen = {
   readonly prefix: string
   /** Nothing of what counts was missing in the answer. */
   readonly whole: boolean
+  /** Our token may not read the contents of the repository, the ledger among them. */
+  readonly blind: boolean
 }
 
 /** The one query, and whether there is an incident to speak of. */
 export const firstRead = async (github: GitHub, where: Where): Promise<Seen | Absent | Refused> => {
   const prefix = `incident-${where.number}-`
-  const answer = await github.query(incidentQuery, variablesOf(where, prefix))
+  const answer = await ask(github, variablesOf(where, prefix))
   if (answer.is === 'unclear') return answer
   if (answer.is === 'refused') return absentOf(answer) ?? answer
   if (answer.data === null) return refusalOf(answer.errors, answer.retryAfter)
@@ -57,10 +59,22 @@ export const firstRead = async (github: GitHub, where: Where): Promise<Seen | Ab
     date: answer.date,
     prefix,
     us: { id: viewer.databaseId, login: viewer.login },
+    blind: answer.errors.some(error => isForbidden(error, /^ledger$/)),
     whole:
       answer.errors.every(isHarmless) && isWhole(repository.tags) && repository.tags?.pageInfo.hasNextPage === false,
   }
 }
+
+/** To a token that may not see pull requests GitHub shows nothing at all with them: then the rest is asked for alone. */
+const ask = async (github: GitHub, variables: object): Promise<Answer> => {
+  const answer = await github.query(incidentQuery, { ...variables, pulls: true })
+  if (answer.is !== 'answered' || answer.errors.length === 0) return answer
+  const isAboutPulls = answer.errors.every(error => isForbidden(error, /^pulls\d+$/))
+  return isAboutPulls ? github.query(incidentQuery, { ...variables, pulls: false }) : answer
+}
+
+const isForbidden = ({ type, path }: GraphQLError, field: RegExp): boolean =>
+  type === 'FORBIDDEN' && path.some(part => field.test(String(part)))
 
 const variablesOf = ({ owner, repo, number }: Where, prefix: string) => {
   const ledger = ledgerOf(number)

@@ -37,7 +37,9 @@ export const readPostMortem = async (
   raw: Readonly<Record<string, unknown>>,
   ours: readonly number[],
 ): Promise<Found> => {
-  const rounds = between(1, usualRounds).map(k => roundOf(raw, where.number, k, ours))
+  // Left out of the query for a token that may not see them.
+  const pulls = 'pulls1' in raw
+  const rounds = between(1, usualRounds).map(k => roundOf(raw, where.number, k, ours, pulls))
   for (let last = usualRounds; hasAny(rounds.at(-1)); last += 20) {
     const { owner, repo, number } = where
     const variables = roundVariables(number, last + 1, last + 20)
@@ -45,10 +47,11 @@ export const readPostMortem = async (
       owner,
       repo,
       postMortem: postMortemPath(number),
+      pulls,
       ...variables,
     })
     const more = answer.is === 'answered' ? (answer.data as { repository?: Record<string, unknown> }).repository : null
-    rounds.push(...between(last + 1, last + 20).map(k => roundOf(more ?? {}, number, k, ours)))
+    rounds.push(...between(last + 1, last + 20).map(k => roundOf(more ?? {}, number, k, ours, pulls)))
   }
   return {
     branches: rounds.flatMap(round => round.branch ?? []),
@@ -60,9 +63,15 @@ export const readPostMortem = async (
 const hasAny = (round: Round | undefined): boolean =>
   round !== undefined && (round.branch !== null || round.pulls.length > 0)
 
-const roundOf = (raw: Readonly<Record<string, unknown>>, number: number, k: number, ours: readonly number[]): Round => {
+const roundOf = (
+  raw: Readonly<Record<string, unknown>>,
+  number: number,
+  k: number,
+  ours: readonly number[],
+  isShown: boolean,
+): Round => {
   const branch = branchShape.nullable().safeParse(raw[`branch${k}`])
-  const pulls = pullsShape.safeParse(raw[`pulls${k}`])
+  const pulls = pullsShape.safeParse(isShown ? raw[`pulls${k}`] : { nodes: [] })
   return {
     branch: branch.data ? branchView(branchOf(number, k), branch.data, ours) : null,
     pulls: pullsOf(pulls.data),
@@ -81,11 +90,12 @@ const pullsOf = (raw: Pulls | undefined): readonly PullView[] =>
   nodesOf(raw)
     // A fork may have a branch of the same name.
     .filter(pull => !pull.isCrossRepository)
-    .map(({ id, number, url, state, createdAt, headRefName, reviewRequests, latestReviews }) => ({
+    .map(({ id, number, url, state, createdAt, closedAt, headRefName, reviewRequests, latestReviews }) => ({
       id,
       number,
       url,
       createdAt,
+      closedAt: closedAt ?? null,
       branch: headRefName,
       state: pullStates[state],
       reviewers: [

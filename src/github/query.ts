@@ -57,8 +57,8 @@ const round = (k: number) => `
       ...Made
       file(path: $postMortem) { object { __typename ... on Blob { text isTruncated } } }
     } } }
-    pulls${k}: pullRequests(first: 5, headRefName: $head${k}, orderBy: {field: CREATED_AT, direction: DESC}) { nodes {
-      id number url state createdAt headRefName isCrossRepository
+    pulls${k}: pullRequests(first: 5, headRefName: $head${k}, orderBy: {field: CREATED_AT, direction: DESC}) @include(if: $pulls) { nodes {
+      id number url state createdAt closedAt headRefName isCrossRepository
       reviewRequests(first: 20) { nodes { requestedReviewer { __typename ... on User { login } ... on Bot { login } ... on Team { slug } } } }
       latestReviews(first: 20) { nodes { author { ...Who } } }
     } }`
@@ -75,7 +75,7 @@ const roundVariables = rounds.map(k => `, $branch${k}: String!, $head${k}: Strin
  */
 export const incidentQuery = `
 query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!, $facts: String!, $lease: String!,
-  $tags: String!, $postMortem: String!${roundVariables}) {
+  $tags: String!, $postMortem: String!, $pulls: Boolean!${roundVariables}) {
   viewer { login databaseId }
   repository(owner: $owner, name: $repo) {
     id name url visibility isArchived hasIssuesEnabled owner { login }
@@ -151,7 +151,7 @@ query Labels($owner: String!, $repo: String!, $after: String) {
 export const roundsQuery = (first: number, last: number): string => {
   const more = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   return `
-query Rounds($owner: String!, $repo: String!, $postMortem: String!${more.map(k => `, $branch${k}: String!, $head${k}: String!`).join('')}) {
+query Rounds($owner: String!, $repo: String!, $postMortem: String!, $pulls: Boolean!${more.map(k => `, $branch${k}: String!, $head${k}: String!`).join('')}) {
   repository(owner: $owner, name: $repo) {${more.map(round).join('')}
   }
 }${who}${made}`

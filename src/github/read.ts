@@ -1,4 +1,5 @@
 import type { ChildView, File, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../incident/snapshot.ts'
+import { incidentLabel } from '../incident/view.ts'
 import { withoutSecrets } from '../secrets.ts'
 import { accountOf, actorOf, isOneOf } from './actor.ts'
 import { findBoard } from './board.ts'
@@ -31,7 +32,8 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { oursOf }: Op
   const ours = [us.id, ...oursOf(configurationOf(root)?.text ?? null)]
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
-  const ledger = viewLedger(head, trunk, ours)
+  const blind = seen.blind && nodesOf(issue.labels).some(({ name }) => name.toLowerCase() === incidentLabel)
+  const ledger = blind ? hidden : viewLedger(head, trunk, ours)
   const steps = nodesOf(issue.subIssues)
   const since = threads.windowOf(ledger.state === 'ready' ? ledger.lease.watermark : null)
   const talk = await threads.readThreads(github, [issue, ...steps], since)
@@ -64,12 +66,21 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { oursOf }: Op
     members: people.members,
     tags: tagsOf(seen),
     postMortem: { branches: postMortem.branches, pulls: postMortem.pulls },
+    // Of a hidden ledger nothing follows but that it is told.
     complete:
-      seen.whole &&
-      [found, postMortem, labels, people, ...talk.values()].every(one => one.whole) &&
-      isWholeIssue(issue) &&
-      steps.every(step => isWholePage(step) && isWhole(step.blockedBy)),
+      blind ||
+      (seen.whole &&
+        [found, postMortem, labels, people, ...talk.values()].every(one => one.whole) &&
+        isWholeIssue(issue) &&
+        steps.every(step => isWholePage(step) && isWhole(step.blockedBy))),
   }
+}
+
+/** The ledger, if there is one, to a token without `contents`. */
+const hidden: LedgerView = {
+  state: 'unreadable',
+  oid: 'hidden',
+  why: 'the app, or the workflow’s token, may not read this repository’s contents, and an administrator must grant *Contents: read and write*',
 }
 
 type Cleaner = {

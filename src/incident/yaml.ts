@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import { neutralise } from './neutral.ts'
+import { neutraliseCell } from './neutral.ts'
 import type { Problem } from './playbook.ts'
 import { quote } from './quote.ts'
 
@@ -70,7 +70,7 @@ export const readYaml = (file: string, text: string, above = 0): Reading => {
   const problems: Problem[] = wrong.map(({ line, message }) => ({
     file,
     line: line + above,
-    says: `This is not YAML that can be read: ${neutralise(message)}`,
+    says: `This is not YAML that can be read: ${neutraliseCell(message)}`,
     expected: example,
   }))
   const { contents } = document

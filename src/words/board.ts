@@ -3,6 +3,7 @@ import { type Incident, isReady, isShut, missingFor, ownersOf, type StepState, w
 import { neutraliseCell } from '../incident/neutral.ts'
 import type { Person } from '../incident/person.ts'
 import type { Problem } from '../incident/playbook.ts'
+import { quote } from '../incident/quote.ts'
 import { severityMeaning } from '../incident/severity.ts'
 import { missingWords } from './gate.ts'
 
@@ -101,7 +102,8 @@ const broken = (problems: readonly Problem[]): string => {
   if (problems.length === 0) return ''
   const lines = problems
     .slice(0, 5)
-    .map(p => `- \`${p.file}:${p.line}\` ${neutraliseCell(p.says)} Expected: ${neutraliseCell(p.expected)}`)
+    // what came from the files is quoted where it is found
+    .map(p => `- ${quote(`${p.file}:${p.line}`)} ${p.says}. Expected: ${p.expected}.`)
   const more = problems.length > 5 ? `\n- and ${problems.length - 5} more` : ''
   return `**The configuration has problems**, and what is broken does not count:\n${lines.join('\n')}${more}\n\n`
 }

@@ -1,0 +1,396 @@
+import { describe, expect, test } from 'vitest'
+import { standing } from '../../src/drill/standing.ts'
+import { accountByLogin } from '../../src/emulator/world/accounts.ts'
+import { createComment } from '../../src/emulator/world/comments.ts'
+import { createCommitOnBranch } from '../../src/emulator/world/git/commits.ts'
+import { push } from '../../src/emulator/world/git/files.ts'
+import { refOid } from '../../src/emulator/world/git/refs.ts'
+import { openScene, type Scene, small, team } from './scene.ts'
+
+// Mallory has write access, and wants command. Whatever she does to the record, to our comments or to other people's,
+// the incident stays what those in command made it, and people are told where something was tampered with.
+
+const opened = async (): Promise<Scene> => {
+  const scene = await openScene()
+  await scene.declare()
+  await scene.says('dana', '/ic')
+  return scene
+}
+
+const ledger = (scene: Scene): string | null => refOid(scene.world.state, scene.home().id, 'refs/heads/incident/1')
+
+/** The ledger's file with one more line: mallory commands. */
+const forged = (scene: Scene): string => {
+  const text = standing(scene.emulator).ledger(1)
+  const lines = text.split('\n').filter(line => line !== '')
+  const before = JSON.parse(lines.findLast(line => line.includes('"commander-set"')) ?? '{}')
+  const who = { id: accountByLogin(scene.world.state, 'mallory')?.id, login: 'mallory' }
+  return `${text}${JSON.stringify({ ...before, who, acting: false, source: 'IC_forged' })}\n`
+}
+
+const facts = 'incidents/1/facts/0001.ndjson'
+
+/** As in the page or through the API: authored by her account, signed by GitHub. */
+const commits = (scene: Scene, files: Record<string, string>): void => {
+  scene.emulator.clock.advance(60_000)
+  createCommitOnBranch(scene.world, scene.actor('mallory'), scene.home().id, {
+    branch: 'incident/1',
+    expectedHeadOid: ledger(scene) ?? '',
+    message: { headline: 'incident 1: 1 fact [skip ci]' },
+    additions: Object.entries(files).map(([path, text]) => ({ path, contents: Buffer.from(text).toString('base64') })),
+  })
+}
+
+/** As `git push` from her machine, by whatever author she claims to be. */
+const pushes = (scene: Scene, files: Record<string, string>, author?: { name: string; email: string }): void => {
+  scene.emulator.clock.advance(60_000)
+  push(scene.world, scene.actor('mallory'), scene.home().id, {
+    branch: 'incident/1',
+    files,
+    message: 'incident 1: 1 fact [skip ci]',
+    ...(author === undefined ? {} : { author }),
+  })
+}
+
+const ourAddress = (scene: Scene): { name: string; email: string } => {
+  const id = accountByLogin(scene.world.state, scene.emulator.app.slug)?.id
+  return { name: 'tocsin[bot]', email: `${id}+tocsin[bot]@users.noreply.github.com` }
+}
+
+const alarms = (scene: Scene): readonly string[] =>
+  scene.replies().filter(reply => reply.includes('The record of this incident'))
+
+describe('a fact committed to the ledger', () => {
+  test.each([
+    ['through the page', (scene: Scene) => commits(scene, { [facts]: forged(scene) }), 'changed by mallory'],
+    ['by git push', (scene: Scene) => pushes(scene, { [facts]: forged(scene) }), 'changed by somebody'],
+    [
+      'by git push in our bot’s name',
+      (scene: Scene) => pushes(scene, { [facts]: forged(scene) }, ourAddress(scene)),
+      'changed by somebody',
+    ],
+    [
+      'with an identities line of her own beside it',
+      (scene: Scene) =>
+        commits(scene, {
+          [facts]: forged(scene),
+          '.github/incidents.yml': `${team}`.replace(
+            'identities: [',
+            `identities: [${accountByLogin(scene.world.state, 'mallory')?.id}, `,
+          ),
+        }),
+      'changed by mallory',
+    ],
+    [
+      'as a lease that never ends',
+      (scene: Scene) =>
+        commits(scene, {
+          'incidents/1/lease.json': `${JSON.stringify({
+            v: 1,
+            watermark: '2026-03-02T00:00:00Z',
+            leases: [{ run: 'mine', until: '2036-01-01T00:00:00Z', facts: [1, 100] }],
+          })}\n`,
+        }),
+      'changed by mallory',
+    ],
+  ])('%s counts for nothing, and is told once with the way to repair it', async (_how, tamper, by) => {
+    const scene = await opened()
+    const verified = ledger(scene) ?? ''
+    const board = scene.board()
+    tamper(scene)
+    const head = ledger(scene)
+
+    await scene.says('mallory', '/close')
+    await scene.says('dana', '/severity SEV-1 the build server')
+    await scene.rest()
+
+    expect(alarms(scene)).toHaveLength(1)
+    expect(alarms(scene)[0]).toContain(`${by}`)
+    expect(alarms(scene)[0]).toContain(`\`git push --force origin ${verified.slice(0, 12)}:refs/heads/incident/1\``)
+    expect(ledger(scene)).toBe(head)
+    expect(scene.board()).toBe(board)
+    expect(scene.assignees()).toEqual(['dana'])
+    expect(scene.labels()).toEqual(['SEV-2', 'incident'])
+    const writes = scene.writes()
+    await scene.rest()
+    expect(writes()).toBe(0)
+
+    await scene.act('dana', 'PATCH', '/git/refs/heads/incident/1', { sha: verified, force: true })
+    await scene.rest()
+    expect(scene.labels()).toEqual(['SEV-1', 'incident'])
+    expect(scene.board()).toContain('Incident commander: **dana**')
+    expect(scene.board()).toContain('SEV-1')
+    expect(scene.kinds()).toEqual(['declared', 'commander-set', 'refused', 'severity-set'])
+    expect(alarms(scene)).toHaveLength(1)
+    expect(scene.emulator.violations).toEqual([])
+  })
+
+  test('between our read and our commit: ours does not land on hers', async () => {
+    const scene = await opened()
+    let struck = false
+    scene.emulator.pace = ({ request, alias }) => {
+      if (struck || alias !== undefined || !request.aliases.some(one => one.field === 'createCommitOnBranch')) return
+      struck = true
+      commits(scene, { [facts]: forged(scene) })
+    }
+    await scene.says('dana', '/severity SEV-1 the build server')
+    scene.emulator.pace = null
+    expect(struck).toBe(true)
+    expect(alarms(scene)).toHaveLength(1)
+    expect(scene.labels()).toEqual(['SEV-2', 'incident'])
+    expect(scene.kinds()).toEqual(['declared', 'commander-set', 'commander-set'])
+  })
+
+  test('a branch that was emptied is an alarm, not a new beginning', async () => {
+    const scene = await opened()
+    const trunk = refOid(scene.world.state, scene.home().id, 'refs/heads/main') ?? ''
+    await scene.act('mallory', 'DELETE', '/git/refs/heads/incident/1')
+    push(scene.world, scene.actor('mallory'), scene.home().id, {
+      branch: 'incident/1',
+      onto: trunk,
+      files: { 'x.md': 'x' },
+    })
+    await scene.says('mallory', '/ic')
+    expect(alarms(scene)).toHaveLength(1)
+    expect(scene.assignees()).toEqual(['dana'])
+  })
+})
+
+describe('a branch made in advance', () => {
+  const hers = team.replace('[dana, erin]', '[mallory]')
+
+  test('with her own roster on it: the incident does not open with it, and says why', async () => {
+    const scene = await openScene()
+    push(scene.world, scene.actor('mallory'), scene.home().id, {
+      branch: 'incident/1',
+      files: { '.github/incidents.yml': hers },
+    })
+    await scene.declare()
+    await scene.says('mallory', '/ic')
+    expect(scene.board()).toBe('')
+    expect(alarms(scene)).toHaveLength(1)
+    expect(alarms(scene)[0]).toContain('changed by')
+    const trunk = refOid(scene.world.state, scene.home().id, 'refs/heads/main') ?? ''
+    expect(alarms(scene)[0]).toContain(`git push --force origin ${trunk.slice(0, 12)}:refs/heads/incident/1`)
+
+    await scene.act('dana', 'PATCH', '/git/refs/heads/incident/1', { sha: trunk, force: true })
+    await scene.rest()
+    expect(scene.board()).toContain('**mallory** (acting')
+  })
+
+  test('at an old commit of the default branch, whose roster named her: today’s roster counts', async () => {
+    const scene = await openScene({ given: { ...small, '.github/incidents.yml': hers } })
+    const old = refOid(scene.world.state, scene.home().id, 'refs/heads/main') ?? ''
+    push(scene.world, scene.actor('dana'), scene.home().id, {
+      branch: 'main',
+      files: { '.github/incidents.yml': team },
+    })
+    await scene.act('mallory', 'POST', '/git/refs', { ref: 'refs/heads/incident/1', sha: old })
+    await scene.declare()
+    expect(scene.board()).toContain('@dana @erin: **nobody commands yet.**')
+    await scene.says('mallory', '/ic')
+    expect(scene.board()).toContain('**mallory** (acting')
+    await scene.says('dana', '/ic')
+    expect(scene.board()).toContain('Incident commander: **dana**\n')
+  })
+})
+
+describe('our own comments', () => {
+  const boardComment = (scene: Scene): number =>
+    scene.comments().find(one => one.body.includes('tocsin:board'))?.id ?? 0
+
+  test('an edited board is put back', async () => {
+    const scene = await opened()
+    const board = scene.board()
+    await scene.edits('mallory', boardComment(scene), board.replace('**dana**', '**mallory**'))
+    await scene.rest()
+    expect(scene.board()).toBe(board)
+    expect(scene.comments().filter(one => one.body.includes('tocsin:board'))).toHaveLength(1)
+  })
+
+  test('a board whose marker was taken away too is put back where it stands, pinned', async () => {
+    const scene = await opened()
+    const board = scene.board()
+    const id = boardComment(scene)
+    await scene.edits('mallory', id, 'Incident commander: **mallory**')
+    await scene.rest()
+    expect(scene.comments().find(one => one.id === id)?.body).toBe(board)
+    expect(scene.comments().filter(one => one.body.includes('### '))).toHaveLength(1)
+    expect(scene.issue().pinnedComment?.commentId).toBe(id)
+  })
+
+  test('a deleted board is posted again, once', async () => {
+    const scene = await opened()
+    const board = scene.board()
+    await scene.deletes('mallory', boardComment(scene))
+    await scene.rest()
+    await scene.rest()
+    expect(scene.board()).toBe(board)
+    expect(scene.comments().filter(one => one.body.includes('tocsin:board'))).toHaveLength(1)
+    expect(scene.issue().pinnedComment?.commentId).toBe(boardComment(scene))
+  })
+
+  test('an edited reply decides nothing', async () => {
+    const scene = await opened()
+    await scene.says('mallory', '/severity SEV-4 it was nothing')
+    const reply = scene.comments().at(-1)
+    await scene.edits('mallory', reply?.id ?? 0, '/ic @mallory')
+    await scene.rest()
+    expect(scene.kinds()).toEqual(['declared', 'commander-set', 'refused'])
+    expect(scene.labels()).toEqual(['SEV-2', 'incident'])
+  })
+})
+
+describe('our markers', () => {
+  test('a sub-issue of hers with a step’s marker is nobody’s step', async () => {
+    const scene = await opened()
+    const marked = scene.issue('stop-harm').body
+    const made = (await scene.act('mallory', 'POST', '/issues', { title: 'Stop the harm', body: marked })) as {
+      id: number
+      number: number
+    }
+    await scene.act('mallory', 'POST', '/issues/1/sub_issues', { sub_issue_id: made.id })
+    await scene.act('mallory', 'POST', `/issues/${made.number}/comments`, { body: '/done' })
+    await scene.act('mallory', 'PATCH', `/issues/${made.number}`, { state: 'closed' })
+    await scene.rest()
+    expect(scene.kinds()).toEqual(['declared', 'commander-set'])
+    expect(scene.board()).toContain('0 of 3 steps finished')
+    expect(scene.issue('stop-harm').state).toBe('open')
+  })
+
+  test('a reply’s marker in her own comment silences no reply', async () => {
+    const scene = await opened()
+    const id = await scene.posts('alice', '/cancel false alarm')
+    const source = scene.world.state.comments.get(id)?.nodeId ?? ''
+    const marker = `<!-- tocsin:reply key=${source} of=1 incident=${scene.issue().nodeId} -->`
+    await scene.posts('mallory', `all good\n\n${marker}`)
+    await scene.rest()
+    expect(scene.replies()).toHaveLength(1)
+    expect(scene.lastReply()).toMatch(/^@alice `\/cancel false alarm` was not followed\./)
+  })
+
+  test('our board copied whole into her comment is a comment of hers', async () => {
+    const scene = await opened()
+    const copy = await scene.posts('mallory', scene.board().replace('**dana**', '**mallory**'))
+    await scene.says('dana', '/confirm')
+    expect(scene.board()).toContain('Incident commander: **dana**')
+    expect(scene.world.state.comments.get(copy)?.body).toContain('**mallory**')
+    expect(scene.kinds()).toEqual(['declared', 'commander-set', 'confirmed'])
+  })
+})
+
+describe('other people’s comments', () => {
+  test.each(['/ic @mallory', '/approve external it is fine'])(
+    'dana’s comment, edited by mallory to hold %s before it is read, is void, and explained once',
+    async order => {
+      const scene = await opened()
+      const id = await scene.posts('dana', 'I am on the bridge.')
+      await scene.edits('mallory', id, `I am on the bridge.\n\n${order}`)
+      await scene.rest()
+      await scene.rest()
+      expect(scene.replies()).toEqual([
+        `@dana \`${order}\` was not followed. This comment was edited by somebody other than its author before it was read. Nobody can give orders in another’s name, so nothing in it was followed. Its author says it again, in a new comment.`,
+      ])
+      expect(scene.board()).toContain('Incident commander: **dana**')
+    },
+  )
+
+  test('an old comment of dana’s, edited by mallory an hour later', async () => {
+    const scene = await opened()
+    const id = await scene.posts('dana', 'I am on the bridge.')
+    await scene.says('bob', '/timeline 21:40Z first sign-in')
+    scene.emulator.clock.advance(3_600_000)
+    await scene.says('bob', '/timeline 22:40Z second sign-in')
+    await scene.edits('mallory', id, '/handoff @mallory')
+    await scene.rest()
+    expect(scene.replies()).toHaveLength(1)
+    expect(scene.lastReply()).toContain('edited by somebody other than its author')
+    expect(scene.assignees()).toEqual(['dana'])
+  })
+
+  test('dana edits her own before it is read: it counts, and the record says so', async () => {
+    const scene = await opened()
+    const id = await scene.posts('dana', '/severity SEV-3 small')
+    await scene.edits('dana', id, '/severity SEV-1 not small at all')
+    await scene.rest()
+    expect(scene.labels()).toEqual(['SEV-1', 'incident'])
+    expect(scene.facts().at(-1)).toMatchObject({ is: 'severity-set', to: 'SEV-1', flags: ['edited'] })
+  })
+
+  test('dana puts an order into an old comment of her own, an hour later: it is taken', async () => {
+    const scene = await opened()
+    const id = await scene.posts('dana', 'I am on the bridge.')
+    await scene.says('bob', '/timeline 21:40Z first sign-in')
+    scene.emulator.clock.advance(3_600_000)
+    await scene.says('bob', '/timeline 22:40Z second sign-in')
+    await scene.edits('dana', id, '/severity SEV-1 it is worse')
+    await scene.rest()
+    expect(scene.labels()).toEqual(['SEV-1', 'incident'])
+  })
+
+  test.each(['dana', 'mallory'] as const)('edited by %s after it was followed: nothing changes', async who => {
+    const scene = await opened()
+    const id = await scene.posts('dana', '/severity SEV-1 the build server')
+    await scene.rest()
+    await scene.edits(who, id, '/handoff @mallory')
+    const writes = scene.writes()
+    await scene.rest()
+    expect(writes()).toBe(0)
+    expect(scene.labels()).toEqual(['SEV-1', 'incident'])
+  })
+
+  test('deleted before it is read, it was never said; deleted after, it stays done', async () => {
+    const scene = await opened()
+    await scene.deletes('dana', await scene.posts('dana', '/severity SEV-1 one'))
+    await scene.rest()
+    expect(scene.kinds()).toEqual(['declared', 'commander-set'])
+    const id = await scene.posts('dana', '/severity SEV-1 two')
+    await scene.rest()
+    await scene.deletes('mallory', id)
+    await scene.rest()
+    expect(scene.labels()).toEqual(['SEV-1', 'incident'])
+    expect(scene.kinds()).toEqual(['declared', 'commander-set', 'severity-set'])
+  })
+})
+
+describe('what only looks like an order of dana’s', () => {
+  test.each([
+    ['code', '```\n/cancel test\n```'],
+    ['code in a line', '`/cancel test`'],
+    ['indented code', 'so:\n\n    /cancel test'],
+    ['a quotation', '> /cancel test'],
+    ['a comment in HTML', '<!--\n/cancel test\n-->'],
+    ['a folded block', '<details>\n\n/cancel test\n\n</details>'],
+    ['a list', '- /cancel test'],
+    ['a link', '[/cancel test](https://example.com)'],
+  ])('%s', async (_what, body) => {
+    const scene = await opened()
+    const writes = scene.writes()
+    await scene.says('dana', body)
+    expect(writes()).toBe(0)
+  })
+
+  test('what her mail program quoted', async () => {
+    const scene = await opened()
+    const body = 'Thanks, I look into it.\n\nOn Sun, 1 Mar 2026, bob wrote:\n\n/cancel test\n'
+    createComment(scene.world, scene.actor('dana'), scene.issue().id, body, { createdViaEmail: true })
+    await scene.rest()
+    expect(scene.kinds()).toEqual(['declared', 'commander-set'])
+  })
+
+  test('an order that raises power, by e-mail: not taken, and told', async () => {
+    const scene = await opened()
+    createComment(scene.world, scene.actor('dana'), scene.issue().id, '/handoff @mallory', { createdViaEmail: true })
+    await scene.rest()
+    expect(scene.lastReply()).toContain('This is not taken from e-mail')
+    expect(scene.assignees()).toEqual(['dana'])
+  })
+
+  test('the same words by a bot', async () => {
+    const scene = await opened()
+    createComment(scene.world, scene.robot(), scene.issue().id, '/cancel test')
+    const writes = scene.writes()
+    await scene.rest()
+    expect(writes()).toBe(0)
+  })
+})

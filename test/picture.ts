@@ -5,6 +5,7 @@ import { accountById } from '../src/emulator/world/accounts.ts'
 import { commentsOf } from '../src/emulator/world/comments.ts'
 import { refsOf } from '../src/emulator/world/git/refs.ts'
 import { issuesOf } from '../src/emulator/world/issues.ts'
+import { labelsOf } from '../src/emulator/world/labels.ts'
 import { pullsOf } from '../src/emulator/world/pulls/pulls.ts'
 import { repositoryByName } from '../src/emulator/world/repositories.ts'
 import type { Issue } from '../src/emulator/world/types/issues.ts'
@@ -22,7 +23,11 @@ export const picture = (emulator: Emulator): unknown => {
   const names = new Map(issues.map(issue => [issue.number, nameOf(issue)]))
   const byId = new Map(issues.map(issue => [issue.id, nameOf(issue)]))
   const plain = (text: string): string => normal(text, names)
-  const login = (id: number | null): string => accountById(state, id)?.login ?? 'nobody'
+  const login = (id: number | null): string => {
+    const account = accountById(state, id)
+    // whichever door it came through
+    return account?.type === 'Bot' ? 'bot' : (account?.login ?? 'nobody')
+  }
 
   const one = (issue: Issue) => ({
     name: nameOf(issue),
@@ -43,7 +48,8 @@ export const picture = (emulator: Emulator): unknown => {
         by: login(comment.authorId),
         body: plain(comment.body),
         minimized: comment.minimizedReason,
-        reactions: comment.reactions.map(reaction => reaction.content).toSorted(),
+        // decoration: two doors may each put theirs
+        reactions: [...new Set(comment.reactions.map(reaction => reaction.content))].toSorted(),
       }))
       .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
   })
@@ -51,6 +57,9 @@ export const picture = (emulator: Emulator): unknown => {
   const incidents = issues.filter(issue => issue.parentId === null && issue.pullId === null)
   return {
     issues: issues.map(one).toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    labels: labelsOf(state, repository.id)
+      .map(label => label.name)
+      .toSorted(),
     refs: refsOf(state, repository.id, 'refs/').map(ref => ref.name),
     pulls: pullsOf(state, repository.id).map(pull => ({
       head: pull.headRef,

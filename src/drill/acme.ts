@@ -13,7 +13,7 @@ export const people = {
 export type Name = keyof typeof people
 
 /** What the sample team decided: who may lead, who is good at what, who reads the post-mortem. */
-const configuration = `roster:
+const configuration = (identities: readonly number[]) => `roster:
   incident-commander: [dana, erin]
   forensics: [alice]
   security: [bob]
@@ -23,14 +23,14 @@ const configuration = `roster:
 reviewers: [erin, gwen]
 timezone: Europe/Berlin
 channel: "#sapphire in the chat, and the bridge whose number is in the handbook"
-identities: [41898282]
+identities: [${identities.join(', ')}]
 `
 
-/** The files of `acme/incidents`, a private repository as a team would keep it. */
-export const files: Record<string, string> = {
+/** The files of `acme/incidents`, a private repository as a team would keep it. Both doors may write the record. */
+export const files = (identities: readonly number[]): Record<string, string> => ({
   'README.md': '# Incidents\n\nWhere the incidents of acme are worked on.\n',
-  '.github/incidents.yml': configuration,
-}
+  '.github/incidents.yml': configuration(identities),
+})
 
 export const labels = ['incident', 'playbook: security-incident'] as const
 

@@ -13,10 +13,11 @@ export const setStage = (options: EmulatorOptions = {}): Promise<Emulator> =>
   startEmulator({ setUp: world => fill(world), ...options })
 
 /** Puts the sample repository and its people into a world. `given` replaces its files. */
-export const fill = (world: World, given: Record<string, string> = files): void => {
+export const fill = (world: World, given?: Record<string, string>): void => {
   const accounts = Object.entries(people).map(([login, role]) => ({ account: addUser(world, { login }), role }))
   addOrganization(world, { login: owner, members: Object.keys(people) })
-  const repository = addRepository(world, { owner, name: repo, visibility: 'private', files: given })
+  const bots = [...world.state.apps.values()].map(app => app.botId)
+  const repository = addRepository(world, { owner, name: repo, visibility: 'private', files: given ?? files(bots) })
   for (const { account, role } of accounts) setRole(world, repository.id, account.id, role)
   const dana = accounts[0]?.account
   if (dana === undefined) return

@@ -113,7 +113,7 @@ const withFile = (
 const withPull = (view: Snapshot, branch: string, answer: OperationAnswer): Snapshot => {
   if (!('number' in answer) || view.postMortem.pulls.some(pull => pull.id === answer.id)) return view
   const { id, number, url } = answer
-  const pull: PullView = { id, number, url, branch, state: 'open', createdAt: view.now, reviewers: [] }
+  const pull: PullView = { id, number, url, branch, state: 'open', createdAt: view.now, closedAt: null, reviewers: [] }
   return { ...view, postMortem: { ...view.postMortem, pulls: [pull, ...view.postMortem.pulls] } }
 }
 

@@ -101,6 +101,7 @@ export const pullsShape = list(
     url: z.string(),
     state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
     createdAt: z.string(),
+    closedAt: z.string().nullish(),
     headRefName: z.string(),
     isCrossRepository: z.boolean(),
     reviewRequests: list(z.object({ requestedReviewer: reviewer.nullish() })).nullish(),

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts'
-import { type Incident, isFinished, type StepState } from './incident.ts'
+import { type Incident, isFinished, ownersOf, type StepState } from './incident.ts'
 import { isSame, type Person } from './person.ts'
 import type { Phase, Playbook } from './playbook.ts'
 import { type Status, statuses } from './status.ts'
@@ -76,6 +76,8 @@ const change = (incident: Incident, fact: Fact): Incident => {
       return withStep(incident, fact.step, step => ({
         ...step,
         state: 'done',
+        // whoever holds the role later had no part in it
+        named: ownersOf(incident, step),
         waitedFor: fact.waitedFor,
         ended: { at: fact.happened, by: fact.by, because: fact.because ?? null },
       }))

@@ -105,6 +105,8 @@ export type PullView = {
   readonly branch: string
   readonly state: 'open' | 'closed' | 'merged'
   readonly createdAt: Moment
+  /** When it was closed or merged; null while it is open. */
+  readonly closedAt: Moment | null
   readonly reviewers: readonly string[]
 }
 

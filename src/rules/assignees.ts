@@ -27,8 +27,8 @@ const commanders = (incident: Incident, snapshot: Snapshot): readonly Person[] =
 }
 
 const ofStep = (incident: Incident, snapshot: Snapshot, step: StepState, child: ChildView): readonly Operation[] => {
-  // whoever did it stays on the page of a finished step
-  if (step.state !== 'open') return []
+  // the page of a finished step shows who had it, however late that was heard of
+  if (step.state === 'done') return match(child, child.assignees, assignable(snapshot, step.named))
   const wanted = assigneesOf(incident, snapshot, step)
   if (wanted.length > 0 || isShut(incident, step)) return match(child, child.assignees, wanted)
   // before a waiting step is ready nobody is pinged, but one who was named for it may stand there already

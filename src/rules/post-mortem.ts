@@ -69,17 +69,14 @@ const stepUrls = (incident: Incident, snapshot: Snapshot, ours: readonly number[
     }),
   )
 
-/** `closedAt`, for the reader of GitHub to give: when it was closed or merged. */
-type Pull = PullView & { readonly closedAt?: Moment | null }
-
 /** This incident's own, oldest first. */
-const pullsOf = (snapshot: Snapshot): readonly Pull[] =>
+const pullsOf = (snapshot: Snapshot): readonly PullView[] =>
   snapshot.postMortem.pulls
     .filter(pull => roundIn(pull.branch, snapshot.issue.number) !== null)
     .toSorted((a, b) => a.number - b.number)
 
-/** Decided on after the close, thus with that close's text before people. Without `closedAt`: opened after it. */
-const serves = (pull: Pull, closedAt: Moment): boolean =>
+/** Decided on after the close, thus with that close's text before people; or opened since. */
+const serves = (pull: PullView, closedAt: Moment): boolean =>
   Date.parse(pull.closedAt ?? pull.createdAt) >= Date.parse(closedAt)
 
 /** The file of an open pull request follows a second close, as long as nobody but us has written on its branch. */

@@ -21,7 +21,7 @@ type World = {
   readonly facts: readonly Fact[]
   readonly tags: Readonly<Record<string, string>>
   readonly branches: readonly BranchView[]
-  readonly pulls: readonly (PullView & { readonly closedAt?: string })[]
+  readonly pulls: readonly PullView[]
   readonly main: string
   readonly complete: boolean
 }
@@ -133,6 +133,7 @@ const pullOf = (more: Partial<World['pulls'][number]> = {}): World['pulls'][numb
   branch: 'post-mortem/7',
   state: 'open',
   createdAt: '2026-03-01T17:41:00Z',
+  closedAt: null,
   reviewers: [],
   ...more,
 })

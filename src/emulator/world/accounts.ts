@@ -25,9 +25,12 @@ export function addOrganization(
   return account
 }
 
+/** The bot of GitHub Actions has the same number on every GitHub.com repository. */
+const actionsBotId = 41898282
+
 function addAccount(world: World, { login, name, email, type = 'User', appId = null }: NewAccount): Account {
   if (accountByLogin(world.state, login)) throw new Error(`the login ${login} is taken`)
-  const id = nextId(world, 'account')
+  const id = type === 'Bot' && login === 'github-actions' ? actionsBotId : nextId(world, 'account')
   const account: Account = {
     id,
     nodeId: nodeId(type, id),

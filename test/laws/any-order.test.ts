@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { scenario } from '../../src/drill/scenario.ts'
+import type { Delivery } from '../../src/emulator/webhooks/delivery.ts'
+import { trigger } from '../../src/trigger.ts'
+import { type Night, openNight } from '../night.ts'
+import { picture } from '../picture.ts'
+
+// Law 3. Deliveries dropped, doubled, late, shuffled: people find the same in the end.
+
+/** Moments that can be heard of at any time: none of them waits for an answer to an earlier one. */
+const group = scenario.slice(1, 13)
+
+const dice = (seed: number) => {
+  let state = seed
+  return (sides: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * sides)
+  }
+}
+
+/** What the post makes of it: some letters are lost, some come twice, and all in another order. */
+const mangle = (letters: readonly Delivery[], seed: number): readonly Delivery[] => {
+  const roll = dice(seed)
+  const delivered = letters.flatMap(letter => [[], [letter], [letter], [letter, letter]][roll(4)] ?? [])
+  return delivered
+    .map(letter => ({ letter, at: roll(1_000_000) }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ letter }) => letter)
+}
+
+const hear = async (night: Night, letters: readonly Delivery[]): Promise<number> => {
+  let runs = 0
+  for (const letter of letters) {
+    if (trigger(letter.event, letter.payload, 'tocsin[bot]').is !== 'incident') continue
+    await night.start().run()
+    runs += 1
+  }
+  return runs
+}
+
+const opened = async (): Promise<Night> => {
+  const night = await openNight({ validate: false, memory: 0 })
+  night.emulator.deliveries.hold()
+  await night.until(1)
+  night.emulator.deliveries.take()
+  return night
+}
+
+const undisturbed = async (): Promise<unknown> => {
+  const night = await opened()
+  for (const moment of group) {
+    await night.play(moment)
+    await night.rest()
+  }
+  return picture(night.emulator)
+}
+
+test.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('the post has a bad night, number %i', async seed => {
+  const night = await opened()
+  const roll = dice(seed * 31)
+  for (const moment of group) {
+    await night.play(moment)
+    // some letters come while the night goes on, the rest when it is over
+    if (roll(3) === 0) await hear(night, mangle(night.emulator.deliveries.take(), seed))
+  }
+  await hear(night, mangle(night.emulator.deliveries.take(), seed + 1_000))
+  await night.rest()
+  expect(picture(night.emulator)).toEqual(await undisturbed())
+})
+
+test('every letter is lost, and the sweep finds it all', async () => {
+  const night = await opened()
+  for (const moment of group) await night.play(moment)
+  night.emulator.deliveries.take()
+  await night.rest()
+  expect(picture(night.emulator)).toEqual(await undisturbed())
+})
+
+test('what we wrote ourselves starts no run', async () => {
+  const night = await opened()
+  await night.play(group[0] ?? scenario[1] ?? fail())
+  const said = night.emulator.deliveries.take()
+  expect(await hear(night, said)).toBe(1)
+  expect(await hear(night, night.emulator.deliveries.take())).toBe(0)
+})
+
+const fail = (): never => {
+  throw new Error('the scenario is too short')
+}

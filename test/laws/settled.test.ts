@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { scenario } from '../../src/drill/scenario.ts'
+import { accountById } from '../../src/emulator/world/accounts.ts'
+import { type Night, openNight } from '../night.ts'
+import { picture } from '../picture.ts'
+
+// Laws 1 and 7, over a whole night.
+
+test('after each moment a new run of either door finds nothing to do, and writes nothing', async () => {
+  const night = await openNight({ memory: 0 })
+  for (const moment of scenario) {
+    await night.play(moment)
+    await night.rest()
+    night.emulator.clock.advance(120_000)
+    for (const identity of ['app', 'action'] as const) {
+      const from = night.emulator.requests.length
+      const outcome = await night.start(identity).run()
+      expect([outcome.is, outcome.run.made, outcome.run.recorded]).toEqual(['settled', [], []])
+      const asked = night.emulator.requests.slice(from)
+      expect(asked.map(request => request.mutating)).toEqual([false])
+    }
+    night.emulator.clock.advance(-120_000)
+  }
+  expect(night.emulator.violations).toEqual([])
+})
+
+test('everything that is written changes something that people see, or records something', async () => {
+  const night = await openNight({ memory: 0, validate: false })
+  const idle: string[] = []
+  let looked = 0
+  let last: { what: string; picture: string } | null = null
+  const look = (what: string | null): void => {
+    const now = JSON.stringify(picture(night.emulator))
+    if (last !== null && last.picture === now) idle.push(last.what)
+    if (what !== null) looked += 1
+    last = what === null ? null : { what, picture: now }
+  }
+  night.emulator.pace = ({ request, alias }) => {
+    const mine = request.identity !== 'app' && !request.identity.startsWith('user:')
+    const field = alias === undefined ? '' : (request.aliases[alias - 1]?.field ?? '')
+    look(mine && request.mutating && alias !== undefined ? `${request.operation} ${field}` : null)
+  }
+  for (const moment of scenario) {
+    await night.play(moment)
+    await night.rest()
+    look(null)
+  }
+  expect(idle).toEqual([])
+  expect(looked).toBeGreaterThan(100)
+})
+
+test('a night mentions nobody but those who must act: the roster when it opens, and whoever was refused', async () => {
+  const night = await openNight({ memory: 0, validate: false })
+  for (const moment of scenario) {
+    await night.play(moment)
+    await night.rest()
+  }
+  expect(mentioned(night)).toEqual([
+    'bot mentions dana on issue 1: ### sapphire-bas',
+    'bot mentions erin on issue 1: ### sapphire-bas',
+    'bot mentions mallory on issue 3: @mallory You ass',
+    'bot mentions mallory on issue 1: @mallory `/sever',
+    'bot mentions mallory on issue 1: @mallory You clo',
+    'bot mentions dana on issue 1: @dana The incide',
+    'bot mentions gwen on issue 12: @gwen `/done` wa',
+    'bot mentions dana on issue 1: @dana **resolved',
+  ])
+})
+
+/** Every mail that went out because a comment of the bot's named somebody, in order. */
+const mentioned = ({ emulator }: Night): readonly string[] => {
+  const { state } = emulator.world
+  return state.mail
+    .filter(mail => mail.reason === 'mention')
+    .flatMap(mail => {
+      const comment = mail.comment === null ? undefined : state.comments.get(mail.comment)
+      if (comment === undefined || accountById(state, comment.authorId)?.type !== 'Bot') return []
+      const number = state.issues.get(mail.issue)?.number
+      return [`bot mentions ${accountById(state, mail.to)?.login} on issue ${number}: ${mail.body.slice(0, 16).trim()}`]
+    })
+}

@@ -1,0 +1,222 @@
+/** A guard of the design, how to take it away, and where its loss should be noticed. */
+export type Guard = {
+  readonly name: string
+  readonly without: string
+  /** Each `from` must stand in its file exactly once. */
+  readonly patches: readonly { readonly file: string; readonly from: string; readonly to: string }[]
+  /** The test files to run, and a part of the names of the tests in them. */
+  readonly tests: readonly string[]
+  readonly named?: string
+}
+
+const prefix = 'test/laws/any-prefix.test.ts'
+const writers = 'test/laws/two-writers.test.ts'
+
+/** Every guard that keeps a promise of the design. */
+export const guards: readonly Guard[] = [
+  {
+    name: 'swap',
+    without: 'facts are sent on whatever head there is',
+    patches: [
+      {
+        file: 'src/github/ledger.ts',
+        from: '  const head = headOf(snapshot)\n',
+        to: `  const latest = await github.query(
+    'query Head($owner: String!, $repo: String!, $name: String!) { repository(owner: $owner, name: $repo) { ref(qualifiedName: $name) { target { oid } } } }',
+    { owner: snapshot.repository.owner, repo: snapshot.repository.name, name: 'refs/heads/incident/' + snapshot.issue.number },
+  )
+  const head = (latest as any).data?.repository?.ref?.target?.oid ?? headOf(snapshot)
+`,
+      },
+    ],
+    tests: [writers],
+    named: 'app and action',
+  },
+  {
+    name: 'lease',
+    without: 'whoever sees that something is owed makes it',
+    patches: [
+      {
+        file: 'src/plan/lease.ts',
+        from: '  const lease = leaseOver(creation.cause, leases)\n  if (lease === null',
+        to: "  if (!run.unclear.has(keyOf(creation))) return { is: 'mine' }\n  const lease = leaseOver(creation.cause, leases)\n  if (lease === null",
+      },
+      { file: 'src/reconcile.ts', from: '  if (run.unbound !== null || view.ledger', to: '  if (1 < 2 || view.ledger' },
+    ],
+    tests: [writers],
+    named: 'app and action',
+  },
+  {
+    name: 'unclear',
+    without: 'a creation without a clear answer is made again at once',
+    patches: [
+      {
+        file: 'src/reconcile.ts',
+        from: 'run.unclear.add(keyOf(outcome.operation))',
+        to: 'run.unclear.delete(keyOf(outcome.operation))',
+      },
+    ],
+    tests: ['test/laws/in-flight.test.ts'],
+  },
+  {
+    name: 'overlay',
+    without: 'what this run made is forgotten at the next read',
+    patches: [
+      {
+        file: 'src/reconcile.ts',
+        from: 'const laid = lay(answer.snapshot, run.done)',
+        to: 'const laid = answer.snapshot',
+      },
+    ],
+    tests: [writers],
+    named: 'some reads stale',
+  },
+  {
+    name: 'watermark',
+    without: 'it moves on although a reply has not been seen',
+    patches: [
+      {
+        file: 'src/plan/plan.ts',
+        from: 'return [snapshot.now, ...unseen].reduce',
+        to: 'return [snapshot.now, ...unseen].slice(0, 1).reduce',
+      },
+    ],
+    tests: [prefix],
+    named: 'killed.*part 0',
+  },
+  {
+    name: 'truncation',
+    without: 'a ledger that GitHub cut short is taken as whole',
+    patches: [
+      {
+        file: 'src/github/ledger-view.ts',
+        from: "if (object?.isTruncated !== false || typeof object.text !== 'string')",
+        to: "if (typeof object?.text !== 'string')",
+      },
+    ],
+    tests: ['test/github'],
+  },
+  {
+    name: 'commit author',
+    without: 'whoever can push writes the record',
+    patches: [
+      {
+        file: 'src/github/ledger-view.ts',
+        from: 'const foreign = written.findLastIndex(commit => !isCommitOfOurs(commit, ours))',
+        to: 'const foreign = -1 + 0 * written.length * ours.length',
+      },
+    ],
+    tests: ['test/drills/forgery.test.ts'],
+  },
+  {
+    name: 'marker author',
+    without: 'a step is known by its marker alone',
+    patches: [
+      {
+        file: 'src/incident/view.ts',
+        from: '  if (!isOurs(snapshot, ours, child.author)) return null\n',
+        to: '',
+      },
+    ],
+    tests: ['test/drills/forgery.test.ts'],
+  },
+  {
+    name: 'actor id',
+    without: 'people are told apart by login',
+    patches: [
+      {
+        file: 'src/incident/person.ts',
+        from: 'a !== null && b !== null && a.id === b.id',
+        to: 'a !== null && b !== null && a.login === b.login',
+      },
+    ],
+    tests: ['test/drills', 'test/incident', 'test/laws/identity.test.ts'],
+    named: 'renam|login',
+  },
+  {
+    name: 'retry off',
+    without: 'octokit may repeat a mutation',
+    patches: [
+      { file: 'src/github/wire.ts', from: "    if (gate.shut) throw new Error('a request is sent once')\n", to: '' },
+      {
+        file: 'src/github/wire.ts',
+        from: 'request: { retries: 0, signal: stop.signal, fetch }',
+        to: 'request: { signal: stop.signal, fetch }',
+      },
+    ],
+    tests: ['test/github/client.test.ts'],
+  },
+  {
+    name: 'visibility',
+    without: 'a repository that is not private is written to',
+    patches: [
+      {
+        file: 'src/plan/plan.ts',
+        from: "  if (visibility === 'public' || (visibility === 'internal' && !allowInternal)) return 'exposed'\n",
+        to: '',
+      },
+    ],
+    tests: ['test/drills/visibility.test.ts'],
+  },
+  {
+    name: 'visibility of each answer',
+    without: 'a repository that is opened while a run writes is written to all the same',
+    patches: [
+      {
+        file: 'src/reconcile.ts',
+        from: "  if (applied.exposed) return { is: 'end', outcome: { is: 'halted', why: 'exposed', run } }\n",
+        to: '',
+      },
+    ],
+    tests: ['test/drills/visibility.test.ts'],
+  },
+  {
+    name: 'edited by another',
+    without: 'a comment counts as its author’s, whoever edited it',
+    patches: [
+      {
+        file: 'src/plan/record.ts',
+        from: "return item.editor !== null && item.editor.id === item.by?.id ? 'by-author' : 'by-other'",
+        to: "return item.editor === undefined ? 'by-other' : 'by-author'",
+      },
+    ],
+    tests: ['test/drills/forgery.test.ts'],
+  },
+  {
+    name: 'taken once',
+    without: 'a source already in the ledger is weighed again',
+    patches: [
+      {
+        file: 'src/plan/record.ts',
+        from: 'if (handled.has(source.item.id) || now === null) continue',
+        to: 'if ((handled.size < 0) || now === null) continue',
+      },
+    ],
+    tests: ['test/laws/settled.test.ts'],
+  },
+  {
+    name: 'whole reads',
+    without: 'an absence in half an answer counts',
+    patches: [
+      {
+        file: 'src/plan/plan.ts',
+        from: "return snapshot.complete ? null : 'incomplete'",
+        to: 'return snapshot.complete ? null : null',
+      },
+    ],
+    tests: ['test/plan/plan.test.ts', 'test/laws/whole-reads.test.ts'],
+  },
+  {
+    name: 'secrets',
+    without: 'what looks like a credential is recorded',
+    patches: [
+      {
+        file: 'src/secrets.ts',
+        from: '  return { text: kept, found: found.length }',
+        to: '  return { text: kept === text ? text : text, found: found.length }',
+      },
+    ],
+    tests: ['test/github', 'test/drills'],
+    named: 'secret',
+  },
+]

@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { guards } from '../mutants/guards.ts'
+
+test.each(guards)('the guard "$name" stands where `npm run mutants` would take it away', ({ patches }) => {
+  for (const { file, from, to } of patches) {
+    expect(readFileSync(file, 'utf8').split(from), `${file}: ${from}`).toHaveLength(2)
+    expect(to).not.toBe(from)
+  }
+})

@@ -1,5 +1,6 @@
 import { isCommander } from '../incident/authority.ts'
-import { includes, isAtLeast, isSame } from '../incident/person.ts'
+import type { Known } from '../incident/known.ts'
+import { includes, isAtLeast, isSame, type Person } from '../incident/person.ts'
 import * as says from '../words/refusal.ts'
 import { optional } from './args.ts'
 import { defineCommand, refuse } from './command.ts'
@@ -18,13 +19,13 @@ export const ic = defineCommand({
     return incident.commander === null ? 'take a vacant command' : 'take over command'
   },
 
-  decide: (incident, { who }, doer) => {
+  decide: (incident, { who }, doer, known) => {
     const target = who ?? doer
     const { commander } = incident
     const roster = incident.roster['incident-commander'] ?? []
     if (isCommander(incident, target) && (commander?.acting === false || !includes(roster, target)))
       return refuse(says.alreadyCommands(target))
-    if (commander?.acting === false) return refuse(says.isCommanded(commander.who))
+    if (commander?.acting === false && isHere(commander.who, known)) return refuse(says.isCommanded(commander.who))
     if (!isAtLeast(target.role, 'write')) return refuse(says.needsWriteAccess(target))
     const isNamedByAnyone = !isSame(target, doer) && !includes(roster, doer)
     if (isNamedByAnyone && !includes(roster, target)) return refuse(says.onlyFromRoster(target, roster))
@@ -34,3 +35,7 @@ export const ic = defineCommand({
     ]
   },
 })
+
+/** Whoever left, or was deleted, commands nobody: then the roster need not wait for a hand-off. */
+const isHere = (who: Person, { members }: Known): boolean =>
+  members.some(one => isSame(one, who) && isAtLeast(one.role, 'read'))

@@ -36,7 +36,6 @@ const declare = (fact: Extract<Fact, { is: 'declared' }>, playbooks: readonly Pl
       named: [],
       ended: null,
       waitedFor: [],
-      putBack: 0,
     })),
     insiderRuledOut: false,
     approvals: [],
@@ -55,6 +54,7 @@ const change = (incident: Incident, fact: Fact): Incident => {
     case 'refused':
     case 'noticed':
     case 'answered':
+    case 'put-back':
       return incident
     case 'commander-set':
       return { ...incident, commander: { who: fact.who, acting: fact.acting, since: fact.said } }
@@ -69,9 +69,9 @@ const change = (incident: Incident, fact: Fact): Incident => {
     case 'role-unassigned':
       return withRole(incident, fact.role, without(incident.roles[fact.role] ?? [], fact.who))
     case 'step-assigned':
-      return withStep(incident, fact.step, step => ({ ...step, named: union(step.named, fact.who), putBack: 0 }))
+      return withStep(incident, fact.step, step => ({ ...step, named: union(step.named, fact.who) }))
     case 'step-unassigned':
-      return withStep(incident, fact.step, step => ({ ...step, named: without(step.named, fact.who), putBack: 0 }))
+      return withStep(incident, fact.step, step => ({ ...step, named: without(step.named, fact.who) }))
     case 'step-done':
       return withStep(incident, fact.step, step => ({
         ...step,
@@ -102,10 +102,6 @@ const change = (incident: Incident, fact: Fact): Incident => {
       }
     case 'reopened':
       return { ...incident, ended: null }
-    case 'put-back':
-      return fact.step === undefined
-        ? incident
-        : withStep(incident, fact.step, step => ({ ...step, putBack: step.putBack + 1 }))
   }
 }
 

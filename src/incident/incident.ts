@@ -16,8 +16,6 @@ export type StepState = Step & {
   readonly ended: { readonly at: Moment; readonly by: Author; readonly because: string | null } | null
   /** Done although these were not: a deviation. */
   readonly waitedFor: readonly string[]
-  /** How often in a row a change by hand was put back. */
-  readonly putBack: number
 }
 
 export type Commander = {

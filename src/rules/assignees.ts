@@ -1,24 +1,27 @@
+import { isContested, isStepContested } from '../incident/contested.ts'
 import { type Incident, isShut, ownersOf, type StepState } from '../incident/incident.ts'
-import type { Operation, Target } from '../incident/operation.ts'
+import type { Edit, Target } from '../incident/operation.ts'
 import { includes, type Person } from '../incident/person.ts'
 import type { ChildView, Snapshot } from '../incident/snapshot.ts'
 import { childOf } from '../incident/view.ts'
 import { assignable, assigneesOf } from './checklist.ts'
 import type { Rule } from './rule.ts'
 
-/** After so many corrections of one thing it is asked about and left alone. */
-export const patience = 3
-
 /** Who is assigned at GitHub is who was ordered: the commander and the responders on the incident, the owners on a ready step. */
 export const assignees =
   (ours: readonly number[]): Rule =>
   (incident, snapshot) => [
-    ...match(snapshot.issue, snapshot.issue.assignees, commanders(incident, snapshot)),
+    ...match(snapshot.issue, snapshot.issue.assignees, commanders(incident, snapshot)).filter(
+      ({ do: verb, who }) =>
+        !isContested(incident, { gesture: verb === 'assign' ? 'unassigned' : 'assigned', step: null, who }),
+    ),
     ...incident.steps.flatMap(step => {
       const child = childOf(snapshot, ours, step.id)
-      return child === null || step.putBack >= patience ? [] : ofStep(incident, snapshot, step, child)
+      return child === null || isStepContested(incident, step.id) ? [] : ofStep(incident, snapshot, step, child)
     }),
   ]
+
+type Assigning = Extract<Edit, { do: 'assign' | 'unassign' }>
 
 const commanders = (incident: Incident, snapshot: Snapshot): readonly Person[] => {
   const commander = incident.commander === null ? [] : [incident.commander.who]
@@ -26,7 +29,7 @@ const commanders = (incident: Incident, snapshot: Snapshot): readonly Person[] =
   return assignable(snapshot, [...commander, ...responders])
 }
 
-const ofStep = (incident: Incident, snapshot: Snapshot, step: StepState, child: ChildView): readonly Operation[] => {
+const ofStep = (incident: Incident, snapshot: Snapshot, step: StepState, child: ChildView): readonly Assigning[] => {
   // the page of a finished step shows who had it, however late that was heard of
   if (step.state === 'done') return match(child, child.assignees, assignable(snapshot, step.named))
   const wanted = assigneesOf(incident, snapshot, step)
@@ -37,7 +40,7 @@ const ofStep = (incident: Incident, snapshot: Snapshot, step: StepState, child: 
   )
 }
 
-const match = (on: Target, are: readonly Person[], wanted: readonly Person[]): readonly Operation[] => {
+const match = (on: Target, are: readonly Person[], wanted: readonly Person[]): readonly Assigning[] => {
   const target = { id: on.id, number: on.number }
   return [
     ...wanted.filter(who => !includes(are, who)).map(who => ({ do: 'assign', on: target, who }) as const),

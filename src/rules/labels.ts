@@ -1,3 +1,4 @@
+import { isContested } from '../incident/contested.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Operation } from '../incident/operation.ts'
 import { severities } from '../incident/severity.ts'
@@ -28,8 +29,11 @@ export const labels =
     const wanted = wantedOn(incident)
     const on = { id: snapshot.issue.id, number: snapshot.issue.number }
     const present = wanted.filter(label => has(snapshot, label))
-    const adds = present.filter(label => !carries(snapshot.issue.labels, label))
-    const wrong = snapshot.issue.labels.filter(label => isSeverity(label) && !carries([incident.severity], label))
+    const left = (gesture: 'labelled' | 'unlabelled') => isContested(incident, { gesture, step: null, who: null })
+    const adds = left('unlabelled') ? [] : present.filter(label => !carries(snapshot.issue.labels, label))
+    const wrong = left('labelled')
+      ? []
+      : snapshot.issue.labels.filter(label => isSeverity(label) && !carries([incident.severity], label))
     const bare = snapshot.children.filter(
       child => stepOfChild(snapshot, ours, child) !== null && !carries(child.labels, stepLabel),
     )

@@ -1,4 +1,5 @@
 import type { Configuration } from '../incident/configuration.ts'
+import { isStepContested } from '../incident/contested.ts'
 import { type Incident, isReady, isShut, missingFor, ownersOf, type StepState, waitsFor } from '../incident/incident.ts'
 import { neutraliseCell } from '../incident/neutral.ts'
 import type { Person } from '../incident/person.ts'
@@ -93,7 +94,7 @@ const waiting = (incident: Incident): string => {
 }
 
 const deviations = (incident: Incident): string => {
-  const contested = incident.steps.filter(step => step.putBack >= 3)
+  const contested = incident.steps.filter(step => isStepContested(incident, step.id))
   if (contested.length === 0) return ''
   return `Changed by hand again and again, and left as it is: ${contested.map(step => `\`${step.id}\``).join(', ')}. The incident commander's \`/assign <step> @somebody\` settles it.\n\n`
 }

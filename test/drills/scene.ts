@@ -11,7 +11,7 @@ import type { Actor } from '../../src/emulator/world/types/accounts.ts'
 import type { Comment, Issue } from '../../src/emulator/world/types/issues.ts'
 import type { Repository } from '../../src/emulator/world/types/repositories.ts'
 import { findMarker } from '../../src/incident/marker.ts'
-import { openNight } from '../night.ts'
+import { type Identity, openNight } from '../night.ts'
 
 /** A team with a short playbook of its own, so that an incident can be led to its end within a test. */
 export const team = `roster:
@@ -50,13 +50,14 @@ export const small: Record<string, string> = {
   '.github/incidents/outage.md': outage,
 }
 
-type Options = EmulatorOptions & { given?: Record<string, string> }
+type Options = EmulatorOptions & { given?: Record<string, string>; identity?: Identity }
 
 /** An incident at acme as a conversation: somebody does something, the product comes to rest, and this is what people see. */
-export const openScene = async (options: Options = {}) => {
+export const openScene = async ({ identity = 'app', ...options }: Options = {}) => {
   const night = await openNight({ given: small, ...options })
   const { emulator, ask } = night
   const { world } = emulator
+  const ours = identity === 'app' ? emulator.app.slug : 'github-actions'
 
   const home = (): Repository => {
     const found = repositoryByName(world.state, owner, repo)
@@ -73,7 +74,7 @@ export const openScene = async (options: Options = {}) => {
   const numberOf = (step: string | null): number => {
     if (step === null) return night.incident()
     const found = issuesOf(world.state, home().id).find(
-      one => login(one.authorId) === emulator.app.slug && findMarker(one.body, 'step')?.key === step,
+      one => login(one.authorId) === ours && findMarker(one.body, 'step')?.key === step,
     )
     if (found === undefined) throw new Error(`there is no page of ${step}`)
     return found.number
@@ -109,12 +110,12 @@ export const openScene = async (options: Options = {}) => {
         emulator.installations.set(id, { ...one, permissions: { ...one.permissions, ...permissions } })
       }
     },
-    rest: () => night.rest(),
+    rest: () => night.rest(identity),
     /** Opens an incident; the product has seen it when this resolves, unless `unseen`. */
     declare: async (more: object = {}, unseen?: 'unseen'): Promise<void> => {
       const made = await act('bob', 'POST', '/issues', { title: 'Report', body: report, labels: ['incident'], ...more })
       night.turnTo((made as { number: number }).number)
-      if (unseen === undefined) await night.rest()
+      if (unseen === undefined) await night.rest(identity)
     },
     /** A comment, and its id. The product has not seen it yet. */
     posts: async (who: Name, body: string, step: string | null = null): Promise<number> => {
@@ -124,25 +125,25 @@ export const openScene = async (options: Options = {}) => {
     /** A comment, to which the product has reacted. */
     says: async (who: Name, body: string, step: string | null = null): Promise<void> => {
       await scene.posts(who, body, step)
-      await night.rest()
+      await night.rest(identity)
     },
     edits: (who: Name, comment: number, body: string) => act(who, 'PATCH', `/issues/comments/${comment}`, { body }),
     deletes: (who: Name, comment: number) => act(who, 'DELETE', `/issues/comments/${comment}`),
     closes: async (who: Name, step: string | null = null, reason = 'completed'): Promise<void> => {
       await act(who, 'PATCH', on(step), { state: 'closed', state_reason: reason })
-      await night.rest()
+      await night.rest(identity)
     },
     reopens: async (who: Name, step: string | null = null): Promise<void> => {
       await act(who, 'PATCH', on(step), { state: 'open' })
-      await night.rest()
+      await night.rest(identity)
     },
     assigns: async (who: Name, whom: readonly string[], step: string | null = null): Promise<void> => {
       await act(who, 'POST', `${on(step)}/assignees`, { assignees: whom })
-      await night.rest()
+      await night.rest(identity)
     },
     unassigns: async (who: Name, whom: readonly string[], step: string | null = null): Promise<void> => {
       await act(who, 'DELETE', `${on(step)}/assignees`, { assignees: whom })
-      await night.rest()
+      await night.rest(identity)
     },
 
     issue,
@@ -163,7 +164,7 @@ export const openScene = async (options: Options = {}) => {
     /** What our bot answered on a page, oldest first, as people read it: without the board, and what GitHub hides. */
     replies: (step: string | null = null): readonly string[] =>
       comments(step)
-        .filter(one => one.authorId === accountByLogin(world.state, emulator.app.slug)?.id)
+        .filter(one => one.authorId === accountByLogin(world.state, ours)?.id)
         .filter(one => findMarker(one.body, 'board') === null && one.minimizedReason === null)
         .map(one => one.body.replace(/\n*<!--[^\n]*-->$/, '')),
     lastReply: (step: string | null = null): string => scene.replies(step).at(-1) ?? '',

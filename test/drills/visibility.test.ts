@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { setVisibility } from '../../src/emulator/world/repositories.ts'
+import type { Visibility } from '../../src/emulator/world/types/repositories.ts'
+import { openScene, type Scene, small, team } from './scene.ts'
+
+// What is written into a public repository is read by everybody, at once and for good: so nothing is.
+
+const flip = (scene: Scene, visibility: Visibility): void =>
+  setVisibility(scene.world, null, scene.home().id, visibility)
+
+const allowing = { ...small, '.github/incidents.yml': `${team}allow_internal: true\n` }
+
+test('public from the start: nothing is written, and nothing is said of what it is about', async () => {
+  const scene = await openScene()
+  flip(scene, 'public')
+  const writes = scene.writes()
+  await scene.declare()
+  await scene.says('dana', '/ic')
+  const outcome = await scene.night.start().run()
+  expect(outcome).toMatchObject({ is: 'halted', why: 'exposed' })
+  expect(writes()).toBe(0)
+  expect(scene.night.log).toEqual([])
+})
+
+test('made private again: it goes on where it was', async () => {
+  const scene = await openScene()
+  await scene.declare()
+  flip(scene, 'public')
+  await scene.says('dana', '/ic')
+  expect(scene.assignees()).toEqual([])
+  flip(scene, 'private')
+  await scene.rest()
+  expect(scene.assignees()).toEqual(['dana'])
+})
+
+describe('internal', () => {
+  test('is as good as public, unless the team allows it', async () => {
+    const scene = await openScene()
+    flip(scene, 'internal')
+    const writes = scene.writes()
+    await scene.declare()
+    expect(writes()).toBe(0)
+  })
+
+  test('allowed by the configuration of the default branch: all works', async () => {
+    const scene = await openScene({ given: allowing })
+    flip(scene, 'internal')
+    await scene.declare()
+    await scene.says('dana', '/ic')
+    expect(scene.board()).toContain('Incident commander: **dana**')
+  })
+
+  test('allowed, and then public all the same: nothing', async () => {
+    const scene = await openScene({ given: allowing })
+    flip(scene, 'internal')
+    await scene.declare()
+    flip(scene, 'public')
+    const writes = scene.writes()
+    await scene.says('dana', '/ic')
+    expect(writes()).toBe(0)
+  })
+})
+
+/** Does the deed right before the n-th request of a run, and counts the requests that change something after that one. */
+const interrupt = (scene: Scene, nth: number, deed: () => void): (() => number) => {
+  let requests = 0
+  let writes = 0
+  scene.emulator.pace = ({ request, alias }) => {
+    if (alias !== undefined) return
+    requests += 1
+    if (requests === nth) deed()
+    if (requests > nth && request.mutating) writes += 1
+  }
+  return () => {
+    scene.emulator.pace = null
+    return writes
+  }
+}
+
+const nights: readonly (readonly [string, (scene: Scene) => Promise<void>])[] = [
+  ['opening', async scene => scene.declare({}, 'unseen')],
+  [
+    'an order and a refusal',
+    async scene => {
+      await scene.declare()
+      await scene.says('dana', '/ic')
+      await scene.posts('dana', '/assign security\n/severity SEV-1 all is down')
+      await scene.posts('mallory', '/cancel nothing here')
+    },
+  ],
+  [
+    'closing',
+    async scene => {
+      await scene.declare()
+      await scene.says('dana', '/ic\n/done stop-harm')
+      await scene.act('dana', 'PATCH', '/issues/1', { state: 'closed', state_reason: 'completed' })
+    },
+  ],
+]
+
+describe.each(nights)('made public in the midst of a run: %s', (_name, prepare) => {
+  test.each(['app', 'action'] as const)('whatever request comes next is the last of the %s', async identity => {
+    const scene = await openScene({ memory: 0, validate: false, identity })
+    await prepare(scene)
+    const before = scene.emulator.checkpoint()
+    const from = scene.emulator.requests.length
+    await scene.night.start(identity).run()
+    const requests = scene.emulator.requests.length - from
+    expect(requests).toBeGreaterThan(3)
+    for (let nth = 1; nth <= requests; nth += 1) {
+      scene.emulator.restore(before)
+      const interrupted = interrupt(scene, nth, () => flip(scene, 'public'))
+      const outcome = await scene.night.start(identity).run()
+      expect(outcome, `request ${nth}`).toMatchObject({ is: 'halted', why: 'exposed' })
+      expect(interrupted(), `writes after request ${nth}`).toBe(0)
+      const writes = scene.writes()
+      await scene.night.start(identity).run()
+      expect(writes()).toBe(0)
+    }
+  })
+})

@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
+import { commands } from '../src/commands/index.ts'
 import { commandReference } from '../src/commands/reference.ts'
 import { formChooser, formFor } from '../src/incident/form.ts'
 import { readPlaybook } from '../src/incident/read-playbook.ts'
@@ -48,7 +50,40 @@ const postMortemTemplate = (): Generated => ({
   text: `// ${banner('templates/post-mortem.md')}\n\nexport const postMortemTemplate = ${literal(readFileSync(join(root, 'templates/post-mortem.md'), 'utf8'))}\n`,
 })
 
-const commands = (): Generated => ({ path: 'docs/commands.md', text: commandReference() })
+const reference = (): Generated => ({ path: 'docs/commands.md', text: commandReference() })
+
+/** A file that people write, but for the part between two comments. */
+const filledIn = (path: string, part: string, text: string): Generated => {
+  const whole = readFileSync(join(root, path), 'utf8')
+  const [begin, end] = [`<!-- ${part}: made by \`npm run generate\` -->`, `<!-- end of ${part} -->`]
+  const [before, rest] = whole.split(begin)
+  const after = rest?.split(end)[1]
+  if (before === undefined || after === undefined) throw new Error(`${path} has no ${begin} ... ${end}`)
+  return { path, text: `${before}${begin}\n\n${text}\n\n${end}${after}` }
+}
+
+const commandTable = (): Generated => {
+  const rows = commands.map(({ usage, summary }) => `| \`${usage.replaceAll('|', '\\|')}\` | ${summary} |`)
+  return filledIn('README.md', 'commands', ['| command | what it does |', '|---|---|', ...rows].join('\n'))
+}
+
+type Action = {
+  inputs: Record<string, { description: string; required?: boolean; default?: string }>
+  outputs: Record<string, { description: string }>
+}
+
+const actionTable = (): Generated => {
+  const { inputs, outputs }: Action = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
+  const rows = [
+    ...Object.entries(inputs).map(([name, { description, default: value }]) =>
+      value === undefined
+        ? `| input | \`${name}\` | ${description} |`
+        : `| input | \`${name}\` | ${description} Unless set: \`${value}\`. |`,
+    ),
+    ...Object.entries(outputs).map(([name, { description }]) => `| output | \`${name}\` | ${description} |`),
+  ]
+  return filledIn('docs/install.md', 'action.yml', ['| | name | meaning |', '|---|---|---|', ...rows].join('\n'))
+}
 
 /** Every generated file of the repository as it should be. */
 export const generated = (): readonly Generated[] => [
@@ -56,7 +91,9 @@ export const generated = (): readonly Generated[] => [
   ...issueForms(),
   chooser(),
   postMortemTemplate(),
-  commands(),
+  reference(),
+  commandTable(),
+  actionTable(),
 ]
 
 if (import.meta.main) {

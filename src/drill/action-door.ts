@@ -17,7 +17,7 @@ type Job = { readonly event: string; readonly payload: object }
  * The built bundle, one process an event, with the environment that a runner gives. Like the workflow's concurrency
  * group there is one job running and one pending for each page; a newer one evicts the one that is pending.
  */
-export const actionDoor = async (emulator: Emulator): Promise<Door> => {
+export const actionDoor = async (emulator: Emulator, bundle = 'dist/action.js'): Promise<Door> => {
   const token = emulator.actionsToken(`${owner}/${repo}`, {
     issues: 'write',
     contents: 'write',
@@ -30,7 +30,7 @@ export const actionDoor = async (emulator: Emulator): Promise<Door> => {
   let reports: Report[] = []
 
   const start = (group: string, job: Job): void => {
-    const turn = runJob(emulator, token, folder, job).then(report => {
+    const turn = runJob({ emulator, token, folder, bundle }, job).then(report => {
       if (report !== null) reports.push(report)
       running.delete(group)
       const next = pending.get(group)
@@ -77,7 +77,9 @@ const groupOf = ({ event, payload }: Delivery): string | null => {
   return `tocsin-${issue?.number ?? pull?.number ?? 'sweep'}`
 }
 
-const runJob = (emulator: Emulator, token: string, folder: string, job: Job): Promise<Report | null> => {
+type Runner = { readonly emulator: Emulator; readonly token: string; readonly folder: string; readonly bundle: string }
+
+const runJob = ({ emulator, token, folder, bundle }: Runner, job: Job): Promise<Report | null> => {
   const at = mkdtempSync(join(folder, 'job-'))
   const file = (name: string, text: string): string => {
     const path = join(at, name)
@@ -102,7 +104,7 @@ const runJob = (emulator: Emulator, token: string, folder: string, job: Job): Pr
     INPUT_TOKEN: token,
   }
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['dist/action.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [bundle], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     child.stdout.on('data', chunk => {
       said += chunk

@@ -148,10 +148,14 @@ function tokensOf(shell: Shell): Pick<Emulator, 'tokenFor' | 'actionsToken' | 'i
   }
 }
 
+/** What every emulator of this process has found so far, for whoever wants the sum. */
+export const tallies: Pick<Emulator, 'violations' | 'exchanges'>[] = []
+
 /** Starts a small GitHub on the loopback interface. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const shell = createShell(options)
   const { world, app, installations, post } = shell
+  tallies.push({ violations: shell.violations, exchanges: shell.exchanges })
   options.setUp?.(world)
   installEverywhere(shell)
   const { flush, forget } = watchHappenings(shell)

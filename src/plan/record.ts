@@ -10,6 +10,7 @@ import type { Playbook } from '../incident/playbook.ts'
 import { severities } from '../incident/severity.ts'
 import type { Actor, Item, Moment, Snapshot } from '../incident/snapshot.ts'
 import { incidentLabel, isOurs, stepOfChild } from '../incident/view.ts'
+import { secretCutOut } from '../words/reply.ts'
 
 /** Something said or done on a page, with where. */
 type Source = { readonly item: Item; readonly on: number; readonly step: string | null; readonly said: Moment }
@@ -64,7 +65,9 @@ const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Te
   if (item.is === 'comment') {
     if (item.by?.kind === 'bot') return []
     const comment = { body: item.body, byEmail: item.byEmail, edited: editedBy(item) }
-    return obey(incident, comment, doer, known, terms.playbooks, stamped)
+    const facts = obey(incident, comment, doer, known, terms.playbooks, stamped)
+    if (facts.length === 0 || item.secrets === 0) return facts
+    return [...facts, stamped({ is: 'answered', command: 'a secret', says: secretCutOut() })]
   }
   if (belongsToDeclaration(item, snapshot)) return []
   const facts = notice(incident, item, { step, ours: [snapshot.us.id, ...terms.ours] }, doer, known, stamped)

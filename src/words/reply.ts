@@ -25,6 +25,10 @@ const outcome = (fact: Fact): string => {
   return ''
 }
 
+/** Whoever pasted a secret beside an order. It is not repeated, nor said of what kind it looks. */
+export const secretCutOut = (): string =>
+  'Your comment holds what looks like a secret. It was cut out of the record, but GitHub has mailed the comment, and keeps it in its history even when it is edited. **Change the secret now**, then delete the comment.'
+
 /** `/status` alone. */
 export const statusWords = (incident: Incident): string => {
   const { commander, steps: all, severity } = incident

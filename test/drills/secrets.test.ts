@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { accountByLogin } from '../../src/emulator/world/accounts.ts'
+import { refsOf } from '../../src/emulator/world/git/refs.ts'
+import { describe as inWords } from '../../src/incident/operation.ts'
+import { summary } from '../../src/words/summary.ts'
+import { openScene, outage, type Scene, small } from './scene.ts'
+
+// What somebody pasted in a hurry: kept out of everything that we write, and told to whoever wrote it. And the words of
+// an incident stay where people who may read it look for them: in no title, log, branch or commit message.
+
+const letters = (count: number): string =>
+  randomBytes(count * 2)
+    .toString('base64')
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(0, count)
+    .padEnd(count, 'x')
+
+/** Made here and now, of the forms that scanners know. */
+const secrets = {
+  'a token of GitHub’s': () => ['gh', 'p_', letters(36)].join(''),
+  'a token of Slack’s': () => ['xox', 'b-', '123456789012-1234567890123-', letters(24)].join(''),
+  'a private key, as short as ssh makes them': () => {
+    const [begin, end] = ['BEGIN', 'END'].map(word => `-----${word} OPENSSH ${'PRIVATE'} KEY-----`)
+    return [begin, ...Array.from({ length: 5 }, () => letters(70)), end].join('\n')
+  },
+  'an installation’s token, longer than they used to be': () => ['gh', 's_', letters(180)].join(''),
+  'a signed token of somebody’s': () => ['ey', 'J', letters(40), '.ey', 'J', letters(60), '.', letters(43)].join(''),
+}
+
+/** Everything that we wrote anywhere: pages, comments, files, commit messages, names, log. */
+const written = (scene: Scene): string => {
+  const { state } = scene.world
+  const us = accountByLogin(state, scene.emulator.app.slug)?.id
+  const objects = [...(state.objects.get(scene.home().id)?.values() ?? [])]
+  return [
+    ...[...state.issues.values()].filter(one => one.authorId === us).flatMap(one => [one.title, one.body]),
+    ...[...state.comments.values()]
+      .filter(one => one.authorId === us)
+      .flatMap(one => [one.body, ...one.edits.map(edit => edit.diff)]),
+    ...objects.map(one => (one.type === 'blob' ? new TextDecoder().decode(one.content) : JSON.stringify(one))),
+    ...[...state.labels.values()].flatMap(one => [one.name, one.description ?? '']),
+    ...refsOf(state, scene.home().id, 'refs/').map(ref => ref.name),
+    ...scene.night.log,
+  ].join('\n')
+}
+
+/** The part of a secret that is nothing but itself. */
+const core = (secret: string): string => secret.split('\n').at(1) ?? secret.slice(-24)
+
+const toEnd = async (scene: Scene): Promise<void> => {
+  await scene.says('dana', '/done stop-harm')
+  await scene.closes('dana')
+  expect(scene.board()).toContain('The post-mortem is #')
+}
+
+const told =
+  'Your comment holds what looks like a secret. It was cut out of the record, but GitHub has mailed the comment, and keeps it in its history even when it is edited. **Change the secret now**, then delete the comment.'
+
+describe.each(Object.entries(secrets))('%s', (_kind, make) => {
+  test('beside an order that is followed: cut out everywhere, and its author is told to change it', async () => {
+    const secret = make()
+    const scene = await openScene()
+    await scene.declare()
+    await scene.says('dana', '/ic')
+    await scene.says('bob', `/timeline 21:40Z they used the key below\n/severity SEV-1 it is out\n\n${secret}`)
+    expect(scene.labels()).toContain('SEV-1')
+    expect(scene.facts().at(-2)).toMatchObject({ is: 'severity-set', flags: ['redacted'] })
+    expect(scene.replies()).toEqual([`@bob ${told}`])
+    await toEnd(scene)
+    expect(written(scene)).not.toContain(core(secret))
+    const writes = scene.writes()
+    await scene.rest()
+    expect(writes()).toBe(0)
+  })
+
+  test('in the words of an order, and in one that is refused', async () => {
+    const secret = make().replaceAll('\n', ' ')
+    const scene = await openScene()
+    await scene.declare()
+    await scene.says('dana', '/ic')
+    await scene.says('bob', `/timeline 21:40Z they used ${secret} to get in`)
+    await scene.says('mallory', `/severity SEV-4 ${secret}`)
+    await scene.says('mallory', `/assign find-cause @${secret}`)
+    expect(scene.replies()[0]).toBe(`@bob ${told}`)
+    expect(scene.replies()[1]).toContain('@mallory\n\n- `/severity SEV-4 [removed:')
+    expect(scene.replies()[1]).toContain(`- ${told}`)
+    await toEnd(scene)
+    expect(written(scene)).not.toContain(secret)
+  })
+
+  test('in the form that declares it', async () => {
+    const secret = make()
+    const scene = await openScene()
+    await scene.declare({ body: `### What did you see?\n\nThis was in the log:\n\n${secret}\n` })
+    await scene.says('dana', '/ic')
+    await toEnd(scene)
+    expect(scene.facts()[0]?.seen).toContain('[removed: ')
+    expect(written(scene)).not.toContain(core(secret))
+  })
+})
+
+test('talk with a secret in it is nobody’s business', async () => {
+  const scene = await openScene()
+  await scene.declare()
+  const writes = scene.writes()
+  await scene.says('bob', `look at ${secrets['a token of GitHub’s']()}`)
+  expect(writes()).toBe(0)
+})
+
+describe('the words of an incident', () => {
+  const canary = 'XYLOPHONE-AT-THE-BACK-DOOR'
+  const hidden = outage.replace('confidential: false', 'confidential: true').replaceAll('Stop the harm', canary)
+
+  test.each(['app', 'action'] as const)('stand in no title, name, log, commit or summary of the %s', async identity => {
+    const scene = await openScene({ identity, given: { ...small, '.github/incidents/outage.md': hidden } })
+    const mailed = scene.world.state.mail.length
+    await scene.declare({ body: `### What did you see?\n\n${canary}\n` })
+    await scene.says(
+      'dana',
+      `/ic\n/severity SEV-1 ${canary}\n/timeline 21:00Z ${canary}\n/done ${canary}\n/${canary.toLowerCase()}`,
+    )
+    await scene.says('bob', `/done ${canary}`, 'stop-harm')
+    await scene.closes('mallory')
+    await scene.act('dana', 'PATCH', '/issues/1', { state: 'closed', state_reason: 'completed' })
+    const last = await scene.night.start(identity).run()
+    await scene.rest()
+
+    const { state } = scene.world
+    const holding = (texts: readonly string[]) => texts.filter(text => text.toUpperCase().includes(canary))
+    expect(holding([...state.issues.values()].map(one => one.title))).toEqual([])
+    expect(holding(state.mail.slice(mailed).map(one => one.subject))).toEqual([])
+    expect(holding(refsOf(state, scene.home().id, 'refs/').map(ref => ref.name))).toEqual([])
+    const commits = [...(state.objects.get(scene.home().id)?.values() ?? [])].filter(one => one.type === 'commit')
+    expect(commits.length).toBeGreaterThan(4)
+    expect(holding(commits.map(one => one.message))).toEqual([])
+    expect(holding(scene.night.log)).toEqual([])
+    expect(last.run.made.length).toBeGreaterThan(3)
+    const handled = { number: 1, ended: last.is, recorded: 1, done: last.run.made.map(inWords) }
+    expect(holding([summary([handled])])).toEqual([])
+    // and where people look for them, they are
+    expect(scene.facts()[0]?.seen).toContain(canary)
+    expect(scene.issue('stop-harm').body).toContain(canary)
+  })
+})

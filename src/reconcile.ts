@@ -4,7 +4,7 @@ import { type Done, lay, layLedger } from './github/overlay.ts'
 import { read } from './github/read.ts'
 import { apply } from './github/write.ts'
 import { readConfiguration } from './incident/configuration.ts'
-import { describe, isCreation, keyOf, type Operation } from './incident/operation.ts'
+import { describe, type Edit, isCreation, keyOf, type Operation } from './incident/operation.ts'
 import type { Moment, Snapshot } from './incident/snapshot.ts'
 import { guardSeconds, isBefore, later, leaseOver } from './plan/lease.ts'
 import { type Halt, type Plan, plan } from './plan/plan.ts'
@@ -100,50 +100,50 @@ type Acted = { is: 'something' } | { is: 'nothing' } | { is: 'end'; outcome: End
 const carryOut = async (first: Plan, snapshot: Snapshot, means: Means, run: Run): Promise<Acted> => {
   let view = snapshot
   if (first.append !== null) {
-    const appended = await record(first, view, means, run)
+    const appended = await append(means.github, view, { ...first.append, run: run.id }, riders(first))
     if (appended.is !== 'appended') return afterLostAppend(appended, means, run)
-    view = appended.view
+    view = remember(appended, first.append, view, means, run)
   }
-  let requests = 0
-  for (;;) {
+  for (let requests = first.append === null ? 0 : 1; ; requests += 1) {
     // the same moment, with our answers laid over it; nothing is read here
-    const now = means.github.now()
-    const rest = plan(view, run, now)
+    const rest = plan(view, run, means.github.now())
     if (rest.append !== null) return { is: 'something' }
     const batch = rest.operations.slice(0, batchSize)
-    if (batch.length === 0) return { is: requests > 0 || first.append !== null ? 'something' : 'nothing' }
+    if (batch.length === 0) return { is: requests > 0 ? 'something' : 'nothing' }
     const sent = await act(batch, view, means, run)
-    requests += 1
     if (sent.is !== 'clear') return sent
     view = sent.view
   }
 }
 
-/** Step 9: facts and leases in one commit, on the head that was read and no other. */
-const record = async (
-  { append: entry }: Plan,
+/** Labels that later operations name ride along with the append: they need no lease, and save a request. */
+const riders = ({ operations }: Plan): readonly Edit[] =>
+  operations.filter(operation => operation.do === 'create-label')
+
+/** Step 9 went through: what the commit wrote stands above any older read of this run. */
+const remember = (
+  { oid, made }: Extract<Appended, { is: 'appended' }>,
+  { facts, lease }: NonNullable<Plan['append']>,
   view: Snapshot,
   means: Means,
   run: Run,
-): Promise<Appended & { view: Snapshot }> => {
-  if (entry === null) throw new Error('nothing to append')
-  const labels = plan(view, run, means.github.now()).operations.filter(one => one.do === 'create-label')
-  const appended = await append(means.github, view, { ...entry, run: run.id }, labels)
-  if (appended.is !== 'appended') return { ...appended, view }
+): Snapshot => {
   const before = view.ledger.state === 'ready' ? view.ledger.facts : []
-  run.committed = { oid: appended.oid, facts: [...before, ...entry.facts], lease: entry.lease }
-  run.recorded.push(...entry.facts)
-  run.done.push(...appended.made)
+  run.committed = { oid, facts: [...before, ...facts], lease }
+  run.recorded.push(...facts)
+  run.done.push(...made)
   run.lost = 0
-  for (const fact of entry.facts) means.log(`recorded ${fact.is}`)
-  return { ...appended, view: layLedger(lay(view, appended.made), run.committed) }
+  for (const fact of facts) means.log(`recorded ${fact.is}`)
+  return layLedger(lay(view, made), run.committed)
 }
 
 /** Step 10: whatever became of it, the plan is thrown away and made again from a new read. */
-const afterLostAppend = async (appended: Appended, means: Means, run: Run): Promise<Acted> => {
+const afterLostAppend = async (
+  appended: Exclude<Appended, { is: 'appended' }>,
+  means: Means,
+  run: Run,
+): Promise<Acted> => {
   switch (appended.is) {
-    case 'appended':
-      return { is: 'something' }
     case 'stale':
     case 'unclear':
       await backOff(means, run)

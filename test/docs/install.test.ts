@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { builtInPlaybooks } from '../../src/incident/built-in.ts'
 import { readConfiguration } from '../../src/incident/configuration.ts'
+import { anybody } from '../../src/incident/roles.ts'
 import { trigger } from '../../src/trigger.ts'
 import { bare, read, section, table } from './pages.ts'
 
@@ -87,6 +89,12 @@ describe('the configuration to copy', () => {
     const whole = text.replace(/^# (\w+: .*)$/gm, '$1')
     expect(whole).not.toBe(text)
     expect(readConfiguration(whole).problems).toEqual([])
+  })
+
+  test('has a place for every role of the built-in playbooks', () => {
+    const roles = builtInPlaybooks().flatMap(({ steps }) => steps.flatMap(({ role }) => role ?? []))
+    const { roster } = readConfiguration(text).configuration
+    expect(roles.filter(role => role !== anybody && roster[role] === undefined)).toEqual([])
   })
 
   test('shows no key that the documentation leaves out', () => {

@@ -41,7 +41,11 @@ export const guards: readonly Guard[] = [
         from: '  const lease = leaseOver(creation.cause, leases)\n  if (lease === null',
         to: "  if (!run.unclear.has(keyOf(creation))) return { is: 'mine' }\n  const lease = leaseOver(creation.cause, leases)\n  if (lease === null",
       },
-      { file: 'src/reconcile.ts', from: '  if (run.unbound !== null || view.ledger', to: '  if (1 < 2 || view.ledger' },
+      {
+        file: 'src/run/carry-out.ts',
+        from: '  if (run.unbound !== null || view.ledger',
+        to: '  if (1 < 2 || view.ledger',
+      },
     ],
     tests: [writers],
     named: 'app and action',
@@ -51,7 +55,7 @@ export const guards: readonly Guard[] = [
     without: 'a creation without a clear answer is made again at once',
     patches: [
       {
-        file: 'src/reconcile.ts',
+        file: 'src/run/carry-out.ts',
         from: 'run.unclear.add(keyOf(outcome.operation))',
         to: 'run.unclear.delete(keyOf(outcome.operation))',
       },
@@ -63,7 +67,7 @@ export const guards: readonly Guard[] = [
     without: 'what this run made is forgotten at the next read',
     patches: [
       {
-        file: 'src/reconcile.ts',
+        file: 'src/run/look.ts',
         from: 'const laid = lay(answer.snapshot, run.done)',
         to: 'const laid = answer.snapshot',
       },
@@ -163,8 +167,8 @@ export const guards: readonly Guard[] = [
     without: 'a repository that is opened while a run writes is written to all the same',
     patches: [
       {
-        file: 'src/reconcile.ts',
-        from: "  if (applied.exposed) return { is: 'end', outcome: { is: 'halted', why: 'exposed', run } }\n",
+        file: 'src/run/carry-out.ts',
+        from: "  if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'exposed' } }\n",
         to: '',
       },
     ],

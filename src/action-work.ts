@@ -5,7 +5,8 @@ import { getOctokit } from '@actions/github'
 import { connect } from './github/client.ts'
 import { openIncidents } from './github/find.ts'
 import { describe } from './incident/operation.ts'
-import { type Means, type Outcome, reconcile } from './reconcile.ts'
+import { type Outcome, reconcile } from './reconcile.ts'
+import type { Means } from './run/means.ts'
 import type { Hint, Trigger } from './trigger.ts'
 import { type Handled, summary } from './words/summary.ts'
 
@@ -72,9 +73,18 @@ const warn = (hint: Hint, outcome: Outcome): void => {
 const report = async (handled: readonly Handled[]): Promise<void> => {
   const sum = (of: (one: Handled) => number): number => handled.reduce((total, one) => total + of(one), 0)
   core.setOutput('incidents', JSON.stringify(handled.map(one => one.number)))
-  core.setOutput('recorded', sum(one => one.recorded))
-  core.setOutput('operations', sum(one => one.done.length))
-  core.setOutput('settled', handled.every(one => one.ended === 'settled' || one.ended === 'halted'))
+  core.setOutput(
+    'recorded',
+    sum(one => one.recorded),
+  )
+  core.setOutput(
+    'operations',
+    sum(one => one.done.length),
+  )
+  core.setOutput(
+    'settled',
+    handled.every(one => one.ended === 'settled' || one.ended === 'halted'),
+  )
   if (process.env.GITHUB_STEP_SUMMARY !== undefined) await core.summary.addRaw(summary(handled)).write()
 }
 

@@ -5,7 +5,8 @@ import { connect } from './github/client.ts'
 import { openIncidents, repositories } from './github/find.ts'
 import { requestWith } from './github/octokit.ts'
 import { type Queue, startQueue } from './queue.ts'
-import { type Means, type Outcome, type Place, reconcile } from './reconcile.ts'
+import { type Outcome, reconcile } from './reconcile.ts'
+import type { Means, Place } from './run/means.ts'
 import { type Hint, trigger } from './trigger.ts'
 
 /** What may be set differently, in drills and tests. */

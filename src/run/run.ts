@@ -1,8 +1,8 @@
-import type { Done } from './github/overlay.ts'
-import type { Fact } from './incident/fact.ts'
-import type { Operation } from './incident/operation.ts'
-import type { LeaseFile } from './incident/snapshot.ts'
-import type { Unbound } from './words/notice.ts'
+import type { Done } from '../github/overlay.ts'
+import type { Fact } from '../incident/fact.ts'
+import type { Operation } from '../incident/operation.ts'
+import type { LeaseFile } from '../incident/snapshot.ts'
+import type { Unbound } from '../words/notice.ts'
 
 /** What a run remembers of itself. Nothing of it outlives the run. */
 export type Run = {

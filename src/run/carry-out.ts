@@ -1,0 +1,122 @@
+import { type Appended, append } from '../github/ledger.ts'
+import { type Done, lay, layLedger } from '../github/overlay.ts'
+import { apply } from '../github/write.ts'
+import { describe, type Edit, isCreation, keyOf, type Operation } from '../incident/operation.ts'
+import type { Moment, Snapshot } from '../incident/snapshot.ts'
+import { guardSeconds, isBefore, later, leaseOver } from '../plan/lease.ts'
+import { type Plan, plan } from '../plan/plan.ts'
+import { backOff, type Ended, type Means, refusedWith } from './means.ts'
+import type { Run } from './run.ts'
+
+/** The most aliases in one request; GitHub cuts what takes longer than 10 s. */
+const batchSize = 10
+
+/** `something` was written, or may have been: read again. */
+type Acted = { readonly is: 'something' } | { readonly is: 'nothing' } | { readonly is: 'end'; readonly ended: Ended }
+
+/** Steps 9 to 11: the append if there is one, then what is owed, a request at a time. */
+export const carryOut = async (first: Plan, snapshot: Snapshot, means: Means, run: Run): Promise<Acted> => {
+  let view = snapshot
+  if (first.append !== null) {
+    const appended = await append(means.github, view, { ...first.append, run: run.id }, riders(first))
+    if (appended.is !== 'appended') return afterLostAppend(appended, means, run)
+    view = remember(appended, first.append, view, means, run)
+  }
+  for (let requests = first.append === null ? 0 : 1; ; requests += 1) {
+    // the same moment, with our answers laid over it; nothing is read here
+    const rest = plan(view, run, means.github.now())
+    if (rest.append !== null) return { is: 'something' }
+    const batch = rest.operations.slice(0, batchSize)
+    if (batch.length === 0) return { is: requests > 0 ? 'something' : 'nothing' }
+    const sent = await act(batch, view, means, run)
+    if (sent.is !== 'clear') return sent
+    view = sent.view
+  }
+}
+
+/** Labels that later operations name ride along with the append: they need no lease, and save a request. */
+const riders = ({ operations }: Plan): readonly Edit[] =>
+  operations.filter(operation => operation.do === 'create-label')
+
+/** Step 9 went through: what the commit wrote stands above any older read of this run. */
+const remember = (
+  { oid, made }: Extract<Appended, { is: 'appended' }>,
+  { facts, lease }: NonNullable<Plan['append']>,
+  view: Snapshot,
+  means: Means,
+  run: Run,
+): Snapshot => {
+  const before = view.ledger.state === 'ready' ? view.ledger.facts : []
+  run.committed = { oid, facts: [...before, ...facts], lease }
+  run.recorded.push(...facts)
+  run.done.push(...made)
+  run.lost = 0
+  for (const fact of facts) means.log(`recorded ${fact.is}`)
+  return layLedger(lay(view, made), run.committed)
+}
+
+/** Step 10: whatever became of it, the plan is thrown away and made again from a new read. */
+const afterLostAppend = async (
+  appended: Exclude<Appended, { is: 'appended' }>,
+  means: Means,
+  run: Run,
+): Promise<Acted> => {
+  switch (appended.is) {
+    case 'stale':
+    case 'unclear':
+      await backOff(means, run)
+      return { is: 'something' }
+    case 'exposed':
+      return { is: 'end', ended: { is: 'halted', why: 'exposed' } }
+    case 'refused': {
+      if (appended.why === 'rate') return { is: 'end', ended: refusedWith(appended.retryAfter, means) }
+      means.log(`the record could not be written: ${appended.message}`)
+      run.unbound = appended.why
+      return { is: 'something' }
+    }
+  }
+}
+
+/** Step 11: one request. */
+const act = async (
+  batch: readonly Operation[],
+  view: Snapshot,
+  means: Means,
+  run: Run,
+): Promise<{ is: 'clear'; view: Snapshot } | Acted> => {
+  assertLeased(batch, view, run, means.github.now())
+  const applied = await apply(means.github, view, batch)
+  const done: Done[] = []
+  for (const outcome of applied.outcomes) {
+    switch (outcome.is) {
+      case 'done':
+        done.push({ operation: outcome.operation, answer: outcome.answer })
+        run.made.push(outcome.operation)
+        means.log(describe(outcome.operation))
+        break
+      case 'refused':
+        run.refused.set(JSON.stringify(outcome.operation), outcome.message)
+        means.log(`refused: ${describe(outcome.operation)}: ${outcome.message}`)
+        break
+      case 'unclear':
+        if (isCreation(outcome.operation)) run.unclear.add(keyOf(outcome.operation))
+        break
+    }
+  }
+  run.done.push(...done)
+  if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'exposed' } }
+  if (applied.retryAfter !== null) return { is: 'end', ended: refusedWith(applied.retryAfter, means) }
+  if (applied.outcomes.some(outcome => outcome.is === 'unclear')) return { is: 'something' }
+  return { is: 'clear', view: lay(view, done) }
+}
+
+/** No request with a creation leaves without a live lease of our own over its cause. A breach is a bug of ours. */
+const assertLeased = (batch: readonly Operation[], view: Snapshot, run: Run, now: Moment): void => {
+  if (run.unbound !== null || view.ledger.state !== 'ready') return
+  for (const creation of batch.filter(isCreation)) {
+    const lease = leaseOver(creation.cause, view.ledger.lease.leases)
+    if (lease?.run !== run.id || !isBefore(later(now, guardSeconds), lease.until)) {
+      throw new Error(`no live lease to ${describe(creation)}`)
+    }
+  }
+}

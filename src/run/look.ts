@@ -1,0 +1,31 @@
+import { lay, layLedger } from '../github/overlay.ts'
+import { read } from '../github/read.ts'
+import { readConfiguration } from '../incident/configuration.ts'
+import type { Snapshot } from '../incident/snapshot.ts'
+import { backOff, type Ended, type Means, type Place, refusedWith } from './means.ts'
+import type { Run } from './run.ts'
+
+type Looked =
+  | { readonly is: 'seen'; readonly snapshot: Snapshot }
+  | { readonly is: 'unclear' }
+  | { readonly is: 'end'; readonly ended: Ended }
+
+/** Steps 2 to 4: one read, with our own answers laid over it. */
+export const look = async (place: Place, means: Means, run: Run): Promise<Looked> => {
+  run.reads += 1
+  const answer = await read(means.github, place, { oursOf: text => readConfiguration(text).configuration.identities })
+  switch (answer.is) {
+    case 'snapshot': {
+      const laid = lay(answer.snapshot, run.done)
+      return { is: 'seen', snapshot: run.committed === null ? laid : layLedger(laid, run.committed) }
+    }
+    case 'unclear':
+      await backOff(means, run)
+      return { is: 'unclear' }
+    case 'absent':
+      return { is: 'end', ended: { is: 'halted', why: 'absent' } }
+    case 'refused':
+      if (answer.status === 401) return { is: 'end', ended: { is: 'halted', why: 'unauthorised' } }
+      return { is: 'end', ended: refusedWith(answer.retryAfter, means) }
+  }
+}

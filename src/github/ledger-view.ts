@@ -42,10 +42,14 @@ export const viewLedger = (head: Head | null, trunk: readonly string[], ours: re
   if (trunk.includes(oid)) return { state: 'fresh', oid }
   const commits = nodesOf(head.history)
   const read = readLedger(head.facts, head.lease)
-  const written = commits.slice(0, 'facts' in read ? rootAmong(commits, trunk, read.facts) : 1)
+  const written = commits.slice(
+    0,
+    'facts' in read ? rootAmong(commits, trunk, read.facts) : topOf(commits, trunk, ours),
+  )
   const foreign = written.findLastIndex(commit => !isCommitOfOurs(commit, ours))
   if (foreign !== -1 || written[0]?.oid !== oid) {
-    return { state: 'tampered', oid, by: committerOf(written[foreign]), verified: commits[foreign + 1]?.oid ?? null }
+    const at = written[foreign]
+    return { state: 'tampered', oid: at?.oid ?? oid, by: committerOf(at), verified: commits[foreign + 1]?.oid ?? null }
   }
   // Cut anew from somewhere else, and nothing in it: what was there may have been taken away.
   if (entriesOf(head.facts).length === 0) return { state: 'tampered', oid, by: committerOf(undefined), verified: null }
@@ -58,6 +62,12 @@ const rootAmong = (commits: readonly Commit[], trunk: readonly string[], facts: 
   const settings = facts.find(fact => fact.is === 'declared')?.settings
   const root = commits.findIndex(({ oid }) => trunk.includes(oid) || oid === settings)
   return root === -1 ? commits.length : root
+}
+
+/** Where nothing can be read, the root is not known either: what stands above the first commit that we know. */
+const topOf = (commits: readonly Commit[], trunk: readonly string[], ours: readonly number[]): number => {
+  const known = commits.findIndex(commit => trunk.includes(commit.oid) || isCommitOfOurs(commit, ours))
+  return known === -1 ? commits.length : Math.max(1, known)
 }
 
 /**

@@ -45,7 +45,9 @@ const replyKey = (snapshot: Snapshot, body: string): string | null => {
 }
 
 /** The incident's own page and those of its sub-issues. */
-export const pages = (snapshot: Snapshot): readonly (Target & { readonly thread: readonly Item[] })[] => [
+export const pages = (
+  snapshot: Snapshot,
+): readonly (Target & { readonly thread: readonly Item[]; readonly locked: boolean })[] => [
   snapshot.issue,
   ...snapshot.children,
 ]

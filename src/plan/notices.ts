@@ -2,7 +2,7 @@ import { writeMarker } from '../incident/marker.ts'
 import type { Operation } from '../incident/operation.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
 import { repliesTo } from '../incident/view.ts'
-import { tamperedNotice, type Unbound, unboundNotice, unreadableNotice } from '../words/notice.ts'
+import { goneNotice, tamperedNotice, type Unbound, unboundNotice, unreadableNotice } from '../words/notice.ts'
 
 /**
  * What people are told once when the record cannot be trusted or written. No lease can cover it, for there is no
@@ -29,5 +29,17 @@ const wordsOf = (snapshot: Snapshot, unbound: Unbound | null): { key: string; wo
   if (ledger.state === 'unreadable') {
     return { key: `unreadable:${ledger.oid}`, words: unreadableNotice(ledger.why) }
   }
+  if (isGone(snapshot)) return { key: 'gone', words: goneNotice(branch) }
   return unbound === null ? null : { key: `unbound:${unbound}`, words: unboundNotice(unbound) }
+}
+
+/** How long GitHub may show a board and not yet the branch that was there before it. */
+const lagSeconds = 120
+
+/** There is a board, which is posted once there is a record, and no record. */
+export const isGone = ({ ledger, issue, now }: Snapshot): boolean => {
+  if ((ledger.state !== 'absent' && ledger.state !== 'fresh') || issue.board === null) return false
+  const { id } = issue.board
+  const posted = issue.thread.find(item => item.id === id)?.at ?? issue.createdAt
+  return Date.parse(now) - Date.parse(posted) > lagSeconds * 1000
 }

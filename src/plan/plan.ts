@@ -12,7 +12,7 @@ import { isTold } from '../rules/replies.ts'
 import type { Unbound } from '../words/notice.ts'
 import { declare } from './declare.ts'
 import { type Holder, isBefore, standing, takeLeases } from './lease.ts'
-import { noticeOf } from './notices.ts'
+import { isGone, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
 import { record, type Terms } from './record.ts'
 
@@ -60,7 +60,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
   const halt = haltOf(snapshot, configuration.allowInternal)
   if (halt !== null) return { ...nothing, halt }
   const alarm = noticeOf(snapshot, run.unbound, terms.ours).filter(one => !run.refused.has(JSON.stringify(one)))
-  if (snapshot.ledger.state === 'tampered' || snapshot.ledger.state === 'unreadable') {
+  if (snapshot.ledger.state === 'tampered' || snapshot.ledger.state === 'unreadable' || isGone(snapshot)) {
     return { ...nothing, operations: alarm }
   }
 

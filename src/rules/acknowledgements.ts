@@ -8,9 +8,9 @@ export const acknowledgements: Rule = (_incident, snapshot) => {
   const facts = factsOf(snapshot)
   const told = new Set(facts.filter(isTold).map(fact => fact.source))
   const accepted = new Set(facts.map(fact => fact.source).filter(source => !told.has(source)))
-  return pages(snapshot).flatMap(({ id, number, thread }) =>
+  return pages(snapshot).flatMap(({ id, number, thread, locked }) =>
     thread
-      .filter(item => item.is === 'comment' && accepted.has(item.id) && !item.acknowledged)
+      .filter(item => item.is === 'comment' && accepted.has(item.id) && !item.acknowledged && !locked)
       .map((item): Operation => ({ do: 'acknowledge', on: { id, number }, comment: item.id })),
   )
 }

@@ -10,7 +10,7 @@ import type { Rule } from './rule.ts'
 export const board =
   (ours: readonly number[], configuration: Configuration, problems: readonly Problem[]): Rule =>
   (incident, snapshot) => {
-    const { id, number, board: stands, pinnedComment } = snapshot.issue
+    const { id, number, board: stands, pinnedComment, locked } = snapshot.issue
     const on = { id, number }
     const text = words(incident, configuration, problems, {
       stepNumber: step => childOf(snapshot, ours, step)?.number ?? null,
@@ -18,6 +18,7 @@ export const board =
     })
     const body = `${text}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
     if (stands === null) {
+      if (locked) return []
       return [{ do: 'post-board', cause: lineOf(snapshot, fact => fact.is === 'declared'), on, body }]
     }
     return [

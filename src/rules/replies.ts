@@ -20,18 +20,16 @@ export const replies =
     const owed = facts.filter((fact, index) => isTold(fact) && looked(fact, index + 1))
     return [...new Set(owed.map(fact => fact.source))]
       .filter(source => repliesTo(snapshot, ours, source).length === 0)
-      .map(source => answer(snapshot, facts, source))
+      .flatMap(source => answer(snapshot, facts, source))
   }
 
-const answer = (snapshot: Snapshot, facts: readonly Fact[], source: string): Operation => {
+const answer = (snapshot: Snapshot, facts: readonly Fact[], source: string): readonly Operation[] => {
   const told = facts.filter(fact => isTold(fact) && fact.source === source)
   const page = pages(snapshot).find(one => one.number === told[0]?.on) ?? snapshot.issue
+  // GitHub takes no comment of an app's there: it is said once the page is unlocked
+  if (page.locked) return []
   const marker = writeMarker({ kind: 'reply', incident: snapshot.issue.id, number: snapshot.issue.number, key: source })
-  return {
-    do: 'reply',
-    cause: facts.findIndex(fact => isTold(fact) && fact.source === source) + 1,
-    on: { id: page.id, number: page.number },
-    key: source,
-    body: `${reply(told, told[0]?.by ?? null)}\n\n${marker}`,
-  }
+  const cause = facts.findIndex(fact => isTold(fact) && fact.source === source) + 1
+  const body = `${reply(told, told[0]?.by ?? null)}\n\n${marker}`
+  return [{ do: 'reply', cause, on: { id: page.id, number: page.number }, key: source, body }]
 }

@@ -348,7 +348,7 @@ describe('what happens to the pages', () => {
     expect(scene.labels()).toContain('SEV-1')
     expect(scene.board()).toContain('SEV-1')
     expect(scene.replies()).toEqual([])
-    await quiet(scene).catch(() => undefined)
+    await quiet(scene)
     await scene.act('dana', 'DELETE', '/issues/1/lock')
     await scene.rest()
     expect(scene.replies()).toHaveLength(1)

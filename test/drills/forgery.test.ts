@@ -141,6 +141,79 @@ describe('a fact committed to the ledger', () => {
     expect(scene.kinds()).toEqual(['declared', 'commander-set', 'commander-set'])
   })
 
+  test('sixty times over: one alarm, which does not say to delete what is below', async () => {
+    const scene = await opened()
+    const verified = ledger(scene)
+    for (let time = 0; time < 60; time += 1) pushes(scene, { [facts]: `${forged(scene)}${time}\n` })
+    await scene.rest()
+    expect(alarms(scene)).toHaveLength(1)
+    expect(alarms(scene)[0]).toContain('looking for the last commit of the app’s on it')
+    expect(alarms(scene)[0]).not.toContain('delete')
+    await scene.act('dana', 'PATCH', '/git/refs/heads/incident/1', { sha: verified, force: true })
+    await scene.says('dana', '/confirm')
+    expect(scene.kinds()).toEqual(['declared', 'commander-set', 'confirmed'])
+  })
+
+  test('one on top of another: one alarm, which names the first', async () => {
+    const scene = await opened()
+    pushes(scene, { [facts]: forged(scene) })
+    const first = ledger(scene) ?? ''
+    await scene.rest()
+    for (let time = 0; time < 5; time += 1) {
+      commits(scene, { 'x.md': `${time}` })
+      await scene.rest()
+    }
+    expect(alarms(scene)).toHaveLength(1)
+    expect(alarms(scene)[0]).toContain(`in commit \`${first.slice(0, 12)}\``)
+  })
+
+  test.each([
+    ['deleted', async (scene: Scene) => void (await scene.act('mallory', 'DELETE', '/git/refs/heads/incident/1'))],
+    [
+      'set back to where it began',
+      async (scene: Scene) => {
+        const sha = refOid(scene.world.state, scene.home().id, 'refs/heads/main')
+        await scene.act('mallory', 'PATCH', '/git/refs/heads/incident/1', { sha, force: true })
+      },
+    ],
+  ])('the branch is %s, and dana’s order edited: nothing is judged anew, and one alarm says so', async (_how, take) => {
+    const scene = await openScene()
+    await scene.declare()
+    const order = await scene.posts('dana', '/ic')
+    await scene.rest()
+    const kept = ledger(scene) ?? ''
+    await scene.edits('mallory', order, 'Nothing.')
+    await take(scene)
+    await scene.says('mallory', '/ic')
+    await scene.says('mallory', '/severity SEV-1 mine now')
+    expect(alarms(scene)).toHaveLength(1)
+    expect(alarms(scene)[0]).toContain('**The record of this incident is gone**: branch `incident/1` was deleted')
+    expect(scene.assignees()).toEqual(['dana'])
+    const writes = scene.writes()
+    await scene.rest()
+    expect(writes()).toBe(0)
+
+    if (ledger(scene) === null)
+      await scene.act('dana', 'POST', '/git/refs', { ref: 'refs/heads/incident/1', sha: kept })
+    else await scene.act('dana', 'PATCH', '/git/refs/heads/incident/1', { sha: kept, force: true })
+    await scene.rest()
+    expect(scene.board()).toContain('Incident commander: **dana**')
+    expect(scene.kinds()).toEqual(['declared', 'commander-set', 'refused', 'severity-set'])
+    expect(scene.lastReply()).toContain('@mallory `/ic` was not followed.')
+  })
+
+  test('a record that is lost for good begins anew when the board is deleted', async () => {
+    const scene = await opened()
+    await scene.act('mallory', 'DELETE', '/git/refs/heads/incident/1')
+    scene.emulator.clock.advance(600_000)
+    await scene.rest()
+    const board = scene.comments().find(one => one.body.includes('tocsin:board'))?.id ?? 0
+    await scene.deletes('dana', board)
+    await scene.rest()
+    expect(scene.board()).toContain('Incident commander: **dana**')
+    expect(scene.issue().subIssueIds).toHaveLength(3)
+  })
+
   test('a branch that was emptied is an alarm, not a new beginning', async () => {
     const scene = await opened()
     const trunk = refOid(scene.world.state, scene.home().id, 'refs/heads/main') ?? ''

@@ -44,6 +44,7 @@ const may: Record<string, readonly string[]> = {
   queue: [],
   emulator: [],
   app: ['queue', 'reconcile', 'run', 'trigger', 'github'],
+  start: ['app'],
   action: ['trigger', 'action-work'],
   'action-work': ['reconcile', 'run', 'trigger', 'github', 'incident', 'words'],
   drill: ['app', 'emulator', 'github', 'plan', 'reconcile', 'incident', 'trigger', 'words'],

@@ -15,32 +15,32 @@ const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-start-'))
 const started: ChildProcess[] = []
 
-/** Runs a script of package.json as npm does. */
-const run = (script: 'start' | 'emulator', args: string, env: Record<string, string>): ChildProcess => {
+type Running = { readonly child: ChildProcess; said: string }
+
+/** Runs a script of package.json as npm does, and what it says from then on. */
+const run = (script: 'start' | 'emulator', args: readonly string[], env: Record<string, string>): Running => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-  const command = (scripts[script] ?? '').replace(/(\.\/)?src\//, `${root}/src/`)
-  const child = spawn('sh', ['-c', `${command.includes('exec ') ? '' : 'exec '}${command} ${args}`], {
+  const [command = '', file = '', ...given] = (scripts[script] ?? '').split(' ')
+  const child = spawn(command, [join(root, file), ...given, ...args], {
     cwd: folder,
     env: { PATH: `${root}/node_modules/.bin:${process.env.PATH}`, HOME: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const running = { child, said: '' }
+  const hear = (chunk: unknown): void => {
+    running.said += String(chunk)
+  }
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
   started.push(child)
-  return child
+  return running
 }
 
-/** What a process says, until it has said this. */
-const until = async (child: ChildProcess, words: RegExp): Promise<string> => {
-  let said = ''
-  const hear = (chunk: unknown): void => {
-    said += String(chunk)
-  }
-  child.stdout?.on('data', hear)
-  child.stderr?.on('data', hear)
-  for (let waited = 0; waited < 20_000 && !words.test(said) && child.exitCode === null; waited += 50) await pause(50)
-  // what came with the end of the process
-  await pause(50)
-  if (!words.test(said)) throw new Error(`never said ${words}: ${said.slice(0, 1_000)}`)
-  return said
+/** Waits until a process has said this. */
+const until = async (running: Running, words: RegExp): Promise<string> => {
+  for (let waited = 0; waited < 20_000 && !words.test(running.said); waited += 50) await pause(50)
+  if (!words.test(running.said)) throw new Error(`never said ${words}: ${running.said.slice(0, 1_000)}`)
+  return running.said
 }
 
 const freePort = async (): Promise<number> => {
@@ -54,12 +54,14 @@ const freePort = async (): Promise<number> => {
 type Stage = { api: string; app: { id: number; privateKey: string }; tokens: Record<string, string> }
 
 let stage: Stage
+let hook: string
 let env: Record<string, string>
 
 beforeAll(async () => {
   const port = await freePort()
-  const hook = `--webhook-url http://127.0.0.1:${port}/api/github/webhooks --webhook-secret secret`
-  const line = await until(run('emulator', `--port 0 ${hook}`, {}), /\}\n/)
+  hook = `http://127.0.0.1:${port}/api/github/webhooks`
+  const args = ['--port', '0', '--webhook-url', hook, '--webhook-secret', 'secret']
+  const line = await until(run('emulator', args, {}), /\}\n/)
   stage = JSON.parse(line)
   const { app, api } = stage
   const at = { GHE_HOST: new URL(api).host, GHE_PROTOCOL: 'http', HOST: '127.0.0.1', PORT: `${port}` }
@@ -81,13 +83,23 @@ const ask = async (method: string, path: string, body?: object): Promise<unknown
 }
 
 test('`npm start` turns an issue into an incident, at the server that GHE_HOST names, and ends when told to', async () => {
-  const app = run('start', '', env)
+  const app = run('start', [], env)
   await until(app, /Listening on/)
   await ask('POST', '/issues', { title: 'Report', body: 'An odd sign-in.', labels: ['incident'] })
   await until(app, /pin the board of #1/)
   expect(await ask('GET', '/issues/1/sub_issues')).toHaveLength(14)
-  app.kill('SIGTERM')
-  const [code] = await once(app, 'exit')
+
+  // somebody who does not know the secret, or GitHub while ours is an old one
+  const headers = { 'content-type': 'application/json', 'x-github-event': 'issues', 'x-github-delivery': '1' }
+  const signature = { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` }
+  const body = JSON.stringify({ action: 'opened', issue: { number: 1, title: 'canary', labels: [] } })
+  const refused = await fetch(hook, { method: 'POST', headers: { ...headers, ...signature }, body })
+  expect(refused.status).toBe(400)
+  await until(app, /signature does not match/)
+  expect(app.said).not.toMatch(/canary|odd sign-in/)
+
+  app.child.kill('SIGTERM')
+  const [code] = await once(app.child, 'exit')
   expect(code).toBe(0)
 })
 
@@ -96,8 +108,8 @@ test.each([
   ['a sensible sweep', { TOCSIN_SWEEP_MINUTES: '0' }, /TOCSIN_SWEEP_MINUTES is "0"/],
   ['an App', { APP_ID: '' }, /APP_ID/],
 ])('it does not start without %s, and says what is missing', async (_what, less, words) => {
-  const app = run('start', '', { ...env, ...less })
+  const app = run('start', [], { ...env, ...less })
   await until(app, words)
-  if (app.exitCode === null) await once(app, 'exit')
-  expect(app.exitCode).not.toBe(0)
+  if (app.child.exitCode === null) await once(app.child, 'exit')
+  expect(app.child.exitCode).not.toBe(0)
 })

@@ -9,6 +9,7 @@ import type { Playbook } from '../incident/playbook.ts'
 import { readForm } from '../incident/read-form.ts'
 import type { Moment, Snapshot } from '../incident/snapshot.ts'
 import { drillLabel, incidentLabel } from '../incident/view.ts'
+import { secretCutOut } from '../words/reply.ts'
 import { doerOf, stampWith, type Terms } from './record.ts'
 
 /** An open issue that carries the label of an incident is one: the facts that open it. */
@@ -36,6 +37,7 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
     ],
     ...rolesAtOnce(roster, terms),
     ...respondersAtOnce(snapshot),
+    ...secretInReport(snapshot),
   ]
   return facts.map(([decision, source]) => stampWith({ ...stamp, source }, decision))
 }
@@ -88,6 +90,12 @@ const respondersAtOnce = (snapshot: Snapshot): readonly (readonly [Decision, str
   const who = snapshot.issue.assignees.map(({ id, login }) => ({ id, login }))
   return who.length === 0 ? [] : [[{ is: 'role-assigned', role: 'responder', who }, 'declaration:assignees'] as const]
 }
+
+/** What was cut out before anybody looked has left its mark there. */
+const secretInReport = ({ issue }: Snapshot): readonly (readonly [Decision, string])[] =>
+  /\[removed: [a-z-]+\]/.test(issue.body)
+    ? [[{ is: 'answered', command: 'a secret', says: secretCutOut('report') }, 'declaration:secret']]
+    : []
 
 const has = (snapshot: Snapshot, label: string): boolean =>
   snapshot.issue.labels.some(one => one.toLowerCase() === label.toLowerCase())

@@ -67,7 +67,7 @@ const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Te
     const comment = { body: item.body, byEmail: item.byEmail, edited: editedBy(item) }
     const facts = obey(incident, comment, doer, known, terms.playbooks, stamped)
     if (facts.length === 0 || item.secrets === 0) return facts
-    return [...facts, stamped({ is: 'answered', command: 'a secret', says: secretCutOut() })]
+    return [...facts, stamped({ is: 'answered', command: 'a secret', says: secretCutOut('comment') })]
   }
   if (belongsToDeclaration(item, snapshot)) return []
   const facts = notice(incident, item, { step, ours: [snapshot.us.id, ...terms.ours] }, doer, known, stamped)

@@ -25,9 +25,9 @@ const outcome = (fact: Fact): string => {
   return ''
 }
 
-/** Whoever pasted a secret beside an order. It is not repeated, nor said of what kind it looks. */
-export const secretCutOut = (): string =>
-  'Your comment holds what looks like a secret. It was cut out of the record, but GitHub has mailed the comment, and keeps it in its history even when it is edited. **Change the secret now**, then delete the comment.'
+/** Whoever pasted a secret beside an order, or into the report. It is not repeated, nor said of what kind it looks. */
+export const secretCutOut = (where: 'comment' | 'report'): string =>
+  `Your ${where} holds what looks like a secret. It was cut out of the record, but GitHub has mailed the ${where}, and keeps it in its history even when it is edited. **Change the secret now**, then ${where === 'comment' ? 'delete the comment' : 'take it out of the report and of its history of edits'}.`
 
 /** `/status` alone. */
 export const statusWords = (incident: Incident): string => {

@@ -83,16 +83,37 @@ describe('an order that cannot be followed', () => {
     expect(scene.emulator.violations).toEqual([])
   })
 
-  test('somebody who cannot be assigned', async () => {
+  test('somebody who has left: nobody is assigned, and it is said', async () => {
     const scene = await opened()
     await scene.says('dana', '/ic')
-    // rita may read because the repository is internal to the organisation, but is not assignable once she has left it
     const rita = accountByLogin(scene.world.state, 'rita')?.id ?? 0
     removeCollaborator(scene.world, scene.home().id, rita)
     removeMember(scene.world, scene.home().ownerId, rita)
     await scene.says('dana', '/assign find-cause @rita')
     expect(scene.lastReply()).toContain('Nobody here is called `@rita`')
     expect(scene.assignees('find-cause')).toEqual([])
+  })
+
+  test('a bot, which GitHub does not assign', async () => {
+    const scene = await opened()
+    await scene.says('dana', '/ic')
+    scene.robot()
+    await scene.says('dana', '/assign find-cause @stale-robot[bot]')
+    expect(scene.lastReply()).toContain('Nobody here is called `@stale-robot[bot]`')
+    expect(scene.assignees('find-cause')).toEqual([])
+  })
+
+  test('somebody ordered and then gone before GitHub is told: nothing churns, and the board names them', async () => {
+    const scene = await opened()
+    await scene.says('dana', '/ic\n/assign find-cause @rita')
+    const rita = accountByLogin(scene.world.state, 'rita')?.id ?? 0
+    removeCollaborator(scene.world, scene.home().id, rita)
+    removeMember(scene.world, scene.home().ownerId, rita)
+    await scene.rest()
+    const writes = scene.writes()
+    await scene.rest()
+    expect(writes()).toBe(0)
+    expect(scene.board()).toContain('| rita |')
   })
 
   test('several in one comment: each has its outcome, and what is right is done', async () => {

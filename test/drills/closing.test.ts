@@ -238,6 +238,28 @@ describe('reopened', () => {
     await quiet(scene)
   })
 
+  test('and the incident reopened and closed again: a new one', async () => {
+    const scene = await closed()
+    await scene.act('erin', 'PATCH', `/pulls/${pulls(scene)[0]?.number}`, { state: 'closed' })
+    await scene.rest()
+    await scene.reopens('bob')
+    await scene.says('dana', '/done find-cause it was the cache')
+    await scene.closes('dana')
+    expect(pulls(scene)).toMatchObject([{ state: 'closed' }, { state: 'open', head: 'post-mortem/1-2' }])
+    await quiet(scene)
+  })
+
+  test('somebody reopened the pull request themselves: it is the one that goes on', async () => {
+    const scene = await closed()
+    const number = pulls(scene)[0]?.number
+    await scene.act('erin', 'PATCH', `/pulls/${number}`, { state: 'closed' })
+    await scene.rest()
+    await scene.act('erin', 'PATCH', `/pulls/${number}`, { state: 'open' })
+    await scene.rest()
+    expect(pulls(scene)).toMatchObject([{ state: 'open' }])
+    await quiet(scene)
+  })
+
   test('its branch deleted once it is merged is not made again', async () => {
     const scene = await closed()
     const [first] = pullsOf(scene.world.state, scene.home().id)

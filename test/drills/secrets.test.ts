@@ -93,8 +93,12 @@ describe.each(Object.entries(secrets))('%s', (_kind, make) => {
     const secret = make()
     const scene = await openScene()
     await scene.declare({ body: `### What did you see?\n\nThis was in the log:\n\n${secret}\n` })
+    expect(scene.replies()).toEqual([
+      '@bob Your report holds what looks like a secret. It was cut out of the record, but GitHub has mailed the report, and keeps it in its history even when it is edited. **Change the secret now**, then take it out of the report and of its history of edits.',
+    ])
     await scene.says('dana', '/ic')
     await toEnd(scene)
+    expect(scene.replies()).toHaveLength(1)
     expect(scene.facts()[0]?.seen).toContain('[removed: ')
     expect(written(scene)).not.toContain(core(secret))
   })

@@ -6,7 +6,7 @@ import { defineCommand, refuse } from './command.ts'
 /** Raising severity is always allowed; lowering it is the commander's and says why. */
 export const severity = defineCommand({
   name: 'severity',
-  summary: 'Set how bad this is. Labels, paging and deadlines follow from it.',
+  summary: 'Set how bad this is. Lowering it needs a reason.',
   args: { to: oneOf(severities, number), because: optional(restOfLine()) },
   examples: ['/severity SEV-1 customer tokens are in the log', '/severity sev3 nobody used the key'],
   deeds: ['raise severity', 'lower severity'],

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { trigger } from './trigger.ts'
 
-// The light half: most events of a repository concern no incident, and for those nothing heavy is loaded.
+// The light half: most events of a repository concern no incident, and for those nothing heavy is loaded. A built-in
+// module that is imported, and an await at the top, make Node take longer to start than all that is done here: so neither.
 
 /** What a runner gives: the event's name, and its payload in a file. Issue text is never taken from a variable. */
 const event = (): { name: string; payload: unknown } => {
   const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path = '', GITHUB_REPOSITORY: here = '' } = process.env
+  const { readFileSync } = process.getBuiltinModule('node:fs')
   const payload: unknown = path === '' ? {} : JSON.parse(readFileSync(path, 'utf8'))
   const [login, repo] = here.split('/')
   // a scheduled event's payload need not name the repository
@@ -14,7 +15,5 @@ const event = (): { name: string; payload: unknown } => {
 
 const { name, payload } = event()
 const found = trigger(name, payload, 'github-actions[bot]')
-if (found.is !== 'nothing') {
-  const { work } = await import('./action-work.ts')
-  await work(found)
-}
+// a rejection that nobody catches ends the process with an error, as it should
+if (found.is !== 'nothing') void import('./action-work.ts').then(({ work }) => work(found))

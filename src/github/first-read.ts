@@ -66,11 +66,13 @@ export const firstRead = async (github: GitHub, where: Where): Promise<Seen | Ab
 }
 
 /** To a token that may not see pull requests GitHub shows nothing at all with them: then the rest is asked for alone. */
-const ask = async (github: GitHub, variables: object): Promise<Answer> => {
-  const answer = await github.query(incidentQuery, { ...variables, pulls: true })
+const ask = async (github: GitHub, variables: object, ofStep = 100): Promise<Answer> => {
+  const answer = await github.query(incidentQuery, { ...variables, ofStep, pulls: true })
+  // GitHub cuts what takes it longer than ten seconds: then less of each step, and more requests where more is new.
+  if (answer.is === 'unclear' && ofStep > 20) return ask(github, variables, 20)
   if (answer.is !== 'answered' || answer.errors.length === 0) return answer
   const isAboutPulls = answer.errors.every(error => isForbidden(error, /^pulls\d+$/))
-  return isAboutPulls ? github.query(incidentQuery, { ...variables, pulls: false }) : answer
+  return isAboutPulls ? github.query(incidentQuery, { ...variables, ofStep, pulls: false }) : answer
 }
 
 const isForbidden = ({ type, path }: GraphQLError, field: RegExp): boolean =>

@@ -75,7 +75,7 @@ const roundVariables = rounds.map(k => `, $branch${k}: String!, $head${k}: Strin
  */
 export const incidentQuery = `
 query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!, $facts: String!, $lease: String!,
-  $tags: String!, $postMortem: String!, $pulls: Boolean!${roundVariables}) {
+  $tags: String!, $postMortem: String!, $pulls: Boolean!, $ofStep: Int!${roundVariables}) {
   viewer { login databaseId }
   repository(owner: $owner, name: $repo) {
     id name url visibility isArchived hasIssuesEnabled owner { login }
@@ -112,7 +112,7 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
           labels(first: 100) { nodes { name } }
           assignees(first: 20) { nodes { id databaseId login } }
           blockedBy(first: 50) { nodes { id } }
-          timelineItems(last: 20, itemTypes: [${stepItems}]) {
+          timelineItems(last: $ofStep, itemTypes: [${stepItems}]) {
             pageInfo { hasPreviousPage startCursor } nodes { ...Item }
           }
         }

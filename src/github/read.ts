@@ -66,6 +66,7 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { oursOf }: Op
     members: people.members,
     tags: tagsOf(seen),
     postMortem: { branches: postMortem.branches, pulls: postMortem.pulls },
+    paged: [...talk.values()].some(one => one.paged),
     // Of a hidden ledger nothing follows but that it is told.
     complete:
       blind ||

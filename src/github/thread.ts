@@ -1,18 +1,15 @@
-import type { IssueView, Item, Moment } from '../incident/snapshot.ts'
+import { type IssueView, type Item, type Moment, windowSeconds } from '../incident/snapshot.ts'
 import { actorOf, botLogin } from './actor.ts'
 import type { GitHub } from './client.ts'
 import { earlierQuery } from './query.ts'
 import { isWhole, nodesOf, type Page, type RawItem, type Thread, threadShape } from './shape.ts'
 
-/** Reading starts this long before the watermark: events become visible late, and moments have whole seconds. */
-const windowMinutes = 10
-
 /** From when on a thread is looked at; with no ledger yet, everything counts. */
 export const windowOf = (watermark: Moment | null): number =>
-  watermark === null ? Number.NEGATIVE_INFINITY : Date.parse(watermark) - windowMinutes * 60_000
+  watermark === null ? Number.NEGATIVE_INFINITY : Date.parse(watermark) - windowSeconds * 1000
 
-/** A page's thread within the window, oldest first, and whether all of it came. */
-export type Read = { readonly items: readonly Item[]; readonly whole: boolean }
+/** A page's thread within the window, oldest first, whether it took more than one page, and whether all of it came. */
+export type Read = { readonly items: readonly Item[]; readonly paged: boolean; readonly whole: boolean }
 
 type Reading = { readonly page: Pick<Page, 'id' | 'url'>; threads: readonly Thread[] }
 
@@ -66,6 +63,7 @@ const finished = (reading: Reading, since: number): Read => {
   const raw = reading.threads.flatMap(nodesOf)
   return {
     items: raw.flatMap(one => itemOf(one, reading.page.url) ?? []).filter(item => lastTouched(item) >= since),
+    paged: reading.threads.length > 1,
     whole: reading.threads.length > 0 && reading.threads.every(isWhole) && !isUncovered(reading, since),
   }
 }

@@ -69,6 +69,9 @@ export type Item = Entry &
     | { readonly is: 'reopened' }
   )
 
+/** Reading starts so long before the watermark: events become visible late, and moments have whole seconds. */
+export const windowSeconds = 600
+
 /** `lease.json`: until when which run alone may create what its facts owe. */
 export type LeaseFile = {
   readonly v: 1
@@ -150,6 +153,8 @@ export type Snapshot = {
   /** Tags `incident-<number>-<k>`, by name. */
   readonly tags: Readonly<Record<string, string>>
   readonly postMortem: { readonly branches: readonly BranchView[]; readonly pulls: readonly PullView[] }
+  /** Some thread had more within the window than one page holds: what was said since the watermark costs requests. */
+  readonly paged: boolean
   /** Every page was read: only then may the watermark move, and only then does an absence mean anything. */
   readonly complete: boolean
 }

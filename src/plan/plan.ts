@@ -5,13 +5,13 @@ import type { Incident } from '../incident/incident.ts'
 import { type Creation, isCreation, type Operation } from '../incident/operation.ts'
 import type { Problem } from '../incident/playbook.ts'
 import { readSettings } from '../incident/settings.ts'
-import type { LeaseFile, Moment, Snapshot } from '../incident/snapshot.ts'
+import { type LeaseFile, type Moment, type Snapshot, windowSeconds } from '../incident/snapshot.ts'
 import { factsOf, repliesTo } from '../incident/view.ts'
 import { rules } from '../rules/index.ts'
 import { isTold } from '../rules/replies.ts'
 import type { Unbound } from '../words/notice.ts'
 import { declare } from './declare.ts'
-import { type Holder, isBefore, standing, takeLeases } from './lease.ts'
+import { type Holder, isBefore, later, standing, takeLeases } from './lease.ts'
 import { isGone, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
 import { record, type Terms } from './record.ts'
@@ -148,18 +148,26 @@ const grant = (
   const taken = owed.filter(isCreation).filter(creation => stands(creation).is === 'free')
   const operations = owed.filter(operation => !isCreation(operation) || stands(operation).is !== 'left')
   const lines = [...facts.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
+  const read = watermark(snapshot, view, ours)
   return {
     append:
-      lines.length === 0
+      lines.length === 0 && !trails(snapshot, read)
         ? null
         : {
             facts,
-            lease: takeLeases(ledger?.lease ?? null, run, lines, snapshot.now, watermark(snapshot, view, ours)),
+            lease: takeLeases(ledger?.lease ?? null, run, lines, snapshot.now, read),
           },
     operations: inOrder(operations),
     waitUntil: left.map(one => one.until).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
   }
 }
+
+/**
+ * Talk alone moves no watermark, so that it costs nothing. Once it fills more than a page, each read would cost more: then
+ * a commit moves the watermark by itself, but only by more than the window, or the next read would be no shorter.
+ */
+const trails = ({ ledger, paged }: Snapshot, read: Moment): boolean =>
+  paged && ledger.state === 'ready' && isBefore(later(ledger.lease.watermark, windowSeconds), read)
 
 /** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
 const watermark = (snapshot: Snapshot, view: Snapshot, ours: readonly number[]): Moment => {

@@ -72,6 +72,7 @@ const snapshotOf = ({ facts, tags, branches, pulls, main, complete }: World): Sn
   members: [alice, bob, carol, tocsin].map(member),
   tags,
   postMortem: { branches, pulls },
+  paged: false,
   complete,
 })
 

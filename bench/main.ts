@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { exceeded, measure } from './figures.ts'
+import { openingBudget } from './opening.ts'
+import { requestTables, startTable, withPart } from './page.ts'
+import { measureStart, startBudget } from './start.ts'
+
+// npm run bench [-- --json] [-- --write]: what the product costs, on the embedded GitHub. `npm run build` first, for the
+// start is that of dist/action.js. Ends with 1 if anything costs more than it may.
+
+const { json, write } = parseArgs({ options: { json: { type: 'boolean' }, write: { type: 'boolean' } } }).values
+
+const figures = await measure()
+const start = measureStart()
+const over = [
+  ...exceeded(figures, openingBudget),
+  ...(start > startBudget ? [`start of the bundle: ${start.toFixed(2)}, not ${startBudget}`] : []),
+]
+if (json === true) process.stdout.write(`${JSON.stringify({ ...figures, start, over }, null, 2)}\n`)
+else process.stdout.write(`${requestTables(figures)}\n${startTable(start)}\n`)
+if (write === true) {
+  const file = 'docs/performance.md'
+  const page = withPart(readFileSync(file, 'utf8'), 'requests', requestTables(figures))
+  writeFileSync(file, withPart(page, 'start', startTable(start)))
+}
+for (const line of over) process.stderr.write(`over budget: ${line}\n`)
+process.exitCode = over.length === 0 ? 0 : 1

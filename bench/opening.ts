@@ -1,0 +1,44 @@
+import { owner, repo } from '../src/drill/stage.ts'
+import { issuesOf } from '../src/emulator/world/issues.ts'
+import { repositoryByName } from '../src/emulator/world/repositories.ts'
+import { openPlace, type Place, type Steps } from './incident.ts'
+import { pointsOf, type Sent } from './meter.ts'
+import { rest } from './run.ts'
+
+/** What an opening took, until nothing was left to do, and what people then find. */
+export type Opening = {
+  readonly steps: Steps
+  /** Requests of each run: more than one where GitHub's limit of creations a minute came first. */
+  readonly runs: readonly number[]
+  readonly points: number
+  readonly made: { readonly steps: number; readonly assigned: number; readonly dependencies: number }
+  /** The first run's requests, each by its fields. */
+  readonly sent: readonly Sent[]
+}
+
+export const openingBudget = 7
+
+export const measureOpening = async (steps: Steps): Promise<Opening> => {
+  const place = await openPlace(steps)
+  const incident = place.declare('bob')
+  const runs = (await rest(place, incident)).map(({ sent }) => sent)
+  const opening = {
+    steps,
+    runs: runs.map(sent => sent.length),
+    points: pointsOf(runs.flat()),
+    made: madeIn(place),
+    sent: runs[0] ?? [],
+  }
+  await place.emulator.close()
+  return opening
+}
+
+const madeIn = ({ emulator }: Place): Opening['made'] => {
+  const { state } = emulator.world
+  const children = issuesOf(state, repositoryByName(state, owner, repo)?.id ?? 0).filter(one => one.parentId !== null)
+  return {
+    steps: children.length,
+    assigned: children.filter(child => child.assigneeIds.length > 0).length,
+    dependencies: children.reduce((sum, child) => sum + child.blockedByIds.length, 0),
+  }
+}

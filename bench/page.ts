@@ -1,0 +1,98 @@
+import { type Figure, type Figures, sizes, stepCounts } from './figures.ts'
+import type { Sent } from './meter.ts'
+import { openingBudget } from './opening.ts'
+import { startBudget } from './start.ts'
+
+// The tables of docs/performance.md, which are also what `npm run bench` prints.
+
+type Row = readonly (string | number)[]
+
+const table = (head: Row, rows: readonly Row[]): string => {
+  const line = (cells: Row): string => `| ${cells.join(' | ')} |`
+  return [line(head), `|${head.map((_, index) => (index === 0 ? '---' : '--:')).join('|')}|`, ...rows.map(line)].join(
+    '\n',
+  )
+}
+
+const promised = (budget: number | null): string | number => budget ?? '–'
+
+/** Requests. The same each time. */
+export const requestTables = ({ openings, figures, chat, sweeps }: Figures): string => {
+  const first = openings[0]?.sent ?? []
+  return `**Opening an incident**, from the labelled issue until nothing is left to do:
+
+${table(
+  ['steps', 'requests', 'budget', 'points', 'assigned at creation', 'dependencies'],
+  openings.map(({ steps, runs, points, made }) => [
+    made.steps,
+    runs.length === 1 ? (runs[0] ?? 0) : `${runs.join(' + ')}, a minute apart`,
+    steps === 14 ? openingBudget : '–',
+    points,
+    made.assigned,
+    made.dependencies,
+  ]),
+)}
+
+The requests of the first, with their aliases:
+
+${first.map((sent, index) => `${index + 1}. ${fieldsOf(sent)}`).join('\n')}
+
+**What happens on an open incident**, at so many comments on it and its steps, up to 90 of them new:
+
+${table(
+  [
+    'requests',
+    ...stepCounts.flatMap(steps => sizes.map(size => `${steps} steps, ${size.toLocaleString('en')}`)),
+    'budget',
+    'points',
+  ],
+  namesOf(figures).map(name => rowOf(figures.filter(figure => figure.name === name))),
+)}
+
+**Talk on an incident** of 14 steps that had 500 comments before, in requests:
+
+${table(
+  ['new since the last record', 'a command', 'a sweep’s look', 'the next', '15 min later', 'the next'],
+  chat.map(({ name, command, looks }) => [name, command, ...looks]),
+)}
+
+**A sweep** over incidents with nothing to do:
+
+${table(
+  ['incidents', 'requests'],
+  sweeps.map(({ incidents, requests }) => [incidents, requests]),
+)}
+`
+}
+
+const namesOf = (figures: readonly Figure[]): readonly string[] => [...new Set(figures.map(({ name }) => name))]
+
+const rowOf = (figures: readonly Figure[]): Row => [
+  figures[0]?.name ?? '',
+  ...figures.map(({ requests }) => requests),
+  promised(figures[0]?.budget ?? null),
+  Math.max(...figures.map(({ points }) => points)),
+]
+
+const fieldsOf = ({ fields, writes }: Sent): string => {
+  if (!writes) return 'the read'
+  const counts = Map.groupBy(fields, field => field)
+  return [...counts]
+    .map(([field, all]) => (all.length === 1 ? `\`${field}\`` : `${all.length} \`${field}\``))
+    .join(', ')
+}
+
+/** A ratio: it differs a little each time. */
+export const startTable = (ratio: number): string => `**Start of the Action's bundle** on an unrelated comment:
+
+${table(['', 'ratio', 'budget'], [['`node dist/action.js` to `node -e 0`', ratio.toFixed(2), startBudget]])}
+`
+
+const between = (name: string): RegExp => new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- end -->)`)
+
+/** What stands in a page between the marks of this name. */
+export const partOf = (page: string, name: 'requests' | 'start'): string =>
+  between(name).exec(page)?.[0].split('\n').slice(1, -1).join('\n') ?? ''
+
+export const withPart = (page: string, name: 'requests' | 'start', text: string): string =>
+  page.replace(between(name), (_whole, before: string, after: string) => `${before}${text.trimEnd()}${after}`)

@@ -1,0 +1,53 @@
+import { owner, repo } from '../src/drill/stage.ts'
+import { openIncidents } from '../src/github/find.ts'
+import { type Outcome, reconcile } from '../src/reconcile.ts'
+import type { Place } from './incident.ts'
+import { meter, type Sent } from './meter.ts'
+
+/** A run of the product over one incident: what it sent, and how it ended. */
+export type Measured = { readonly sent: readonly Sent[]; readonly outcome: Outcome | null }
+
+let runs = 0
+const freshId = (): string => {
+  runs += 1
+  return `bench-${runs}`
+}
+
+/** One run as a door starts it. With `lives` its process is killed after so many requests, and there is no outcome. */
+export const look = async ({ emulator }: Place, incident: number, lives?: number): Promise<Measured> => {
+  const { github, sleep, sent, dead } = meter(emulator, lives)
+  const run = reconcile({ owner, repo, number: incident, logins: [] }, { github, freshId, sleep, log: () => undefined })
+  const outcome = await Promise.race([run, dead.then(() => null)])
+  return { sent, outcome }
+}
+
+/** Runs until nothing is left, each when the one before asked for it. */
+export const rest = async (place: Place, incident: number): Promise<readonly Measured[]> => {
+  const all: Measured[] = []
+  while (all.length < 10) {
+    const measured = await look(place, incident)
+    all.push(measured)
+    const { outcome } = measured
+    if (outcome === null || outcome.is === 'settled') return all
+    if (outcome.is === 'halted') throw new Error(`#${incident}: ${outcome.why}`)
+    if (outcome.is !== 'unsettled') place.wait(Math.max(0, Date.parse(outcome.until) - now(place)) / 60_000)
+  }
+  throw new Error(`#${incident} does not come to rest`)
+}
+
+/** One run that settles, or the figure means nothing. */
+export const settle = async (place: Place, incident: number): Promise<readonly Sent[]> => {
+  const { sent, outcome } = await look(place, incident)
+  if (outcome?.is !== 'settled') throw new Error(`#${incident} is ${outcome?.is}`)
+  return sent
+}
+
+/** A sweep as the Action makes it: the list of what is open, and a look at each. */
+export const sweep = async (place: Place): Promise<readonly Sent[]> => {
+  const { github, sent } = meter(place.emulator)
+  const looks: Sent[] = []
+  for (const incident of await openIncidents(github, owner, repo)) looks.push(...(await settle(place, incident)))
+  return [...sent, ...looks]
+}
+
+const now = ({ emulator }: Place): number => emulator.clock.now().getTime()

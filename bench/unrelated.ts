@@ -1,0 +1,60 @@
+import { owner, repo } from '../src/drill/stage.ts'
+import type { Delivery } from '../src/emulator/webhooks/delivery.ts'
+import { trigger } from '../src/trigger.ts'
+import type { Place } from './incident.ts'
+import { look } from './run.ts'
+
+/** What happens in a repository all day and concerns no incident, or says nothing to us. */
+type Happening = { readonly name: string; readonly happens: (place: Place, incident: number, other: number) => void }
+
+const happenings: readonly Happening[] = [
+  {
+    name: 'talk on the incident',
+    happens: (place, incident) => place.say('bob', incident, 'The log has nothing before ten, and/or was cut.'),
+  },
+  {
+    name: 'talk on a step',
+    happens: (place, incident) => place.say('bob', incident, 'Waiting for the console.', place.stepsOf(incident)[0]),
+  },
+  {
+    name: 'a comment on another issue',
+    happens: (place, _incident, other) => place.say('bob', other, 'Works for me.'),
+  },
+  {
+    name: 'a line like a command on another issue',
+    happens: (place, _incident, other) => place.say('bob', other, '/assign @alice'),
+  },
+]
+
+/** The names by which each door knows what it did itself. */
+const doors = ['tocsin[bot]', 'github-actions[bot]'] as const
+
+export type Unrelated = { readonly name: string; readonly requests: number }
+
+/** What these cost at both doors together: each delivery through the trigger, and a run for every incident it names. */
+export const measureUnrelated = async (place: Place, incident: number): Promise<readonly Unrelated[]> => {
+  const other = place.report('bob')
+  const heard: Delivery[] = []
+  const stop = place.emulator.webhooks.on(delivery => void heard.push(delivery))
+  const measured: Unrelated[] = []
+  for (const { name, happens } of happenings) {
+    happens(place, incident, other)
+    await place.emulator.deliveries.idle()
+    if (heard.length === 0) throw new Error(`${name}: GitHub told nobody`)
+    measured.push({ name, requests: await costOf(place, heard.splice(0)) })
+  }
+  stop()
+  return measured
+}
+
+const costOf = async (place: Place, deliveries: readonly Delivery[]): Promise<number> => {
+  let requests = 0
+  for (const { event, payload } of deliveries) {
+    for (const self of doors) {
+      const found = trigger(event, payload, self)
+      if (found.is === 'sweep') throw new Error(`a sweep of ${owner}/${repo} for ${event}`)
+      if (found.is === 'incident') requests += (await look(place, found.hint.number)).sent.length
+    }
+  }
+  return requests
+}

@@ -88,7 +88,8 @@ const normal = (text: string, names: ReadonlyMap<number, string>): string =>
     .replace(/\b\d\d:\d\d(:\d\d)?Z?\b/g, 'TIME')
     .replace(/\b\d+ (d|h|min|s)\b/g, 'SPAN')
 
-const factOf = (line: string): unknown => {
-  const { recorded, said, happened, writer, source, on, link, settings, ...rest } = JSON.parse(line)
-  return rest
-}
+/** What may differ: when, by which run, and where it can be read. */
+const differs = ['recorded', 'said', 'happened', 'writer', 'source', 'on', 'link', 'settings']
+
+const factOf = (line: string): unknown =>
+  Object.fromEntries(Object.entries(JSON.parse(line) as object).filter(([key]) => !differs.includes(key)))

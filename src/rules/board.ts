@@ -1,9 +1,11 @@
 import type { Configuration } from '../incident/configuration.ts'
+import type { Incident } from '../incident/incident.ts'
 import { writeMarker } from '../incident/marker.ts'
 import type { Problem } from '../incident/playbook.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
 import { childOf, lineOf } from '../incident/view.ts'
 import { type Where, board as words } from '../words/board.ts'
+import { pullsOf } from './post-mortem.ts'
 import type { Rule } from './rule.ts'
 
 /** The incident has one board, pinned, and it says what is true now. */
@@ -14,7 +16,7 @@ export const board =
     const on = { id, number }
     const text = words(incident, configuration, problems, {
       stepNumber: step => childOf(snapshot, ours, step)?.number ?? null,
-      postMortem: postMortemOf(snapshot),
+      postMortem: postMortemOf(incident, snapshot),
     })
     const body = `${text}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
     if (stands === null) {
@@ -28,8 +30,9 @@ export const board =
     ]
   }
 
-const postMortemOf = ({ postMortem, repository }: Snapshot): Where['postMortem'] => {
-  const pull = postMortem.pulls.toSorted((a, b) => a.number - b.number).at(-1)
+const postMortemOf = (incident: Incident, snapshot: Snapshot): Where['postMortem'] => {
+  const { postMortem, repository } = snapshot
+  const pull = pullsOf(incident, snapshot).at(-1)
   const branch = postMortem.branches.findLast(one => one.text !== null)
   if (branch !== undefined && pull?.branch !== branch.name && repository.defaultBranch !== null) {
     return { compare: `${repository.url}/compare/${repository.defaultBranch.name}...${branch.name}?expand=1` }

@@ -18,7 +18,7 @@ export const postMortem =
   (incident, snapshot) => {
     const due = dueOf(incident, snapshot, ours)
     if (due === null) return []
-    const pull = pullsOf(snapshot).at(-1)
+    const pull = pullsOf(incident, snapshot).at(-1)
     if (pull?.state === 'open') return [...rewrite(due, pull.branch, snapshot), ...askReview(reviewers, pull, snapshot)]
     return pull !== undefined && serves(pull, due.closedAt) ? [] : propose(due, incident, snapshot)
   }
@@ -30,6 +30,8 @@ type Due = {
   readonly path: string
   readonly message: string
   readonly tag: string
+  /** Of the facts up to the close: nobody could know it before. */
+  readonly digest: string
   /** The line of the closing fact, which is what the pull request is owed by. */
   readonly cause: number
   readonly closedAt: Moment
@@ -55,6 +57,7 @@ const dueOf = (incident: Incident, snapshot: Snapshot, ours: readonly number[]):
     path: `incidents/${number}/post-mortem.md`,
     message: `Post-mortem of incident ${number} (${incident.codename})`,
     tag,
+    digest: record.digest,
     cause,
     closedAt: closed.recorded,
     place,
@@ -69,9 +72,10 @@ const stepUrls = (incident: Incident, snapshot: Snapshot, ours: readonly number[
     }),
   )
 
-/** This incident's own, oldest first. */
-const pullsOf = (snapshot: Snapshot): readonly PullView[] =>
+/** This incident's own, oldest first: none is older than its first ending, unless somebody made it in advance. */
+export const pullsOf = (incident: Incident, snapshot: Snapshot): readonly PullView[] =>
   snapshot.postMortem.pulls
+    .filter(pull => Date.parse(pull.createdAt) >= Date.parse(incident.endings[0]?.at ?? pull.createdAt))
     .filter(pull => roundIn(pull.branch, snapshot.issue.number) !== null)
     .toSorted((a, b) => a.number - b.number)
 
@@ -99,7 +103,7 @@ const commit = ({ path, text, message }: Due, branch: string, head: string): Ope
 const propose = (due: Due, incident: Incident, snapshot: Snapshot): readonly Operation[] => {
   const base = snapshot.repository.defaultBranch
   if (base === null) return []
-  const { name, branch } = roundOf(due, base.oid, snapshot)
+  const { name, branch } = roundOf(due, base.oid, incident, snapshot)
   if (branch === null) return [{ do: 'create-branch', name, oid: base.oid }, commit(due, name, base.oid)]
   if (branch.text !== due.text && isUnwritten(branch, base.oid)) return [commit(due, name, branch.oid)]
   // The default branch has this very text already: there is nothing to review.
@@ -107,9 +111,12 @@ const propose = (due: Due, incident: Incident, snapshot: Snapshot): readonly Ope
   return [open(due, incident, name, base.name, snapshot)]
 }
 
-/** Still as it was cut, or ours from the last commit on, or without the file: nobody's words are there to be lost. */
+/**
+ * Still as it was cut, or with the file and ours from the last commit on: nobody's words are there to be lost, and
+ * nobody's commits to be brought in under our name.
+ */
 const isUnwritten = (branch: BranchView, base: string): boolean =>
-  branch.ours || branch.text === null || branch.oid === base
+  branch.oid === base || (branch.ours && branch.text !== null)
 
 type Round = { readonly name: string; readonly branch: BranchView | null }
 
@@ -124,18 +131,18 @@ const roundIn = (branch: string, number: number): number | null => {
 }
 
 /**
- * The branch to propose on. One of that name with another text that is not ours (somebody's own, or cut from a default
- * branch that has moved on since) is left alone, and the next name is taken.
+ * The branch to propose on. One of that name that is not ours (somebody's own, or cut from a default branch that has moved
+ * on since) is left alone, and the next name is taken; one with this close's record in it was ours, and written on.
  */
-const roundOf = (due: Due, base: string, snapshot: Snapshot): Round => {
+const roundOf = (due: Due, base: string, incident: Incident, snapshot: Snapshot): Round => {
   const { number } = due.place
   const find = (round: number): Round => {
     const name = branchOf(number, round)
     const branch = snapshot.postMortem.branches.find(one => one.name === name) ?? null
-    const usable = branch === null || isUnwritten(branch, base) || branch.text?.includes(`\`${due.tag}\``) === true
+    const usable = branch === null || isUnwritten(branch, base) || branch.text?.includes(due.digest) === true
     return usable ? { name, branch } : find(round + 1)
   }
-  return find(Math.max(0, ...pullsOf(snapshot).map(pull => roundIn(pull.branch, number) ?? 0)) + 1)
+  return find(Math.max(0, ...pullsOf(incident, snapshot).map(pull => roundIn(pull.branch, number) ?? 0)) + 1)
 }
 
 const open = (due: Due, incident: Incident, branch: string, base: string, snapshot: Snapshot): Operation => {

@@ -4,7 +4,9 @@ import { accountByLogin } from '../../src/emulator/world/accounts.ts'
 import { createComment } from '../../src/emulator/world/comments.ts'
 import { createCommitOnBranch } from '../../src/emulator/world/git/commits.ts'
 import { push } from '../../src/emulator/world/git/files.ts'
+import { commitOf, filesOf } from '../../src/emulator/world/git/objects.ts'
 import { refOid } from '../../src/emulator/world/git/refs.ts'
+import { createPull, pullsOf } from '../../src/emulator/world/pulls/pulls.ts'
 import { openScene, type Scene, small, team } from './scene.ts'
 
 // Mallory has write access, and wants command. Whatever she does to the record, to our comments or to other people's,
@@ -462,6 +464,46 @@ describe('what only looks like an order of dana’s', () => {
   test('the same words by a bot', async () => {
     const scene = await opened()
     createComment(scene.world, scene.robot(), scene.issue().id, '/cancel test')
+    const writes = scene.writes()
+    await scene.rest()
+    expect(writes()).toBe(0)
+  })
+})
+
+describe('a post-mortem made in advance', () => {
+  const theirs = { 'incidents/1/post-mortem.md': 'Nothing happened.\n', '.github/workflows/x.yml': 'on: push\n' }
+  const ours = (scene: Scene) =>
+    pullsOf(scene.world.state, scene.home().id).filter(
+      pull =>
+        scene.world.state.issues.get(pull.issueId)?.authorId ===
+        accountByLogin(scene.world.state, scene.emulator.app.slug)?.id,
+    )
+  const closed = async (files: Record<string, string>, pull: boolean): Promise<Scene> => {
+    const scene = await opened()
+    push(scene.world, scene.actor('mallory'), scene.home().id, { branch: 'post-mortem/1', files })
+    if (pull) {
+      const [head, base] = ['post-mortem/1', 'main']
+      createPull(scene.world, scene.actor('mallory'), scene.home().id, { title: 'Post-mortem', head, base })
+    }
+    await scene.says('dana', '/done stop-harm')
+    await scene.closes('dana')
+    return scene
+  }
+
+  test.each([
+    ['with her own text', theirs, false],
+    ['with her own text, under review already', theirs, true],
+    ['with the name of our tag in it', { 'incidents/1/post-mortem.md': 'Kept under `incident-1-1`.\n' }, true],
+    ['without the file, but with a workflow of hers', { '.github/workflows/x.yml': 'on: push\n' }, false],
+  ] as const)('%s: ours goes beside it, and the board names ours', async (_how, files, pull) => {
+    const scene = await closed(files, pull)
+    expect(ours(scene).map(one => one.headRef)).toEqual(['post-mortem/1-2'])
+    const number = scene.world.state.issues.get(ours(scene)[0]?.issueId ?? 0)?.number
+    expect(scene.board()).toContain(`The post-mortem is #${number}.`)
+    const head = commitOf(scene.world.state, scene.home().id, ours(scene)[0]?.headOid ?? '')
+    const paths = [...filesOf(scene.world.state, scene.home().id, head?.tree ?? '').keys()]
+    expect(paths).toContain('incidents/1/post-mortem.md')
+    expect(paths).not.toContain('.github/workflows/x.yml')
     const writes = scene.writes()
     await scene.rest()
     expect(writes()).toBe(0)

@@ -8,6 +8,7 @@ import { readSettings } from '../incident/settings.ts'
 import { type LeaseFile, type Moment, type Snapshot, windowSeconds } from '../incident/snapshot.ts'
 import { factsOf, repliesTo } from '../incident/view.ts'
 import { rules } from '../rules/index.ts'
+import { refusalOf } from '../rules/post-mortem.ts'
 import { isTold } from '../rules/replies.ts'
 import type { Unbound } from '../words/notice.ts'
 import { declare } from './declare.ts'
@@ -71,13 +72,23 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
   if (incident === null) return { ...nothing, halt: 'not-an-incident' }
 
   const looked = lookedAt(snapshot)
-  const owed = rules({ ours: terms.ours, configuration, problems, looked })
-    .flatMap(rule => rule(incident, view))
-    .filter(operation => !run.refused.has(JSON.stringify(operation)))
+  const wanted = rules({ ours: terms.ours, configuration, problems, looked }).flatMap(rule => rule(incident, view))
+  const owed = wanted.filter(operation => !run.refused.has(JSON.stringify(operation)))
   if (run.unbound !== null) {
     return { ...nothing, incident, operations: inOrder([...alarm, ...owed.filter(isHarmlessUnbound)]) }
   }
-  return { ...nothing, incident, ...grant(owed, facts, snapshot, view, run, now, terms.ours) }
+  const refusals = wanted.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
+  return { ...nothing, incident, ...grant(owed, [...facts, ...refusals], snapshot, view, run, now, terms.ours) }
+}
+
+/** A workflow may not open pull requests unless a setting lets it: recorded, so that not every sweep asks again. */
+const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readonly Fact[] => {
+  const { now, us } = snapshot
+  if (operation.do !== 'open-pull-request') return []
+  const source = refusalOf(operation.branch, now)
+  const moments = { happened: now, said: now, recorded: now }
+  const writer = { ...us, run: run.id }
+  return [{ v: 1, is: 'noticed', gesture: 'pull request refused', ...moments, by: null, writer, source }]
 }
 
 const haltOf = (snapshot: Snapshot, allowInternal: boolean): Halt | null => {

@@ -107,9 +107,15 @@ const propose = (due: Due, incident: Incident, snapshot: Snapshot): readonly Ope
   if (branch === null) return [{ do: 'create-branch', name, oid: base.oid }, commit(due, name, base.oid)]
   if (branch.text !== due.text && isUnwritten(branch, base.oid)) return [commit(due, name, branch.oid)]
   // The default branch has this very text already: there is nothing to review.
-  if (branch.oid === base.oid) return []
+  if (branch.oid === base.oid || wasRefused(name, snapshot)) return []
   return [open(due, incident, name, base.name, snapshot)]
 }
+
+/** As what it is recorded that GitHub would not open a pull request that day: the next day it is asked again. */
+export const refusalOf = (branch: string, now: Moment): string => `refused:${branch}:${now.slice(0, 10)}`
+
+const wasRefused = (branch: string, snapshot: Snapshot): boolean =>
+  factsOf(snapshot).some(fact => fact.source === refusalOf(branch, snapshot.now))
 
 /**
  * Still as it was cut, or with the file and ours from the last commit on: nobody's words are there to be lost, and

@@ -276,7 +276,11 @@ describe('a permission that is missing', () => {
     expect(scene.board()).toContain(
       'The post-mortem is written, but its pull request could not be opened: [open it by hand](',
     )
+    const writes = scene.writes()
+    for (let sweep = 0; sweep < 4; sweep += 1) await scene.rest()
+    expect(writes()).toBe(0)
     scene.emulator.faults.allow('pull_requests')
+    scene.emulator.clock.advance(24 * 3_600_000)
     await scene.rest()
     expect(scene.board()).toMatch(/The post-mortem is #\d+\./)
   })

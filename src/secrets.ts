@@ -33,10 +33,13 @@ const own = (text: string): readonly Found[] =>
   )
 
 const scan = async (content: string): Promise<readonly Found[]> => {
-  const [{ lintSource }, { creator }] = await Promise.all([
+  const [{ lintSource }, { creator }, { secretLintProfiler }] = await Promise.all([
     import('@secretlint/core'),
     import('@secretlint/secretlint-rule-preset-recommend'),
+    import('@secretlint/profiler'),
   ])
+  // it would keep a mark for each rule and text, for as long as the process lives
+  secretLintProfiler.setEnabled(false)
   const { messages } = await lintSource({
     // Any name will do: some rules look only at files of a certain kind, and a comment is Markdown.
     source: { filePath: 'comment.md', content, ext: '.md', contentType: 'text' },

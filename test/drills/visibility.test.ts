@@ -1,4 +1,10 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { owner, repo } from '../../src/drill/stage.ts'
 import { setVisibility } from '../../src/emulator/world/repositories.ts'
 import type { Visibility } from '../../src/emulator/world/types/repositories.ts'
 import { openScene, type Scene, small, team } from './scene.ts'
@@ -118,4 +124,35 @@ describe.each(nights)('made public in the midst of a run: %s', (_name, prepare) 
       expect(writes()).toBe(0)
     }
   })
+})
+
+test('the workflow’s job says so in one line, which tells nothing', async () => {
+  const canary = 'XYLOPHONE'
+  const scene = await openScene({ identity: 'action', inProcess: false })
+  flip(scene, 'public')
+  await scene.declare({ title: canary, body: canary })
+  const folder = mkdtempSync(join(tmpdir(), 'job-'))
+  const [event, output, summary] = ['event.json', 'output', 'summary.md'].map(name => join(folder, name))
+  const comment = { body: `/severity SEV-1 ${canary}`, user: { login: 'dana' } }
+  const issue = { number: 1, title: canary, body: canary, labels: [{ name: 'incident' }] }
+  writeFileSync(event ?? '', JSON.stringify({ action: 'created', issue, comment, sender: { login: 'dana' } }))
+  for (const file of [output, summary]) writeFileSync(file ?? '', '')
+  const env = {
+    PATH: process.env.PATH,
+    GITHUB_API_URL: scene.emulator.api,
+    GITHUB_GRAPHQL_URL: scene.emulator.graphql,
+    GITHUB_REPOSITORY: `${owner}/${repo}`,
+    GITHUB_EVENT_NAME: 'issue_comment',
+    GITHUB_EVENT_PATH: event,
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+    INPUT_TOKEN: scene.emulator.actionsToken(`${owner}/${repo}`, { issues: 'write', contents: 'write' }),
+  }
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['src/action.ts'], { env })
+  const said = stdout.split('\n').filter(line => line !== '' && !line.startsWith('::add-mask::'))
+  expect(said).toEqual(['::warning::nothing is written: this repository is not private'])
+  expect(`${stderr}${readFileSync(output ?? '', 'utf8')}${readFileSync(summary ?? '', 'utf8')}`).not.toContain(canary)
+  expect(scene.comments()).toEqual([])
+  rmSync(folder, { recursive: true })
+  await scene.emulator.close()
 })

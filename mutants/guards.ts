@@ -156,7 +156,7 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/plan/plan.ts',
-        from: "  if (visibility === 'public' || (visibility === 'internal' && !allowInternal)) return 'exposed'\n",
+        from: "  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'exposed'\n",
         to: '',
       },
     ],

@@ -60,6 +60,7 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { oursOf }: Op
     us,
     repository: { ...repositoryOf(seen), labels: labels.labels },
     settings: settingsOf(ledger, head, root),
+    today: configurationOf(root),
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
     ledger,

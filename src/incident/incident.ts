@@ -58,8 +58,11 @@ export const stepOf = (incident: Incident, id: string): StepState | null =>
 export const isFinished = (step: StepState): boolean => step.state !== 'open'
 
 /** Everybody who has `step` to do: who was named for it, else the holders of its role. */
-export const ownersOf = (incident: Incident, step: StepState): readonly Person[] =>
-  step.named.length > 0 || step.role === null ? step.named : (incident.roles[step.role] ?? [])
+export const ownersOf = (incident: Incident, step: StepState): readonly Person[] => {
+  if (step.named.length > 0 || step.role === null) return step.named
+  if (step.role === 'incident-commander') return incident.commander === null ? [] : [incident.commander.who]
+  return incident.roles[step.role] ?? []
+}
 
 /** The steps that `step` comes after and that are not finished. */
 export const waitsFor = (incident: Incident, step: Step): readonly string[] =>

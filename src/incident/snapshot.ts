@@ -145,6 +145,8 @@ export type Snapshot = {
   }
   /** The files that bind this incident: those of its ledger's root, before that those of the default branch. */
   readonly settings: { readonly oid: string; readonly configuration: File | null; readonly playbooks: readonly File[] }
+  /** The default branch's configuration as it is now: what opens a door must be able to shut it again. */
+  readonly today: File | null
   readonly issue: IncidentView
   readonly children: readonly ChildView[]
   readonly ledger: LedgerView

@@ -1,4 +1,5 @@
 import { builtInPlaybooks } from '../incident/built-in.ts'
+import { readConfiguration } from '../incident/configuration.ts'
 import type { Fact } from '../incident/fact.ts'
 import { fold } from '../incident/fold.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -58,7 +59,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
   const terms: Terms = { configuration, playbooks, ours: configuration.identities, run: run.id }
   const nothing: Plan = { halt: null, incident: null, problems, append: null, operations: [], waitUntil: null }
 
-  const halt = haltOf(snapshot, configuration.allowInternal)
+  const halt = haltOf(snapshot)
   if (halt !== null) return { ...nothing, halt }
   const alarm = noticeOf(snapshot, run.unbound, terms.ours).filter(one => !run.refused.has(JSON.stringify(one)))
   if (snapshot.ledger.state === 'tampered' || snapshot.ledger.state === 'unreadable' || isGone(snapshot)) {
@@ -91,9 +92,9 @@ const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readon
   return [{ v: 1, is: 'noticed', gesture: 'pull request refused', ...moments, by: null, writer, source }]
 }
 
-const haltOf = (snapshot: Snapshot, allowInternal: boolean): Halt | null => {
+const haltOf = (snapshot: Snapshot): Halt | null => {
   const { visibility, archived } = snapshot.repository
-  if (visibility === 'public' || (visibility === 'internal' && !allowInternal)) return 'exposed'
+  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'exposed'
   if (archived) return 'archived'
   return snapshot.complete ? null : 'incomplete'
 }
@@ -110,6 +111,10 @@ const newFacts = (
   if (incident === null || unbound !== null) return opening
   return [...opening, ...record(incident, snapshot, terms)]
 }
+
+/** Asked of today's configuration, not of the one that the incident began with: a team may think better of it. */
+const allowsInternal = ({ today }: Snapshot): boolean =>
+  today !== null && !today.truncated && readConfiguration(today.text).configuration.allowInternal
 
 /** The view as it will be once `facts` are appended, so that the rules see them with their lines. */
 const withFacts = (snapshot: Snapshot, facts: readonly Fact[]): Snapshot => {

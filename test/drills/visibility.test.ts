@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { owner, repo } from '../../src/drill/stage.ts'
+import { push } from '../../src/emulator/world/git/files.ts'
 import { setVisibility } from '../../src/emulator/world/repositories.ts'
 import type { Visibility } from '../../src/emulator/world/types/repositories.ts'
 import { openScene, type Scene, small, team } from './scene.ts'
@@ -54,6 +55,19 @@ describe('internal', () => {
     await scene.declare()
     await scene.says('dana', '/ic')
     expect(scene.board()).toContain('Incident commander: **dana**')
+  })
+
+  test('allowed, and the team thinks better of it in the midst of an incident: nothing more', async () => {
+    const scene = await openScene({ given: allowing })
+    flip(scene, 'internal')
+    await scene.declare()
+    push(scene.world, scene.actor('dana'), scene.home().id, {
+      branch: 'main',
+      files: { '.github/incidents.yml': team },
+    })
+    const writes = scene.writes()
+    await scene.says('dana', '/ic')
+    expect(writes()).toBe(0)
   })
 
   test('allowed, and then public all the same: nothing', async () => {

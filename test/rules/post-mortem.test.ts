@@ -43,6 +43,7 @@ const snapshotOf = ({ facts, tags, branches, pulls, main, complete }: World): Sn
     labels: [],
   },
   settings: { oid: base, configuration: null, playbooks: [] },
+  today: null,
   issue: {
     id: 'I_7',
     number: 7,

@@ -41,7 +41,6 @@ const step = (id: string, more: Partial<Step> = {}): Step => ({
   gate: null,
   required: false,
   within: null,
-  perAsset: false,
   ...more,
 })
 

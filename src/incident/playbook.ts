@@ -25,7 +25,6 @@ export type Step = {
   readonly required: boolean
   /** Minutes from the moment it can be begun. */
   readonly within: number | null
-  readonly perAsset: boolean
 }
 
 /** One scenario's checklist. */

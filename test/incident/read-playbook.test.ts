@@ -35,7 +35,7 @@ Rotate.
 
 - [ ] \`rotate\` Rotate the key (security, within 1h, required)
       At the provider's console.
-- [ ] \`pull-logs\` Pull the logs (forensics, per asset)
+- [ ] \`pull-logs\` Pull the logs (forensics)
 
   \`\`\`sh
     journalctl  # two more spaces
@@ -67,7 +67,6 @@ Rotate.
         gate: null,
         required: true,
         within: 60,
-        perAsset: false,
       },
       {
         id: 'pull-logs',
@@ -79,7 +78,6 @@ Rotate.
         gate: null,
         required: false,
         within: null,
-        perAsset: true,
       },
       {
         id: 'tell-company',
@@ -91,7 +89,6 @@ Rotate.
         gate: 'internal',
         required: false,
         within: null,
-        perAsset: false,
       },
       {
         id: 'thank-finder',
@@ -103,7 +100,6 @@ Rotate.
         gate: null,
         required: false,
         within: null,
-        perAsset: false,
       },
     ],
   })
@@ -139,8 +135,7 @@ test.each([
 })
 
 const phases = 'Assemble, Contain, Investigate, Eradicate, Recover, Communicate, Learn'
-const terms =
-  'a role, `within 15m`, ``after `isolate` ``, `gate`, `gate internal`, `gate external`, `required` or `per asset`'
+const terms = 'a role, `within 15m`, ``after `isolate` ``, `gate`, `gate internal`, `gate external` or `required`'
 
 test.each<[string, string, string[]]>([
   ['an unknown phase', '## Panic\n- [ ] `a` A', [`5: \`Panic\` is no phase (expected: one of ${phases})`]],
@@ -192,6 +187,11 @@ test.each<[string, string, string[]]>([
       '6: `marketing` is one too many (expected: one role and each other term once)',
       `6: nothing is no term (expected: ${terms})`,
     ],
+  ],
+  [
+    'a step for each asset, which comes later',
+    '## Contain\n- [ ] `a` A (security, per asset)',
+    ['6: `per asset` is not there yet (expected: one step named for each asset, or leave it out)'],
   ],
   [
     'an unreadable duration',

@@ -19,7 +19,6 @@ const step = (id: string, title: string, phase: Step['phase'], more: Partial<Ste
   gate: null,
   required: false,
   within: null,
-  perAsset: false,
   ...more,
 })
 

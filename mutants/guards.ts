@@ -134,8 +134,39 @@ export const guards: readonly Guard[] = [
         to: 'a !== null && b !== null && a.login === b.login',
       },
     ],
-    tests: ['test/drills', 'test/incident', 'test/laws/identity.test.ts'],
+    tests: ['test/drills', 'test/incident'],
     named: 'renam|login',
+  },
+  {
+    name: 'board author',
+    without: 'the board is found by its marker alone',
+    patches: [
+      {
+        file: 'src/github/board.ts',
+        from: "comments.find(({ by, body }) => isOneOf(ours, by) && findMarker(body, 'board')?.incident === issue)",
+        to: "comments.find(({ body }) => findMarker(body, 'board')?.incident === issue)",
+      },
+    ],
+    tests: ['test/drills/forgery.test.ts', 'test/github'],
+  },
+  {
+    name: 'orders by e-mail',
+    without: 'who pretends to be the sender of an e-mail takes command',
+    patches: [
+      {
+        file: 'src/commands/command.ts',
+        from: 'if (byEmail && onGitHubOnly.includes(deed))',
+        to: 'if (byEmail && onGitHubOnly.length === 0)',
+      },
+    ],
+    tests: ['test/commands/obey.test.ts'],
+  },
+  {
+    name: 'bots are not obeyed',
+    without: 'the words of a bot are an order',
+    patches: [{ file: 'src/plan/record.ts', from: "    if (item.by?.kind === 'bot') return []\n", to: '' }],
+    tests: ['test/drills/forgery.test.ts'],
+    named: 'bot',
   },
   {
     name: 'retry off',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { guards } from '../mutants/guards.ts'
 
@@ -7,4 +7,8 @@ test.each(guards)('the guard "$name" stands where `npm run mutants` would take i
     expect(readFileSync(file, 'utf8').split(from), `${file}: ${from}`).toHaveLength(2)
     expect(to).not.toBe(from)
   }
+})
+
+test.each(guards)('and the tests that should notice the loss of "$name" are there', ({ tests }) => {
+  expect(tests.filter(path => !existsSync(path))).toEqual([])
 })

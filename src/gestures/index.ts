@@ -1,7 +1,6 @@
 import type { Doer } from '../incident/authority.ts'
 import type { Decision, Fact } from '../incident/fact.ts'
 import { type Incident, type StepState, stepOf } from '../incident/incident.ts'
-import type { Known } from '../incident/known.ts'
 import type { Item } from '../incident/snapshot.ts'
 import { assigned } from './assigned.ts'
 import { closed } from './closed.ts'
@@ -24,7 +23,6 @@ export const notice = (
   item: Item,
   place: Place,
   doer: Doer | null,
-  _known: Known,
   record: (decision: Decision) => Fact,
 ): readonly Fact[] => {
   if (item.by !== null && place.ours.includes(item.by.id)) return []

@@ -23,7 +23,7 @@ export type Applied = {
 }
 
 /** GitHub cuts what takes longer than ten seconds: eleven aliases in one request worked for somebody, 46 did not. */
-const mostAliases = 10
+export const mostAliases = 10
 
 /** Carries these operations out, in their order, as one request. */
 export const apply = async (github: GitHub, snapshot: Snapshot, operations: readonly Operation[]): Promise<Applied> => {

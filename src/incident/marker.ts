@@ -1,5 +1,5 @@
-/** What carries a marker: a sub-issue, the board, a reply to a command, a question, a post-mortem's pull request. */
-export const markerKinds = ['step', 'board', 'reply', 'question', 'post-mortem'] as const
+/** What carries a marker: a sub-issue, the board, a reply to a command, a post-mortem's pull request. */
+export const markerKinds = ['step', 'board', 'reply', 'post-mortem'] as const
 export type MarkerKind = (typeof markerKinds)[number]
 
 /** `incident` is the issue's node id, so that a copy of the text elsewhere is known as one; `key` is free text. */

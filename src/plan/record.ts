@@ -70,7 +70,7 @@ const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Te
     return [...facts, stamped({ is: 'answered', command: 'a secret', says: secretCutOut('comment') })]
   }
   if (belongsToDeclaration(item, snapshot)) return []
-  const facts = notice(incident, item, { step, ours: [snapshot.us.id, ...terms.ours] }, doer, known, stamped)
+  const facts = notice(incident, item, { step, ours: [snapshot.us.id, ...terms.ours] }, doer, stamped)
   // weighed once: seen again after the incident has moved on, the same deed could mean something else
   return facts.length === 0 && matters(item) ? [stamped({ is: 'noticed', gesture: item.is })] : facts
 }

@@ -1,15 +1,12 @@
 import { type Appended, append } from '../github/ledger.ts'
 import { type Done, lay, layLedger } from '../github/overlay.ts'
-import { apply } from '../github/write.ts'
+import { apply, mostAliases } from '../github/write.ts'
 import { describe, type Edit, isCreation, keyOf, type Operation } from '../incident/operation.ts'
 import type { Moment, Snapshot } from '../incident/snapshot.ts'
 import { guardSeconds, isBefore, later, leaseOver } from '../plan/lease.ts'
 import { type Plan, plan } from '../plan/plan.ts'
 import { backOff, type Ended, type Means, refusedWith } from './means.ts'
 import type { Run } from './run.ts'
-
-/** The most aliases in one request; GitHub cuts what takes longer than 10 s. */
-const batchSize = 10
 
 /** `something` was written, or may have been: read again. */
 type Acted = { readonly is: 'something' } | { readonly is: 'nothing' } | { readonly is: 'end'; readonly ended: Ended }
@@ -26,7 +23,7 @@ export const carryOut = async (first: Plan, snapshot: Snapshot, means: Means, ru
     // the same moment, with our answers laid over it; nothing is read here
     const rest = plan(view, run, means.github.now())
     if (rest.append !== null) return { is: 'something' }
-    const batch = rest.operations.slice(0, batchSize)
+    const batch = rest.operations.slice(0, mostAliases)
     if (batch.length === 0) return { is: requests > 0 ? 'something' : 'nothing' }
     const sent = await act(batch, view, means, run)
     if (sent.is !== 'clear') return sent

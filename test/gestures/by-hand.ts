@@ -17,7 +17,6 @@ export const byHand = (incident: Incident, name: Name, step: string | null, deed
       { ...entry, ...deed, by: { ...who(name), kind: 'user' } },
       { step, ours: [99] },
       doer(name),
-      { ...known, step },
       recordAs(name),
     ),
   )
@@ -30,7 +29,6 @@ export const byBot = (incident: Incident, id: number | null, step: string | null
       { ...entry, ...deed, by: id === null ? null : { id, login: 'robot', kind: 'bot' } },
       { step, ours: [99] },
       id === null ? null : { id, login: 'robot', role: 'admin' },
-      { ...known, step },
       recordAs(null),
     ),
   )

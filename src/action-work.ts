@@ -50,7 +50,7 @@ const visit = async (hint: Hint, request: Request): Promise<Handled> => {
   let outcome = await reconcile(hint, means)
   const done = [...outcome.run.made]
   const recorded = [...outcome.run.recorded]
-  for (let round = 1; round < rounds && (outcome.is === 'waiting' || outcome.is === 'limited'); round += 1) {
+  for (let round = 1; round < rounds && 'until' in outcome; round += 1) {
     const wait = Date.parse(outcome.until) - Date.parse(means.github.now())
     if (wait > longestWait) break
     await pause(Math.max(1_000, wait))

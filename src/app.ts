@@ -107,7 +107,9 @@ const visit = async (
     case 'settled':
       return
     case 'waiting':
-    case 'limited': {
+    case 'limited':
+    case 'unsettled': {
+      if (outcome.is === 'unsettled') log.warn('not settled after five reads: it is looked at again in a minute')
       const wait = Math.max(1_000, Date.parse(outcome.until) - Date.parse(means.github.now()))
       queue.addLater(keyOf(hint), () => visit(app, options, tokens, queue, installation, { ...hint, logins: [] }), wait)
       return
@@ -115,9 +117,6 @@ const visit = async (
     case 'halted':
       if (outcome.why === 'exposed') log.warn('nothing is written: this repository is not private')
       else if (outcome.why !== 'not-an-incident') log.warn(`nothing was done: ${outcome.why}`)
-      return
-    case 'unsettled':
-      log.warn('not settled after five reads: the next event, or the sweep, goes on')
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Moment } from './incident/snapshot.ts'
-import { later } from './plan/lease.ts'
+import { later, leaseSeconds } from './plan/lease.ts'
 import { type Halt, type Plan, plan } from './plan/plan.ts'
 import { carryOut } from './run/carry-out.ts'
 import { look } from './run/look.ts'
@@ -15,8 +15,8 @@ export type Outcome = { readonly run: Run; readonly plan: Plan | null } & (
   | { readonly is: 'limited'; readonly until: Moment }
   /** Nothing may be, or need be, done. */
   | { readonly is: 'halted'; readonly why: Halt | Denied }
-  /** Five reads and still not settled: the next trigger, or the sweep, goes on. */
-  | { readonly is: 'unsettled' }
+  /** Five reads and still not settled. By then no lease of this run lives: a new one takes over. */
+  | { readonly is: 'unsettled'; readonly until: Moment }
 )
 
 /** From every state two writers end within four more reads. */
@@ -36,7 +36,7 @@ export const reconcile = async (place: Place, means: Means): Promise<Outcome> =>
     if (acted.is === 'end') return { ...acted.ended, run, plan: latest }
     if (acted.is === 'nothing') return settle(latest, run)
   }
-  return { is: 'unsettled', run, plan: latest }
+  return { is: 'unsettled', until: later(means.github.now(), leaseSeconds + 5), run, plan: latest }
 }
 
 const settle = (plan: Plan, run: Run): Outcome =>

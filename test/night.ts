@@ -119,9 +119,9 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
     for (let round = 0; round < 12; round += 1) {
       const outcome = await start(identity).run()
       outcomes.push(outcome)
-      if (outcome.is === 'waiting' || outcome.is === 'limited') {
+      if ('until' in outcome) {
         emulator.clock.advance(Math.max(1000, Date.parse(outcome.until) - emulator.clock.now().getTime()))
-      } else if (outcome.is !== 'unsettled') return outcomes
+      } else return outcomes
     }
     throw new Error(`no rest after ${outcomes.length} runs: ${outcomes.map(one => one.is).join(', ')}`)
   }

@@ -17,9 +17,13 @@ type PutBack = Extract<Decision, { is: 'put-back' }>
 /** What is corrected, and the words that explain it. */
 type Correction = Pick<PutBack, 'gesture' | 'says'> & { readonly step?: StepState; readonly who?: Person }
 
-/** Puts a gesture back and explains it; after the third time asks the commander once; after that says nothing. */
+/**
+ * Puts a gesture back and explains it; after the third time asks the commander once; after that says nothing. While
+ * nobody commands nothing is put back at all: it is left as it is until somebody does.
+ */
 export const putBack = (incident: Incident, { gesture, step, who, says }: Correction): Verdict => {
   const contest = { gesture, step: step?.id ?? null, who: who ?? null }
+  if (incident.commander === null) return [{ is: 'noticed', gesture: questionOf(contest) }]
   if (timesPutBack(incident, contest) < patience) {
     const on = step === undefined ? {} : { step: step.id }
     const whom = who === undefined ? {} : { who: { id: who.id, login: who.login } }

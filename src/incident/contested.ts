@@ -25,13 +25,17 @@ export const timesPutBack = (incident: Incident, { gesture, step, who }: Contest
   ).length
 }
 
-/** It was asked about, and nobody in command has said anything since: it is left as it is. */
+/**
+ * It was asked about, or done while nobody commanded, and nobody in command has said anything since: it is left as it is.
+ */
 export const isContested = (incident: Incident, contest: Contest): boolean => {
   const isAbout = (command: string): boolean =>
     contest.step === null
       ? command === questionOf(contest)
       : /^[a-z-]+ by hand: /.test(command) && command.endsWith(`: ${contest.step}`)
-  return sinceSettled(incident, contest.step).some(fact => fact.is === 'refused' && isAbout(fact.command))
+  return sinceSettled(incident, contest.step).some(
+    fact => (fact.is === 'refused' && isAbout(fact.command)) || (fact.is === 'noticed' && isAbout(fact.gesture)),
+  )
 }
 
 /** A step that is left as it is. */
@@ -42,7 +46,7 @@ const sinceSettled = ({ facts }: Incident, step: string | null): readonly Fact[]
   facts.slice(facts.findLastIndex(fact => (step === null ? settling.includes(fact.is) : settles(fact, step))) + 1)
 
 const settles = (fact: Fact, step: string): boolean =>
-  settlingStep.includes(fact.is) && 'step' in fact && fact.step === step
+  fact.is === 'commander-set' || (settlingStep.includes(fact.is) && 'step' in fact && fact.step === step)
 
 const settling: readonly FactName[] = ['commander-set', 'severity-set', 'role-assigned', 'role-unassigned', 'reopened']
 const settlingStep: readonly FactName[] = ['step-assigned', 'step-unassigned', 'step-done', 'step-skipped']

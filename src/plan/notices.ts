@@ -14,7 +14,9 @@ export const noticeOf = (
   ours: readonly number[],
 ): readonly Operation[] => {
   const notice = wordsOf(snapshot, unbound)
-  if (notice === null || repliesTo(snapshot, ours, notice.key).length > 0) return []
+  if (notice === null) return []
+  const [first, ...twins] = repliesTo(snapshot, ours, notice.key)
+  if (first !== undefined) return twins.map(({ item, on }) => ({ do: 'minimise', on, comment: item.id }))
   const { id, number } = snapshot.issue
   const marker = writeMarker({ kind: 'reply', incident: id, number, key: notice.key })
   return [{ do: 'reply', cause: 0, on: { id, number }, key: notice.key, body: `${notice.words}\n\n${marker}` }]

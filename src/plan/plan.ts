@@ -3,7 +3,7 @@ import { readConfiguration } from '../incident/configuration.ts'
 import type { Fact } from '../incident/fact.ts'
 import { fold } from '../incident/fold.ts'
 import type { Incident } from '../incident/incident.ts'
-import { type Creation, isCreation, type Operation } from '../incident/operation.ts'
+import { type Creation, isCreation, keyOf, type Operation } from '../incident/operation.ts'
 import type { Problem } from '../incident/playbook.ts'
 import { readSettings } from '../incident/settings.ts'
 import { type LeaseFile, type Moment, type Snapshot, windowSeconds } from '../incident/snapshot.ts'
@@ -13,7 +13,7 @@ import { refusalOf } from '../rules/post-mortem.ts'
 import { isTold } from '../rules/replies.ts'
 import type { Unbound } from '../words/notice.ts'
 import { declare } from './declare.ts'
-import { type Holder, isBefore, later, standing, takeLeases } from './lease.ts'
+import { type Holder, isBefore, later, leaseSeconds, standing, takeLeases } from './lease.ts'
 import { isGone, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
 import { record, type Terms } from './record.ts'
@@ -63,7 +63,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
   if (halt !== null) return { ...nothing, halt }
   const alarm = noticeOf(snapshot, run.unbound, terms.ours).filter(one => !run.refused.has(JSON.stringify(one)))
   if (snapshot.ledger.state === 'tampered' || snapshot.ledger.state === 'unreadable' || isGone(snapshot)) {
-    return { ...nothing, operations: alarm }
+    return { ...nothing, ...withoutLease(alarm, snapshot, run) }
   }
 
   const known = fold(factsOf(snapshot), playbooks)
@@ -76,7 +76,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
   const wanted = rules({ ours: terms.ours, configuration, problems, looked }).flatMap(rule => rule(incident, view))
   const owed = wanted.filter(operation => !run.refused.has(JSON.stringify(operation)))
   if (run.unbound !== null) {
-    return { ...nothing, incident, operations: inOrder([...alarm, ...owed.filter(isHarmlessUnbound)]) }
+    return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(isHarmlessUnbound)], snapshot, run) }
   }
   const refusals = wanted.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
   return { ...nothing, incident, ...grant(owed, [...facts, ...refusals], snapshot, view, run, now, terms.ours) }
@@ -129,6 +129,7 @@ const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: '
   oid: snapshot.ledger.state === 'fresh' ? snapshot.ledger.oid : '',
   facts: [],
   lease: { v: 1, watermark: snapshot.now, leases: [] },
+  commits: [],
   last: { name: '0001.ndjson', text: '' },
 })
 
@@ -139,9 +140,25 @@ const lookedAt = (snapshot: Snapshot): ((fact: Fact, line: number) => boolean) =
   return (fact, line) => line > facts.length || !isBefore(fact.said, lease.watermark)
 }
 
-/** While nothing can be recorded, only what the opening itself asks for is done. */
+/** While nothing can be recorded, only what the opening itself asks for is done, and what was made twice put away. */
 const isHarmlessUnbound = (operation: Operation): boolean =>
-  ['create-label', 'open-step', 'block', 'add-label'].includes(operation.do)
+  ['create-label', 'open-step', 'block', 'add-label', 'close-duplicate', 'minimise'].includes(operation.do)
+
+/**
+ * What is done without a record, where no lease can be had. A creation without a clear answer is left for as long as a
+ * lease would last: it may yet take effect, and a read that does not show it proves nothing.
+ */
+const withoutLease = (
+  owed: readonly Operation[],
+  snapshot: Snapshot,
+  run: Planner,
+): Pick<Plan, 'operations' | 'waitUntil'> => {
+  const left = owed.filter(operation => isCreation(operation) && run.unclear.has(keyOf(operation)))
+  return {
+    operations: inOrder(owed.filter(operation => !left.includes(operation))),
+    waitUntil: left.length === 0 ? null : later(snapshot.now, leaseSeconds),
+  }
+}
 
 const grant = (
   owed: readonly Operation[],

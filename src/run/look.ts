@@ -23,6 +23,11 @@ export const look = async (place: Place, means: Means, run: Run): Promise<Looked
       await backOff(means, run)
       return { is: 'unclear' }
     case 'absent':
+      // an issue that was opened a moment ago may not be there yet for those who read
+      if (run.reads === 1) {
+        await backOff(means, run)
+        return { is: 'unclear' }
+      }
       return { is: 'end', ended: { is: 'halted', why: 'absent' } }
     case 'refused':
       if (answer.status === 401) return { is: 'end', ended: { is: 'halted', why: 'unauthorised' } }

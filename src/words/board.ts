@@ -94,6 +94,7 @@ const waiting = (incident: Incident): string => {
 }
 
 const deviations = (incident: Incident): string => {
+  if (incident.commander === null) return ''
   const contested = incident.steps.filter(step => isStepContested(incident, step.id))
   if (contested.length === 0) return ''
   return `Changed by hand again and again, and left as it is: ${contested.map(step => `\`${step.id}\``).join(', ')}. The incident commander's \`/assign <step> @somebody\` settles it.\n\n`

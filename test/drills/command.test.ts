@@ -68,6 +68,25 @@ describe('a vacant command', () => {
     expect(scene.lastReply()).toContain('@bob `/ic` was not followed.')
   })
 
+  test('puts nothing back, neither an assignment to a gate nor a lowered label; who takes command does', async () => {
+    const scene = await opened()
+    await scene.assigns('mallory', ['mallory'], 'tell-company')
+    await scene.act('bob', 'POST', `/issues/${scene.night.incident()}/labels`, { labels: ['SEV-4'] })
+    await scene.rest()
+    await scene.closes('bob', 'find-cause', 'not_planned')
+    expect(scene.assignees('tell-company')).toEqual(['mallory'])
+    expect(scene.labels()).toEqual(['SEV-2', 'SEV-4', 'incident'])
+    expect(scene.issue('find-cause').state).toBe('closed')
+    expect([scene.replies(), scene.replies('tell-company'), scene.replies('find-cause')]).toEqual([[], [], []])
+    expect(scene.board()).not.toContain('again and again')
+    await quiet(scene)
+    await scene.says('dana', '/ic')
+    expect(scene.assignees('tell-company')).toEqual([])
+    expect(scene.labels()).toEqual(['SEV-2', 'incident'])
+    expect(scene.issue('find-cause').state).toBe('open')
+    await quiet(scene)
+  })
+
   test('hinders nobody: whom people assign stays assigned', async () => {
     const scene = await opened()
     await scene.assigns('mallory', ['bob'], 'stop-harm')

@@ -52,16 +52,22 @@ describe('assigning', () => {
     expect(byHand(commanded, 'erin', 'eject', assign('erin'))).toMatchObject([{ is: 'put-back' }])
   })
 
-  test('anything goes while nobody commands, but to a gate', () => {
+  test('while nobody commands nothing is put back: to a gate, or by a bot, it is left as it is', () => {
     expect(byHand(incidentOf(), 'bob', 'eject', assign('dave'))).toMatchObject([{ is: 'step-assigned' }])
-    expect(byHand(incidentOf(), 'bob', 'tell-company', assign('dave'))).toMatchObject([{ is: 'put-back' }])
+    expect(byHand(incidentOf(), 'bob', 'tell-company', assign('dave'))).toEqual([
+      { is: 'noticed', gesture: 'assigned by hand: tell-company' },
+    ])
+    expect(byBot(incidentOf(), 50, 'eject', assign('bob'))).toMatchObject([{ is: 'noticed' }])
+  })
+
+  test('to a shut gate is put back, with what opens it', () => {
     expect(byHand(commanded, 'alice', 'tell-company', assign('alice'))).toMatchObject([
       { is: 'put-back', says: expect.stringContaining('`/rule-out insider`') },
     ])
   })
 
   test('by a bot or by nobody never counts, whatever it may do in the repository', () => {
-    expect(byBot(incidentOf(), 50, 'eject', assign('bob'))).toMatchObject([
+    expect(byBot(commanded, 50, 'eject', assign('bob'))).toMatchObject([
       { is: 'put-back', says: expect.stringContaining('A bot (**robot**)') },
     ])
     expect(byBot(commanded, null, 'eject', assign('bob'))).toMatchObject([
@@ -159,7 +165,7 @@ describe('reopening', () => {
   test('what is open is nothing', () => expect(byHand(commanded, 'bob', 'eject', { is: 'reopened' })).toEqual([]))
 
   test('says that there is more to do', () => {
-    const finished = incidentOf(isDone('eject'))
+    const finished = incidentOf(commands('alice'), isDone('eject'))
     expect(byHand(finished, 'bob', 'eject', { is: 'reopened' })).toEqual([{ is: 'step-reopened', step: 'eject' }])
     expect(byHand(finished, 'erin', 'eject', { is: 'reopened' })).toMatchObject([
       { is: 'put-back', gesture: 'step-reopened' },

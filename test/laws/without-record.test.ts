@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { scenario } from '../../src/drill/scenario.ts'
+import { owner, repo } from '../../src/drill/stage.ts'
+import { issuesOf } from '../../src/emulator/world/issues.ts'
+import { repositoryByName } from '../../src/emulator/world/repositories.ts'
+import { addRuleset } from '../../src/emulator/world/rulesets.ts'
+import { findMarker } from '../../src/incident/marker.ts'
+import { type Night, openNight } from '../night.ts'
+
+// Law 2 where no lease can be had: the record is refused, and answers are lost.
+
+const refused = async (): Promise<Night> => {
+  const night = await openNight({ validate: false, memory: 2 })
+  const { world } = night.emulator
+  const home = repositoryByName(world.state, owner, repo)
+  if (home === null) throw new Error('no repository')
+  addRuleset(world, home.id, {
+    name: 'closed',
+    include: ['refs/heads/incident/**'],
+    exclude: [],
+    rules: ['creation'],
+  })
+  const first = scenario[0]
+  if (first !== undefined) await night.play(first)
+  return night
+}
+
+/** The steps that stand open, in order, and the notices that are not minimised. */
+const stands = ({ emulator }: Night): { steps: readonly string[]; notices: number } => {
+  const { state } = emulator.world
+  const home = repositoryByName(state, owner, repo)
+  const issues = home === null ? [] : issuesOf(state, home.id)
+  const notices = [...state.comments.values()].filter(
+    one => findMarker(one.body, 'reply')?.key.startsWith('unbound:') === true && one.minimizedReason === null,
+  )
+  return {
+    steps: issues
+      .filter(one => one.state === 'open')
+      .flatMap(one => findMarker(one.body, 'step')?.key ?? [])
+      .toSorted(),
+    notices: notices.length,
+  }
+}
+
+test('every request loses its answer once, with stale reads after it: each step once, and one notice', async () => {
+  const whole = await refused()
+  const from = whole.emulator.requests.length
+  await whole.rest()
+  const wanted = stands(whole)
+  expect([wanted.steps.length, wanted.notices]).toEqual([14, 1])
+  const requests = whole.emulator.requests.length - from
+  // the first is a read: what it shows is older than the issue itself, and the next event finds it
+  for (let request = 2; request <= requests; request += 1) {
+    const night = await refused()
+    night.emulator.faults.add({ request, mode: 'reset-after' })
+    night.emulator.faults.add({ request: request + 1, mode: 'stale' })
+    await night.rest()
+    expect(stands(night), `request ${request}`).toEqual(wanted)
+  }
+})

@@ -65,9 +65,17 @@ const visit = async (hint: Hint, request: Request): Promise<Handled> => {
 
 const warn = (hint: Hint, outcome: Outcome): void => {
   if (outcome.is === 'settled') return
-  if (outcome.is !== 'halted') core.warning(`#${hint.number} is ${outcome.is}: a later run goes on`)
-  else if (outcome.why === 'exposed') core.warning('nothing is written: this repository is not private')
-  else if (outcome.why !== 'not-an-incident') core.warning(`#${hint.number}: nothing was done: ${outcome.why}`)
+  if (outcome.is !== 'halted') warnOnce(`#${hint.number} is ${outcome.is}: a later run goes on`)
+  else if (outcome.why === 'exposed') warnOnce('nothing is written: this repository is not private')
+  else if (outcome.why !== 'not-an-incident') warnOnce(`#${hint.number}: nothing was done: ${outcome.why}`)
+}
+
+const said = new Set<string>()
+
+/** A sweep over ten incidents of a repository that is not private says so once. */
+const warnOnce = (words: string): void => {
+  if (!said.has(words)) core.warning(words)
+  said.add(words)
 }
 
 const report = async (handled: readonly Handled[]): Promise<void> => {

@@ -51,8 +51,9 @@ export const start = (app: Probot, options: AppOptions): RunningApp => {
   const queue = startQueue((key, error) => app.log.error({ incident: key, error: nameOf(error) }, 'a run failed'))
   const self = ownLogin(app)
   const tokens = keepTokens(app)
+  const desk: Desk = { app, options, tokens, queue, exposed: new Set() }
   const look = (installation: number, hint: Hint): void => {
-    queue.add(keyOf(hint), () => visit(app, options, tokens, queue, installation, hint))
+    queue.add(keyOf(hint), () => visit(desk, installation, hint))
   }
   for (const event of events) {
     app.on(event, async ({ name, payload }) => {
@@ -80,15 +81,18 @@ export const start = (app: Probot, options: AppOptions): RunningApp => {
   }
 }
 
+/** What every visit needs. `exposed`: the repositories of which it was said that nothing is written there. */
+type Desk = {
+  readonly app: Probot
+  readonly options: AppOptions
+  readonly tokens: Tokens
+  readonly queue: Queue
+  readonly exposed: Set<string>
+}
+
 /** One run over one incident, and another when it has to be called again. */
-const visit = async (
-  app: Probot,
-  options: AppOptions,
-  tokens: Tokens,
-  queue: Queue,
-  installation: number,
-  hint: Hint,
-): Promise<void> => {
+const visit = async (desk: Desk, installation: number, hint: Hint): Promise<void> => {
+  const { app, options, tokens, queue } = desk
   const log = app.log.child({ incident: keyOf(hint) })
   const sleep = options.sleep ?? pause
   const run = async (refresh: boolean): Promise<readonly [Outcome, Means]> => {
@@ -111,13 +115,20 @@ const visit = async (
     case 'unsettled': {
       if (outcome.is === 'unsettled') log.warn('not settled after five reads: it is looked at again in a minute')
       const wait = Math.max(1_000, Date.parse(outcome.until) - Date.parse(means.github.now()))
-      queue.addLater(keyOf(hint), () => visit(app, options, tokens, queue, installation, { ...hint, logins: [] }), wait)
+      queue.addLater(keyOf(hint), () => visit(desk, installation, { ...hint, logins: [] }), wait)
       return
     }
     case 'halted':
-      if (outcome.why === 'exposed') log.warn('nothing is written: this repository is not private')
+      if (outcome.why === 'exposed') warnExposed(desk, hint)
       else if (outcome.why !== 'not-an-incident') log.warn(`nothing was done: ${outcome.why}`)
   }
+}
+
+/** Said once for each repository, and without its content: its issues may be many. */
+const warnExposed = ({ app, exposed }: Desk, { owner, repo }: Hint): void => {
+  const repository = `${owner}/${repo}`.toLowerCase()
+  if (!exposed.has(repository)) app.log.warn({ repository }, 'nothing is written: this repository is not private')
+  exposed.add(repository)
 }
 
 /** Where GitHub's REST API is, as Probot was told: by `GHE_HOST`, or in a drill. */

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { scenario } from '../../src/drill/scenario.ts'
+import { describe, expect, test } from 'vitest'
+import { type Moment, scenario } from '../../src/drill/scenario.ts'
 import type { Delivery } from '../../src/emulator/webhooks/delivery.ts'
 import { trigger } from '../../src/trigger.ts'
 import { type Night, openNight } from '../night.ts'
@@ -8,7 +8,14 @@ import { picture } from '../picture.ts'
 // Law 3. Deliveries dropped, doubled, late, shuffled: people find the same in the end.
 
 /** Moments that can be heard of at any time: none of them waits for an answer to an earlier one. */
-const group = scenario.slice(1, 13)
+const groups = [
+  { name: 'the beginning', from: 1, to: 13, seeds: 20 },
+  // after the last close that is refused, up to the one that holds
+  { name: 'the end, with the close', from: 16, to: scenario.length, seeds: 10 },
+] as const
+type Group = (typeof groups)[number]
+
+const momentsOf = ({ from, to }: Group): readonly Moment[] => scenario.slice(from, to)
 
 const dice = (seed: number) => {
   let state = seed
@@ -38,50 +45,55 @@ const hear = async (night: Night, letters: readonly Delivery[]): Promise<number>
   return runs
 }
 
-const opened = async (): Promise<Night> => {
+const opened = async ({ from }: Group): Promise<Night> => {
   const night = await openNight({ validate: false, memory: 0 })
   night.emulator.deliveries.hold()
-  await night.until(1)
+  await night.until(from)
   night.emulator.deliveries.take()
   return night
 }
 
-const undisturbed = async (): Promise<unknown> => {
-  const night = await opened()
-  for (const moment of group) {
+const undisturbed = async (group: Group): Promise<unknown> => {
+  const night = await opened(group)
+  for (const moment of momentsOf(group)) {
     await night.play(moment)
     await night.rest()
   }
   return picture(night.emulator)
 }
 
-test.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('the post has a bad night, number %i', async seed => {
-  const night = await opened()
-  const roll = dice(seed * 31)
-  for (const moment of group) {
-    await night.play(moment)
-    // some letters come while the night goes on, the rest when it is over
-    if (roll(3) === 0) await hear(night, mangle(night.emulator.deliveries.take(), seed))
-  }
-  await hear(night, mangle(night.emulator.deliveries.take(), seed + 1_000))
-  await night.rest()
-  expect(picture(night.emulator)).toEqual(await undisturbed())
-})
+describe.each(groups)('$name', group => {
+  const alone = undisturbed(group)
+  const nights = Array.from({ length: group.seeds }, (_, seed) => seed + 1)
 
-test('every letter is lost, and the sweep finds it all', async () => {
-  const night = await opened()
-  for (const moment of group) await night.play(moment)
-  night.emulator.deliveries.take()
-  await night.rest()
-  expect(picture(night.emulator)).toEqual(await undisturbed())
-})
+  test.each(nights)('the post has a bad night, number %i', async seed => {
+    const night = await opened(group)
+    const roll = dice(seed * 31)
+    for (const moment of momentsOf(group)) {
+      await night.play(moment)
+      // some letters come while the night goes on, the rest when it is over
+      if (roll(3) === 0) await hear(night, mangle(night.emulator.deliveries.take(), seed))
+    }
+    await hear(night, mangle(night.emulator.deliveries.take(), seed + 1_000))
+    await night.rest()
+    expect(picture(night.emulator)).toEqual(await alone)
+  })
 
-test('what we wrote ourselves starts no run', async () => {
-  const night = await opened()
-  await night.play(group[0] ?? scenario[1] ?? fail())
-  const said = night.emulator.deliveries.take()
-  expect(await hear(night, said)).toBe(1)
-  expect(await hear(night, night.emulator.deliveries.take())).toBe(0)
+  test('every letter is lost, and the sweep finds it all', async () => {
+    const night = await opened(group)
+    for (const moment of momentsOf(group)) await night.play(moment)
+    night.emulator.deliveries.take()
+    await night.rest()
+    expect(picture(night.emulator)).toEqual(await alone)
+  })
+
+  test('what we wrote ourselves starts no run', async () => {
+    const night = await opened(group)
+    await night.play(momentsOf(group)[0] ?? fail())
+    const said = night.emulator.deliveries.take()
+    expect(await hear(night, said)).toBe(1)
+    expect(await hear(night, night.emulator.deliveries.take())).toBe(0)
+  })
 })
 
 const fail = (): never => {

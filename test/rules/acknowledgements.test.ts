@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { acknowledgements } from '../../src/rules/acknowledgements.ts'
+import { commands, incidentOf, recordAs } from '../incident-of.ts'
+import { comment, snapshotOf, user, words } from '../snapshot-of.ts'
+
+const incident = incidentOf(commands('alice'))
+const source = incident.facts.at(-1)?.source ?? ''
+const order = comment(source, user('alice'), '/ic')
+
+test('an order that wears our reaction needs no second one, and talk none', () => {
+  const thread = [{ ...order, acknowledged: true }, comment('talk', user('bob'), 'Thank you.')]
+  expect(words(acknowledgements, incident, { issue: { thread } })).toEqual([])
+})
+
+test('an order that was followed wears our reaction', () => {
+  expect(words(acknowledgements, incident, { issue: { thread: [order] } })).toEqual(['acknowledge a command on #7'])
+})
+
+test('on the page of a step too', () => {
+  const rule = acknowledgements(incident, snapshotOf(incident, { steps: { eject: { thread: [order] } } }))
+  expect(rule).toEqual([{ do: 'acknowledge', on: { id: 'I_11', number: 11 }, comment: source }])
+})
+
+test('what has a reply needs no reaction, even when half of it was followed', () => {
+  const refused = { ...recordAs('alice')({ is: 'refused', command: '/x', says: 'No.' }), source }
+  const facts = [...incident.facts, refused]
+  expect(words(acknowledgements, incident, { facts, issue: { thread: [order] } })).toEqual([])
+})
+
+test('on a locked page GitHub would refuse it', () => {
+  expect(words(acknowledgements, incident, { issue: { thread: [order], locked: true } })).toEqual([])
+})
+
+test('a deed by hand has nothing to wear it', () => {
+  const deed = { is: 'reopened', id: source, at: order.at, by: order.by, url: order.url } as const
+  expect(words(acknowledgements, incident, { issue: { thread: [deed] } })).toEqual([])
+})

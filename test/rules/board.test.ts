@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { readConfiguration } from '../../src/incident/configuration.ts'
+import { board } from '../../src/rules/board.ts'
+import { commands, incidentOf } from '../incident-of.ts'
+import { marker, ours, owed, words } from '../snapshot-of.ts'
+
+const rule = board(ours, readConfiguration('').configuration, [])
+const incident = incidentOf()
+
+/** The board as it would be posted now. */
+const bodyOf = (of = incident): string => {
+  const [operation] = owed(rule, of)
+  if (operation?.do !== 'post-board') throw new Error('there is one already')
+  return operation.body
+}
+const standing = { id: 'IC_1', body: bodyOf() }
+
+test('a board that says what is true, pinned, is left alone', () =>
+  expect(words(rule, incident, { issue: { board: standing, pinnedComment: 'IC_1' } })).toEqual([]))
+
+test('an incident without one gets it: owed by the declaration, and bound to this issue', () => {
+  const [operation] = owed(rule, incident)
+  expect(operation).toMatchObject({ do: 'post-board', cause: 1, on: { id: 'I_7', number: 7 } })
+  expect(bodyOf().endsWith(marker('board', 'board'))).toBe(true)
+})
+
+test('on a locked page GitHub takes none: it is posted later', () =>
+  expect(words(rule, incident, { issue: { locked: true } })).toEqual([]))
+
+test('one that is out of date is edited where it stands', () => {
+  const issue = { board: standing, pinnedComment: 'IC_1' }
+  expect(words(rule, incidentOf(commands('alice')), { issue })).toEqual(['edit the board of #7'])
+})
+
+test('one that somebody edited is put back, word for word', () => {
+  const issue = { board: { id: 'IC_1', body: `All is well.\n\n${marker('board', 'board')}` }, pinnedComment: 'IC_1' }
+  expect(owed(rule, incident, { issue })).toMatchObject([{ do: 'edit-board', comment: 'IC_1', body: standing.body }])
+})
+
+test('one that is not pinned is pinned, unless somebody pinned another comment', () => {
+  expect(words(rule, incident, { issue: { board: standing } })).toEqual(['pin the board of #7'])
+  expect(words(rule, incident, { issue: { board: standing, pinnedComment: 'IC_theirs' } })).toEqual([])
+})
+
+test('a step is named by its number once it has one', () => {
+  const [without] = owed(rule, incident, { without: ['eject'] })
+  expect(bodyOf()).toContain('#11')
+  expect(without?.do === 'post-board' && without.body).not.toContain('#11')
+})

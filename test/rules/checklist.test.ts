@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { Decision } from '../../src/incident/fact.ts'
+import { checklist } from '../../src/rules/checklist.ts'
+import { incidentOf, isDone, type Name, who } from '../incident-of.ts'
+import { action, child, marker, ours, owed, user, words } from '../snapshot-of.ts'
+
+const rule = checklist(ours)
+const incident = incidentOf()
+const without = ['eject']
+
+test('of which every step has its sub-issue nothing is owed', () => expect(words(rule, incident)).toEqual([]))
+
+test('a step without one gets it: owed by the declaration, found again by its marker', () => {
+  expect(owed(rule, incident, { without })).toMatchObject([
+    {
+      do: 'open-step',
+      cause: 1,
+      under: { id: 'I_7', number: 7 },
+      step: 'eject',
+      title: '1. Title of eject',
+      body: expect.stringContaining(marker('step', 'eject')),
+      labels: ['incident-step'],
+      assignees: [],
+    },
+  ])
+})
+
+test('in the order of the playbook', () => {
+  expect(words(rule, incident, { without: ['clean', 'eject'] })).toEqual([
+    'open step eject under #7',
+    'open step clean under #7',
+  ])
+})
+
+test('one that is closed, or was opened at the other door, is one', () => {
+  expect(words(rule, incident, { steps: { eject: { state: 'closed' } } })).toEqual([])
+  expect(words(rule, incident, { steps: { eject: { author: action } } })).toEqual([])
+})
+
+test('one that somebody made with our marker in it is none of ours', () => {
+  const beside = [child(30, 'eject', { author: user('bob') }), child(31, 'eject', { author: null })]
+  expect(words(rule, incident, { without, beside })).toEqual(['open step eject under #7'])
+})
+
+test('nor is one of another incident, which was moved here', () => {
+  const beside = [child(30, 'eject', { body: marker('step', 'eject', 6) })]
+  expect(words(rule, incident, { without, beside })).toEqual(['open step eject under #7'])
+})
+
+test('a label that the repository does not have is not named', () => {
+  expect(owed(rule, incident, { without, labels: ['incident'] })).toMatchObject([{ labels: [] }])
+  expect(owed(rule, incident, { without, labels: ['Incident-Step'] })).toMatchObject([{ labels: ['incident-step'] }])
+})
+
+test('it is opened for whom it belongs to, if it can be begun', () => {
+  const role: readonly [Name, Decision] = ['alice', { is: 'role-assigned', role: 'forensics', who: [who('dave')] }]
+  const analyse = { without: ['analyse'] }
+  expect(owed(rule, incidentOf(role), analyse)).toMatchObject([{ assignees: [] }])
+  expect(owed(rule, incidentOf(role, isDone('eject')), analyse)).toMatchObject([{ assignees: [who('dave')] }])
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { dependencies } from '../../src/rules/dependencies.ts'
+import { incidentOf, isDone } from '../incident-of.ts'
+import { child, ours, user, words } from '../snapshot-of.ts'
+
+const rule = dependencies(ours)
+const incident = incidentOf()
+const none = { blockedBy: [] }
+
+test('where every link stands nothing is linked', () => expect(words(rule, incident)).toEqual([]))
+
+test('what a step comes after blocks it', () => {
+  expect(words(rule, incident, { steps: { analyse: none, clean: none } })).toEqual([
+    'mark #12 as blocked by #11',
+    'mark #13 as blocked by #12',
+  ])
+})
+
+test('a link that somebody added stays, and is no substitute for ours', () => {
+  expect(words(rule, incident, { steps: { eject: { blockedBy: ['I_99'] } } })).toEqual([])
+  expect(words(rule, incident, { steps: { analyse: { blockedBy: ['I_99'] } } })).toEqual(['mark #12 as blocked by #11'])
+})
+
+test('a link waits for both of its ends', () => {
+  expect(words(rule, incident, { without: ['eject'], steps: { analyse: none } })).toEqual([])
+  expect(words(rule, incident, { without: ['analyse'], steps: { clean: none } })).toEqual([])
+})
+
+test('a link that somebody took away from a finished step stays away', () => {
+  expect(words(rule, incidentOf(isDone('analyse')), { steps: { analyse: none } })).toEqual([])
+})
+
+test('but one to a finished step is true all the same', () => {
+  expect(words(rule, incidentOf(isDone('eject')), { steps: { analyse: none } })).toEqual(['mark #12 as blocked by #11'])
+})
+
+test('a forged step blocks nothing', () => {
+  const beside = [child(30, 'eject', { author: user('bob') })]
+  expect(words(rule, incident, { without: ['eject'], beside, steps: { analyse: none } })).toEqual([])
+})

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandLines } from '../../src/commands/comment.ts'
@@ -21,6 +21,10 @@ test.each(commands.flatMap(({ name, examples }) => examples.map(example => ({ na
     expect(readLine(example)).toMatchObject({ is: 'command', name })
   },
 )
+
+test.each(commands)('/$name has its test', ({ name }) => {
+  expect(existsSync(join(import.meta.dirname, `${name}.test.ts`))).toBe(true)
+})
 
 test('a name is spelt as the grammar of a line allows', () => {
   expect(commands.filter(({ name }) => !/^[a-z]+(?:-[a-z]+)*$/.test(name))).toEqual([])

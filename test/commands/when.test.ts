@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { whenIn } from '../../src/commands/when.ts'
-import { incidentOf } from '../incident-of.ts'
-import { refusal, say } from './say.ts'
 
 // It is Sunday, 1 March 2026, 22:15 in Berlin.
 const said = '2026-03-01T21:15:00Z'
@@ -103,29 +101,5 @@ describe('asked about', () => {
     expect(whenIn('14:02 x', said, 'Mars/Olympus').is).toBe('unclear')
     expect(whenIn('2h ago x', said, null)).toMatchObject({ happened: '2026-03-01T19:15:00.000Z' })
     expect(whenIn('14:02Z x', said, null)).toMatchObject({ happened: '2026-03-01T14:02:00.000Z' })
-  })
-})
-
-describe('/timeline', () => {
-  test('keeps the words as they came, and the time in UTC', () => {
-    expect(say(incidentOf(), 'erin', '/timeline 9:02Z  host `a` down')).toEqual([
-      {
-        is: 'timeline-noted',
-        happened: '2026-03-01T09:02:00.000Z',
-        text: 'host `a` down',
-        raw: '9:02Z  host `a` down',
-      },
-    ])
-  })
-
-  test('without a time is now', () => {
-    expect(say(incidentOf(), 'erin', '/timeline 1 host down')).toEqual([
-      { is: 'timeline-noted', text: '1 host down', raw: '1 host down' },
-    ])
-  })
-
-  test('with nothing to say is refused', () => {
-    expect(refusal(incidentOf(), 'erin', '/timeline 9:02Z')).toContain('The text is missing')
-    expect(refusal(incidentOf(), 'erin', '/timeline')).toContain('The text is missing')
   })
 })

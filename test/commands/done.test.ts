@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { incidentOf, isDone } from '../incident-of.ts'
+import { on, refusal, say } from './say.ts'
+
+test('what is done is done', () => {
+  expect(refusal(incidentOf(isDone('eject', 'dave')), 'bob', '/done eject')).toContain('already done, by **dave**')
+})
+
+test('on the page of a step the step goes without saying', () => {
+  expect(say(incidentOf(), 'bob', '/done', on('eject'))).toEqual([{ is: 'step-done', step: 'eject', waitedFor: [] }])
+  expect(say(incidentOf(), 'bob', '/done three keys', on('eject'))).toMatchObject([{ because: 'three keys' }])
+  expect(say(incidentOf(), 'bob', '/done eject three keys', on('eject'))).toMatchObject([{ because: 'three keys' }])
+})
+
+test('a note that begins with another step is asked about, not guessed at', () => {
+  expect(refusal(incidentOf(), 'bob', '/done analyse shows nothing', on('eject'))).toContain('page of `eject`')
+  expect(say(incidentOf(), 'bob', '/done analyse', on('eject'))).toMatchObject([{ step: 'analyse' }])
+})
+
+test('on the incident it must be said', () => {
+  expect(refusal(incidentOf(), 'bob', '/done')).toContain('the step must be named')
+  expect(refusal(incidentOf(), 'bob', '/done ejcet')).toContain('did you mean `eject`?')
+  expect(say(incidentOf(), 'bob', '/done eject')).toMatchObject([{ step: 'eject' }])
+})
+
+test('out of order is recorded with what it waited for', () => {
+  expect(say(incidentOf(), 'bob', '/done analyse')).toEqual([
+    { is: 'step-done', step: 'analyse', waitedFor: ['eject'] },
+  ])
+})
+
+test('a shut gate refuses and says what opens it', () => {
+  expect(refusal(incidentOf(), 'bob', '/done tell-company')).toContain('`/rule-out insider`')
+  const ruledOut = incidentOf(['alice', { is: 'insider-ruled-out', because: 'a botnet' }])
+  expect(say(ruledOut, 'bob', '/done tell-company')).toMatchObject([{ is: 'step-done' }])
+})
+
+test('somebody who only reads does not finish steps', () => {
+  expect(refusal(incidentOf(), 'erin', '/done eject')).toContain('anyone with write access')
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { commands, incidentOf } from '../incident-of.ts'
+import { refusal, say } from './say.ts'
+
+test('asks nothing of the incident: nothing changes', () => {
+  expect(say(incidentOf(), 'erin', '/help').map(fact => fact.is)).toEqual(['answered'])
+})
+
+test('lists every command and fits into a fact', () => {
+  const [answer] = say(incidentOf(), 'erin', '/help')
+  expect(String(answer?.says)).toContain('- `/rule-out insider <reason>`')
+  expect(String(answer?.says)).not.toContain('(cut)')
+})
+
+test('explains one', () => {
+  expect(say(incidentOf(), 'erin', '/help /severity')).toMatchObject([{ is: 'answered' }])
+  expect(refusal(incidentOf(), 'erin', '/help sevrity')).toContain('`/help severity`')
+})
+
+test('on an incident that is closed too', () => {
+  const closed = incidentOf(commands('alice'), ['alice', { is: 'closed' }])
+  expect(say(closed, 'bob', '/help cancel')).toMatchObject([{ is: 'answered' }])
+})
+
+test('not for somebody who cannot read here', () => {
+  expect(refusal(incidentOf(), 'trudy', '/help')).toContain('could not be found')
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { commands, incidentOf } from '../incident-of.ts'
+import { refusal, say } from './say.ts'
+
+test('once is enough', () => {
+  const ruledOut = incidentOf(commands('alice'), ['alice', { is: 'insider-ruled-out', because: 'a botnet' }])
+  expect(refusal(ruledOut, 'alice', '/rule-out insider a botnet')).toContain('already been ruled out')
+})
+
+test('by the full commander, with a reason', () => {
+  const incident = incidentOf(commands('alice'))
+  expect(say(incident, 'alice', '/rule-out insider a botnet')).toEqual([
+    { is: 'insider-ruled-out', because: 'a botnet' },
+  ])
+  expect(refusal(incident, 'alice', '/rule-out outsider a botnet')).toContain('`outsider` is none of these')
+  expect(refusal(incident, 'bob', '/rule-out insider a botnet')).toContain('not yours')
+})
+
+test('not by an acting commander, who could be the insider', () => {
+  expect(refusal(incidentOf(commands('bob')), 'bob', '/rule-out insider trust me')).toContain('not an acting one')
+})
+
+test('not by the roster while nobody commands, nor without a reason', () => {
+  expect(refusal(incidentOf(), 'alice', '/rule-out insider a botnet')).toContain('nobody commands yet')
+  expect(refusal(incidentOf(commands('alice')), 'alice', '/rule-out insider')).toContain('The reason is missing')
+})

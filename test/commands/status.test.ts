@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { commands, incidentOf, who } from '../incident-of.ts'
+import { refusal, say } from './say.ts'
+
+test('saying what it is already changes nothing', () => {
+  const contained = incidentOf(commands('alice'), ['alice', { is: 'status-set', to: 'contained' }])
+  expect(refusal(contained, 'alice', '/status contained')).toContain('already contained')
+})
+
+test('alone answers anyone', () => {
+  const [answer] = say(incidentOf(commands('bob')), 'erin', '/status')
+  expect(answer).toMatchInlineSnapshot(`
+    {
+      "command": "/status",
+      "is": "answered",
+      "says": "**suspected**, SEV-2 (major: access was gained, its extent is not yet known). In command: **bob** (acting). 0 of 5 steps finished.
+
+    - Ready: \`eject\` (required) nobody’s yet
+    - Waiting: \`analyse\` after \`eject\`; \`clean\` after \`analyse\`; \`tell-company\` (a shut gate); \`tell-authority\` (a shut gate)",
+    }
+  `)
+})
+
+test('with a value is the commander’s word', () => {
+  expect(say(incidentOf(commands('bob')), 'bob', '/status contained key is dead')).toEqual([
+    { is: 'status-set', to: 'contained', because: 'key is dead' },
+  ])
+  expect(refusal(incidentOf(commands('alice')), 'bob', '/status contained')).toContain('In command: **alice**')
+  expect(refusal(incidentOf(commands('alice')), 'alice', '/status closed')).toContain('none of these')
+})
+
+test('is the deputy’s word too, and nobody’s while nobody commands', () => {
+  const deputised = incidentOf(commands('alice'), [
+    'alice',
+    { is: 'role-assigned', role: 'deputy', who: [who('dave')] },
+  ])
+  expect(say(deputised, 'dave', '/status Contained')).toMatchObject([{ is: 'status-set', to: 'contained' }])
+  expect(refusal(incidentOf(), 'alice', '/status contained')).toContain('nobody commands yet')
+})
+
+test('of a closed incident is told, not set', () => {
+  const closed = incidentOf(commands('alice'), ['alice', { is: 'closed' }])
+  expect(say(closed, 'bob', '/status')).toMatchObject([{ is: 'answered' }])
+  expect(refusal(closed, 'alice', '/status contained')).toContain('Reopen the issue first')
+})

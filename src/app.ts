@@ -64,7 +64,9 @@ export const start = (app: Probot, options: AppOptions): RunningApp => {
     })
   }
   const sweep = (): Promise<void> =>
-    sweepAll(app, tokens, look).catch(error => app.log.error({ error: nameOf(error) }, 'the sweep failed'))
+    sweepAll(app, tokens, look).catch(error =>
+      app.log.error({ error: nameOf(error) }, 'the sweep failed: with status 401, check APP_ID and the private key'),
+    )
   const every = options.sweepMinutes ?? null
   const timer = every === null ? null : setInterval(() => void sweep(), every * 60_000)
   if (timer !== null) {
@@ -191,5 +193,8 @@ const ownLogin = (app: Probot): (() => Promise<string | null>) => {
 
 const keyOf = ({ owner, repo, number }: Hint): string => `${owner}/${repo}#${number}`.toLowerCase()
 
-/** An error's name and nothing else: its message may quote a request, and with it what people wrote. */
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
+/** An error's name, GitHub's status, and nothing else: its message may quote a request, and with it what people wrote. */
+const nameOf = (error: unknown): string => {
+  const name = error instanceof Error ? error.name : typeof error
+  return error instanceof Error && 'status' in error ? `${name} ${Number(error.status)}` : name
+}

@@ -44,7 +44,10 @@ const parse = (source: string) => fromMarkdown(source, { extensions: [gfm(), unr
 const slashLike = '/\uff0f\u2044\u2215\u29f8\u2571\u27cb'
 
 // A word of letters and hyphens up to a space, so neither a path (`/etc/passwd`) nor a file (`/core.dump`).
-const attempt = new RegExp(`^[\\p{Cf}\\p{Zs}\\t]*[${slashLike}][\\p{L}\\p{M}\\p{Cf}\\p{Pd}]+(?:$|[\\s\\p{Zs}])`, 'u')
+const attempt = new RegExp(
+  `^[\\p{Cf}\\p{Zs}\\t]*[${slashLike}][\\p{L}\\p{M}\\p{Cf}\\p{Pd}\\d]+:?(?:$|[\\s\\p{Zs}])`,
+  'u',
+)
 
 const isAttempt = (line: string): boolean => attempt.test(line)
 

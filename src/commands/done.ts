@@ -7,9 +7,9 @@ import { step } from './step-args.ts'
 /** What was done is recorded, in or out of order; only a gate refuses. */
 export const done = defineCommand({
   name: 'done',
-  summary: 'A step is done. On its own page it goes without saying which.',
+  summary: 'A step is done. On its own page you need not say which.',
   args: { step: step(), note: optional(restOfLine()) },
-  examples: ['/done eject', '/done eject three keys, all hosts', '/done'],
+  examples: ['/done isolate', '/done isolate three keys, all hosts', '/done'],
   deeds: ['finish a step'],
 
   decide: (incident, { step: one, note }) => {

@@ -1,5 +1,5 @@
-import { isCommander } from '../incident/authority.ts'
-import { includes, isAtLeast } from '../incident/person.ts'
+import { isCommander, isRosterCommander } from '../incident/authority.ts'
+import { isAtLeast } from '../incident/person.ts'
 import * as says from '../words/refusal.ts'
 import { defineCommand, refuse } from './command.ts'
 import { person } from './person-args.ts'
@@ -17,7 +17,7 @@ export const handoff = defineCommand({
     if (commander === null) return refuse(says.nobodyCommands())
     if (isCommander(incident, to)) return refuse(says.alreadyCommands(to))
     if (!isAtLeast(to.role, 'write')) return refuse(says.needsWriteAccess(to))
-    const acting = commander.acting && !includes(incident.roster['incident-commander'] ?? [], to)
+    const acting = commander.acting && !isRosterCommander(incident, to)
     return [{ is: 'commander-set', who: { id: to.id, login: to.login }, acting, how: 'handed-off' }]
   },
 })

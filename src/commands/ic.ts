@@ -1,6 +1,6 @@
-import { isCommander } from '../incident/authority.ts'
+import { isCommander, isRosterCommander } from '../incident/authority.ts'
 import type { Known } from '../incident/known.ts'
-import { includes, isAtLeast, isSame, type Person } from '../incident/person.ts'
+import { isAtLeast, isSame, type Person } from '../incident/person.ts'
 import * as says from '../words/refusal.ts'
 import { optional } from './args.ts'
 import { defineCommand, refuse } from './command.ts'
@@ -23,16 +23,15 @@ export const ic = defineCommand({
     const target = who ?? doer
     const { commander } = incident
     const roster = incident.roster['incident-commander'] ?? []
-    if (isCommander(incident, target) && (commander?.acting === false || !includes(roster, target)))
+    if (isCommander(incident, target) && (commander?.acting === false || !isRosterCommander(incident, target)))
       return refuse(says.alreadyCommands(target))
     if (commander?.acting === false && isHere(commander.who, known)) return refuse(says.isCommanded(commander.who))
     if (!isAtLeast(target.role, 'write')) return refuse(says.needsWriteAccess(target))
-    const isNamedByAnyone = !isSame(target, doer) && !includes(roster, doer)
-    if (isNamedByAnyone && !includes(roster, target)) return refuse(says.onlyFromRoster(target, roster))
+    const isNamedByAnyone = !isSame(target, doer) && !isRosterCommander(incident, doer)
+    if (isNamedByAnyone && !isRosterCommander(incident, target)) return refuse(says.onlyFromRoster(target, roster))
     const how = isSame(target, doer) ? 'taken' : 'appointed'
-    return [
-      { is: 'commander-set', who: { id: target.id, login: target.login }, acting: !includes(roster, target), how },
-    ]
+    const acting = !isRosterCommander(incident, target)
+    return [{ is: 'commander-set', who: { id: target.id, login: target.login }, acting, how }]
   },
 })
 

@@ -4,7 +4,7 @@ export type Read =
   /** The slash, the name or the space after it is not what it looks like. */
   | { readonly is: 'unclean'; readonly character: string }
 
-const clean = /^\/([a-z-]+)(?:[ \t]+(.*))?$/is
+const clean = /^\/([a-z][a-z0-9-]*):?(?:[ \t]+(.*))?$/is
 
 /** A line that begins like a command, by a grammar of plain ASCII: one that only looks right is told apart. */
 export const readLine = (line: string): Read => {

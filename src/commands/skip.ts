@@ -7,9 +7,9 @@ import { step } from './step-args.ts'
 /** Leaving something out is the commander's, with the reason; a gate too, for nobody is harmed by not being told yet. */
 export const skip = defineCommand({
   name: 'skip',
-  summary: 'A step is left out, with the reason. On its own page it goes without saying which.',
+  summary: 'A step is left out, with the reason. On its own page you need not say which.',
   args: { step: step(), because: restOfLine() },
-  examples: ['/skip eject the machine is already off'],
+  examples: ['/skip isolate the machine is already off'],
   deeds: ['skip a step'],
 
   decide: (_incident, { step: one, because }) =>

@@ -11,9 +11,17 @@ export const step = (): Arg<StepState> => ({
   take: (text, { incident, known }) => {
     const here = hereOf(incident, known)
     const { word, rest } = split(text)
-    const named = stepOf(incident, word.toLowerCase())
+    const named = stepNamed(word, incident, known)
     if (here !== null && named !== null && named.id !== here.id && rest !== '')
       return { says: says.twoSteps(here.id, named.id) }
+    const second = stepOf(
+      incident,
+      split(rest.replace(/^[,;]?\s*(and\s+)?/i, ''))
+        .word.replace(/[,;]$/, '')
+        .toLowerCase(),
+    )
+    if (named !== null && second !== null && second.id !== named.id)
+      return { says: says.oneStepEach(named.id, second.id) }
     if (named !== null) return { value: named, rest }
     if (here !== null) return { value: here, rest: text }
     return { says: word === '' ? says.whichStep(open(incident)) : noStep(word, incident) }
@@ -34,7 +42,7 @@ export const stepOrRole = (): Arg<What> => ({
     }
     const { word, rest } = split(text)
     const name = word.toLowerCase()
-    const named = stepOf(incident, name)
+    const named = stepNamed(word, incident, known)
     if (named !== null) return { value: { is: 'step', step: named }, rest }
     const roles = rolesOf(incident)
     if (roles.includes(name)) return { value: { is: 'role', role: name }, rest }
@@ -42,6 +50,14 @@ export const stepOrRole = (): Arg<What> => ({
     return { says: strangeOr(word, says.noSuchStepOrRole(word, nearest(name, [...ids, ...roles]), ids)) }
   },
 })
+
+/** By its id, or by the number of its page, as the board shows it; a comma after it does no harm. */
+const stepNamed = (word: string, incident: Incident, { pages }: Known): StepState | null => {
+  const name = word.replace(/[,;]$/, '').toLowerCase()
+  const number = /^#(\d{1,9})$/.exec(name)?.[1]
+  const id = number === undefined ? name : pages?.[number]
+  return id === undefined ? null : stepOf(incident, id)
+}
 
 const hereOf = (incident: Incident, known: Known): StepState | null =>
   known.step === null ? null : stepOf(incident, known.step)

@@ -28,7 +28,7 @@ export const groundMeaning: Record<Ground, string> = {
   'incident-commander': 'the incident commander',
   'full-commander': 'the incident commander (not an acting one)',
   deputy: 'the deputy',
-  'roster-commander': 'an incident commander of the roster',
+  'roster-commander': 'an incident commander of the roster (with none on it: whoever maintains the repository)',
   'counsel-or-leadership': 'counsel, an executive or the engineering lead',
 }
 
@@ -82,6 +82,15 @@ const leaders = (incident: Incident, role: string): readonly Person[] => {
 export const leadershipOf = (incident: Incident, who: Person): string | null =>
   leadership.find(role => includes(leaders(incident, role), who)) ?? null
 
+/**
+ * May command in full: who is on the roster as incident commander. Where the roster names none (an empty one, or one that
+ * was broken on that day), who maintains the repository may, or the incident could never be ended.
+ */
+export const isRosterCommander = (incident: Incident, who: Doer): boolean => {
+  const roster = incident.roster['incident-commander'] ?? []
+  return roster.length === 0 ? isAtLeast(who.role, 'maintain') : includes(roster, who)
+}
+
 const stands = (ground: Ground, incident: Incident, doer: Doer): boolean => {
   const responds = isAtLeast(doer.role, 'write')
   switch (ground) {
@@ -98,7 +107,7 @@ const stands = (ground: Ground, incident: Incident, doer: Doer): boolean => {
     case 'deputy':
       return isAtLeast(doer.role, 'read') && includes(incident.roles.deputy ?? [], doer)
     case 'roster-commander':
-      return isAtLeast(doer.role, 'read') && includes(incident.roster['incident-commander'] ?? [], doer)
+      return isAtLeast(doer.role, 'read') && isRosterCommander(incident, doer)
     case 'counsel-or-leadership':
       return isAtLeast(doer.role, 'read') && leadershipOf(incident, doer) !== null
   }

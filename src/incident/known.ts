@@ -10,6 +10,8 @@ export type Known = {
   readonly said: Moment
   /** The step on whose page it was said; null on the incident's. */
   readonly step: string | null
+  /** The steps by the numbers of their pages. */
+  readonly pages?: Readonly<Record<string, string>>
 }
 
 /** Logins are compared as GitHub does: without regard to case. */

@@ -9,7 +9,7 @@ import type { Known } from '../incident/known.ts'
 import type { Playbook } from '../incident/playbook.ts'
 import { severities } from '../incident/severity.ts'
 import type { Actor, Item, Moment, Snapshot } from '../incident/snapshot.ts'
-import { incidentLabel, isOurs, stepOfChild } from '../incident/view.ts'
+import { incidentLabel, isOurs, stepLabel, stepOfChild } from '../incident/view.ts'
 import { secretCutOut } from '../words/reply.ts'
 
 /** Something said or done on a page, with where. */
@@ -39,7 +39,10 @@ export const record = (incident: Incident, snapshot: Snapshot, terms: Terms): re
   return facts
 }
 
-/** Everything on the pages of the incident that somebody other than us said or did, oldest first. */
+/**
+ * Everything on the pages of the incident that somebody other than us said or did, oldest first. Moments have whole seconds:
+ * within one a page's own order holds, for "Close with comment" is a comment and then a close. Ids tell nothing of it.
+ */
 const sources = (snapshot: Snapshot, ours: readonly number[]): readonly Source[] => {
   const { issue, children } = snapshot
   const own = issue.thread.map(item => ({ item, on: issue.number, step: null }))
@@ -50,7 +53,7 @@ const sources = (snapshot: Snapshot, ours: readonly number[]): readonly Source[]
   return [...own, ...steps]
     .filter(({ item }) => !isOurs(snapshot, ours, item.by))
     .map(source => ({ ...source, said: saidAt(source.item) }))
-    .toSorted((a, b) => Date.parse(a.said) - Date.parse(b.said) || (a.item.id < b.item.id ? -1 : 1))
+    .toSorted((a, b) => Date.parse(a.said) - Date.parse(b.said) || a.on - b.on)
 }
 
 /** A comment that its own author edited before it was read counts as said when it was edited. */
@@ -60,7 +63,13 @@ const saidAt = (item: Item): Moment =>
 const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Terms): readonly Fact[] => {
   const { item, step, said } = source
   const doer = doerOf(item.by, snapshot)
-  const known: Known = { members: snapshot.members, timezone: terms.configuration.timezone, said, step }
+  const known: Known = {
+    members: snapshot.members,
+    timezone: terms.configuration.timezone,
+    said,
+    step,
+    pages: pagesOf(snapshot, terms),
+  }
   const stamped = (decision: Decision): Fact => stampWith(stampOf(source, doer, snapshot, terms), decision)
   if (item.is === 'comment') {
     if (item.by?.kind === 'bot') return []
@@ -72,21 +81,32 @@ const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Te
   if (belongsToDeclaration(item, snapshot)) return []
   const facts = notice(incident, item, { step, ours: [snapshot.us.id, ...terms.ours] }, doer, stamped)
   // weighed once: seen again after the incident has moved on, the same deed could mean something else
-  return facts.length === 0 && matters(item) ? [stamped({ is: 'noticed', gesture: item.is })] : facts
+  return facts.length === 0 && matters(item, step) ? [stamped({ is: 'noticed', gesture: item.is })] : facts
 }
+
+/** The steps by the numbers of their pages, so that people may say `#5` as the board does. */
+const pagesOf = (snapshot: Snapshot, { ours }: Terms): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    snapshot.children.flatMap(child => {
+      const step = stepOfChild(snapshot, ours, child)
+      return step === null ? [] : [[String(child.number), step]]
+    }),
+  )
 
 /** What whoever opened the issue set while opening it. */
 const belongsToDeclaration = (item: Item, { issue }: Snapshot): boolean =>
   item.by !== null && item.by.id === issue.author?.id && Date.parse(item.at) - Date.parse(issue.createdAt) <= 2_000
 
 /** A deed whose meaning depends on how the incident stands. */
-const matters = (item: Item): boolean => {
+const matters = (item: Item, step: string | null): boolean => {
   switch (item.is) {
     case 'comment':
       return false
     case 'labelled':
     case 'unlabelled':
-      return [incidentLabel, ...severities].some(label => label.toLowerCase() === item.label.toLowerCase())
+      return step === null
+        ? [incidentLabel, ...severities].some(label => isLabel(label, item))
+        : item.is === 'unlabelled' && isLabel(stepLabel, item)
     case 'assigned':
     case 'unassigned':
     case 'closed':
@@ -94,6 +114,9 @@ const matters = (item: Item): boolean => {
       return true
   }
 }
+
+const isLabel = (name: string, { label }: { readonly label: string }): boolean =>
+  name.toLowerCase() === label.toLowerCase()
 
 const editedBy = (item: Extract<Item, { is: 'comment' }>): 'no' | 'by-author' | 'by-other' => {
   if (item.editedAt === null) return 'no'

@@ -2,7 +2,7 @@ import type { Fact } from '../incident/fact.ts'
 import { writeMarker } from '../incident/marker.ts'
 import type { Operation } from '../incident/operation.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
-import { factsOf, pages, repliesTo } from '../incident/view.ts'
+import { factsOf, pageOf, repliesIn } from '../incident/view.ts'
 import { reply } from '../words/reply.ts'
 import type { Rule } from './rule.ts'
 
@@ -18,18 +18,20 @@ export const replies =
   (_incident, snapshot) => {
     const facts = factsOf(snapshot)
     const owed = facts.filter((fact, index) => isTold(fact) && looked(fact, index + 1))
+    const said = repliesIn(snapshot, ours)
     return [...new Set(owed.map(fact => fact.source))]
-      .filter(source => repliesTo(snapshot, ours, source).length === 0)
+      .filter(source => !said.has(source))
       .flatMap(source => answer(snapshot, facts, source))
   }
 
 const answer = (snapshot: Snapshot, facts: readonly Fact[], source: string): readonly Operation[] => {
   const told = facts.filter(fact => isTold(fact) && fact.source === source)
-  const page = pages(snapshot).find(one => one.number === told[0]?.on) ?? snapshot.issue
-  // GitHub takes no comment of an app's there: it is said once the page is unlocked
-  if (page.locked) return []
+  const page = pageOf(snapshot, told[0] ?? {})
+  // On a page that was taken away it was said or is of no use. On a locked one GitHub takes no comment of an app's: it is
+  // said once the page is unlocked.
+  if (page === null || page.locked) return []
   const marker = writeMarker({ kind: 'reply', incident: snapshot.issue.id, number: snapshot.issue.number, key: source })
   const cause = facts.findIndex(fact => isTold(fact) && fact.source === source) + 1
-  const body = `${reply(told, told[0]?.by ?? null)}\n\n${marker}`
+  const body = `${reply(told, told[0]?.by ?? null, told.length < facts.filter(fact => fact.source === source).length)}\n\n${marker}`
   return [{ do: 'reply', cause, on: { id: page.id, number: page.number }, key: source, body }]
 }

@@ -1,12 +1,22 @@
 import type { Configuration } from '../incident/configuration.ts'
 import { isStepContested } from '../incident/contested.ts'
-import { type Incident, isReady, isShut, missingFor, ownersOf, type StepState, waitsFor } from '../incident/incident.ts'
-import { neutraliseCell } from '../incident/neutral.ts'
+import {
+  type Incident,
+  isReady,
+  isShut,
+  missingFor,
+  ownersOf,
+  type StepState,
+  unfinishedRequired,
+  waitsFor,
+} from '../incident/incident.ts'
+import { cut, neutraliseCell } from '../incident/neutral.ts'
 import type { Person } from '../incident/person.ts'
 import type { Problem } from '../incident/playbook.ts'
 import { quote } from '../incident/quote.ts'
 import { severityMeaning } from '../incident/severity.ts'
 import { missingWords } from './gate.ts'
+import { minuteOf } from './post-mortem/phrases.ts'
 
 /** What the board needs to know of the view. */
 export type Where = {
@@ -32,7 +42,7 @@ ${configuration.channel === null ? '' : `Talk here: ${neutraliseCell(configurati
 
 ${table(incident, where)}
 
-${waiting(incident)}${deviations(incident)}${broken(problems)}\`/help\` lists the commands; a step's own page says how to do it. What was decided is kept on the branch of this incident.`
+${noted(incident)}${waiting(incident)}${deviations(incident)}${broken(problems)}\`/help\` lists the commands; a step's own page says how to do it. What was decided is kept on the branch of this incident.`
 
 const name = (person: Person): string => `**${person.login}**`
 
@@ -42,7 +52,10 @@ const command = (incident: Incident, where: Where): string => {
   if (incident.ended === 'closed') return `Closed. ${postMortem(where)}`
   if (commander === null) {
     const roster = incident.roster['incident-commander'] ?? []
-    const call = roster.length === 0 ? 'Nobody is on the roster.' : `${roster.map(p => `@${p.login}`).join(' ')}:`
+    const call =
+      roster.length === 0
+        ? 'Nobody is on the roster as incident commander; whoever maintains this repository may be.'
+        : `${roster.map(p => `@${p.login}`).join(' ')}:`
     return `${call} **nobody commands yet.** \`/ic\` takes command; until then anyone with write access may, and may take any step.`
   }
   const acting = commander.acting ? ' (acting: may not close, cancel, lower severity, skip or open a gate)' : ''
@@ -59,7 +72,23 @@ const postMortem = ({ postMortem }: Where): string => {
 const progress = (incident: Incident): string => {
   const finished = incident.steps.filter(step => step.state !== 'open').length
   const unsure = incident.confirmedAt === null && incident.ended === null
-  return `${finished} of ${incident.steps.length} steps finished.${unsure ? ' Not confirmed yet: `/confirm`, or `/cancel <reason>` for a false alarm.' : ''}`
+  return `${finished} of ${incident.steps.length} steps finished (*${neutraliseCell(incident.playbook.title)}*).${unsure ? ' Not confirmed yet: `/confirm`, or `/cancel <reason>` for a false alarm.' : ''}${toEnd(incident)}`
+}
+
+/** A status is a word; the incident ends when its issue is closed. */
+const toEnd = (incident: Incident): string => {
+  if (incident.ended !== null || incident.commander === null) return ''
+  const left = unfinishedRequired(incident).length
+  if (left === 0) return ' To end it, the commander closes this issue with *Close issue*.'
+  return ` Not to be closed yet: ${left} required ${left === 1 ? 'step is' : 'steps are'} left.`
+}
+
+/** What was noted last, with the time as it was understood. */
+const noted = ({ facts }: Incident): string => {
+  const last = facts.filter(fact => fact.is === 'timeline-noted').slice(-3)
+  if (last.length === 0) return ''
+  const lines = last.map(fact => `- ${minuteOf(fact.happened)} UTC: ${neutraliseCell(cut(fact.text, 200))}`)
+  return `Noted last:\n${lines.join('\n')}\n\n`
 }
 
 const table = (incident: Incident, where: Where): string => `| | step | who | state |
@@ -80,8 +109,11 @@ const state = (incident: Incident, step: StepState): string => {
   if (step.state === 'skipped') return 'skipped'
   const needs = [
     ...waitsFor(incident, step).map(id => `\`${id}\``),
-    ...[missingFor(incident, step)].filter(missing => missing !== null).map(missingWords),
+    ...[missingFor(incident, step)]
+      .filter(missing => missing !== null)
+      .map(missing => missingWords(missing, incident.approvals)),
   ]
+  if (incident.ended !== null) return 'left open'
   if (isShut(incident, step)) return `gate: needs ${needs.join(', ')}`
   if (needs.length > 0) return `waits for ${needs.join(', ')}`
   return step.required ? '**ready**, required' : '**ready**'

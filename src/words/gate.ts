@@ -19,11 +19,13 @@ const before = (step: Step): string => step.after.map(id => `\`${id}\``).join(',
 const also = (step: Step): string => (step.after.length === 0 ? '' : `, and ${before(step)} is done`)
 
 /** What a shut gate still waits for, in a word or two. */
-export const missingWords = (missing: Missing): string => {
+export const missingWords = (missing: Missing, approvals: readonly { readonly as: string }[] = []): string => {
   switch (missing) {
     case 'insider-ruled-out':
       return '`/rule-out insider`'
     case 'external-approved':
-      return '`/approve external`'
+      return approvals.length === 0
+        ? '`/approve external`'
+        : `\`/approve external\` of the incident commander (${approvals.map(one => one.as).join(', ')} has)`
   }
 }

@@ -34,12 +34,18 @@ export const steps = (ids: readonly string[]): string =>
 const list = (parts: readonly string[], word = 'or'): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`
 
+/** Said wherever somebody looks for it. */
+export const howToClose =
+  'An incident is closed with GitHub’s own button, *Close issue*, by the incident commander, once the required steps are done or skipped; a false alarm with `/cancel <reason>`.'
+
 // The comment as a whole
 
 export const unknownCommand = (name: string, near: string | null): string =>
-  near === null
-    ? `There is no command ${quote(`/${name}`)}. \`/help\` lists those there are. Put a line that is not meant for this in a code span: then it is left alone.`
-    : `There is no command ${quote(`/${name}`)}. Did you mean \`/${near}\`? \`/help ${near}\` explains it. Nothing was done.`
+  /^(close[d]?|resolved?|end|finish|reopen)$/.test(name)
+    ? `There is no command ${quote(`/${name}`)}. ${howToClose} Reopening is the same page’s *Reopen issue*.`
+    : near === null
+      ? `There is no command ${quote(`/${name}`)}. \`/help\` lists those there are. Put a line that is not meant for this in a code span: then it is left alone.`
+      : `There is no command ${quote(`/${name}`)}. Did you mean \`/${near}\`? \`/help ${near}\` explains it. Nothing was done.`
 
 export const uncleanLine = (character: string): string =>
   `That looks like a command, and holds ${named(character)}, which only looks like what is wanted or cannot be seen. A command is a plain \`/\`, a name of the letters a to z, and a plain space. Type it again by hand, for example \`/status\`. Nothing was done.`
@@ -92,7 +98,7 @@ export const unassignable = (people: readonly Person[]): string =>
 export const tooManyPeople = (most: number): string => `More than ${most} people cannot be named at once.`
 
 export const whichStep = (ids: readonly string[]): string =>
-  `On the incident’s own page the step must be named; on a step’s page it goes without saying. Not finished: ${steps(ids)}.`
+  `On the incident’s own page the step must be named; on a step’s page it need not be. Not finished: ${steps(ids)}.`
 
 export const noSuchStep = (came: string, near: string | null, ids: readonly string[]): string =>
   `${quote(came)} is no step of this incident${near === null ? '' : ` (did you mean \`${near}\`?)`}. Its steps: ${steps(ids)}.`
@@ -100,13 +106,16 @@ export const noSuchStep = (came: string, near: string | null, ids: readonly stri
 export const noSuchStepOrRole = (came: string, near: string | null, ids: readonly string[]): string =>
   `${quote(came)} is neither a step nor a role${near === null ? '' : ` (did you mean \`${near}\`?)`}. Steps: ${steps(ids)}.`
 
+export const oneStepEach = (first: string, second: string): string =>
+  `One step a line: \`${second}\` would be taken for a note about \`${first}\`. Nothing was done.`
+
 export const twoSteps = (here: string, named: string): string =>
   `This is the page of \`${here}\`, and the first word is another step, \`${named}\`. Begin with \`${here}\` if you mean this one, or say it on the incident’s page.`
 
 // Times
 
 const write =
-  'Write a time with its day and zone: `14:02Z` (UTC), `14:02+01:00`, `2026-03-01 14:02Z`, `yesterday 9:00Z` or `20 min ago`.'
+  'Write a time with its zone, and its day if it was not today: `14:02Z` (UTC), `14:02+01:00`, `2026-03-01 14:02Z`, `yesterday 9:00Z` or `20 min ago`.'
 
 export const unclearHour = (phrase: string): string => `At what time, ${quote(phrase)}? ${write}`
 
@@ -114,7 +123,7 @@ export const unclearZone = (phrase: string): string =>
   `In which zone is ${quote(phrase)}, and is that hour there, once and not twice? \`14:02Z\` and \`14:02+01:00\` are an hour apart. ${write}`
 
 export const unclearDay = (phrase: string): string =>
-  `Which day is ${quote(phrase)}? It has not come yet, or could be either of two. ${write}`
+  `Which day is ${quote(phrase)}? It has not come yet, or could be either of two. Put the day before it: \`yesterday 14:02Z\`, \`2026-03-01 14:02Z\`.`
 
 // Steps and gates
 

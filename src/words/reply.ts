@@ -4,11 +4,15 @@ import { type Incident, isFinished, isReady, isShut, ownersOf, type StepState, w
 import type { Person } from '../incident/person.ts'
 import { quote } from '../incident/quote.ts'
 import { severityMeaning } from '../incident/severity.ts'
-import { names, steps, whoMay } from './refusal.ts'
+import { howToClose, names, steps, whoMay } from './refusal.ts'
 
 /** The one reply to a comment or to something done by hand: all that is to be said about it, calling its author once. */
-export const reply = (facts: readonly Fact[], to: Person | null): string => {
-  const outcomes = facts.map(outcome).filter(words => words !== '')
+export const reply = (facts: readonly Fact[], to: Person | null, othersFollowed = false): string => {
+  const told = facts.map(outcome).filter(words => words !== '')
+  const outcomes =
+    othersFollowed && facts.some(fact => fact.is === 'refused')
+      ? [...told, 'What else stands in it was followed.']
+      : told
   const [only] = outcomes
   const call = isCalled(facts, to) ? `@${to?.login}` : ''
   if (outcomes.length < 2) return `${call} ${only ?? ''}`.trim()
@@ -69,6 +73,8 @@ export type Documented = {
 export const helpWords = (commands: readonly Documented[]): string => `Each command stands on its own line of a comment.
 
 ${commands.map(one => `- \`${one.usage}\` ${one.summary}`).join('\n')}
+
+${howToClose}
 
 \`/help severity\` says who may, with examples.`
 

@@ -30,7 +30,7 @@ describe('a comment', () => {
     expect(reply(facts, who('bob'))).toMatchInlineSnapshot(`
       "@bob
 
-      - \`/done ejct\` was not followed. \`ejct\` is no step of this incident (did you mean \`eject\`?). Its steps: \`eject\`, \`analyse\`, \`clean\`, \`tell-company\` and \`tell-authority\`. Wanted: \`/done [step] [note]\`, for example \`/done eject\`. Who may: anyone with write access.
+      - \`/done ejct\` was not followed. \`ejct\` is no step of this incident (did you mean \`eject\`?). Its steps: \`eject\`, \`analyse\`, \`clean\`, \`tell-company\` and \`tell-authority\`. Wanted: \`/done [step] [note]\`, for example \`/done isolate\`. Who may: anyone with write access.
       - \`/cancel oh\` was not followed. This is not yours to do. In command: **bob**, acting: \`/ic\` of somebody on the roster takes over. Wanted: \`/cancel <reason>\`, for example \`/cancel the login was our own monitoring\`. Who may: the incident commander (not an acting one)."
     `)
   })

@@ -30,10 +30,11 @@ describe('a file that is broken', () => {
 
   test('the configuration, not YAML at all: the incident opens with the built-in playbook, and nobody on the roster', async () => {
     const scene = await opened({ ...small, '.github/incidents.yml': 'roster: [dana\n\tnope: }' })
-    expect(scene.board()).toContain('Nobody is on the roster. **nobody commands yet.**')
+    expect(scene.board()).toContain('Nobody is on the roster as incident commander; whoever maintains this repository may be. **nobody commands yet.**')
     expect(scene.board()).toContain('`.github/incidents.yml:')
     await scene.says('dana', '/ic')
-    expect(scene.board()).toContain('**dana** (acting: may not close')
+    // she maintains the repository: with nobody on the roster that is enough, or it could never be ended
+    expect(scene.board()).toContain('Incident commander: **dana**\n')
   })
 
   test('the playbook: the built-in one serves, and the board says why', async () => {
@@ -297,7 +298,7 @@ describe('a repository where the record cannot be written', () => {
     const content = Buffer.from('# Incidents\n').toString('base64')
     await scene.act('dana', 'PUT', '/contents/README.md', { message: 'Begin', content })
     await scene.rest()
-    expect(scene.board()).toContain('**dana** (acting')
+    expect(scene.board()).toContain('Incident commander: **dana**\n')
   })
 
   test('by a ruleset: the checklist opens, one comment says what to change; once it is changed all is caught up with', async () => {

@@ -11,7 +11,7 @@ export type Where = {
   readonly owner: string
   readonly repo: string
   readonly number: number
-  /** People to ask about beside those whom the read itself brings: the roster's, the trigger's. */
+  /** Whom the trigger names: people to ask about beside those whom the read itself brings. */
   readonly logins: readonly string[]
 }
 

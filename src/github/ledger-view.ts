@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Fact, factSchema } from '../incident/fact.ts'
-import type { LeaseFile, LedgerView } from '../incident/snapshot.ts'
+import type { LeaseFile, LedgerCommit, LedgerView } from '../incident/snapshot.ts'
 import { isOneOf } from './actor.ts'
 import { type BlobFile, type Commit, type Folder, type Head, nodesOf } from './shape.ts'
 
@@ -54,7 +54,28 @@ export const viewLedger = (head: Head | null, trunk: readonly string[], ours: re
   // Cut anew from somewhere else, and nothing in it: what was there may have been taken away.
   if (entriesOf(head.facts).length === 0) return { state: 'tampered', oid, by: committerOf(undefined), verified: null }
   if ('why' in read) return { state: 'unreadable', oid, why: read.why }
-  return { state: 'ready', oid, ...read }
+  return { state: 'ready', oid, ...read, commits: counted(written, read.facts.length) }
+}
+
+/** The first line of an append's message, which says how many facts it brings: by that a commit's lines are known. */
+export const headlineOf = (number: number, facts: number): string =>
+  `incident ${number}: ${facts} ${facts === 1 ? 'fact' : 'facts'} [skip ci]`
+
+const broughtBy = ({ messageHeadline }: Commit): number | null => {
+  const digits = /^incident \d+: (\d{1,6}) facts? \[skip ci\]$/.exec(messageHeadline ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** From the head, whose lines are known, back to a commit that does not say what it brought. */
+const counted = (commits: readonly Commit[], lines: number): readonly LedgerCommit[] => {
+  const known: LedgerCommit[] = []
+  for (const commit of commits) {
+    known.push({ oid: commit.oid, lines })
+    const brought = broughtBy(commit)
+    if (brought === null || brought > lines) break
+    lines -= brought
+  }
+  return known
 }
 
 /** How many commits of the page stand above the pinned root; all of them when it is further down. */

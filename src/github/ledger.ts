@@ -1,9 +1,9 @@
-import type { Fact } from '../incident/fact.ts'
+import { type Fact, factSchema } from '../incident/fact.ts'
 import type { Edit } from '../incident/operation.ts'
 import type { LeaseFile, LedgerView, Snapshot } from '../incident/snapshot.ts'
 import type { Answer } from './answer.ts'
 import type { GitHub } from './client.ts'
-import { ledgerOf } from './ledger-view.ts'
+import { headlineOf, ledgerOf } from './ledger-view.ts'
 import { isExposed, mutationOf, type Part, type PartAnswer, partsOf } from './mutation.ts'
 import { answerTo, commitInput, partFor } from './mutations.ts'
 import { answeredCommit } from './operation-answer.ts'
@@ -52,6 +52,8 @@ export const append = async (
   riders: readonly Edit[] = [],
 ): Promise<Appended> => {
   if (snapshot.repository.visibility === 'public') return { is: 'exposed' }
+  // One line that cannot be read back makes the whole record unreadable, for good: a run that throws is the lesser evil.
+  for (const fact of entry.facts) factSchema.parse(fact)
   const head = headOf(snapshot)
   if (head === '')
     return { is: 'refused', why: 'no-commits', retryAfter: null, message: 'there is no commit to begin at' }
@@ -129,7 +131,7 @@ const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: re
 
 /** Nothing that people wrote: commit messages travel further than what they describe. */
 const messageOf = (number: number, { facts, run }: Entry): string =>
-  `incident ${number}: ${facts.length} ${facts.length === 1 ? 'fact' : 'facts'} [skip ci]\n\nTocsin-Run: ${run}`
+  `${headlineOf(number, facts.length)}\n\nTocsin-Run: ${run}`
 
 const labelParts = (labels: readonly Rider[], snapshot: Snapshot): readonly Part[] =>
   labels.flatMap((label, i) => {
@@ -147,6 +149,10 @@ const appendedTo = (before: LedgerView, oid: string, entry: Entry, segments: rea
   oid,
   facts: [...(before.state === 'ready' ? before.facts : []), ...entry.facts],
   lease: entry.lease,
+  commits: [
+    { oid, lines: (before.state === 'ready' ? before.facts.length : 0) + entry.facts.length },
+    ...(before.state === 'ready' ? before.commits : []),
+  ],
   last: segments.at(-1) ?? segments[0],
 })
 

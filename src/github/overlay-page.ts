@@ -1,6 +1,6 @@
 import type { Operation } from '../incident/operation.ts'
 import { isSame, type Person } from '../incident/person.ts'
-import type { ChildView, IssueView, Item, Snapshot } from '../incident/snapshot.ts'
+import type { Actor, ChildView, IssueView, Item, Snapshot } from '../incident/snapshot.ts'
 import { nodeOf } from './nodes.ts'
 import type { OperationAnswer } from './operation-answer.ts'
 
@@ -43,6 +43,8 @@ export const withChild = (
   return { ...view, children: [...view.children, child] }
 }
 
+export const ourselves = (us: Person): Actor => ({ ...us, kind: us.login.endsWith('[bot]') ? 'bot' : 'user' })
+
 export const withReply = <P extends IssueView>(page: P, body: string, answer: OperationAnswer, us: Person): P => {
   if (!('createdAt' in answer) || page.thread.some(item => item.id === answer.id)) return page
   const reply: Item = {
@@ -51,7 +53,7 @@ export const withReply = <P extends IssueView>(page: P, body: string, answer: Op
     at: answer.createdAt,
     url: page.url,
     body,
-    by: { ...us, kind: us.login.endsWith('[bot]') ? 'bot' : 'user' },
+    by: ourselves(us),
     editedAt: null,
     editor: null,
     byEmail: false,

@@ -2,6 +2,7 @@ import type { Operation } from '../incident/operation.ts'
 import type { LedgerView, PullView, Snapshot } from '../incident/snapshot.ts'
 import type { OperationAnswer } from './operation-answer.ts'
 import {
+  ourselves,
   withAssignee,
   withBlocker,
   withChild,
@@ -113,7 +114,16 @@ const withFile = (
 const withPull = (view: Snapshot, branch: string, answer: OperationAnswer): Snapshot => {
   if (!('number' in answer) || view.postMortem.pulls.some(pull => pull.id === answer.id)) return view
   const { id, number, url } = answer
-  const pull: PullView = { id, number, url, branch, state: 'open', createdAt: view.now, closedAt: null, reviewers: [] }
+  const text = view.postMortem.branches.find(one => one.name === branch)?.text ?? null
+  const made = {
+    author: ourselves(view.us),
+    text,
+    state: 'open',
+    createdAt: view.now,
+    closedAt: null,
+    reviewers: [],
+  } as const
+  const pull: PullView = { id, number, url, branch, ...made }
   return { ...view, postMortem: { ...view.postMortem, pulls: [pull, ...view.postMortem.pulls] } }
 }
 
@@ -124,7 +134,7 @@ const withReviewers = (view: Snapshot, id: string, logins: readonly string[]): S
   return { ...view, postMortem: { ...view.postMortem, pulls } }
 }
 
-type Written = Pick<Extract<LedgerView, { state: 'ready' }>, 'oid' | 'facts' | 'lease'>
+type Written = Pick<Extract<LedgerView, { state: 'ready' }>, 'oid' | 'facts' | 'lease' | 'commits'>
 
 /** What a known successful commit of ours wrote, where the read is older than that commit. */
 export const layLedger = (snapshot: Snapshot, written: Written): Snapshot => {

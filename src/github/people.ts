@@ -17,6 +17,8 @@ type Known = Account & { readonly role: RepositoryRole | null; readonly assignab
 /** `whole` false: a look-up was lost, so somebody may be able to do more than it seems. */
 type Read = { readonly members: readonly Member[]; readonly whole: boolean }
 
+type Found = { readonly known: readonly Known[]; readonly whole: boolean }
+
 /**
  * Who is here and what they may do: with the incident for up to a hundred, else only those who matter now are asked for.
  * Whether GITHUB_TOKEN may read `collaborators` is not known. Where it is refused, roles come from REST, for those whose
@@ -106,8 +108,14 @@ const roleOf = (name: string): RepositoryRole | null => {
 // Two aliases each: a query of a hundred people is still a small one.
 const peoplePerQuery = 100
 
-const lookUp = async (github: GitHub, where: Where, logins: readonly string[], roles: boolean) => {
-  const some = logins.slice(0, peoplePerQuery)
+const lookUp = async (github: GitHub, where: Where, logins: readonly string[], roles: boolean): Promise<Found> => {
+  const first = await lookUpSome(github, where, logins.slice(0, peoplePerQuery), roles)
+  if (!first.whole || logins.length <= peoplePerQuery) return first
+  const rest = await lookUp(github, where, logins.slice(peoplePerQuery), roles)
+  return { known: [...first.known, ...rest.known], whole: rest.whole }
+}
+
+const lookUpSome = async (github: GitHub, where: Where, some: readonly string[], roles: boolean): Promise<Found> => {
   const variables = Object.fromEntries(some.map((login, i) => [`login${i}`, login]))
   const answer = await github.query(peopleQuery(some.length, roles), { ...where, ...variables })
   if (answer.is !== 'answered') return { known: [], whole: answer.is === 'refused' }

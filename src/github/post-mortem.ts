@@ -3,7 +3,7 @@ import { actorOf } from './actor.ts'
 import type { GitHub } from './client.ts'
 import { isCommitOfOurs } from './ledger-view.ts'
 import { roundsQuery, usualRounds } from './query.ts'
-import { branchShape, isWhole, nodesOf, type Pulls, pullsShape } from './shape.ts'
+import { type BlobFile, branchShape, isWhole, nodesOf, type Pulls, pullsShape } from './shape.ts'
 
 type Where = { readonly owner: string; readonly repo: string; readonly number: number }
 type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
@@ -82,21 +82,25 @@ const roundOf = (
 const branchView = (name: string, { target }: { target?: unknown }, ours: readonly number[]): BranchView | null => {
   const commit = branchShape.shape.target.safeParse(target).data
   if (!commit) return null
-  const text = commit.file?.object?.isTruncated === false ? (commit.file.object.text ?? null) : null
-  return { name, oid: commit.oid, ours: isCommitOfOurs(commit, ours), text }
+  return { name, oid: commit.oid, ours: isCommitOfOurs(commit, ours), text: textOf(commit.file) }
 }
+
+const textOf = (file: BlobFile): string | null =>
+  file?.object?.isTruncated === false ? (file.object.text ?? null) : null
 
 const pullsOf = (raw: Pulls | undefined): readonly PullView[] =>
   nodesOf(raw)
     // A fork may have a branch of the same name.
     .filter(pull => !pull.isCrossRepository)
-    .map(({ id, number, url, state, createdAt, closedAt, headRefName, reviewRequests, latestReviews }) => ({
+    .map(({ id, number, url, state, createdAt, closedAt, headRefName, reviewRequests, latestReviews, ...pull }) => ({
       id,
       number,
       url,
       createdAt,
       closedAt: closedAt ?? null,
       branch: headRefName,
+      author: actorOf(pull.author),
+      text: textOf(nodesOf(pull.commits).at(-1)?.commit.file),
       state: pullStates[state],
       reviewers: [
         ...new Set([

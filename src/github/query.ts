@@ -7,9 +7,8 @@ fragment Who on Actor {
   ... on Mannequin { databaseId }
 }`
 
-const issueItems =
+const threadItems =
   'ISSUE_COMMENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, LABELED_EVENT, UNLABELED_EVENT, CLOSED_EVENT, REOPENED_EVENT'
-const stepItems = 'ISSUE_COMMENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT'
 
 /**
  * Whether anybody put eyes on a comment. `reactors` tells it, but is a connection: on every comment of every step it
@@ -58,7 +57,8 @@ const round = (k: number) => `
       file(path: $postMortem) { object { __typename ... on Blob { text isTruncated } } }
     } } }
     pulls${k}: pullRequests(first: 5, headRefName: $head${k}, orderBy: {field: CREATED_AT, direction: DESC}) @include(if: $pulls) { nodes {
-      id number url state createdAt closedAt headRefName isCrossRepository
+      id number url state createdAt closedAt headRefName isCrossRepository author { ...Who }
+      commits(last: 1) { nodes { commit { file(path: $postMortem) { object { __typename ... on Blob { text isTruncated } } } } } }
       reviewRequests(first: 20) { nodes { requestedReviewer { __typename ... on User { login } ... on Bot { login } ... on Team { slug } } } }
       latestReviews(first: 20) { nodes { author { ...Who } } }
     } }`
@@ -90,7 +90,7 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
       oid ...Settings
       facts: file(path: $facts) { object { __typename ... on Tree { entries { name object { __typename ... on Blob { text isTruncated } } } } } }
       lease: file(path: $lease) { object { __typename ... on Blob { text isTruncated } } }
-      history(first: 50) { nodes { ...Made } }
+      history(first: 50) { nodes { messageHeadline ...Made } }
     } } }
     kind: issueOrPullRequest(number: $number) { __typename }
     issue(number: $number) {
@@ -101,7 +101,7 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
       assignees(first: 20) { nodes { id databaseId login } }
       pinnedIssueComment { issueComment { id body author { ...Who } } }
       comments(first: 10) { totalCount nodes { id body author { ...Who } } }
-      timelineItems(last: 100, itemTypes: [${issueItems}]) {
+      timelineItems(last: 100, itemTypes: [${threadItems}]) {
         pageInfo { hasPreviousPage startCursor } nodes { ...Item ...Reactors }
       }
       subIssues(first: 100) {
@@ -109,10 +109,11 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
         nodes {
           id number url title body state stateReason(enableDuplicate: true) locked createdAt
           author { ...Who }
+          repository { id }
           labels(first: 100) { nodes { name } }
           assignees(first: 20) { nodes { id databaseId login } }
           blockedBy(first: 50) { nodes { id } }
-          timelineItems(last: $ofStep, itemTypes: [${stepItems}]) {
+          timelineItems(last: $ofStep, itemTypes: [${threadItems}]) {
             pageInfo { hasPreviousPage startCursor } nodes { ...Item }
           }
         }
@@ -126,7 +127,7 @@ export const earlierQuery = (threads: number): string => `
 query Earlier(${variables(threads, i => `$id${i}: ID!, $before${i}: String!`)}) {
   ${times(
     threads,
-    i => `thread${i}: node(id: $id${i}) { ... on Issue { timelineItems(last: 100, before: $before${i}, itemTypes: [${issueItems}]) {
+    i => `thread${i}: node(id: $id${i}) { ... on Issue { timelineItems(last: 100, before: $before${i}, itemTypes: [${threadItems}]) {
     pageInfo { hasPreviousPage startCursor } nodes { ...Item }
   } } }`,
   )}

@@ -1,3 +1,4 @@
+import type { Fact } from '../incident/fact.ts'
 import type { ChildView, File, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../incident/snapshot.ts'
 import { incidentLabel } from '../incident/view.ts'
 import { withoutSecrets } from '../secrets.ts'
@@ -15,8 +16,16 @@ import * as threads from './thread.ts'
 export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot } | Absent | Refused
 
 export type Options = {
-  /** Ids of our bots at the other doors, as the configuration has them; null: there is none. */
-  readonly oursOf: (configuration: string | null) => readonly number[]
+  /** Whom a configuration names; null: there is none. */
+  readonly namedIn: (configuration: string | null) => Named
+}
+
+export type Named = {
+  /** Ids of our bots at the other doors. */
+  readonly identities: readonly number[]
+  /** Logins of the roster, of whichever role. */
+  readonly roster: readonly string[]
+  readonly reviewers: readonly string[]
 }
 
 /** One Snapshot of the incident: one request in the usual case, more only where more is new than one answer holds. */
@@ -25,16 +34,18 @@ export const read = async (github: GitHub, where: Where, options: Options): Prom
   return first.is === 'seen' ? { is: 'snapshot', snapshot: await complete(github, where, first, options) } : first
 }
 
-const complete = async (github: GitHub, where: Where, seen: Seen, { oursOf }: Options): Promise<Snapshot> => {
+const complete = async (github: GitHub, where: Where, seen: Seen, { namedIn }: Options): Promise<Snapshot> => {
   const { repository, issue, us } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
-  const ours = [us.id, ...oursOf(configurationOf(root)?.text ?? null)]
+  const today = namedIn(configurationOf(root)?.text ?? null)
+  const ours = [us.id, ...today.identities]
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
   const blind = seen.blind && nodesOf(issue.labels).some(({ name }) => name.toLowerCase() === incidentLabel)
   const ledger = blind ? hidden : viewLedger(head, trunk, ours)
-  const steps = nodesOf(issue.subIssues)
+  // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
+  const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
   const since = threads.windowOf(ledger.state === 'ready' ? ledger.lease.watermark : null)
   const talk = await threads.readThreads(github, [issue, ...steps], since)
   const [found, postMortem, labels] = await Promise.all([
@@ -49,17 +60,19 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { oursOf }: Op
   const page = await pageOf(issue, talk, clean)
   const facts = ledger.state === 'ready' ? ledger.facts : []
   const unhandled = [page, ...children].flatMap(one => one.thread).filter(clean.isUnhandled)
-  const people = await readMembers(
-    github,
-    where,
-    repository,
-    neededFor(unhandled, facts, [...where.logins, ...authorOf(page)]),
-  )
+  const settings = settingsOf(ledger, head, root)
+  // The settings that bind are the ledger's own from the declaration on.
+  const bound = ledger.state === 'ready' ? namedIn(settings.configuration?.text ?? null) : today
+  const needed = neededFor(unhandled, facts, [...where.logins, ...authorOf(page)])
+  const people = await readMembers(github, where, repository, {
+    ...needed,
+    named: [...needed.named, ...namedNow(bound, facts, page)],
+  })
   return {
     now: seen.date,
     us,
     repository: { ...repositoryOf(seen), labels: labels.labels },
-    settings: settingsOf(ledger, head, root),
+    settings,
     today: configurationOf(root),
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
@@ -134,14 +147,25 @@ const incidentOf = async (
   page: IssueView,
   board: IncidentView['board'],
   ledger: LedgerView,
-): Promise<IncidentView> => ({
-  ...page,
+): Promise<IncidentView> => {
   // What the form says is taken into the ledger at declaration, once.
-  body: ledger.state === 'ready' ? page.body : (await withoutSecrets(page.body)).text,
-  lastEditedAt: raw.lastEditedAt ?? null,
-  pinnedComment: raw.pinnedIssueComment?.issueComment.id ?? null,
-  board,
-})
+  const { text, found } = ledger.state === 'ready' ? { text: page.body, found: 0 } : await withoutSecrets(page.body)
+  return {
+    ...page,
+    body: text,
+    secrets: found,
+    lastEditedAt: raw.lastEditedAt ?? null,
+    pinnedComment: raw.pinnedIssueComment?.issueComment.id ?? null,
+    board,
+  }
+}
+
+/** Of those whom the configuration names: the roster is resolved to people at the declaration, reviewers are asked at the end. */
+const namedNow = ({ roster, reviewers }: Named, facts: readonly Fact[], { state }: IssueView): readonly string[] => {
+  const isEnded =
+    state === 'closed' || facts.findLast(fact => fact.is === 'closed' || fact.is === 'reopened')?.is === 'closed'
+  return [...(facts.length === 0 ? roster : []), ...(isEnded ? reviewers : [])].map(login => login.replace(/^@/, ''))
+}
 
 /** Who declared: until there is a ledger, what they may do is asked as well. */
 const authorOf = (page: IssueView): readonly string[] => (page.author?.kind === 'user' ? [page.author.login] : [])

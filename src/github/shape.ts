@@ -20,6 +20,7 @@ const settings = { configuration: file, playbooks: folder }
 
 const commit = z.object({
   oid: z.string(),
+  messageHeadline: z.string().optional(),
   author: z
     .object({
       email: z.string().nullish(),
@@ -80,7 +81,10 @@ const page = z.object({
   timelineItems: threadShape.nullish(),
 })
 
-const step = page.extend({ blockedBy: list(z.object({ id: z.string() })).nullish() })
+const step = page.extend({
+  repository: z.object({ id: z.string() }),
+  blockedBy: list(z.object({ id: z.string() })).nullish(),
+})
 
 const issue = page.extend({
   lastEditedAt: z.string().nullish(),
@@ -104,6 +108,8 @@ export const pullsShape = list(
     closedAt: z.string().nullish(),
     headRefName: z.string(),
     isCrossRepository: z.boolean(),
+    author: actor.nullish(),
+    commits: list(z.object({ commit: z.object({ file }) })).nullish(),
     reviewRequests: list(z.object({ requestedReviewer: reviewer.nullish() })).nullish(),
     latestReviews: list(z.object({ author: actor.nullish() })).nullish(),
   }),

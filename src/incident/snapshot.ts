@@ -31,6 +31,8 @@ export type IssueView = {
 export type IncidentView = IssueView & {
   readonly lastEditedAt: Moment | null
   readonly pinnedComment: string | null
+  /** How many secrets were cut out of `body` before anybody looked at it. */
+  readonly secrets: number
   /** Ours, found by author and marker: the board, wherever in the thread it stands. */
   readonly board: { readonly id: string; readonly body: string } | null
 }
@@ -82,6 +84,9 @@ export type LeaseFile = {
 /** A lease covers facts by their line number in the ledger, from 1, both ends included. */
 export type Lease = { readonly run: string; readonly until: Moment; readonly facts: readonly [number, number] }
 
+/** A commit of the ledger, and how many lines of facts stand in it. */
+export type LedgerCommit = { readonly oid: string; readonly lines: number }
+
 /** The incident's branch, as read through one commit. */
 export type LedgerView =
   /** No such branch yet. */
@@ -93,6 +98,8 @@ export type LedgerView =
       readonly oid: string
       readonly facts: readonly Fact[]
       readonly lease: LeaseFile
+      /** Its last commits, newest first; the head always, and as far back as one answer goes. */
+      readonly commits: readonly LedgerCommit[]
       /** The segment that the next fact goes to, as it stands. */
       readonly last: { readonly name: string; readonly text: string }
     }
@@ -106,6 +113,9 @@ export type PullView = {
   readonly number: number
   readonly url: string
   readonly branch: string
+  readonly author: Actor | null
+  /** The file of the post-mortem at its head, also where the branch is gone; null: there is none. */
+  readonly text: string | null
   readonly state: 'open' | 'closed' | 'merged'
   readonly createdAt: Moment
   /** When it was closed or merged; null while it is open. */

@@ -2,20 +2,21 @@ import { codename } from '../incident/codename.ts'
 import type { Decision, Fact, Stamp } from '../incident/fact.ts'
 import { playbookLabel } from '../incident/form.ts'
 import { memberOf } from '../incident/known.ts'
+import { findMarker } from '../incident/marker.ts'
 import { cut } from '../incident/neutral.ts'
 import type { Person } from '../incident/person.ts'
 import { isAtLeast } from '../incident/person.ts'
 import type { Playbook } from '../incident/playbook.ts'
 import { readForm } from '../incident/read-form.ts'
 import type { Moment, Snapshot } from '../incident/snapshot.ts'
-import { drillLabel, incidentLabel } from '../incident/view.ts'
+import { drillLabel, incidentLabel, isOurs } from '../incident/view.ts'
 import { secretCutOut } from '../words/reply.ts'
 import { doerOf, stampWith, type Terms } from './record.ts'
 
 /** An open issue that carries the label of an incident is one: the facts that open it. */
 export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
   const { issue } = snapshot
-  if (!has(snapshot, incidentLabel) || issue.state !== 'open') return []
+  if (!has(snapshot, incidentLabel) || issue.state !== 'open' || isStep(snapshot, terms)) return []
   const playbook = playbookFor(snapshot, terms)
   if (playbook === null) return []
   const form = readForm(issue.body)
@@ -41,6 +42,10 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
   ]
   return facts.map(([decision, source]) => stampWith({ ...stamp, source }, decision))
 }
+
+/** A step of ours on which somebody put the label: it would open steps of its own, and these theirs. */
+const isStep = (snapshot: Snapshot, terms: Terms): boolean =>
+  isOurs(snapshot, terms.ours, snapshot.issue.author) && findMarker(snapshot.issue.body, 'step') !== null
 
 /** An issue that was labelled later is an incident from that moment on, so that old talk in it commands nothing. */
 const declaredAt = (snapshot: Snapshot): Moment => {
@@ -91,9 +96,9 @@ const respondersAtOnce = (snapshot: Snapshot): readonly (readonly [Decision, str
   return who.length === 0 ? [] : [[{ is: 'role-assigned', role: 'responder', who }, 'declaration:assignees'] as const]
 }
 
-/** What was cut out before anybody looked has left its mark there. */
+/** What was cut out before anybody looked; by the scanner's count, for its mark can be typed. */
 const secretInReport = ({ issue }: Snapshot): readonly (readonly [Decision, string])[] =>
-  /\[removed: [a-z-]+\]/.test(issue.body)
+  issue.secrets > 0
     ? [[{ is: 'answered', command: 'a secret', says: secretCutOut('report') }, 'declaration:secret']]
     : []
 

@@ -1,3 +1,4 @@
+import { closingOf, pullOf } from '../incident/closing.ts'
 import type { Configuration } from '../incident/configuration.ts'
 import type { Incident } from '../incident/incident.ts'
 import { writeMarker } from '../incident/marker.ts'
@@ -5,7 +6,6 @@ import type { Problem } from '../incident/playbook.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
 import { childOf, lineOf } from '../incident/view.ts'
 import { type Where, board as words } from '../words/board.ts'
-import { pullsOf } from './post-mortem.ts'
 import type { Rule } from './rule.ts'
 
 /** The incident has one board, pinned, and it says what is true now. */
@@ -16,7 +16,7 @@ export const board =
     const on = { id, number }
     const text = words(incident, configuration, problems, {
       stepNumber: step => childOf(snapshot, ours, step)?.number ?? null,
-      postMortem: postMortemOf(incident, snapshot),
+      postMortem: postMortemOf(incident, snapshot, ours),
     })
     const body = `${text}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
     if (stands === null) {
@@ -30,12 +30,13 @@ export const board =
     ]
   }
 
-const postMortemOf = (incident: Incident, snapshot: Snapshot): Where['postMortem'] => {
+const postMortemOf = (incident: Incident, snapshot: Snapshot, ours: readonly number[]): Where['postMortem'] => {
   const { postMortem, repository } = snapshot
-  const pull = pullsOf(incident, snapshot).at(-1)
-  const branch = postMortem.branches.findLast(one => one.text !== null)
-  if (branch !== undefined && pull?.branch !== branch.name && repository.defaultBranch !== null) {
-    return { compare: `${repository.url}/compare/${repository.defaultBranch.name}...${branch.name}?expand=1` }
-  }
-  return pull === undefined ? null : { number: pull.number }
+  const closing = closingOf(incident, snapshot)
+  if (closing === null) return null
+  const pull = pullOf(closing, snapshot, ours)
+  if (pull !== null) return { number: pull.number }
+  const branch = postMortem.branches.find(one => one.text?.includes(closing.digest))
+  if (branch === undefined || repository.defaultBranch === null) return null
+  return { compare: `${repository.url}/compare/${repository.defaultBranch.name}...${branch.name}?expand=1` }
 }

@@ -37,14 +37,14 @@ const riders = ({ operations }: Plan): readonly Edit[] =>
 
 /** Step 9 went through: what the commit wrote stands above any older read of this run. */
 const remember = (
-  { oid, made }: Extract<Appended, { is: 'appended' }>,
+  { oid, made, ledger }: Extract<Appended, { is: 'appended' }>,
   { facts, lease }: NonNullable<Plan['append']>,
   view: Snapshot,
   means: Means,
   run: Run,
 ): Snapshot => {
   const before = view.ledger.state === 'ready' ? view.ledger.facts : []
-  run.committed = { oid, facts: [...before, ...facts], lease }
+  run.committed = { oid, facts: [...before, ...facts], lease, commits: ledger.commits }
   run.recorded.push(...facts)
   run.done.push(...made)
   run.lost = 0

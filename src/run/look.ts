@@ -1,5 +1,5 @@
 import { lay, layLedger } from '../github/overlay.ts'
-import { read } from '../github/read.ts'
+import { type Named, read } from '../github/read.ts'
 import { readConfiguration } from '../incident/configuration.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
 import { backOff, type Ended, type Means, type Place, refusedWith } from './means.ts'
@@ -10,10 +10,15 @@ type Looked =
   | { readonly is: 'unclear' }
   | { readonly is: 'end'; readonly ended: Ended }
 
+const namedIn = (text: string | null): Named => {
+  const { identities, roster, reviewers } = readConfiguration(text).configuration
+  return { identities, roster: Object.values(roster).flat(), reviewers }
+}
+
 /** Steps 2 to 4: one read, with our own answers laid over it. */
 export const look = async (place: Place, means: Means, run: Run): Promise<Looked> => {
   run.reads += 1
-  const answer = await read(means.github, place, { oursOf: text => readConfiguration(text).configuration.identities })
+  const answer = await read(means.github, place, { namedIn })
   switch (answer.is) {
     case 'snapshot': {
       const laid = lay(answer.snapshot, run.done)

@@ -1,7 +1,7 @@
 import type { Done } from '../github/overlay.ts'
 import type { Fact } from '../incident/fact.ts'
 import type { Operation } from '../incident/operation.ts'
-import type { LeaseFile } from '../incident/snapshot.ts'
+import type { LeaseFile, LedgerCommit } from '../incident/snapshot.ts'
 import type { Unbound } from '../words/notice.ts'
 
 /** What a run remembers of itself. Nothing of it outlives the run. */
@@ -12,7 +12,7 @@ export type Run = {
   /** Our own answers, laid over each later read: what was made, though a read may not show it yet. */
   done: Done[]
   /** What our last known commit wrote, should a read be older. */
-  committed: { oid: string; facts: readonly Fact[]; lease: LeaseFile } | null
+  committed: { oid: string; facts: readonly Fact[]; lease: LeaseFile; commits: readonly LedgerCommit[] } | null
   /** Creations without a clear answer, by key: they may have taken effect, or may yet. */
   unclear: Set<string>
   /** Operations that GitHub clearly refused, as JSON, with its words: not tried again in this run. */

@@ -236,9 +236,9 @@ describe('a ledger is read only if it is ours', () => {
     const { read } = await import('../../src/github/read.ts')
     const where = { owner: 'acme', repo: 'vault', number: 1, logins: [] }
     const seen = await read(asApp(emulator), where, {
-      oursOf: text => {
+      namedIn: text => {
         asked.push(text)
-        return []
+        return { identities: [], roster: [], reviewers: [] }
       },
     })
     expect(asked).toEqual(['roster: {}\n'])

@@ -113,11 +113,12 @@ describe('laying what our commit wrote over a ledger', () => {
   const ledger = (oid: string, count: number, run = 'run-1'): Ready => {
     const facts = [declared(snapshot), ...Array.from({ length: count }, (_, i) => noted(snapshot, `s${i}`))]
     const { lease } = entryOf(snapshot, facts, run)
-    return { state: 'ready', oid, facts, lease, last: extend(firstSegment, facts).at(-1) ?? firstSegment }
+    const commits = [{ oid, lines: facts.length }]
+    return { state: 'ready', oid, facts, lease, commits, last: extend(firstSegment, facts).at(-1) ?? firstSegment }
   }
   const over = (read: LedgerView, written: Ready) => {
-    const { oid, facts, lease } = written
-    return layLedger({ ...snapshot, ledger: read }, { oid, facts, lease }).ledger
+    const { oid, facts, lease, commits } = written
+    return layLedger({ ...snapshot, ledger: read }, { oid, facts, lease, commits }).ledger
   }
 
   test.each<[string, LedgerView]>([

@@ -264,7 +264,7 @@ test('more than a hundred labels', async () => {
 
 describe('no snapshot', () => {
   const answer = (emulator: Emulator, where: object) =>
-    read(asApp(emulator), { ...vault, ...where }, { oursOf: () => [] })
+    read(asApp(emulator), { ...vault, ...where }, { namedIn: () => ({ identities: [], roster: [], reviewers: [] }) })
 
   test('of nothing', async () => {
     const emulator = await startVault()
@@ -291,7 +291,9 @@ describe('no snapshot', () => {
 
   test('when GitHub is not there', async () => {
     const github = connect({ request: () => Promise.reject(new Error('nobody home')), sleep: async () => {} })
-    expect(await read(github, vault, { oursOf: () => [] })).toMatchObject({ is: 'unclear' })
+    expect(await read(github, vault, { namedIn: () => ({ identities: [], roster: [], reviewers: [] }) })).toMatchObject(
+      { is: 'unclear' },
+    )
   })
 })
 

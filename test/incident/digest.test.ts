@@ -46,7 +46,7 @@ describe('the digest of the ledger', () => {
       run('add', '.')
       run('-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '--quiet', '-m', 'facts')
       run('tag', 'incident-7-1')
-      const record = { tag: 'incident-7-1', head: 'f'.repeat(40), digest: digest(facts, 12), lines: 12 }
+      const record = { tag: 'incident-7-1', foreign: false, head: 'f'.repeat(40), digest: digest(facts, 12), lines: 12 }
       const words = recordWords(record, { number: 7, issueUrl: '', stepUrls: {} })
       const command = words.split('\n').find(line => line.startsWith('git ls-tree')) ?? ''
       const printed = execFileSync('bash', ['-c', command], { cwd: repository, encoding: 'utf8' })

@@ -16,7 +16,9 @@ const lookAt = async ({ emulator, incident }: Night): Promise<Snapshot> => {
     request: { fetch: emulator.fetch },
   })
   const place = { owner, repo, number: incident(), logins: [] }
-  const seen = await read(connect({ request: octokit.request }), place, { oursOf: () => [41898282] })
+  const seen = await read(connect({ request: octokit.request }), place, {
+    namedIn: () => ({ identities: [41898282], roster: [], reviewers: [] }),
+  })
   if (seen.is !== 'snapshot') throw new Error(`nothing to see: ${seen.is}`)
   return seen.snapshot
 }

@@ -14,6 +14,7 @@ const ours = [tocsin.id]
 const rule = postMortem(ours, ['Alice', '@carol', 'nobody-here', tocsin.login])
 const base = 'b'.repeat(40)
 const ledgerHead = 'c'.repeat(40)
+const firstCommit = '1'.repeat(40)
 
 /** What one run after another would find at GitHub. */
 type World = {
@@ -59,6 +60,7 @@ const snapshotOf = ({ facts, tags, branches, pulls, main, complete }: World): Sn
     locked: false,
     thread: [],
     lastEditedAt: null,
+    secrets: 0,
     pinnedComment: null,
     board: null,
   },
@@ -68,6 +70,10 @@ const snapshotOf = ({ facts, tags, branches, pulls, main, complete }: World): Sn
     oid: ledgerHead,
     facts,
     lease: { v: 1, watermark: '2026-03-01T17:40:00Z', leases: [] },
+    commits: [
+      { oid: ledgerHead, lines: facts.length },
+      { oid: firstCommit, lines: 1 },
+    ],
     last: { name: '0001.ndjson', text: '' },
   },
   members: [alice, bob, carol, tocsin].map(member),
@@ -133,6 +139,8 @@ const pullOf = (more: Partial<World['pulls'][number]> = {}): World['pulls'][numb
   number: 20,
   url: 'https://github.com/acme/ops/pull/20',
   branch: 'post-mortem/7',
+  author: { ...tocsin, kind: 'bot' },
+  text: null,
   state: 'open',
   createdAt: '2026-03-01T17:41:00Z',
   closedAt: null,

@@ -30,6 +30,7 @@ const write = (facts: readonly Fact[], template?: string, of: Playbook = playboo
   const ending = lastOf(incident)
   const record = {
     tag: 'incident-7-1',
+    foreign: false,
     head: '0123456789abcdef0123456789abcdef01234567',
     digest: digest(facts, ending.line),
     lines: ending.line,
@@ -54,7 +55,7 @@ describe('the post-mortem of an incident', () => {
       said('18:00', bob, { is: 'reopened' }),
       said('18:05', bob, { is: 'timeline-noted', text: 'they are back', raw: 'they are back' }),
     ])
-    const record = { tag: 't', head: 'h', digest: 'd', lines: 1 }
+    const record = { tag: 't', foreign: false, head: 'h', digest: 'd', lines: 1 }
     expect(postMortem(later, lastOf(incident), record, place)).toBe(
       postMortem(incident, lastOf(incident), record, place),
     )

@@ -3,23 +3,31 @@ import { linked, type Place, row } from './phrases.ts'
 /** What the document was made from: the ledger's head under its tag, and the digest of its lines up to the close. */
 export type LedgerRecord = {
   readonly tag: string
+  /** Somebody else made the tag, elsewhere: it holds nothing of this. */
+  readonly foreign: boolean
+  /** The ledger's commit that holds them. */
   readonly head: string
   readonly digest: string
   readonly lines: number
 }
 
 /** Where the facts are, and how anybody can see that they are still the same. */
-export const recordWords = ({ tag, head, digest, lines }: LedgerRecord, { number, issueUrl }: Place): string => `| | |
+export const recordWords = (record: LedgerRecord, { number, issueUrl }: Place): string => `| | |
 |---|---|
 ${row('Incident', linked(`issue ${number}`, issueUrl))}
-${row('Tag', `\`${tag}\``)}
-${row('Head of the ledger', `\`${head}\``)}
-${row('Facts', `lines 1 to ${lines}`)}
-${row('SHA-256 of these lines', `\`${digest}\``)}
+${row('Tag', tagWords(record))}
+${row('Head of the ledger', `\`${record.head}\``)}
+${row('Facts', `lines 1 to ${record.lines}`)}
+${row('SHA-256 of these lines', `\`${record.digest}\``)}
 
 This prints the same digest, in a clone of the repository:
 
 \`\`\`sh
-git fetch origin tag ${tag}
-git ls-tree --name-only ${tag} incidents/${number}/facts/ | sed 's|^|${tag}:|' | xargs git show | head -n ${lines} | sha256sum
+git fetch origin ${record.foreign ? record.head : `tag ${record.tag}`}
+git ls-tree --name-only ${named(record)} incidents/${number}/facts/ | sed 's|^|${named(record)}:|' | xargs git show | head -n ${record.lines} | sha256sum
 \`\`\``
+
+const tagWords = ({ tag, foreign }: LedgerRecord): string =>
+  foreign ? `**\`${tag}\` does not hold these facts: it was made by somebody else**` : `\`${tag}\``
+
+const named = ({ tag, foreign, head }: LedgerRecord): string => (foreign ? head : tag)

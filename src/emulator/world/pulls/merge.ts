@@ -27,7 +27,10 @@ export function mergePull(world: World, actor: Actor, pullId: number, wish: Merg
   const tree = demandMergeable(world, pull, issue, wish)
   const ref = fullBranch(pull.baseRef)
   demandRules(world, actor, repository, ref, ['update'])
+  const { baseOid } = pull
   const commit = mergeCommit(world, actor, repository, pull, issue, wish, tree)
+  // The base has moved just now, by this very merge: what was merged is told from where it stood before.
+  pull.baseOid = baseOid
   pull.merged = true
   pull.mergedAt = stamp(world)
   pull.mergedById = actor.user

@@ -1,4 +1,5 @@
 import { commandingRoles, type Doer } from '../incident/authority.ts'
+import { mostPeople } from '../incident/fact.ts'
 import type { Incident } from '../incident/incident.ts'
 import { includes, isSame, type Person } from '../incident/person.ts'
 import * as says from '../words/refusal.ts'
@@ -31,7 +32,7 @@ export const unassign = defineCommand({
     if (strangers.length > 0) return refuse(says.notNamed(name, strangers))
     const off = gone(incident, what, who).map(({ id, login }) => ({ id, login }))
     return what.is === 'step'
-      ? [{ is: 'step-unassigned', step: what.step.id, who: off }]
+      ? inParts(off).map(part => ({ is: 'step-unassigned', step: what.step.id, who: part }))
       : [{ is: 'role-unassigned', role: what.role, who: off }]
   },
 })
@@ -41,6 +42,10 @@ const holding = (incident: Incident, what: What): readonly Person[] =>
 
 const gone = (incident: Incident, what: What, who: readonly Person[]): readonly Person[] =>
   who.length === 0 ? holding(incident, what) : who
+
+/** A fact names so many people; a step, given to ten at a time, may have more. */
+const inParts = (people: readonly Person[]): readonly Person[][] =>
+  people.length <= mostPeople ? [[...people]] : [people.slice(0, mostPeople), ...inParts(people.slice(mostPeople))]
 
 const isOwn = (people: readonly Person[], doer: Doer): boolean =>
   people.length > 0 && people.every(one => isSame(one, doer))

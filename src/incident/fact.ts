@@ -37,7 +37,9 @@ const stamp = {
 const fact = <Is extends string, Shape extends z.core.$ZodLooseShape>(is: Is, shape: Shape) =>
   z.strictObject({ is: z.literal(is), ...shape, ...stamp })
 
-const people = z.array(person).max(20)
+/** How many people one fact names. */
+export const mostPeople = 20
+const people = z.array(person).max(mostPeople)
 
 /** Everything that can happen to an incident, as recorded in the ledger: a closed list. */
 export const factSchema = z.discriminatedUnion('is', [

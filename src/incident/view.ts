@@ -26,18 +26,26 @@ export const stepOfChild = (snapshot: Snapshot, ours: readonly number[], child: 
 export const childOf = (snapshot: Snapshot, ours: readonly number[], step: string): ChildView | null =>
   childrenOf(snapshot, ours, step)[0] ?? null
 
-/** Our replies on the pages of an incident that carry `key`, oldest first. */
-export const repliesTo = (
-  snapshot: Snapshot,
-  ours: readonly number[],
-  key: string,
-): readonly { item: Item; on: Target }[] =>
-  pages(snapshot).flatMap(page =>
-    page.thread
-      .filter(item => item.is === 'comment' && isOurs(snapshot, ours, item.by) && !item.minimized)
-      .filter(item => item.is === 'comment' && replyKey(snapshot, item.body) === key)
-      .map(item => ({ item, on: { id: page.id, number: page.number } })),
+/** One of ours: under which key, where, and whether it is hidden. */
+type Reply = { readonly key: string; readonly comment: string; readonly on: Target; readonly hidden: boolean }
+
+/**
+ * Our replies on the pages of an incident by the key that they carry, each oldest first, those too that somebody has
+ * hidden: they were said. All at once, for five hundred refusals would look through five hundred replies each.
+ */
+export const repliesIn = (snapshot: Snapshot, ours: readonly number[]): ReadonlyMap<string, readonly Reply[]> =>
+  Map.groupBy(
+    pages(snapshot).flatMap(page => page.thread.flatMap(item => replyOf(snapshot, ours, page, item))),
+    reply => reply.key,
   )
+
+const replyOf = (snapshot: Snapshot, ours: readonly number[], page: Target, item: Item): readonly Reply[] => {
+  if (item.is !== 'comment' || !isOurs(snapshot, ours, item.by)) return []
+  const key = replyKey(snapshot, item.body)
+  return key === null
+    ? []
+    : [{ key, comment: item.id, on: { id: page.id, number: page.number }, hidden: item.minimized }]
+}
 
 const replyKey = (snapshot: Snapshot, body: string): string | null => {
   const marker = findMarker(body, 'reply')
@@ -51,6 +59,10 @@ export const pages = (
   snapshot.issue,
   ...snapshot.children,
 ]
+
+/** The page on which a fact was said; null when it is no longer under the incident. */
+export const pageOf = (snapshot: Snapshot, { on }: Pick<Fact, 'on'>): ReturnType<typeof pages>[number] | null =>
+  on === undefined ? snapshot.issue : (pages(snapshot).find(page => page.number === on) ?? null)
 
 export const factsOf = (snapshot: Snapshot): readonly Fact[] =>
   snapshot.ledger.state === 'ready' ? snapshot.ledger.facts : []

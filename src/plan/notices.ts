@@ -1,7 +1,7 @@
 import { writeMarker } from '../incident/marker.ts'
 import type { Operation } from '../incident/operation.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
-import { repliesTo } from '../incident/view.ts'
+import { repliesIn } from '../incident/view.ts'
 import { goneNotice, tamperedNotice, type Unbound, unboundNotice, unreadableNotice } from '../words/notice.ts'
 
 /**
@@ -15,8 +15,9 @@ export const noticeOf = (
 ): readonly Operation[] => {
   const notice = wordsOf(snapshot, unbound)
   if (notice === null) return []
-  const [first, ...twins] = repliesTo(snapshot, ours, notice.key)
-  if (first !== undefined) return twins.map(({ item, on }) => ({ do: 'minimise', on, comment: item.id }))
+  const [first, ...twins] = repliesIn(snapshot, ours).get(notice.key) ?? []
+  const shown = twins.filter(({ hidden }) => !hidden)
+  if (first !== undefined) return shown.map(({ comment, on }) => ({ do: 'minimise', on, comment }))
   const { id, number } = snapshot.issue
   const marker = writeMarker({ kind: 'reply', incident: id, number, key: notice.key })
   return [{ do: 'reply', cause: 0, on: { id, number }, key: notice.key, body: `${notice.words}\n\n${marker}` }]

@@ -7,7 +7,7 @@ import { type Creation, isCreation, keyOf, type Operation } from '../incident/op
 import type { Problem } from '../incident/playbook.ts'
 import { readSettings } from '../incident/settings.ts'
 import { type LeaseFile, type Moment, type Snapshot, windowSeconds } from '../incident/snapshot.ts'
-import { factsOf, repliesTo } from '../incident/view.ts'
+import { factsOf, pageOf, repliesIn } from '../incident/view.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem.ts'
 import { isTold } from '../rules/replies.ts'
@@ -205,9 +205,12 @@ const trails = ({ ledger, paged }: Snapshot, read: Moment): boolean =>
 /** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
 const watermark = (snapshot: Snapshot, view: Snapshot, ours: readonly number[]): Moment => {
   const looked = lookedAt(snapshot)
+  const said = repliesIn(view, ours)
   const unseen = factsOf(view)
     .filter((fact, index) => isTold(fact) && looked(fact, index + 1))
-    .filter(fact => repliesTo(view, ours, fact.source).length === 0)
+    .filter(fact => !said.has(fact.source))
+    // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
+    .filter(fact => pageOf(view, fact) !== null || isBefore(later(snapshot.now, -windowSeconds), fact.said))
     .map(fact => fact.said)
   return [snapshot.now, ...unseen].reduce((a, b) => (isBefore(b, a) ? b : a))
 }

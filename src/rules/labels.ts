@@ -35,7 +35,10 @@ export const labels =
       ? []
       : snapshot.issue.labels.filter(label => isSeverity(label) && !carries([incident.severity], label))
     const bare = snapshot.children.filter(
-      child => stepOfChild(snapshot, ours, child) !== null && !carries(child.labels, stepLabel),
+      child =>
+        stepOfChild(snapshot, ours, child) !== null &&
+        !carries(child.labels, stepLabel) &&
+        !isTakenOff(incident, child.number),
     )
     return [
       ...missingLabels([...wanted, stepLabel], snapshot),
@@ -46,6 +49,10 @@ export const labels =
         : []),
     ]
   }
+
+/** Nothing is decided on the label of a step: one that somebody, or a bot that tidies labels, took off stays off. */
+const isTakenOff = ({ facts }: Incident, step: number): boolean =>
+  facts.some(fact => fact.is === 'noticed' && fact.gesture === 'unlabelled' && fact.on === step)
 
 export const wantedOn = (incident: Pick<Incident, 'severity' | 'drill'>): readonly string[] => [
   incidentLabel,

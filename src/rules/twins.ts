@@ -1,5 +1,5 @@
 import type { Operation } from '../incident/operation.ts'
-import { childrenOf, factsOf, repliesTo } from '../incident/view.ts'
+import { childrenOf, factsOf, repliesIn } from '../incident/view.ts'
 import type { Rule } from './rule.ts'
 
 /** Of what was made twice by accident one stays: the lowest number of two sub-issues, the first of two replies. */
@@ -17,10 +17,12 @@ export const twins =
         })
     })
     const sources = new Set(factsOf(snapshot).map(fact => fact.source))
+    const said = repliesIn(snapshot, ours)
     const replies = [...sources].flatMap(source =>
-      repliesTo(snapshot, ours, source)
+      (said.get(source) ?? [])
         .slice(1)
-        .map(({ item, on }): Operation => ({ do: 'minimise', on, comment: item.id })),
+        .filter(({ hidden }) => !hidden)
+        .map(({ comment, on }): Operation => ({ do: 'minimise', on, comment })),
     )
     return [...steps, ...replies]
   }

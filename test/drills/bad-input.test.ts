@@ -30,7 +30,9 @@ describe('a file that is broken', () => {
 
   test('the configuration, not YAML at all: the incident opens with the built-in playbook, and nobody on the roster', async () => {
     const scene = await opened({ ...small, '.github/incidents.yml': 'roster: [dana\n\tnope: }' })
-    expect(scene.board()).toContain('Nobody is on the roster as incident commander; whoever maintains this repository may be. **nobody commands yet.**')
+    expect(scene.board()).toContain(
+      'Nobody is on the roster as incident commander; whoever maintains this repository may be. **nobody commands yet.**',
+    )
     expect(scene.board()).toContain('`.github/incidents.yml:')
     await scene.says('dana', '/ic')
     // she maintains the repository: with nobody on the roster that is enough, or it could never be ended

@@ -2,6 +2,7 @@ import { closingOf, pullOf } from '../incident/closing.ts'
 import type { Configuration } from '../incident/configuration.ts'
 import type { Incident } from '../incident/incident.ts'
 import { writeMarker } from '../incident/marker.ts'
+import { cut } from '../incident/neutral.ts'
 import type { Problem } from '../incident/playbook.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
 import { childOf, lineOf } from '../incident/view.ts'
@@ -18,7 +19,8 @@ export const board =
       stepNumber: step => childOf(snapshot, ours, step)?.number ?? null,
       postMortem: postMortemOf(incident, snapshot, ours),
     })
-    const body = `${text}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
+    // GitHub takes 65,536 characters: a board cut short is better than one that stands still
+    const body = `${cut(text, 64_000)}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
     if (stands === null) {
       if (locked) return []
       return [{ do: 'post-board', cause: lineOf(snapshot, fact => fact.is === 'declared'), on, body }]

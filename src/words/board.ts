@@ -100,9 +100,18 @@ const row = (incident: Incident, step: StepState, where: Where): string => {
   const owners = ownersOf(incident, step)
   const did = step.ended?.by ?? null
   const unowned = did === null ? (step.role === null ? '' : `*${step.role}*`) : did.login
-  const who = owners.length === 0 ? unowned : owners.map(p => p.login).join(', ')
+  const who = owners.length === 0 ? unowned : fewOf(owners)
   return `| ${number === null ? '' : `#${number}`} | \`${step.id}\` ${neutraliseCell(step.title)} | ${who} | ${state(incident, step)} |`
 }
+
+/** The whole list stands on the step's page. */
+const fewOf = (people: readonly Person[]): string =>
+  people.length <= 6
+    ? people.map(p => p.login).join(', ')
+    : `${people
+        .slice(0, 5)
+        .map(p => p.login)
+        .join(', ')} and ${people.length - 5} more`
 
 const state = (incident: Incident, step: StepState): string => {
   if (step.state === 'done') return step.waitedFor.length === 0 ? 'done' : 'done, out of order'

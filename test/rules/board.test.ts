@@ -42,6 +42,18 @@ test('one that is not pinned is pinned, unless somebody pinned another comment',
   expect(words(rule, incident, { issue: { board: standing, pinnedComment: 'IC_theirs' } })).toEqual([])
 })
 
+test('however many hold a step, the board stays within what GitHub takes', () => {
+  const who = Array.from({ length: 20 }, (_, i) => ({ id: 900 + i, login: `somebody-with-a-very-long-name-${i}` }))
+  const many = incidentOf(commands('alice'), ['alice', { is: 'step-assigned', step: 'eject', who }])
+  expect(bodyOf(many)).toContain('somebody-with-a-very-long-name-4 and 15 more')
+  const long = {
+    ...many,
+    steps: many.steps.flatMap(step => Array.from({ length: 60 }, () => ({ ...step, title: 'long '.repeat(40) }))),
+  }
+  expect(bodyOf(long).length).toBeLessThan(65_536)
+  expect(bodyOf(long).endsWith(marker('board', 'board'))).toBe(true)
+})
+
 test('a step is named by its number once it has one', () => {
   const [without] = owed(rule, incident, { without: ['eject'] })
   expect(bodyOf()).toContain('#11')

@@ -52,7 +52,11 @@ export const factSchema = z.discriminatedUnion('is', [
     settings: z.string(),
     /** The roster as resolved to people at that moment. */
     roster: z.record(roleName, people),
+    /** What the form's answers were, where there were any. */
     seen: words.optional(),
+    noticed: words.optional(),
+    assets: words.optional(),
+    impact: words.optional(),
   }),
   fact('commander-set', { who: person, acting: z.boolean(), how: z.enum(['taken', 'appointed', 'handed-off']) }),
   fact('confirmed', {}),

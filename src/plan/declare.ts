@@ -7,7 +7,7 @@ import { cut } from '../incident/neutral.ts'
 import type { Person } from '../incident/person.ts'
 import { isAtLeast } from '../incident/person.ts'
 import type { Playbook } from '../incident/playbook.ts'
-import { readForm } from '../incident/read-form.ts'
+import { type Declaration, readForm } from '../incident/read-form.ts'
 import type { Moment, Snapshot } from '../incident/snapshot.ts'
 import { drillLabel, incidentLabel, isOurs } from '../incident/view.ts'
 import { secretCutOut } from '../words/reply.ts'
@@ -32,7 +32,7 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
         drill: has(snapshot, drillLabel),
         settings: snapshot.settings.oid,
         roster,
-        ...(form.seen === '' ? {} : { seen: cut(form.seen, 3_900) }),
+        ...answersOf(form),
       },
       issue.id,
     ],
@@ -42,6 +42,14 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
   ]
   return facts.map(([decision, source]) => stampWith({ ...stamp, source }, decision))
 }
+
+/** What whoever reported it wrote, answer by answer. */
+const answersOf = ({ seen, noticed, assets, impact }: Declaration) =>
+  Object.fromEntries(
+    Object.entries({ seen, noticed, assets, impact }).flatMap(([question, answer]) =>
+      answer === null || answer === '' ? [] : [[question, cut(answer, 3_900)]],
+    ),
+  )
 
 /** A step of ours on which somebody put the label: it would open steps of its own, and these theirs. */
 const isStep = (snapshot: Snapshot, terms: Terms): boolean =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { standing } from '../../src/drill/standing.ts'
 import { openScene } from './scene.ts'
 
 // What somebody stumbled over who had never seen this before.
@@ -76,4 +77,15 @@ test('what counsel has said stands on the board, and what is still missing', asy
   await scene.declare()
   await scene.says('carol', '/approve external customers must know')
   expect(scene.board()).toContain('`/approve external` of the incident commander (counsel has)')
+})
+
+test('what was answered in the form stands in the post-mortem', async () => {
+  const scene = await openScene()
+  await scene.declare()
+  await scene.says('dana', '/ic\n/done stop-harm')
+  await scene.closes('dana')
+  const text = standing(scene.emulator).postMortem(scene.night.incident()) ?? ''
+  expect(text).toContain('| Noticed, as reported | 21:40 UTC |  |')
+  expect(text).toContain('| Affected, as reported | build-1 |  |')
+  expect(text).not.toContain('What it does to people, as reported')
 })

@@ -7,8 +7,8 @@ export const impact = (incident: Incident): string => `| What | On record | To b
 |---|---|---|
 ${row('Severity', severityHistory(incident), '')}
 ${row('Duration', lasted(incident), '')}
-${row('Seen when it was declared', seen(incident), '')}
-${row('Told to others', told(incident), '')}`
+${row('Seen when it was declared', answered(incident, 'seen') || 'nothing was written', '')}
+${reported(incident)}${row('Told to others', told(incident), '')}`
 
 const severityHistory = ({ facts }: Incident): string => {
   const history = facts.flatMap(fact => {
@@ -24,9 +24,23 @@ const lasted = (incident: Incident): string => {
   return contain === null ? closed : `${closed}, ${duration(contain.minutes)} until it was contained`
 }
 
-const seen = ({ facts }: Incident): string => {
+/** What the form's other answers were, as far as they were given. */
+const reported = (incident: Incident): string =>
+  (
+    [
+      ['Noticed, as reported', 'noticed'],
+      ['Affected, as reported', 'assets'],
+      ['What it does to people, as reported', 'impact'],
+    ] as const
+  )
+    .map(([title, question]) => [title, answered(incident, question)] as const)
+    .flatMap(([title, answer]) => (answer === '' ? [] : [`${row(title, answer, '')}\n`]))
+    .join('')
+
+/** An answer of the form; empty when it was not given. */
+const answered = ({ facts }: Incident, question: 'seen' | 'noticed' | 'assets' | 'impact'): string => {
   const declared = facts.find(fact => fact.is === 'declared')
-  return inBrief(declared?.seen ?? '') || 'nothing was written'
+  return inBrief(declared?.[question] ?? '')
 }
 
 /** Gates are what discloses or destroys; those of the phase Communicate disclose. */

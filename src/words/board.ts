@@ -106,12 +106,12 @@ const row = (incident: Incident, step: StepState, where: Where): string => {
 
 /** The whole list stands on the step's page. */
 const fewOf = (people: readonly Person[]): string =>
-  people.length <= 6
+  people.length <= 12
     ? people.map(p => p.login).join(', ')
     : `${people
-        .slice(0, 5)
+        .slice(0, 11)
         .map(p => p.login)
-        .join(', ')} and ${people.length - 5} more`
+        .join(', ')} and ${people.length - 11} more`
 
 const state = (incident: Incident, step: StepState): string => {
   if (step.state === 'done') return step.waitedFor.length === 0 ? 'done' : 'done, out of order'

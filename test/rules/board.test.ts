@@ -45,7 +45,7 @@ test('one that is not pinned is pinned, unless somebody pinned another comment',
 test('however many hold a step, the board stays within what GitHub takes', () => {
   const who = Array.from({ length: 20 }, (_, i) => ({ id: 900 + i, login: `somebody-with-a-very-long-name-${i}` }))
   const many = incidentOf(commands('alice'), ['alice', { is: 'step-assigned', step: 'eject', who }])
-  expect(bodyOf(many)).toContain('somebody-with-a-very-long-name-4 and 15 more')
+  expect(bodyOf(many)).toContain('somebody-with-a-very-long-name-10 and 9 more')
   const long = {
     ...many,
     steps: many.steps.flatMap(step => Array.from({ length: 60 }, () => ({ ...step, title: 'long '.repeat(40) }))),

@@ -7,5 +7,7 @@ export default defineConfig({
     setupFiles: ['test/tally.setup.ts'],
     testTimeout: 30_000,
     pool: 'threads',
+    // left to itself it leaves one core idle, which of two is half
+    maxWorkers: '100%',
   },
 })

@@ -1,3 +1,4 @@
+import { branchOf } from '../incident/closing.ts'
 import type { BranchView, PullView, Snapshot } from '../incident/snapshot.ts'
 import { actorOf } from './actor.ts'
 import type { GitHub } from './client.ts'
@@ -10,10 +11,6 @@ type Round = { readonly branch: BranchView | null; readonly pulls: readonly Pull
 type Found = Snapshot['postMortem'] & { readonly whole: boolean }
 
 export const postMortemPath = (number: number): string => `incidents/${number}/post-mortem.md`
-
-/** The branch of an incident's k-th post-mortem; a reopened incident gets another. */
-const branchOf = (number: number, k: number): string =>
-  k === 1 ? `post-mortem/${number}` : `post-mortem/${number}-${k}`
 
 /**
  * What the query asks for these rounds, by exact name: `refs(query:)` looks for a part of the name, so that incident 4

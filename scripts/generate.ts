@@ -32,10 +32,12 @@ const builtInTexts = (): Generated => {
 }
 
 const issueForms = (): Generated[] =>
-  playbookTexts().map(({ name, text }) => {
+  playbookTexts().flatMap(({ name, text }) => {
     const result = readPlaybook(name, text)
     if ('problems' in result)
       throw new Error(`templates/playbooks/${name}: ${JSON.stringify(result.problems, null, 2)}`)
+    // parts are never declared by themselves
+    if (result.playbook.kind === 'part') return []
     const path = `.github/ISSUE_TEMPLATE/${result.playbook.id}.yml`
     return { path, text: `# ${banner(`templates/playbooks/${name}`)}\n${formFor(result.playbook)}` }
   })

@@ -4,8 +4,9 @@ import { fold } from '../src/incident/fold.ts'
 import type { Incident } from '../src/incident/incident.ts'
 import type { Known } from '../src/incident/known.ts'
 import type { Person, RepositoryRole } from '../src/incident/person.ts'
-import type { Playbook, Step } from '../src/incident/playbook.ts'
+import type { Playbook } from '../src/incident/playbook.ts'
 import type { Member } from '../src/incident/snapshot.ts'
+import { playbookWith, stepWith } from './playbook-of.ts'
 
 // A small incident for tests: a few people, a playbook of a few steps, and the facts that a test adds.
 
@@ -31,35 +32,17 @@ const roster: Record<string, Person[]> = {
   counsel: [who('grace')],
 }
 
-const step = (id: string, more: Partial<Step> = {}): Step => ({
-  id,
-  title: `Title of ${id}`,
-  phase: 'Contain',
-  guidance: '',
-  role: null,
-  after: [],
-  gate: null,
-  required: false,
-  within: null,
-  ...more,
-})
-
-export const playbook: Playbook = {
-  id: 'server',
-  title: 'Server access compromised',
-  summary: '',
-  severity: 'SEV-2',
-  confidential: false,
-  source: null,
-  introduction: '',
-  steps: [
-    step('eject', { required: true }),
-    step('analyse', { phase: 'Investigate', role: 'forensics', after: ['eject'] }),
-    step('clean', { phase: 'Eradicate', after: ['analyse'] }),
-    step('tell-company', { phase: 'Communicate', gate: 'internal' }),
-    step('tell-authority', { phase: 'Communicate', gate: 'external' }),
+export const playbook: Playbook = playbookWith(
+  'server',
+  [
+    stepWith('eject', { required: true }),
+    stepWith('analyse', { phase: 'Investigate', role: 'forensics', after: ['eject'] }),
+    stepWith('clean', { phase: 'Eradicate', after: ['analyse'] }),
+    stepWith('tell-company', { phase: 'Communicate', gate: 'internal' }),
+    stepWith('tell-authority', { phase: 'Communicate', gate: 'external' }),
   ],
-}
+  { title: 'Server access compromised' },
+)
 
 export const said = '2026-03-01T10:42:00Z'
 

@@ -87,13 +87,20 @@ const rings = (steps: readonly Checked[]): Flaw[] => {
   return [flaw, ...rings(waiting.filter(step => !ring.includes(step)))]
 }
 
-/** What is wrong with the steps taken together. */
-export const checkSteps = (steps: readonly Checked[]): readonly Flaw[] => {
+const tooMany = (steps: readonly Checked[]): Flaw[] => {
   const many = steps[mostSteps]
-  if (many) {
-    const says = `There are ${steps.length} steps`
-    const expected = `at most ${mostSteps}, which is how many sub-issues GitHub allows: put several into one step's guidance as a list`
-    return [...badIds(steps), ...danglers(steps), { line: many.line, says, expected }]
-  }
-  return [...badIds(steps), ...danglers(steps), ...rings(steps)]
+  if (many === undefined) return []
+  const says = `There are ${steps.length} steps`
+  const expected = `at most ${mostSteps}, which is how many sub-issues GitHub allows: put several into one step's guidance as a list`
+  return [{ line: many.line, says, expected }]
 }
+
+/** What is wrong with the ids of these steps, and with their number. */
+export const checkIds = (steps: readonly Checked[]): readonly Flaw[] => [...badIds(steps), ...tooMany(steps)]
+
+/** What is wrong with the order of these steps, which are all there are. */
+export const checkOrder = (steps: readonly Checked[]): readonly Flaw[] => [
+  ...danglers(steps),
+  // in a list far too long rings are not looked for
+  ...(steps.length > mostSteps ? [] : rings(steps)),
+]

@@ -25,7 +25,7 @@ const keepEntries = (schema: z.ZodRecord, entries: readonly Entry[], name: strin
   const faults: Fault[] = []
   for (const { key, line, value } of entries) {
     if (!z.safeParse(schema.keyType, key).success) {
-      faults.push({ line, says: `${quote(key)} in \`${name}\` is no name of a role`, expected })
+      faults.push({ line, says: `${quote(key)} in \`${name}\` cannot stand there`, expected })
       continue
     }
     const one = keep(schema.valueType, value, `${name}.${key}`, expected)

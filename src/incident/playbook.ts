@@ -1,7 +1,16 @@
 import type { Severity } from './severity.ts'
 
 /** The headings under which a playbook puts its steps, in their order; status is derived from them. */
-export const phases = ['Assemble', 'Contain', 'Investigate', 'Eradicate', 'Recover', 'Communicate', 'Learn'] as const
+export const phases = [
+  'Prepare',
+  'Assemble',
+  'Contain',
+  'Investigate',
+  'Eradicate',
+  'Recover',
+  'Communicate',
+  'Learn',
+] as const
 export type Phase = (typeof phases)[number]
 
 /**
@@ -10,6 +19,13 @@ export type Phase = (typeof phases)[number]
  */
 export const gates = ['steps', 'internal', 'external'] as const
 export type Gate = (typeof gates)[number]
+
+/**
+ * An `incident` opens a checklist under command; a `readiness` review is no incident and has neither commander nor
+ * post-mortem; a `part` is only included by others, or added to what is running.
+ */
+export const kinds = ['incident', 'readiness', 'part'] as const
+export type Kind = (typeof kinds)[number]
 
 /** One task of a playbook; on GitHub a sub-issue. */
 export type Step = {
@@ -25,6 +41,10 @@ export type Step = {
   readonly required: boolean
   /** Minutes from the moment it can be begun. */
   readonly within: number | null
+  /** Opened once for each affected asset, when it is named. */
+  readonly perAsset: boolean
+  /** Id of the playbook in whose file it stands. */
+  readonly from: string
 }
 
 /** One scenario's checklist. */
@@ -32,6 +52,7 @@ export type Playbook = {
   readonly id: string
   readonly title: string
   readonly summary: string
+  readonly kind: Kind
   readonly severity: Severity
   /** Sub-issues, branches and commits then carry codename and number only. */
   readonly confidential: boolean
@@ -39,6 +60,13 @@ export type Playbook = {
   readonly source: string | null
   /** Markdown before the first phase: what a tired responder reads first. */
   readonly introduction: string
+  /** What each of its phases is in NIST's Cybersecurity Framework 2.0, for example `Respond (RS.MI)`. */
+  readonly phases: Readonly<Partial<Record<Phase, string>>>
+  /** The roles that its own steps name; empty: it does not say. */
+  readonly roles: readonly string[]
+  /** Ids of the playbooks whose steps follow its own. */
+  readonly include: readonly string[]
+  /** As read, its own; composed, those of what it includes as well. */
   readonly steps: readonly Step[]
 }
 

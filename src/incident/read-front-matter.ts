@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Expectations, keepKeys } from './keep.ts'
+import { kinds, phases } from './playbook.ts'
 import { severities } from './severity.ts'
+import { isPlaybookId, slug } from './slug.ts'
 import { readYaml } from './yaml.ts'
 
 const mostOfTitle = 200
@@ -11,6 +13,10 @@ const schema = z.strictObject({
   summary: z.string().trim().max(1_000),
   confidential: z.boolean(),
   source: z.string().trim().max(1_000),
+  kind: z.enum(kinds),
+  phases: z.partialRecord(z.enum(phases), z.string().trim().min(1).max(100)),
+  roles: z.array(slug),
+  include: z.array(z.string().refine(isPlaybookId)),
 })
 
 const expectations: Expectations<keyof typeof schema.shape> = {
@@ -18,6 +24,10 @@ const expectations: Expectations<keyof typeof schema.shape> = {
   severity: `one of ${severities.join(', ')}, for example \`severity: SEV-2\``,
   summary: 'a sentence of at most 1000 characters, for example `summary: Somebody may be on a machine.`',
   confidential: '`true` or `false`, for example `confidential: true`',
+  kind: `one of ${kinds.join(', ')}; left out it is \`incident\``,
+  phases: `its phases, each with its function in NIST CSF 2.0, for example \`Contain: Respond (RS.MI)\`; phases are ${phases.join(', ')}`,
+  roles: 'the roles that its steps name, for example `roles: [security, forensics]`',
+  include: 'ids of playbooks, for example `include: [notify-parties]`',
   source: 'where it was learned, for example `source: https://response.example.com`',
 }
 
@@ -40,12 +50,15 @@ export const splitFrontMatter = (text: string): { readonly front: string | null;
 export const readFrontMatter = (file: string, front: string | null) => {
   if (front === null) {
     const expected = 'a first line `---`, then `title:` and `severity:`, then a line `---`'
-    return { kept: {}, problems: [{ file, line: 1, says: 'There is no front matter', expected }] }
+    return { kept: {}, problems: [{ file, line: 1, says: 'There is no front matter', expected }], lineOf: () => 1 }
   }
   const { entries, problems } = readYaml(file, front, 1)
   const { kept, problems: more } = keepKeys(file, entries, schema, expectations)
-  const missing = (['title', 'severity'] as const)
+  const needed =
+    kept.kind === undefined || kept.kind === 'incident' ? (['title', 'severity'] as const) : (['title'] as const)
+  const missing = needed
     .filter(key => !entries.some(entry => entry.key === key))
     .map(key => ({ file, line: 1, says: `\`${key}\` is missing`, expected: expectations[key] }))
-  return { kept, problems: [...problems, ...more, ...missing] }
+  const lineOf = (key: string): number => entries.find(entry => entry.key === key)?.line ?? 1
+  return { kept, problems: [...problems, ...more, ...missing], lineOf }
 }

@@ -4,12 +4,12 @@ import { anybody } from './roles.ts'
 import { isSlug } from './slug.ts'
 
 /** What the last parentheses of a task say. */
-export type Terms = Pick<Step, 'role' | 'after' | 'gate' | 'required' | 'within'>
+export type Terms = Pick<Step, 'role' | 'after' | 'gate' | 'required' | 'within' | 'perAsset'>
 
 /** Something wrong in a line, before it is known which. */
 export type Flaw = { readonly says: string; readonly expected: string }
 
-const none: Terms = { role: null, after: [], gate: null, required: false, within: null }
+const none: Terms = { role: null, after: [], gate: null, required: false, within: null, perAsset: false }
 
 const minutes: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 }
 
@@ -43,22 +43,18 @@ const readGate = (words: readonly string[]): Partial<Terms> | Flaw => {
   return { says: `\`gate\` has ${quote(kind)}`, expected: '`gate`, `gate internal` or `gate external`' }
 }
 
-const notThereYet: Flaw = {
-  says: '`per asset` is not there yet',
-  expected: 'one step named for each asset, or leave it out',
-}
-
 const readTerm = (term: string): Partial<Terms> | Flaw => {
   const [word = '', ...rest] = term.split(/\s+/)
   if (word === 'within') return readWithin(rest)
   if (word === 'after') return readAfter(rest)
   if (word === 'gate') return readGate(rest)
   if (term === 'required') return { required: true }
-  if (word === 'per' && rest.join(' ') === 'asset') return notThereYet
+  if (word === 'per' && rest.join(' ') === 'asset') return { perAsset: true }
   if (isSlug(term)) return { role: term === anybody ? null : term }
   return {
     says: `${quote(term)} is no term`,
-    expected: 'a role, `within 15m`, ``after `isolate` ``, `gate`, `gate internal`, `gate external` or `required`',
+    expected:
+      'a role, `within 15m`, ``after `isolate` ``, `gate`, `gate internal`, `gate external`, `per asset` or `required`',
   }
 }
 

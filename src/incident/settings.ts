@@ -1,3 +1,4 @@
+import { compose, type Read } from './compose.ts'
 import { type Configuration, configurationFile, defaultPlaybook, readConfiguration } from './configuration.ts'
 import type { Playbook, Problem } from './playbook.ts'
 import { quote } from './quote.ts'
@@ -22,57 +23,69 @@ const cutShort = (file: string): Problem => ({
   expected: 'a smaller file',
 })
 
-const readFile = ({ name, text, truncated }: File): ReturnType<typeof readPlaybook> => {
+const readFile = ({ name, text, truncated }: File): Read | { readonly problems: readonly Problem[] } => {
   const path = name.includes('/') ? name : `${playbookFolder}/${name}`
-  return truncated ? { problems: [cutShort(path)] } : readPlaybook(path, text)
+  if (truncated) return { problems: [cutShort(path)] }
+  const read = readPlaybook(path, text)
+  return 'playbook' in read ? { file: path, ...read } : read
 }
 
 // A role that nobody has may be a slip (`requird`) that took a term away. It is told, but a slip in the roster must not
 // take the whole playbook away.
-const strangeRoles = (playbook: Playbook, { name, text }: File, { roster }: Configuration): Problem[] => {
+const strangeRoles = ({ file, playbook, places }: Read, { roster }: Configuration): Problem[] => {
   const known = new Set<string>([...knownRoles, ...Object.keys(roster)])
   return playbook.steps.flatMap(({ id, role }) => {
     if (role === null || known.has(role)) return []
-    const line = text.split('\n').findIndex(one => one.includes(`] \`${id}\``)) + 1
     const expected = `one of ${knownRoles.join(', ')}, or a role of \`roster:\` in \`${configurationFile}\``
-    return [
-      {
-        file: `${playbookFolder}/${name}`,
-        line: Math.max(1, line),
-        says: `${quote(role)} is a role that nobody knows`,
-        expected,
-      },
-    ]
+    return [{ file, line: places.steps.get(id) ?? 1, says: `${quote(role)} is a role that nobody knows`, expected }]
   })
 }
 
+/** The team's own in place of the built-in ones of the same id; one that cannot be composed leaves its place again. */
+const composeWith = (own: readonly Read[], builtIn: readonly Read[]): ReturnType<typeof compose> => {
+  const replaced = new Set(own.map(({ playbook }) => playbook.id))
+  const composed = compose([...builtIn.filter(({ playbook }) => !replaced.has(playbook.id)), ...own])
+  const broken = own.filter(({ playbook }) => !composed.playbooks.some(({ id }) => id === playbook.id))
+  if (broken.length === 0) return composed
+  const rest = composeWith(
+    own.filter(one => !broken.includes(one)),
+    builtIn,
+  )
+  const files = new Set(broken.map(({ file }) => file))
+  return {
+    playbooks: rest.playbooks,
+    problems: [...composed.problems.filter(({ file }) => files.has(file)), ...rest.problems],
+  }
+}
+
 const withPlaybook = (configuration: Configuration, playbooks: readonly Playbook[]) => {
-  if (playbooks.some(({ id }) => id === configuration.playbook)) return { configuration, problems: [] }
+  const usable = playbooks.filter(({ kind }) => kind === 'incident')
+  if (usable.some(({ id }) => id === configuration.playbook)) return { configuration, problems: [] }
   const says = `\`playbook\` has ${quote(configuration.playbook)}, which there is not`
-  const expected = `one of ${playbooks.map(({ id }) => `\`${id}\``).join(', ')}`
+  const expected = `one of ${usable.map(({ id }) => `\`${id}\``).join(', ')}`
   const problem = { file: configurationFile, line: 1, says, expected }
   return { configuration: { ...configuration, playbook: defaultPlaybook }, problems: [problem] }
 }
 
 /** What binds an incident, from the files of the commit that it is pinned to. Never fails: what is wrong is told. */
-export const readSettings = (files: Snapshot['settings'], builtIn: readonly Playbook[]): Settings => {
+export const readSettings = (files: Snapshot['settings'], builtIn: readonly Read[]): Settings => {
   const whole = files.configuration?.truncated ? null : (files.configuration?.text ?? null)
   const { configuration, problems } = readConfiguration(whole)
   const read = files.playbooks
     .filter(({ name }) => name.endsWith('.md') && !/(?:^|\/)readme\.md$/i.test(name))
-    .map(file => ({ file, ...readFile(file) }))
-  const own = read.flatMap(one => ('playbook' in one ? [one.playbook] : []))
-  const replaced = new Set(own.map(({ id }) => id))
-  const playbooks = [...builtIn.filter(({ id }) => !replaced.has(id)), ...own]
-  const chosen = withPlaybook(configuration, playbooks)
+    .map(readFile)
+  const own = read.flatMap(one => ('playbook' in one ? [one] : []))
+  const composed = composeWith(own, builtIn)
+  const chosen = withPlaybook(configuration, composed.playbooks)
   return {
     configuration: chosen.configuration,
-    playbooks,
+    playbooks: composed.playbooks,
     problems: [
       ...(files.configuration?.truncated ? [cutShort(configurationFile)] : []),
       ...problems,
       ...chosen.problems,
-      ...read.flatMap(one => ('problems' in one ? one.problems : strangeRoles(one.playbook, one.file, configuration))),
+      ...read.flatMap(one => ('problems' in one ? one.problems : strangeRoles(one, configuration))),
+      ...composed.problems,
     ],
   }
 }

@@ -1,4 +1,4 @@
-import { builtInPlaybooks } from '../incident/built-in.ts'
+import { builtIn } from '../incident/built-in.ts'
 import { readConfiguration } from '../incident/configuration.ts'
 import type { Fact } from '../incident/fact.ts'
 import { fold } from '../incident/fold.ts'
@@ -54,7 +54,7 @@ export type Plan = {
  * moment, which may be later than that of the read.
  */
 export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
-  const settings = readSettings(snapshot.settings, builtInPlaybooks())
+  const settings = readSettings(snapshot.settings, builtIn())
   const { configuration, playbooks, problems } = settings
   const terms: Terms = { configuration, playbooks, ours: configuration.identities, run: run.id }
   const nothing: Plan = { halt: null, incident: null, problems, append: null, operations: [], waitUntil: null }

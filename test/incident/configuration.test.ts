@@ -83,7 +83,7 @@ test.each<[string, string, string[]]>([
   [
     'a name that can be no role',
     'roster:\n  __proto__: [alice]\n  Ünï: [bob]',
-    ['2: `__proto__`', '3: `Ünï`'].map(came => `${came} in \`roster\` is no name of a role (expected: ${logins})`),
+    ['2: `__proto__`', '3: `Ünï`'].map(came => `${came} in \`roster\` cannot stand there (expected: ${logins})`),
   ],
   ['a roster that is none', 'roster: 5', [`1: \`roster\` has \`5\` (expected: ${logins})`]],
   [

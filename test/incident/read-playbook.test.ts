@@ -56,6 +56,10 @@ Rotate.
     confidential: false,
     source: 'https://response.example.com',
     introduction: 'Do not panic.\n\n### In short\n\nRotate.',
+    kind: 'incident',
+    phases: {},
+    roles: [],
+    include: [],
     steps: [
       {
         id: 'rotate',
@@ -67,6 +71,8 @@ Rotate.
         gate: null,
         required: true,
         within: 60,
+        perAsset: false,
+        from: 'leaked-key',
       },
       {
         id: 'pull-logs',
@@ -78,6 +84,8 @@ Rotate.
         gate: null,
         required: false,
         within: null,
+        perAsset: false,
+        from: 'leaked-key',
       },
       {
         id: 'tell-company',
@@ -89,6 +97,8 @@ Rotate.
         gate: 'internal',
         required: false,
         within: null,
+        perAsset: false,
+        from: 'leaked-key',
       },
       {
         id: 'thank-finder',
@@ -100,6 +110,8 @@ Rotate.
         gate: null,
         required: false,
         within: null,
+        perAsset: false,
+        from: 'leaked-key',
       },
     ],
   })
@@ -134,8 +146,9 @@ test.each([
   expect(playbookOf(`${front}## Contain\n- [ ] \`a\` A (within ${words})`).steps[0]?.within).toBe(minutes)
 })
 
-const phases = 'Assemble, Contain, Investigate, Eradicate, Recover, Communicate, Learn'
-const terms = 'a role, `within 15m`, ``after `isolate` ``, `gate`, `gate internal`, `gate external` or `required`'
+const phases = 'Prepare, Assemble, Contain, Investigate, Eradicate, Recover, Communicate, Learn'
+const terms =
+  'a role, `within 15m`, ``after `isolate` ``, `gate`, `gate internal`, `gate external`, `per asset` or `required`'
 
 test.each<[string, string, string[]]>([
   ['an unknown phase', '## Panic\n- [ ] `a` A', [`5: \`Panic\` is no phase (expected: one of ${phases})`]],
@@ -187,11 +200,6 @@ test.each<[string, string, string[]]>([
       '6: `marketing` is one too many (expected: one role and each other term once)',
       `6: nothing is no term (expected: ${terms})`,
     ],
-  ],
-  [
-    'a step for each asset, which comes later',
-    '## Contain\n- [ ] `a` A (security, per asset)',
-    ['6: `per asset` is not there yet (expected: one step named for each asset, or leave it out)'],
   ],
   [
     'an unreadable duration',
@@ -286,7 +294,9 @@ test.each<[string, string, string[]]>([
   [
     'an unknown key',
     '---\ntitle: A\nseverity: SEV-1\nowner: me\n---\n',
-    ['4: The key `owner` is not known (expected: one of `title`, `severity`, `summary`, `confidential`, `source`)'],
+    [
+      '4: The key `owner` is not known (expected: one of `title`, `severity`, `summary`, `confidential`, `kind`, `phases`, `roles`, `include`, `source`)',
+    ],
   ],
   [
     'a key twice',
@@ -338,6 +348,33 @@ test.each(['../../etc/passwd', 'Leaked Key.md', '.md', 'a/../b.txt', `${'a'.repe
     ])
   },
 )
+
+test('what the front matter says of kind, phases, roles and includes is kept', () => {
+  const kinds = playbookOf(
+    `---\ntitle: Part\nkind: part\nphases:\n  Contain: Respond (RS.MI)\nroles: [security]\ninclude: [notify-parties]\n---\n${'## Contain\n- [ ] `isolate` Isolate (security, per asset, after `elsewhere`)\n'}`,
+  )
+  expect(kinds).toMatchObject({
+    kind: 'part',
+    phases: { Contain: 'Respond (RS.MI)' },
+    roles: ['security'],
+    include: ['notify-parties'],
+    severity: 'SEV-4',
+    steps: [{ id: 'isolate', perAsset: true, after: ['elsewhere'], from: 'leaked-key' }],
+  })
+})
+
+test('a role or a phase that the front matter leaves out is told with its line', () => {
+  const head = '---\ntitle: Leaked key\nseverity: SEV-2\nphases: {Learn: Identify (ID.IM)}\nroles: [security]\n---\n'
+  expect(problemsOf('## Contain\n- [ ] `rotate` Rotate (requird)\n', head)).toEqual([
+    '8: `Contain` is missing from `phases` (expected: `phases` with each phase used here, or left out)',
+    '8: The role `requird` is missing from `roles` (expected: one of security, or `roles` with it)',
+  ])
+})
+
+test('a review that recurs is confidential only if it says so', () => {
+  const review = playbookOf('---\ntitle: Review\nkind: readiness\n---\n## Prepare\n- [ ] `look` Look\n')
+  expect(review).toMatchObject({ kind: 'readiness', confidential: false })
+})
 
 test('a huge file is refused before it is read', () => {
   expect(problemsOf('x'.repeat(300_000))).toEqual([

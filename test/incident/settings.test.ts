@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { builtInPlaybooks } from '../../src/incident/built-in.ts'
+import { builtIn, builtInPlaybooks } from '../../src/incident/built-in.ts'
 import { readSettings } from '../../src/incident/settings.ts'
 
 const file = (name: string, text: string, truncated = false) => ({ name, text, truncated })
@@ -8,7 +8,7 @@ const own = (title: string, terms = 'security') =>
 const read = (configuration: string | null, ...playbooks: ReturnType<typeof file>[]) =>
   readSettings(
     { oid: 'c0ffee', configuration: configuration === null ? null : file('incidents.yml', configuration), playbooks },
-    builtInPlaybooks(),
+    builtIn(),
   )
 
 test('a team without files has the built-in playbooks and no problems', () => {
@@ -60,7 +60,7 @@ test('a playbook that there is not gives way to the general one', () => {
 test('a configuration that was cut short is not read', () => {
   const { configuration, problems } = readSettings(
     { oid: 'c0ffee', configuration: file('incidents.yml', 'allow_internal: true', true), playbooks: [] },
-    builtInPlaybooks(),
+    builtIn(),
   )
   expect(configuration.allowInternal).toBe(false)
   expect(problems.map(p => p.file)).toEqual(['.github/incidents.yml'])

@@ -2,6 +2,7 @@ import type { Decision, Fact } from '../../src/incident/fact.ts'
 import { fold } from '../../src/incident/fold.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import type { Playbook, Step } from '../../src/incident/playbook.ts'
+import { playbookWith, stepWith } from '../playbook-of.ts'
 
 export const alice = { id: 1, login: 'alice' }
 export const bob = { id: 2, login: 'bob' }
@@ -9,28 +10,12 @@ export const carol = { id: 3, login: 'carol' }
 export const dave = { id: 4, login: 'dave' }
 export const tocsin = { id: 90, login: 'tocsin[bot]' }
 
-const step = (id: string, title: string, phase: Step['phase'], more: Partial<Step> = {}): Step => ({
-  id,
-  title,
-  phase,
-  guidance: '',
-  role: null,
-  after: [],
-  gate: null,
-  required: false,
-  within: null,
-  ...more,
-})
+const step = (id: string, title: string, phase: Step['phase'], more: Partial<Step> = {}): Step =>
+  stepWith(id, { title, phase, ...more })
 
-export const playbook: Playbook = {
-  id: 'server-access',
-  title: 'Server access compromised',
-  summary: 'Somebody else may be on the machine.',
-  severity: 'SEV-2',
-  confidential: false,
-  source: null,
-  introduction: '',
-  steps: [
+export const playbook: Playbook = playbookWith(
+  'server-access',
+  [
     step('eject', 'Disable the key and end its sessions', 'Contain', { required: true, within: 15 }),
     step('pull-logs', 'Pull the logs of every service', 'Contain', { role: 'forensics', required: true }),
     step('analyse', 'Find out what was done', 'Investigate', { role: 'forensics', after: ['pull-logs'] }),
@@ -38,7 +23,8 @@ export const playbook: Playbook = {
     step('tell-customers', 'Tell the customers', 'Communicate', { gate: 'external', after: ['analyse'] }),
     step('tell-police', 'Talk to the police', 'Communicate', { gate: 'external' }),
   ],
-}
+  { title: 'Server access compromised', summary: 'Somebody else may be on the machine.' },
+)
 
 const by = (who: { id: number; login: string }) => ({ ...who, role: 'write' as const })
 let sources = 0

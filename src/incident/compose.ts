@@ -1,0 +1,67 @@
+import { checkOrder, mostSteps } from './check-steps.ts'
+import type { Playbook, Problem, Step } from './playbook.ts'
+import { quote } from './quote.ts'
+import type { Places } from './read-playbook.ts'
+
+/** A playbook as it was read, and its file. */
+export type Read = { readonly file: string; readonly playbook: Playbook; readonly places: Places }
+
+type Gathered = { readonly steps: readonly Step[] } | { readonly says: string; readonly expected: string }
+
+const expectedIds = (all: readonly Read[]): string =>
+  `ids of other playbooks: ${all
+    .filter(({ playbook }) => playbook.kind !== 'readiness')
+    .map(({ playbook }) => `\`${playbook.id}\``)
+    .join(', ')}`
+
+/** Its own steps, then those of what it includes, in the order of the list; what is there already is there once. */
+const gather = ({ playbook }: Read, all: readonly Read[], path: readonly string[]): Gathered => {
+  let steps = playbook.steps
+  for (const id of playbook.include) {
+    const way = [...path, playbook.id, id]
+    if (way.indexOf(id) < way.length - 1) {
+      const ring = way.slice(way.indexOf(id)).map(quote).join(' includes ')
+      return { says: `${ring}: it would never end`, expected: 'an order with a beginning: take one `include` away' }
+    }
+    const other = all.find(one => one.playbook.id === id)
+    if (other === undefined || (other.playbook.kind === 'readiness' && playbook.kind !== 'readiness'))
+      return { says: `\`include\` names ${quote(id)}, which cannot be included`, expected: expectedIds(all) }
+    const more = gather(other, all, way.slice(0, -1))
+    if ('says' in more) return more
+    const known = new Set(steps.map(step => step.id))
+    steps = [...steps, ...more.steps.filter(step => !known.has(step.id))]
+  }
+  return { steps }
+}
+
+const problemsOf = ({ file, playbook, places }: Read, steps: readonly Step[]): readonly Problem[] => {
+  if (steps.length > mostSteps) {
+    const says = `With what it includes there are ${steps.length} steps`
+    const expected = `at most ${mostSteps}, which is how many sub-issues GitHub allows: include less, and add the rest during the incident with \`/playbook add\``
+    return [{ file, line: places.include, says, expected }]
+  }
+  if (steps.length === 0)
+    return [{ file, line: 1, says: 'There are no steps', expected: 'steps of its own, or an `include` that has some' }]
+  const located = steps.map(step => ({
+    ...step,
+    line: step.from === playbook.id ? (places.steps.get(step.id) ?? 1) : places.include,
+  }))
+  return checkOrder(located).map(flaw => ({ file, ...flaw }))
+}
+
+/** Every playbook with the steps of what it includes; what cannot be composed is left out, and told. */
+export const compose = (
+  all: readonly Read[],
+): { readonly playbooks: readonly Playbook[]; readonly problems: readonly Problem[] } => {
+  const composed = all.map(read => {
+    if (read.playbook.include.length === 0) return { playbook: read.playbook }
+    const gathered = gather(read, all, [])
+    if ('says' in gathered) return { problems: [{ file: read.file, line: read.places.include, ...gathered }] }
+    const problems = problemsOf(read, gathered.steps)
+    return problems.length > 0 ? { problems } : { playbook: { ...read.playbook, steps: gathered.steps } }
+  })
+  return {
+    playbooks: composed.flatMap(one => ('playbook' in one && one.playbook !== undefined ? [one.playbook] : [])),
+    problems: composed.flatMap(one => one.problems ?? []),
+  }
+}

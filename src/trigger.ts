@@ -60,14 +60,14 @@ const speaks = (event: Loose): boolean =>
   ['created', 'edited'].includes(text(event.action)) &&
   /^[^\S\n]{0,3}[/\uFF0F\u2044\u2215]\S/m.test(text(loose(event.comment).body))
 
-/** The number of the incident that this issue is, or is a step of. A step says so itself; it is only a hint. */
+/** The number of the incident, or the review, that this issue is, or is a step of. A step says so itself; it is only a hint. */
 const incidentOf = (issue: Loose, label: string): number | null => {
   const number = issue.number
   if (typeof number !== 'number' || issue.pull_request !== undefined) return null
   const labels = (Array.isArray(issue.labels) ? issue.labels : []).map(one => text(loose(one).name).toLowerCase())
   const step = findMarker(text(issue.body), 'step')
   if (step !== null) return step.number
-  return labels.includes('incident') || label.toLowerCase() === 'incident' ? number : null
+  return [...labels, label.toLowerCase()].some(one => one === 'incident' || one === 'readiness') ? number : null
 }
 
 const postMortemOf = (branch: string): number | null => {

@@ -105,4 +105,11 @@ export const members: readonly Member[] = Object.entries(people)
   .map(([login, [id, role]]) => ({ id, login, node: `U_${id}`, role, assignable: role !== 'read' }))
 
 /** On the incident's own page, at 10:42 UTC, by people whose clocks show Berlin's time. */
-export const known: Known = { members, timezone: 'Europe/Berlin', said, step: null }
+export const known: Known = {
+  members,
+  timezone: 'Europe/Berlin',
+  said,
+  step: null,
+  playbooks: [playbook],
+  otherPages: 0,
+}

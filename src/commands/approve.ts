@@ -12,6 +12,7 @@ export const approve = defineCommand({
   args: { what: oneOf(['external']), because: restOfLine() },
   examples: ['/approve external the law gives us 72 hours, and the text is checked'],
   deeds: ['approve disclosure'],
+  incidentOnly: true,
 
   decide: (incident, { because }, doer) => {
     // Who is both speaks as leadership first, so that their own word never serves as the other's.

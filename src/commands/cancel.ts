@@ -8,6 +8,7 @@ export const cancel = defineCommand({
   args: { because: restOfLine() },
   examples: ['/cancel the login was our own monitoring'],
   deeds: ['cancel'],
+  incidentOnly: true,
 
   decide: (_incident, { because }) => [{ is: 'cancelled', because }],
 })

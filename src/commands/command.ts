@@ -2,6 +2,7 @@ import { type Deed, type Doer, may } from '../incident/authority.ts'
 import type { Decision } from '../incident/fact.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Known } from '../incident/known.ts'
+import { notInReview } from '../words/checklist.ts'
 import * as says from '../words/refusal.ts'
 import type { Arg, Around } from './args.ts'
 
@@ -40,6 +41,8 @@ type Definition<A extends Args, D extends Deed> = {
   readonly deeds: readonly [D, ...D[]]
   readonly deed?: (incident: Incident, args: Values<A>, doer: Doer) => D
   readonly afterEnd?: true
+  /** A review of readiness knows nothing of it. */
+  readonly incidentOnly?: true
   readonly decide: (incident: Incident, args: Values<A>, doer: Doer, known: Known) => Verdict
 }
 
@@ -51,6 +54,7 @@ export const defineCommand = <A extends Args, D extends Deed>(definition: Defini
     refuse(says.refusal(why, usage.join(' '), examples[0], says.whoMay(asked)))
 
   const run: Command['run'] = (incident, text, doer, known, byEmail) => {
+    if (definition.incidentOnly && incident.kind !== 'incident') return refuse(notInReview())
     const values = readArgs(args, text, { incident, known })
     if ('says' in values) return teach(values.says)
     const deed = definition.deed?.(incident, values.read, doer) ?? deeds[0]

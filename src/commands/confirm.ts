@@ -8,6 +8,7 @@ export const confirm = defineCommand({
   args: {},
   examples: ['/confirm'],
   deeds: ['confirm'],
+  incidentOnly: true,
 
   decide: incident => (incident.confirmedAt === null ? [{ is: 'confirmed' }] : refuse(says.alreadyConfirmed())),
 })

@@ -11,6 +11,7 @@ export const handoff = defineCommand({
   args: { to: person() },
   examples: ['/handoff @alice'],
   deeds: ['hand off command'],
+  incidentOnly: true,
 
   decide: (incident, { to }) => {
     const { commander } = incident

@@ -13,6 +13,7 @@ export const ic = defineCommand({
   args: { who: optional(person()) },
   examples: ['/ic', '/ic @alice'],
   deeds: ['take a vacant command', 'take over command', 'appoint a commander'],
+  incidentOnly: true,
 
   deed: (incident, { who }, doer) => {
     if (who !== null && !isSame(who, doer)) return 'appoint a commander'

@@ -1,16 +1,20 @@
 import { approve } from './approve.ts'
+import { asset } from './asset.ts'
 import { assign } from './assign.ts'
 import { cancel } from './cancel.ts'
 import type { Command } from './command.ts'
 import { confirm } from './confirm.ts'
 import { done } from './done.ts'
+import { exposed } from './exposed.ts'
 import { handoff } from './handoff.ts'
 import { help } from './help.ts'
 import { ic } from './ic.ts'
+import { playbook } from './playbook.ts'
 import { ruleOut } from './rule-out.ts'
 import { severity } from './severity.ts'
 import { skip } from './skip.ts'
 import { status } from './status.ts'
+import { addStep } from './step.ts'
 import { timeline } from './timeline.ts'
 import { unassign } from './unassign.ts'
 
@@ -27,6 +31,10 @@ export const commands: readonly Command[] = [
   severity,
   status,
   timeline,
+  asset,
+  exposed,
+  playbook,
+  addStep,
   ruleOut,
   approve,
   help(() => commands),

@@ -4,7 +4,6 @@ import { advance } from '../incident/fold.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Known } from '../incident/known.ts'
 import { cut } from '../incident/neutral.ts'
-import type { Playbook } from '../incident/playbook.ts'
 import * as says from '../words/refusal.ts'
 import { longestWords } from './args.ts'
 import { refuse, type Verdict } from './command.ts'
@@ -29,7 +28,6 @@ export const obey = (
   comment: Comment,
   doer: Doer | null,
   known: Known,
-  playbooks: readonly Playbook[],
   record: Record,
 ): readonly Fact[] => {
   const lines = commandLines(comment.body, comment.byEmail)
@@ -40,7 +38,7 @@ export const obey = (
   let now = incident
   return lines.flatMap(({ line }) => {
     const facts = decisionsOf(line, follow(now, line, doer, known, comment.byEmail)).map(record)
-    now = facts.reduce((so, fact) => advance(so, fact, playbooks) ?? so, now)
+    now = facts.reduce((so, fact) => advance(so, fact, known.playbooks) ?? so, now)
     return facts
   })
 }

@@ -9,6 +9,7 @@ export const ruleOut = defineCommand({
   args: { what: oneOf(['insider']), because: restOfLine() },
   examples: ['/rule-out insider the login came from a known botnet'],
   deeds: ['rule out an insider'],
+  incidentOnly: true,
 
   decide: (incident, { because }) =>
     incident.insiderRuledOut ? refuse(says.alreadyRuledOut()) : [{ is: 'insider-ruled-out', because }],

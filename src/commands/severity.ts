@@ -10,6 +10,7 @@ export const severity = defineCommand({
   args: { to: oneOf(severities, number), because: optional(restOfLine()) },
   examples: ['/severity SEV-1 customer tokens are in the log', '/severity sev3 nobody used the key'],
   deeds: ['raise severity', 'lower severity'],
+  incidentOnly: true,
 
   deed: (incident, { to }) => (isWorse(incident.severity, to) ? 'lower severity' : 'raise severity'),
 

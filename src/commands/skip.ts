@@ -2,13 +2,13 @@ import { isFinished } from '../incident/incident.ts'
 import * as says from '../words/refusal.ts'
 import { restOfLine } from './args.ts'
 import { defineCommand, refuse } from './command.ts'
-import { step } from './step-args.ts'
+import { anyStep } from './step-args.ts'
 
 /** Leaving something out is the commander's, with the reason; a gate too, for nobody is harmed by not being told yet. */
 export const skip = defineCommand({
   name: 'skip',
   summary: 'A step is left out, with the reason. On its own page you need not say which.',
-  args: { step: step(), because: restOfLine() },
+  args: { step: anyStep(), because: restOfLine() },
   examples: ['/skip isolate the machine is already off'],
   deeds: ['skip a step'],
 

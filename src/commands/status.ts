@@ -11,6 +11,7 @@ export const status = defineCommand({
   args: { to: optional(oneOf(settableStatuses)), because: optional(restOfLine()) },
   examples: ['/status', '/status contained the key is dead'],
   deeds: ['ask', 'set status'],
+  incidentOnly: true,
   deed: (_incident, { to }) => (to === null ? 'ask' : 'set status'),
   afterEnd: true,
 

@@ -1,16 +1,19 @@
-import { type Incident, isFinished, type StepState, stepOf } from '../incident/incident.ts'
+import { checklistOf, type Incident, isFinished, isUnopened, type StepState, stepOf } from '../incident/incident.ts'
 import type { Known } from '../incident/known.ts'
 import { knownRoles } from '../incident/roles.ts'
+import { noAssetYet, whichAsset } from '../words/checklist.ts'
 import * as says from '../words/refusal.ts'
 import { type Arg, split, strangeOr } from './args.ts'
 import { nearest } from './line.ts'
 
-/** A step of the incident. On a step's own page it goes without saying. */
-export const step = (): Arg<StepState> => ({
+/** A step of the incident, one that waits for an asset among them. On a step's own page it goes without saying. */
+export const anyStep = (): Arg<StepState> => ({
   usage: () => '[step]',
   take: (text, { incident, known }) => {
     const here = hereOf(incident, known)
-    const { word, rest } = split(text)
+    const { word, rest } = withRound(text, incident)
+    const several = roundsOf(word, incident)
+    if (several.length > 1) return { says: whichAsset(word.toLowerCase(), several) }
     const named = stepNamed(word, incident, known)
     if (here !== null && named !== null && named.id !== here.id && rest !== '')
       return { says: says.twoSteps(here.id, named.id) }
@@ -28,6 +31,34 @@ export const step = (): Arg<StepState> => ({
   },
 })
 
+/** A step that has a page, or is to have one. */
+export const step = (): Arg<StepState> => {
+  const whole = anyStep()
+  return {
+    usage: whole.usage,
+    take: (text, around) => {
+      const taken = whole.take(text, around)
+      return 'value' in taken && isUnopened(taken.value) ? { says: noAssetYet(taken.value.id) } : taken
+    },
+  }
+}
+
+/** `image web-1` is what `image:web-1` is. */
+const withRound = (text: string, incident: Incident): ReturnType<typeof split> => {
+  const { word, rest } = split(text)
+  const second = split(rest)
+  const together = `${word}:${second.word}`.toLowerCase()
+  return stepOf(incident, word.toLowerCase()) === null && stepOf(incident, together) !== null
+    ? { word: together, rest: second.rest }
+    : { word, rest }
+}
+
+/** The rounds of a step per asset, said without an asset. */
+const roundsOf = (word: string, incident: Incident): readonly StepState[] => {
+  const id = word.replace(/[,;]$/, '').toLowerCase()
+  return stepOf(incident, id) === null ? incident.steps.filter(one => one.of === id) : []
+}
+
 export type What = { readonly is: 'step'; readonly step: StepState } | { readonly is: 'role'; readonly role: string }
 
 /** A step or a role. On a step's own page that step goes without saying. */
@@ -40,9 +71,12 @@ export const stepOrRole = (): Arg<What> => ({
         ? { says: says.whichStep(open(incident)) }
         : { value: { is: 'step', step: here }, rest: text }
     }
-    const { word, rest } = split(text)
+    const { word, rest } = withRound(text, incident)
     const name = word.toLowerCase()
+    const several = roundsOf(word, incident)
+    if (several.length > 1) return { says: whichAsset(name, several) }
     const named = stepNamed(word, incident, known)
+    if (named !== null && isUnopened(named)) return { says: noAssetYet(named.id) }
     if (named !== null) return { value: { is: 'step', step: named }, rest }
     const roles = rolesOf(incident)
     if (roles.includes(name)) return { value: { is: 'role', role: name }, rest }
@@ -56,7 +90,9 @@ const stepNamed = (word: string, incident: Incident, { pages }: Known): StepStat
   const name = word.replace(/[,;]$/, '').toLowerCase()
   const number = /^#(\d{1,9})$/.exec(name)?.[1]
   const id = number === undefined ? name : pages?.[number]
-  return id === undefined ? null : stepOf(incident, id)
+  if (id === undefined) return null
+  // of a step per asset: the only round that there is, or none yet
+  return checklistOf(incident).find(one => one.id === id) ?? roundsOf(id, incident)[0] ?? null
 }
 
 const hereOf = (incident: Incident, known: Known): StepState | null =>

@@ -6,6 +6,11 @@ import { type Hand, putBack, type Verdict } from './gesture.ts'
 /** The commander closes, once nothing required is left; while nobody commands a close does not count, nor is it fought. */
 export const closed = (incident: Incident, { by, doer }: Hand): Verdict => {
   if (incident.ended !== null) return []
+  // what a review leaves undone is on record, and is asked again next time
+  if (incident.kind === 'readiness')
+    return doer !== null && may(incident, doer, 'close')
+      ? [{ is: 'closed' }]
+      : putBack(incident, { gesture: 'closed', says: notTheirsToClose(incident, by) })
   if (incident.commander === null)
     return [{ is: 'refused', command: 'closed by hand', says: closedWithoutCommand(incident) }]
   if (doer === null || !may(incident, doer, 'close'))

@@ -8,7 +8,7 @@ import { type Hand, putBack, type Verdict } from './gesture.ts'
 export const labelled = (incident: Incident, label: string, { by, doer }: Hand): Verdict => {
   const to = severities.find(one => one.toLowerCase() === label.toLowerCase())
   const from = incident.severity
-  if (to === undefined || to === from) return []
+  if (to === undefined || to === from || incident.kind === 'readiness') return []
   const isLower = isWorse(from, to)
   if (doer === null || !may(incident, doer, isLower ? 'lower severity' : 'raise severity'))
     return putBack(incident, { gesture: 'labelled', says: severityNotTheirs(incident, to, by) })

@@ -22,9 +22,9 @@ const issues = z.object({
 const refs = z.object({ pageInfo: page, nodes: z.array(z.object({ name: z.string() }).nullable()) })
 
 const issuesQuery = `
-query Labelled($owner: String!, $repo: String!, $states: [IssueState!], $since: DateTime, $after: String) {
+query Labelled($owner: String!, $repo: String!, $label: String!, $states: [IssueState!], $since: DateTime, $after: String) {
   repository(owner: $owner, name: $repo) {
-    list: issues(first: 100, after: $after, labels: ["incident"], states: $states, filterBy: {since: $since}) {
+    list: issues(first: 100, after: $after, labels: [$label], states: $states, filterBy: {since: $since}) {
       pageInfo { hasNextPage endCursor } nodes { number closedAt }
     }
   }
@@ -49,17 +49,20 @@ query States($owner: String!, $repo: String!) {
 export const findQueries = { issuesQuery, branchesQuery, statesQuery }
 
 /**
- * The incidents that a sweep looks at: open ones, those closed within two weeks, and the open issues that have a ledger,
- * whose label somebody may have taken away.
+ * The incidents that a sweep looks at: open ones, those closed within two weeks, every review of readiness, and the open
+ * issues that have a ledger, whose label somebody may have taken away.
  */
 export const openIncidents = async (github: GitHub, owner: string, repo: string): Promise<readonly number[]> => {
   const where = { owner, repo }
-  const open = await pages(github, issuesQuery, { ...where, states: ['OPEN'], since: null }, issues)
+  const incidents = { ...where, label: 'incident' }
+  const open = await pages(github, issuesQuery, { ...incidents, states: ['OPEN'], since: null }, issues)
   const since = new Date(Date.parse(github.now()) - closedDays * 86_400_000).toISOString()
   // Updated since: whatever was closed since then is among them.
-  const closed = await pages(github, issuesQuery, { ...where, states: ['CLOSED'], since }, issues)
+  const closed = await pages(github, issuesQuery, { ...incidents, states: ['CLOSED'], since }, issues)
   const recent = closed.filter(issue => Date.parse(issue.closedAt ?? '') >= Date.parse(since))
-  const labelled = new Set([...open, ...recent].map(issue => issue.number))
+  // a review that was closed is due again some day
+  const reviews = await pages(github, issuesQuery, { ...where, label: 'readiness', states: null, since: null }, issues)
+  const labelled = new Set([...open, ...recent, ...reviews].map(issue => issue.number))
   const branches = await pages(github, branchesQuery, where, refs)
   const others = branches.flatMap(({ name }) => numberIn(name) ?? []).filter(number => !labelled.has(number))
   const unlabelled = await stillOpen(github, where, others)

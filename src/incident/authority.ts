@@ -50,6 +50,7 @@ export const authority = {
   /** Deputy, counsel and leadership: nobody may make themselves one by way of a vacant command. */
   'fill a commanding role': ['full-commander'],
   'let go of own work': ['responder'],
+  'add to the checklist': ['responder'],
   'raise severity': ['responder'],
   'lower severity': ['full-commander'],
   'set status': ['incident-commander', 'deputy'],
@@ -93,6 +94,8 @@ export const isRosterCommander = (incident: Incident, who: Doer): boolean => {
 
 const stands = (ground: Ground, incident: Incident, doer: Doer): boolean => {
   const responds = isAtLeast(doer.role, 'write')
+  // nobody commands a review: whoever works here may do what a commander may
+  if (incident.kind === 'readiness' && ground !== 'anyone') return responds
   switch (ground) {
     case 'anyone':
       return isAtLeast(doer.role, 'read')

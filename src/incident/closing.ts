@@ -16,7 +16,7 @@ export type Closing = {
 /** The close that is to have its post-mortem; null: it is open, was a false alarm, or its close is not recorded. */
 export const closingOf = (incident: Incident, snapshot: Snapshot): Closing | null => {
   const ending = incident.endings.at(-1)
-  if (incident.ended !== 'closed' || ending === undefined) return null
+  if (incident.kind !== 'incident' || incident.ended !== 'closed' || ending === undefined) return null
   const facts = factsOf(snapshot)
   const line = lineOfEnding(incident, ending, snapshot)
   const fact = facts[line - 1]

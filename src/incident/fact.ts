@@ -1,13 +1,19 @@
 import { z } from 'zod'
+import { exposures, mostOfAssetName } from './asset.ts'
 import { person, repositoryRoles } from './person.ts'
+import { pinnedStep } from './pin.ts'
 import { severities } from './severity.ts'
+import { isStepId } from './slug.ts'
 import { settableStatuses } from './status.ts'
 
 /** A moment in UTC, as GitHub writes it: `2026-03-01T10:42:00Z`, milliseconds allowed. */
 const moment = z.iso.datetime()
 const words = z.string().max(4_000)
-const stepId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
-const roleName = stepId
+const roleName = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
+const stepId = z.string().refine(isStepId)
+const assetId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+const assetName = z.string().min(1).max(mostOfAssetName)
+const mostSteps = 100
 
 /** Who wrote a line of the ledger: one of our identities, and the run, for audit. */
 const writer = z.strictObject({ id: z.number().int(), login: z.string(), run: z.string() })
@@ -44,9 +50,16 @@ const people = z.array(person).max(mostPeople)
 /** Everything that can happen to an incident, as recorded in the ledger: a closed list. */
 export const factSchema = z.discriminatedUnion('is', [
   fact('declared', {
-    playbook: stepId,
+    /** Left out: an incident. */
+    kind: z.literal('readiness').optional(),
+    playbook: roleName,
+    /** The playbook that the form asked for, where that one could not be used. */
+    asked: roleName.optional(),
+    /** Its steps as they were then; in older records left out, and taken from the files. */
+    steps: z.array(pinnedStep).max(mostSteps).optional(),
     severity: z.enum(severities),
-    codename: z.string(),
+    /** A review has none. */
+    codename: z.string().optional(),
     drill: z.boolean(),
     /** The commit whose configuration and playbooks bind this incident. */
     settings: z.string(),
@@ -71,6 +84,24 @@ export const factSchema = z.discriminatedUnion('is', [
   fact('step-done', { step: stepId, waitedFor: z.array(stepId), because: words.optional() }),
   fact('step-reopened', { step: stepId }),
   fact('step-skipped', { step: stepId, because: words }),
+  /** Another playbook's steps, without those that were there. */
+  fact('playbook-added', { playbook: roleName, steps: z.array(pinnedStep).max(mostSteps) }),
+  /** Work that no playbook foresaw. */
+  fact('step-added', { step: pinnedStep }),
+  /** Something affected: each step per asset is opened for it. */
+  fact('asset-added', { asset: assetId, name: assetName, note: words.optional() }),
+  /** Something that others may know now, with the steps that follow from it. */
+  fact('exposed', {
+    what: z.enum(exposures),
+    asset: assetId,
+    name: assetName,
+    count: z.number().int().nonnegative().optional(),
+    note: words.optional(),
+    playbook: roleName,
+    steps: z.array(pinnedStep).max(mostSteps),
+  }),
+  /** A review's quarter is over: all of its steps are to be done again. */
+  fact('review-due', {}),
   fact('insider-ruled-out', { because: words }),
   fact('external-approved', { because: words, as: roleName }),
   fact('closed', {}),

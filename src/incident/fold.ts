@@ -1,7 +1,10 @@
 import type { Fact } from './fact.ts'
-import { type Incident, isFinished, ownersOf, type StepState } from './incident.ts'
+import { checklistOf, type Incident, isFinished, ownersOf, type StepState } from './incident.ts'
 import { isSame, type Person } from './person.ts'
+import { byHand, type PinnedStep, unpin } from './pin.ts'
 import type { Phase, Playbook } from './playbook.ts'
+import { withAsset, withExposed, withSteps } from './rounds.ts'
+import type { Moment } from './snapshot.ts'
 import { type Status, statuses } from './status.ts'
 
 /** Facts, in the order in which they were recorded, to the incident that they add up to; null before it is declared. */
@@ -12,16 +15,18 @@ export const fold = (facts: readonly Fact[], playbooks: readonly Playbook[]): In
 export const advance = (incident: Incident | null, fact: Fact, playbooks: readonly Playbook[]): Incident | null => {
   if (fact.is === 'declared') return incident ?? declare(fact, playbooks)
   if (incident === null) return null
-  const next = { ...change(incident, fact), facts: [...incident.facts, fact] }
+  const next = { ...change(incident, fact, playbooks), facts: [...incident.facts, fact] }
   return { ...next, status: statusOf(next) }
 }
 
 const declare = (fact: Extract<Fact, { is: 'declared' }>, playbooks: readonly Playbook[]): Incident | null => {
-  const playbook = playbooks.find(p => p.id === fact.playbook)
-  if (playbook === undefined) return null
+  const playbook = playbooks.find(p => p.id === fact.playbook) ?? lost(fact)
+  if (playbook === null) return null
   return {
+    kind: fact.kind ?? 'incident',
     playbook,
-    codename: fact.codename,
+    asked: fact.asked ?? null,
+    codename: fact.codename ?? reviewName,
     drill: fact.drill,
     declaredAt: fact.said,
     declaredBy: fact.by,
@@ -30,13 +35,7 @@ const declare = (fact: Extract<Fact, { is: 'declared' }>, playbooks: readonly Pl
     roles: {},
     commander: null,
     confirmedAt: null,
-    steps: playbook.steps.map(step => ({
-      ...step,
-      state: 'open',
-      named: [],
-      ended: null,
-      waitedFor: [],
-    })),
+    ...withSteps({ steps: [], perAsset: [], assets: [] }, stepsOf(fact.steps, fact.playbook, [playbook]), fact.said),
     insiderRuledOut: false,
     approvals: [],
     word: null,
@@ -47,7 +46,35 @@ const declare = (fact: Extract<Fact, { is: 'declared' }>, playbooks: readonly Pl
   }
 }
 
-const change = (incident: Incident, fact: Fact): Incident => {
+/** What a review is called where an incident has its codename. */
+const reviewName = 'Readiness'
+
+/** A playbook whose file is gone: its steps are in the record, and its words were for confidants perhaps. */
+const lost = ({ playbook: id, steps, severity }: Extract<Fact, { is: 'declared' }>): Playbook | null =>
+  steps === undefined
+    ? null
+    : {
+        id,
+        title: id,
+        summary: '',
+        kind: 'incident',
+        severity,
+        confidential: true,
+        source: null,
+        introduction: '',
+        phases: {},
+        roles: [],
+        include: [],
+        steps: [],
+      }
+
+/** The steps that a fact brings, with the guidance of the file; a record of before they were kept has those of the file. */
+const stepsOf = (pinned: readonly PinnedStep[] | undefined, id: string, playbooks: readonly Playbook[]) => {
+  const file = playbooks.find(playbook => playbook.id === id)
+  return pinned === undefined ? (file?.steps ?? []) : pinned.map(step => unpin(step, id, file))
+}
+
+const change = (incident: Incident, fact: Fact, playbooks: readonly Playbook[]): Incident => {
   switch (fact.is) {
     case 'declared':
     case 'timeline-noted':
@@ -89,6 +116,26 @@ const change = (incident: Incident, fact: Fact): Incident => {
       }))
     case 'step-reopened':
       return withStep(incident, fact.step, step => ({ ...step, state: 'open', ended: null, waitedFor: [] }))
+    case 'playbook-added':
+      return { ...incident, ...withSteps(incident, stepsOf(fact.steps, fact.playbook, playbooks), fact.said) }
+    case 'step-added':
+      return { ...incident, ...withSteps(incident, [unpin(fact.step, byHand, undefined)], fact.said) }
+    case 'asset-added': {
+      const asset = { id: fact.asset, name: fact.name, exposed: null, count: null, note: fact.note ?? null }
+      return { ...incident, ...withAsset(incident, asset, fact.said) }
+    }
+    case 'exposed': {
+      const { asset: id, name, what, count = null, note = null } = fact
+      const asset = { id, name, exposed: what, count, note }
+      return { ...incident, ...withExposed(incident, asset, stepsOf(fact.steps, fact.playbook, playbooks), fact.said) }
+    }
+    case 'review-due':
+      return {
+        ...incident,
+        ended: null,
+        steps: incident.steps.map(step => again(step, fact.said)),
+        perAsset: incident.perAsset.map(step => again(step, fact.said)),
+      }
     case 'insider-ruled-out':
       return { ...incident, insiderRuledOut: true }
     case 'external-approved':
@@ -121,6 +168,16 @@ const withRole = (incident: Incident, role: string, who: readonly Person[]): Inc
 const withStep = (incident: Incident, id: string, to: (step: StepState) => StepState): Incident => ({
   ...incident,
   steps: incident.steps.map(step => (step.id === id ? to(step) : step)),
+  perAsset: incident.perAsset.map(step => (step.id === id ? to(step) : step)),
+})
+
+const again = (step: StepState, openedAt: Moment): StepState => ({
+  ...step,
+  openedAt,
+  state: 'open',
+  named: [],
+  ended: null,
+  waitedFor: [],
 })
 
 /** Which status a phase wins once its steps, and those of the phases before it, are finished. */
@@ -132,11 +189,12 @@ const wins = [
 
 /** Where the steps say that it stands. Nothing counts as more than a suspicion until somebody in command confirmed it. */
 const derivedStatus = (incident: Incident): Status => {
-  if (incident.confirmedAt === null) return 'suspected'
-  if (incident.steps.length > 0 && incident.steps.every(isFinished)) return 'resolved'
+  if (incident.confirmedAt === null && incident.kind === 'incident') return 'suspected'
+  const all = checklistOf(incident)
+  if (all.length > 0 && all.every(isFinished)) return 'resolved'
   let status: Status = 'investigating'
   for (const [phase, won] of wins) {
-    const steps = incident.steps.filter(step => step.phase === phase)
+    const steps = all.filter(step => step.phase === phase)
     if (!steps.every(isFinished)) break
     if (steps.length > 0) status = won
   }

@@ -1,3 +1,4 @@
+import type { Asset } from './asset.ts'
 import type { Fact } from './fact.ts'
 import type { Person } from './person.ts'
 import type { Playbook, Step } from './playbook.ts'
@@ -8,8 +9,14 @@ import type { Status } from './status.ts'
 /** Who said a fact, as recorded. */
 export type Author = Fact['by']
 
-/** A step of the playbook, and what became of it. */
+/** A step of the checklist, and what became of it. */
 export type StepState = Step & {
+  /** Its id in its playbook: that of a step per asset stands before the colon, `image` of `image:web-1`. */
+  readonly of: string
+  /** Id of the asset that it was opened for; null: for none. */
+  readonly asset: string | null
+  /** When it came to the checklist, or was to be done again. */
+  readonly openedAt: Moment
   readonly state: 'open' | 'done' | 'skipped'
   /** Who was named for this very step; with nobody named, the holders of its role have it. */
   readonly named: readonly Person[]
@@ -30,7 +37,12 @@ export type Ending = { readonly line: number; readonly at: Moment; readonly is: 
 
 /** What the facts add up to. Nothing in it was kept by hand. */
 export type Incident = {
+  /** A review of readiness has neither commander, severity, codename nor post-mortem. */
+  readonly kind: 'incident' | 'readiness'
   readonly playbook: Playbook
+  /** The playbook that was asked for, where that one could not be used. */
+  readonly asked: string | null
+  /** What it is called in titles; a review, which has no codename, is called by what it is. */
   readonly codename: string
   readonly drill: boolean
   readonly declaredAt: Moment
@@ -41,7 +53,11 @@ export type Incident = {
   readonly roles: Readonly<Record<string, readonly Person[]>>
   readonly commander: Commander | null
   readonly confirmedAt: Moment | null
+  /** Every step that has, or is to have, a page. New ones come last, so that their numbers stay. */
   readonly steps: readonly StepState[]
+  /** The steps per asset, of which one is opened for each asset: by itself only open, or skipped. */
+  readonly perAsset: readonly StepState[]
+  readonly assets: readonly Asset[]
   readonly insiderRuledOut: boolean
   readonly approvals: readonly { readonly by: Author; readonly as: string }[]
   /** The IC's word on where it stands, and what the steps said then. */
@@ -55,6 +71,20 @@ export type Incident = {
 export const stepOf = (incident: Incident, id: string): StepState | null =>
   incident.steps.find(step => step.id === id) ?? null
 
+/** The steps per asset that are not opened for any. */
+export const unopened = ({ perAsset, steps }: Pick<Incident, 'perAsset' | 'steps'>): readonly StepState[] =>
+  perAsset.filter(step => !steps.some(one => one.of === step.id))
+
+/** All that there is to do: the steps, and those that wait for an asset to be named. */
+export const checklistOf = (incident: Pick<Incident, 'perAsset' | 'steps'>): readonly StepState[] => [
+  ...incident.steps,
+  ...unopened(incident),
+]
+
+/** The steps that an id means: that one, or of a step per asset those of all assets. */
+export const stepsMeant = (incident: Pick<Incident, 'perAsset' | 'steps'>, id: string): readonly StepState[] =>
+  checklistOf(incident).filter(step => step.id === id || step.of === id)
+
 export const isFinished = (step: StepState): boolean => step.state !== 'open'
 
 /** Everybody who has `step` to do: who was named for it, else the holders of its role. */
@@ -66,10 +96,11 @@ export const ownersOf = (incident: Incident, step: StepState): readonly Person[]
 
 /** The steps that `step` comes after and that are not finished. */
 export const waitsFor = (incident: Incident, step: Step): readonly string[] =>
-  step.after.filter(id => {
-    const before = stepOf(incident, id)
-    return before !== null && !isFinished(before)
-  })
+  step.after.flatMap(id =>
+    stepsMeant(incident, id)
+      .filter(before => !isFinished(before))
+      .map(before => before.id),
+  )
 
 /** What the IC, or those whose word a gate needs, have not said yet. */
 export type Missing = 'insider-ruled-out' | 'external-approved'
@@ -85,10 +116,13 @@ export const missingFor = (incident: Incident, step: Step): Missing | null => {
 export const isShut = (incident: Incident, step: Step): boolean =>
   step.gate !== null && (missingFor(incident, step) !== null || waitsFor(incident, step).length > 0)
 
+/** A step per asset by itself: nothing can be done with it before an asset is named. */
+export const isUnopened = (step: StepState): boolean => step.perAsset && step.asset === null
+
 /** Can be begun now. */
 export const isReady = (incident: Incident, step: StepState): boolean =>
-  step.state === 'open' && waitsFor(incident, step).length === 0 && !isShut(incident, step)
+  !isUnopened(step) && step.state === 'open' && waitsFor(incident, step).length === 0 && !isShut(incident, step)
 
 /** Required, and neither done nor skipped. */
 export const unfinishedRequired = (incident: Incident): readonly StepState[] =>
-  incident.steps.filter(step => step.required && !isFinished(step))
+  checklistOf(incident).filter(step => step.required && !isFinished(step))

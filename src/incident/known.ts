@@ -1,3 +1,4 @@
+import type { Playbook } from './playbook.ts'
 import type { Member, Moment } from './snapshot.ts'
 
 /** What a command or a gesture may look at beside the incident itself. */
@@ -12,6 +13,10 @@ export type Known = {
   readonly step: string | null
   /** The steps by the numbers of their pages. */
   readonly pages?: Readonly<Record<string, string>>
+  /** Every playbook of the commit that binds the incident, and the built-in ones. */
+  readonly playbooks: readonly Playbook[]
+  /** Sub-issues of the incident that are none of its steps: of the hundred that GitHub allows they take theirs. */
+  readonly otherPages: number
 }
 
 /** Logins are compared as GitHub does: without regard to case. */

@@ -1,6 +1,8 @@
 import type { Fact } from './fact.ts'
-import type { Playbook } from './playbook.ts'
+import type { Step } from './playbook.ts'
 import type { Moment } from './snapshot.ts'
+
+type Phased = Pick<Step, 'id' | 'phase'>
 
 /** Whole minutes from the declaration on; null: it has not come to that. */
 export type Measure = { readonly minutes: number } | null
@@ -29,20 +31,20 @@ export const minutesBetween = (from: Moment, to: Moment): number =>
   Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000))
 
 /** How long it took, from the facts in the order in which they were recorded. */
-export const measures = (facts: readonly Fact[], playbook: Pick<Playbook, 'steps'>): Measures => {
+export const measures = (facts: readonly Fact[], { steps }: { readonly steps: readonly Phased[] }): Measures => {
   const declared = facts.find(fact => fact.is === 'declared')
   const since = (moment: Moment | null): Measure =>
     moment === null || declared === undefined ? null : { minutes: minutesBetween(declared.said, moment) }
   return {
     acknowledge: since(facts.find(fact => fact.is === 'commander-set')?.said ?? null),
-    contain: since(containedAt(facts, playbook)),
+    contain: since(containedAt(facts, steps)),
     resolve: since(closedAt(facts)),
   }
 }
 
 /** When the last step of the Contain phase was finished for the first time; null: never, or there is no such phase. */
-export const containedAt = (facts: readonly Fact[], playbook: Pick<Playbook, 'steps'>): Moment | null => {
-  const contain = playbook.steps.filter(step => step.phase === 'Contain').map(step => step.id)
+export const containedAt = (facts: readonly Fact[], steps: readonly Phased[]): Moment | null => {
+  const contain = steps.filter(step => step.phase === 'Contain').map(step => step.id)
   if (contain.length === 0) return null
   const finished = new Map<string, Moment>()
   for (const fact of facts) {

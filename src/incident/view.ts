@@ -1,12 +1,19 @@
 import type { Fact } from './fact.ts'
+import type { Incident } from './incident.ts'
 import { findMarker } from './marker.ts'
 import type { Target } from './operation.ts'
 import type { ChildView, Item, Snapshot } from './snapshot.ts'
 
 /** The label of an incident, which a form or a person sets, and that of the steps, which is ours. */
 export const incidentLabel = 'incident'
+/** A review of readiness, which is no incident. */
+export const readinessLabel = 'readiness'
 export const stepLabel = 'incident-step'
 export const drillLabel = 'drill'
+
+/** The labels that say what an issue is, and how bad. */
+export const labelsOf = ({ kind, severity }: Pick<Incident, 'kind' | 'severity'>): readonly string[] =>
+  kind === 'readiness' ? [readinessLabel] : [incidentLabel, severity]
 
 /** Wrote by one of our identities, at this door or another. */
 export const isOurs = (snapshot: Snapshot, ours: readonly number[], author: { id: number } | null): boolean =>

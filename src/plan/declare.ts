@@ -6,18 +6,21 @@ import { findMarker } from '../incident/marker.ts'
 import { cut } from '../incident/neutral.ts'
 import type { Person } from '../incident/person.ts'
 import { isAtLeast } from '../incident/person.ts'
+import { pin } from '../incident/pin.ts'
 import type { Playbook } from '../incident/playbook.ts'
 import { type Declaration, readForm } from '../incident/read-form.ts'
+import { isSlug } from '../incident/slug.ts'
 import type { Moment, Snapshot } from '../incident/snapshot.ts'
-import { drillLabel, incidentLabel, isOurs } from '../incident/view.ts'
+import { drillLabel, incidentLabel, isOurs, readinessLabel } from '../incident/view.ts'
 import { secretCutOut } from '../words/reply.ts'
 import { doerOf, stampWith, type Terms } from './record.ts'
 
-/** An open issue that carries the label of an incident is one: the facts that open it. */
+/** An open issue that carries the label of an incident, or of a review, is one: the facts that open it. */
 export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
   const { issue } = snapshot
-  if (!has(snapshot, incidentLabel) || issue.state !== 'open' || isStep(snapshot, terms)) return []
-  const playbook = playbookFor(snapshot, terms)
+  const kind = kindOf(snapshot)
+  if (kind === null || issue.state !== 'open' || isStep(snapshot, terms)) return []
+  const { playbook, asked } = playbookFor(snapshot, kind, terms)
   if (playbook === null) return []
   const form = readForm(issue.body)
   const roster = resolveRoster(snapshot, terms)
@@ -26,9 +29,11 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
     [
       {
         is: 'declared',
+        ...(kind === 'readiness' ? { kind } : { codename: codename(snapshot.repository.id, issue.number) }),
         playbook: playbook.id,
+        ...(asked === null ? {} : { asked }),
+        steps: playbook.steps.map(step => pin(step, playbook.id)),
         severity: form.severity ?? terms.configuration.severity ?? playbook.severity,
-        codename: codename(snapshot.repository.id, issue.number),
         drill: has(snapshot, drillLabel),
         settings: snapshot.settings.oid,
         roster,
@@ -58,7 +63,8 @@ const isStep = (snapshot: Snapshot, terms: Terms): boolean =>
 /** An issue that was labelled later is an incident from that moment on, so that old talk in it commands nothing. */
 const declaredAt = (snapshot: Snapshot): Moment => {
   const { issue } = snapshot
-  const labelled = issue.thread.filter(item => item.is === 'labelled' && item.label.toLowerCase() === incidentLabel)
+  const label = kindOf(snapshot) === 'readiness' ? readinessLabel : incidentLabel
+  const labelled = issue.thread.filter(item => item.is === 'labelled' && item.label.toLowerCase() === label)
   return labelled.at(-1)?.at ?? issue.createdAt
 }
 
@@ -73,11 +79,26 @@ const stampOf = (snapshot: Snapshot, terms: Terms): Omit<Stamp, 'source'> => ({
   link: snapshot.issue.url,
 })
 
-/** The form names its playbook in a label; without one, or with one that nobody has, the configured one serves. */
-const playbookFor = (snapshot: Snapshot, terms: Terms): Playbook | null => {
-  const named = terms.playbooks.find(playbook => has(snapshot, playbookLabel(playbook.id)))
-  const configured = terms.playbooks.find(playbook => playbook.id === terms.configuration.playbook)
-  return named ?? configured ?? terms.playbooks[0] ?? null
+/** What the label makes of it; null: nothing of ours. An incident that is also a review is an incident. */
+const kindOf = (snapshot: Snapshot): 'incident' | 'readiness' | null => {
+  if (has(snapshot, incidentLabel)) return 'incident'
+  return has(snapshot, readinessLabel) ? 'readiness' : null
+}
+
+/**
+ * The form names its playbook in a label; without one the configured one serves. With one that nobody has, or that is
+ * broken or not for this, it serves too, and what was asked for is kept, so that the board can say so.
+ */
+const playbookFor = (snapshot: Snapshot, kind: Playbook['kind'], { playbooks, configuration }: Terms) => {
+  const usable = playbooks.filter(playbook => playbook.kind === kind)
+  const labels = snapshot.issue.labels.filter(label => label.toLowerCase().startsWith(playbookLabel('')))
+  const named = usable.find(playbook => has(snapshot, playbookLabel(playbook.id)))
+  const configured = usable.find(playbook => playbook.id === configuration.playbook)
+  const asked = named === undefined ? (labels[0]?.slice(playbookLabel('').length).toLowerCase() ?? null) : null
+  return {
+    playbook: named ?? configured ?? usable[0] ?? null,
+    asked: asked !== null && isSlug(asked) ? asked : null,
+  }
 }
 
 /** The roster by people rather than logins: a login can be renamed, and taken by another, while an incident runs. */

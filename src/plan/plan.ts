@@ -1,7 +1,7 @@
 import { builtIn } from '../incident/built-in.ts'
 import { readConfiguration } from '../incident/configuration.ts'
 import type { Fact } from '../incident/fact.ts'
-import { fold } from '../incident/fold.ts'
+import { advance, fold } from '../incident/fold.ts'
 import type { Incident } from '../incident/incident.ts'
 import { type Creation, isCreation, keyOf, type Operation } from '../incident/operation.ts'
 import type { Problem } from '../incident/playbook.ts'
@@ -12,6 +12,7 @@ import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem.ts'
 import { isTold } from '../rules/replies.ts'
 import type { Unbound } from '../words/notice.ts'
+import { clock } from './clock.ts'
 import { declare } from './declare.ts'
 import { type Holder, isBefore, later, leaseSeconds, standing, takeLeases } from './lease.ts'
 import { isGone, noticeOf } from './notices.ts'
@@ -105,11 +106,18 @@ const newFacts = (
   terms: Terms,
   unbound: Unbound | null,
 ): readonly Fact[] => {
-  if (known !== null) return unbound === null ? record(known, snapshot, terms) : []
+  if (known !== null) return unbound === null ? recorded(known, snapshot, terms) : []
   const opening = declare(snapshot, terms)
   const incident = fold(opening, terms.playbooks)
   if (incident === null || unbound !== null) return opening
   return [...opening, ...record(incident, snapshot, terms)]
+}
+
+/** What was said and done since, and then what time has brought about. */
+const recorded = (known: Incident, snapshot: Snapshot, terms: Terms): readonly Fact[] => {
+  const facts = record(known, snapshot, terms)
+  const now = facts.reduce<Incident | null>((so, fact) => advance(so, fact, terms.playbooks), known)
+  return now === null ? facts : [...facts, ...clock(now, snapshot, terms)]
 }
 
 /** Asked of today's configuration, not of the one that the incident began with: a team may think better of it. */

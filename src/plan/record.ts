@@ -9,7 +9,7 @@ import type { Known } from '../incident/known.ts'
 import type { Playbook } from '../incident/playbook.ts'
 import { severities } from '../incident/severity.ts'
 import type { Actor, Item, Moment, Snapshot } from '../incident/snapshot.ts'
-import { incidentLabel, isOurs, stepLabel, stepOfChild } from '../incident/view.ts'
+import { incidentLabel, isOurs, readinessLabel, stepLabel, stepOfChild } from '../incident/view.ts'
 import { secretCutOut } from '../words/reply.ts'
 
 /** Something said or done on a page, with where. */
@@ -69,12 +69,14 @@ const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Te
     said,
     step,
     pages: pagesOf(snapshot, terms),
+    playbooks: terms.playbooks,
+    otherPages: otherPages(incident, snapshot, terms),
   }
   const stamped = (decision: Decision): Fact => stampWith(stampOf(source, doer, snapshot, terms), decision)
   if (item.is === 'comment') {
     if (item.by?.kind === 'bot') return []
     const comment = { body: item.body, byEmail: item.byEmail, edited: editedBy(item) }
-    const facts = obey(incident, comment, doer, known, terms.playbooks, stamped)
+    const facts = obey(incident, comment, doer, known, stamped)
     if (facts.length === 0 || item.secrets === 0) return facts
     return [...facts, stamped({ is: 'answered', command: 'a secret', says: secretCutOut('comment') })]
   }
@@ -93,6 +95,12 @@ const pagesOf = (snapshot: Snapshot, { ours }: Terms): Readonly<Record<string, s
     }),
   )
 
+const otherPages = (incident: Incident, snapshot: Snapshot, { ours }: Terms): number => {
+  const ids = new Set(incident.steps.map(step => step.id))
+  const shown = snapshot.children.flatMap(child => stepOfChild(snapshot, ours, child) ?? [])
+  return snapshot.children.length - new Set(shown.filter(id => ids.has(id))).size
+}
+
 /** What whoever opened the issue set while opening it. */
 const belongsToDeclaration = (item: Item, { issue }: Snapshot): boolean =>
   item.by !== null && item.by.id === issue.author?.id && Date.parse(item.at) - Date.parse(issue.createdAt) <= 2_000
@@ -105,7 +113,7 @@ const matters = (item: Item, step: string | null): boolean => {
     case 'labelled':
     case 'unlabelled':
       return step === null
-        ? [incidentLabel, ...severities].some(label => isLabel(label, item))
+        ? [incidentLabel, readinessLabel, ...severities].some(label => isLabel(label, item))
         : item.is === 'unlabelled' && isLabel(stepLabel, item)
     case 'assigned':
     case 'unassigned':

@@ -7,6 +7,7 @@ import type { Problem } from '../incident/playbook.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
 import { childOf, lineOf } from '../incident/view.ts'
 import { type Where, board as words } from '../words/board.ts'
+import { reviewBoard } from '../words/review.ts'
 import type { Rule } from './rule.ts'
 
 /** The incident has one board, pinned, and it says what is true now. */
@@ -15,10 +16,14 @@ export const board =
   (incident, snapshot) => {
     const { id, number, board: stands, pinnedComment, locked } = snapshot.issue
     const on = { id, number }
-    const text = words(incident, configuration, problems, {
-      stepNumber: step => childOf(snapshot, ours, step)?.number ?? null,
+    const where = {
+      stepNumber: (step: string) => childOf(snapshot, ours, step)?.number ?? null,
       postMortem: postMortemOf(incident, snapshot, ours),
-    })
+    }
+    const text =
+      incident.kind === 'readiness'
+        ? reviewBoard(incident, problems, where)
+        : words(incident, configuration, problems, where)
     // GitHub takes 65,536 characters: a board cut short is better than one that stands still
     const body = `${cut(text, 64_000)}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
     if (stands === null) {

@@ -1,18 +1,42 @@
-import type { Operation } from '../incident/operation.ts'
+import { type Incident, stepsMeant } from '../incident/incident.ts'
+import type { Edit } from '../incident/operation.ts'
+import type { ChildView, Snapshot } from '../incident/snapshot.ts'
 import { childOf } from '../incident/view.ts'
 import type { Rule } from './rule.ts'
+
+/** GitHub shows no more links of one kind on an issue, and takes no more. The board names them all. */
+const mostLinks = 50
 
 /** What a step comes after stands on GitHub as what blocks it. A link that somebody took away from a finished step stays away. */
 export const dependencies =
   (ours: readonly number[]): Rule =>
-  (incident, snapshot) =>
-    incident.steps.flatMap(step => {
-      const child = childOf(snapshot, ours, step.id)
-      if (child === null || step.state !== 'open') return []
-      return step.after.flatMap((id): Operation[] => {
-        const before = childOf(snapshot, ours, id)
-        if (before === null || child.blockedBy.includes(before.id)) return []
-        const on = { id: child.id, number: child.number }
-        return [{ do: 'block', on, by: { id: before.id, number: before.number } }]
-      })
+  (incident, snapshot) => {
+    const blocked = new Map(snapshot.children.map(child => [child.id, child.blockedBy.length]))
+    const blocking = new Map<string, number>()
+    for (const id of snapshot.children.flatMap(child => child.blockedBy)) add(blocking, id)
+    return missing(incident, snapshot, ours).filter(({ on, by }) => {
+      const fits = (blocked.get(on.id) ?? 0) < mostLinks && (blocking.get(by.id) ?? 0) < mostLinks
+      if (fits) {
+        add(blocked, on.id)
+        add(blocking, by.id)
+      }
+      return fits
     })
+  }
+
+const add = (counts: Map<string, number>, id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1)
+
+type Block = Extract<Edit, { do: 'block' }>
+
+const missing = (incident: Incident, snapshot: Snapshot, ours: readonly number[]): readonly Block[] =>
+  incident.steps.flatMap(step => {
+    const child = childOf(snapshot, ours, step.id)
+    if (child === null || step.state !== 'open') return []
+    return step.after
+      .flatMap(id => stepsMeant(incident, id))
+      .flatMap(({ id }) => childOf(snapshot, ours, id) ?? [])
+      .filter(before => !child.blockedBy.includes(before.id))
+      .map((before): Block => ({ do: 'block', on: targetOf(child), by: targetOf(before) }))
+  })
+
+const targetOf = ({ id, number }: ChildView): Block['on'] => ({ id, number })

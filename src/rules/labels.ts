@@ -3,11 +3,12 @@ import type { Incident } from '../incident/incident.ts'
 import type { Operation } from '../incident/operation.ts'
 import { severities } from '../incident/severity.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
-import { drillLabel, incidentLabel, stepLabel, stepOfChild } from '../incident/view.ts'
+import { drillLabel, incidentLabel, labelsOf, readinessLabel, stepLabel, stepOfChild } from '../incident/view.ts'
 import type { Rule } from './rule.ts'
 
 const looks: Record<string, { color: string; description: string }> = {
   [incidentLabel]: { color: 'b60205', description: 'An incident' },
+  [readinessLabel]: { color: '0e8a16', description: 'A review of how ready we are' },
   [stepLabel]: { color: 'c5def5', description: 'A step of an incident' },
   [drillLabel]: { color: 'bfdadc', description: 'An exercise' },
   'SEV-1': { color: 'b60205', description: 'Critical' },
@@ -31,9 +32,10 @@ export const labels =
     const present = wanted.filter(label => has(snapshot, label))
     const left = (gesture: 'labelled' | 'unlabelled') => isContested(incident, { gesture, step: null, who: null })
     const adds = left('unlabelled') ? [] : present.filter(label => !carries(snapshot.issue.labels, label))
-    const wrong = left('labelled')
-      ? []
-      : snapshot.issue.labels.filter(label => isSeverity(label) && !carries([incident.severity], label))
+    const wrong =
+      left('labelled') || incident.kind === 'readiness'
+        ? []
+        : snapshot.issue.labels.filter(label => isSeverity(label) && !carries([incident.severity], label))
     const bare = snapshot.children.filter(
       child =>
         stepOfChild(snapshot, ours, child) !== null &&
@@ -54,9 +56,8 @@ export const labels =
 const isTakenOff = ({ facts }: Incident, step: number): boolean =>
   facts.some(fact => fact.is === 'noticed' && fact.gesture === 'unlabelled' && fact.on === step)
 
-export const wantedOn = (incident: Pick<Incident, 'severity' | 'drill'>): readonly string[] => [
-  incidentLabel,
-  incident.severity,
+export const wantedOn = (incident: Pick<Incident, 'kind' | 'severity' | 'drill'>): readonly string[] => [
+  ...labelsOf(incident),
   ...(incident.drill ? [drillLabel] : []),
 ]
 

@@ -38,5 +38,5 @@ const ofIncident = (
     return [{ do: 'close', on, reason: incident.ended === 'closed' ? 'completed' : 'not-planned' }]
   }
   // while nobody commands nothing is put back
-  return incident.commander === null ? [] : [{ do: 'reopen', on }]
+  return incident.commander === null && incident.kind === 'incident' ? [] : [{ do: 'reopen', on }]
 }

@@ -1,22 +1,13 @@
 import type { Configuration } from '../incident/configuration.ts'
 import { isStepContested } from '../incident/contested.ts'
-import {
-  type Incident,
-  isReady,
-  isShut,
-  missingFor,
-  ownersOf,
-  type StepState,
-  unfinishedRequired,
-  waitsFor,
-} from '../incident/incident.ts'
+import { type Incident, isReady, ownersOf, unfinishedRequired, unopened } from '../incident/incident.ts'
 import { cut, neutraliseCell } from '../incident/neutral.ts'
 import type { Person } from '../incident/person.ts'
 import type { Problem } from '../incident/playbook.ts'
 import { quote } from '../incident/quote.ts'
 import { severityMeaning } from '../incident/severity.ts'
-import { missingWords } from './gate.ts'
 import { minuteOf } from './post-mortem/phrases.ts'
+import { table } from './table.ts'
 
 /** What the board needs to know of the view. */
 export type Where = {
@@ -42,7 +33,7 @@ ${configuration.channel === null ? '' : `Talk here: ${neutraliseCell(configurati
 
 ${table(incident, where)}
 
-${noted(incident)}${waiting(incident)}${deviations(incident)}${broken(problems)}\`/help\` lists the commands; a step's own page says how to do it. What was decided is kept on the branch of this incident.`
+${instead(incident)}${nameAssets(incident)}${noted(incident)}${waiting(incident)}${deviations(incident)}${broken(problems)}\`/help\` lists the commands; a step's own page says how to do it. What was decided is kept on the branch of this incident.`
 
 const name = (person: Person): string => `**${person.login}**`
 
@@ -83,52 +74,27 @@ const toEnd = (incident: Incident): string => {
   return ` Not to be closed yet: ${left} required ${left === 1 ? 'step is' : 'steps are'} left.`
 }
 
+/** The form asked for a playbook that could not be used. */
+const instead = ({ asked, playbook }: Incident): string =>
+  asked === null
+    ? ''
+    : `**The playbook \`${asked}\` was asked for, and is missing or broken**: this is the checklist of *${neutraliseCell(playbook.title)}*. \`/playbook list\` says which there are, \`/playbook add <id>\` adds the steps of one.\n\n`
+
+export const nameAssets = (incident: Incident): string => {
+  const left = unopened(incident).filter(step => step.state === 'open')
+  if (left.length === 0 || incident.ended !== null) return ''
+  return `**Which assets are affected?** \`/asset add <name>\` opens ${left.map(step => `\`${step.id}\``).join(', ')} for one.\n\n`
+}
+
 /** What was noted last, with the time as it was understood. */
-const noted = ({ facts }: Incident): string => {
+export const noted = ({ facts }: Incident): string => {
   const last = facts.filter(fact => fact.is === 'timeline-noted').slice(-3)
   if (last.length === 0) return ''
   const lines = last.map(fact => `- ${minuteOf(fact.happened)} UTC: ${neutraliseCell(cut(fact.text, 200))}`)
   return `Noted last:\n${lines.join('\n')}\n\n`
 }
 
-const table = (incident: Incident, where: Where): string => `| | step | who | state |
-|---|---|---|---|
-${incident.steps.map(step => row(incident, step, where)).join('\n')}`
-
-const row = (incident: Incident, step: StepState, where: Where): string => {
-  const number = where.stepNumber(step.id)
-  const owners = ownersOf(incident, step)
-  const did = step.ended?.by ?? null
-  const unowned = did === null ? (step.role === null ? '' : `*${step.role}*`) : did.login
-  const who = owners.length === 0 ? unowned : fewOf(owners)
-  return `| ${number === null ? '' : `#${number}`} | \`${step.id}\` ${neutraliseCell(step.title)} | ${who} | ${state(incident, step)} |`
-}
-
-/** The whole list stands on the step's page. */
-const fewOf = (people: readonly Person[]): string =>
-  people.length <= 12
-    ? people.map(p => p.login).join(', ')
-    : `${people
-        .slice(0, 11)
-        .map(p => p.login)
-        .join(', ')} and ${people.length - 11} more`
-
-const state = (incident: Incident, step: StepState): string => {
-  if (step.state === 'done') return step.waitedFor.length === 0 ? 'done' : 'done, out of order'
-  if (step.state === 'skipped') return 'skipped'
-  const needs = [
-    ...waitsFor(incident, step).map(id => `\`${id}\``),
-    ...[missingFor(incident, step)]
-      .filter(missing => missing !== null)
-      .map(missing => missingWords(missing, incident.approvals)),
-  ]
-  if (incident.ended !== null) return 'left open'
-  if (isShut(incident, step)) return `gate: needs ${needs.join(', ')}`
-  if (needs.length > 0) return `waits for ${needs.join(', ')}`
-  return step.required ? '**ready**, required' : '**ready**'
-}
-
-const waiting = (incident: Incident): string => {
+export const waiting = (incident: Incident): string => {
   const unowned = incident.steps.filter(step => isReady(incident, step) && ownersOf(incident, step).length === 0)
   if (unowned.length === 0 || incident.ended !== null) return ''
   return `Ready and nobody's: ${unowned.map(step => `\`${step.id}\``).join(', ')}. \`/assign <step>\` takes one.\n\n`
@@ -141,7 +107,7 @@ const deviations = (incident: Incident): string => {
   return `Changed by hand again and again, and left as it is: ${contested.map(step => `\`${step.id}\``).join(', ')}. The incident commander's \`/assign <step> @somebody\` settles it.\n\n`
 }
 
-const broken = (problems: readonly Problem[]): string => {
+export const broken = (problems: readonly Problem[]): string => {
   if (problems.length === 0) return ''
   const lines = problems
     .slice(0, 5)

@@ -1,4 +1,4 @@
-import type { Incident, StepState } from '../incident/incident.ts'
+import { type Incident, isUnopened, type StepState } from '../incident/incident.ts'
 import type { Person } from '../incident/person.ts'
 import { quote } from '../incident/quote.ts'
 import { type Severity, severityMeaning } from '../incident/severity.ts'
@@ -61,9 +61,12 @@ export const stepNotTheirsToReopen = (step: StepState, by: Actor | null): string
 export const requiredMissing = (missing: readonly StepState[]): string =>
   `The incident was opened again: ${missing.length === 1 ? 'a required step is' : `${missing.length} required steps are`} neither done nor skipped.
 
-${missing.map(step => `- \`${step.id}\`: \`/done ${step.id}\`, or \`/skip ${step.id} <reason>\``).join('\n')}
+${missing.map(step => `- \`${step.id}\`: ${wayToFinish(step)}, or \`/skip ${step.id} <reason>\``).join('\n')}
 
 Then close it again. A false alarm needs none of them: \`/cancel <reason>\`.`
+
+const wayToFinish = (step: StepState): string =>
+  isUnopened(step) ? '`/asset add <name>` opens it for an asset' : `\`/done ${step.id}\``
 
 export const notTheirsToClose = (incident: Incident, by: Actor | null): string =>
   `${did(by)} closed the incident, and it was opened again: closing is for the incident commander, not an acting one (${inCommand(incident)}).${incident.commander?.acting ? ' Somebody on the roster takes over with `/ic`.' : ''} A false alarm: \`/cancel <reason>\`, by the same.`

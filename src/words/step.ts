@@ -3,7 +3,7 @@ import { gateWords } from './gate.ts'
 
 /** The title of a step's sub-issue. It is mailed to every watcher, so a confidential playbook's carries numbers only. */
 export const stepTitle = (incident: Incident, step: StepState): string => {
-  const place = incident.steps.indexOf(step) + 1
+  const place = incident.steps.findIndex(one => one.id === step.id) + 1
   if (!incident.playbook.confidential) return `${place}. ${step.title}`
   return `${incident.codename} ${place}/${incident.steps.length}`
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { commands as all } from '../../src/commands/index.ts'
 import { obey } from '../../src/commands/obey.ts'
 import { reply } from '../../src/words/reply.ts'
-import { commands, doer, incidentOf, known, playbook, recordAs, who } from '../incident-of.ts'
+import { commands, doer, incidentOf, known, recordAs, who } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
 const names = all.map(command => command.name)
@@ -23,7 +23,6 @@ describe('a comment', () => {
       { body: '/ic\n/done ejct\n/cancel oh\n/done eject', byEmail: false, edited: 'no' },
       { ...who('bob'), role: 'write' },
       known,
-      [playbook],
       recordAs('bob'),
     )
     expect(facts.map(fact => fact.is)).toEqual(['commander-set', 'refused', 'refused', 'step-done'])
@@ -48,14 +47,7 @@ describe('a comment', () => {
 
   test('by somebody without a role here', () => {
     expect(refusal(incidentOf(), 'trudy', '/ic')).toContain('could not be found')
-    const facts = obey(
-      incidentOf(),
-      { body: '/ic', byEmail: false, edited: 'no' },
-      null,
-      known,
-      [playbook],
-      recordAs(null),
-    )
+    const facts = obey(incidentOf(), { body: '/ic', byEmail: false, edited: 'no' }, null, known, recordAs(null))
     expect(facts).toMatchObject([{ is: 'refused', by: null }])
   })
 
@@ -77,7 +69,6 @@ describe('a comment', () => {
       },
       { ...who('bob'), role: 'write' },
       known,
-      [playbook],
       recordAs('bob'),
     )
     expect(fact).toMatchObject({ by: who('bob'), said: known.said, happened: '2020-01-01T10:00:00.000Z' })
@@ -157,14 +148,7 @@ describe('reply', () => {
     fc.assert(
       fc.property(name, fc.array(word, { minLength: 1, maxLength: 6 }), (command, words) => {
         const body = `${command} ${words.join(' ')}`
-        const facts = obey(
-          incidentOf(),
-          { body, byEmail: false, edited: 'no' },
-          doer('bob'),
-          known,
-          [playbook],
-          recordAs('bob'),
-        )
+        const facts = obey(incidentOf(), { body, byEmail: false, edited: 'no' }, doer('bob'), known, recordAs('bob'))
         const shown = reply(facts, who('bob')).replace(/`[^`]*`/g, '')
         expect(shown.replace(/^@bob/, '')).not.toMatch(/[@#<]/)
       }),
@@ -183,7 +167,7 @@ describe('whatever comes', () => {
       fc.property(fc.array(line, { maxLength: 5 }), lines => {
         const body = lines.map(([command, words]) => `/${command} ${words.join(' ')}`).join('\n')
         // `recordAs` reads each through the schema of the ledger, and throws at what does not fit.
-        obey(incidentOf(), { body, byEmail: false, edited: 'no' }, doer('alice'), known, [playbook], recordAs('alice'))
+        obey(incidentOf(), { body, byEmail: false, edited: 'no' }, doer('alice'), known, recordAs('alice'))
       }),
       { numRuns: 300 },
     )

@@ -2,7 +2,7 @@ import { obey } from '../../src/commands/obey.ts'
 import type { Fact } from '../../src/incident/fact.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import type { Known } from '../../src/incident/known.ts'
-import { doer, known, type Name, playbook, recordAs } from '../incident-of.ts'
+import { doer, known, type Name, recordAs } from '../incident-of.ts'
 
 const stamp = ['v', 'said', 'recorded', 'by', 'writer', 'source']
 
@@ -30,7 +30,6 @@ export const say = (incident: Incident, name: Name, body: string, way: Way = {})
       { body, byEmail: way.byEmail ?? false, edited: way.edited ?? 'no' },
       doer(name),
       { ...known, ...way.known },
-      [playbook],
       recordAs(name),
     ),
   )

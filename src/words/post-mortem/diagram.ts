@@ -68,6 +68,10 @@ const moment = (fact: Fact): string | null => {
       return `said to be ${fact.to}`
     case 'timeline-noted':
       return fact.text
+    case 'asset-added':
+      return `${fact.name} affected`
+    case 'exposed':
+      return `${fact.what} ${fact.name} exposed`
     case 'step-done':
       return `${fact.step} done`
     case 'insider-ruled-out':
@@ -78,6 +82,9 @@ const moment = (fact: Fact): string | null => {
     case 'cancelled':
     case 'reopened':
       return fact.is
+    case 'playbook-added':
+    case 'step-added':
+    case 'review-due':
     case 'role-assigned':
     case 'role-unassigned':
     case 'step-assigned':

@@ -1,5 +1,5 @@
 import type { Fact } from '../../incident/fact.ts'
-import { allNamed, because, inBrief, minuteOf, named } from './phrases.ts'
+import { allNamed, because, exposedWords, inBrief, minuteOf, named } from './phrases.ts'
 
 /** One fact as the time line tells it, for a cell; null: it moved nothing (a question, a refusal, something put back). */
 export const eventWords = (fact: Fact): string | null => {
@@ -32,6 +32,16 @@ export const eventWords = (fact: Fact): string | null => {
       return `\`${fact.step}\` reopened`
     case 'step-skipped':
       return `\`${fact.step}\` skipped${because(fact.because)}`
+    case 'playbook-added':
+      return `The checklist of \`${fact.playbook}\` was added: ${fact.steps.length} new ${fact.steps.length === 1 ? 'step' : 'steps'}`
+    case 'step-added':
+      return `\`${fact.step.id}\` was added: ${inBrief(fact.step.title)}`
+    case 'asset-added':
+      return `${inBrief(fact.name)} is affected${because(fact.note)}`
+    case 'exposed':
+      return `Exposed: ${exposedWords(fact.what, fact.name, fact.count ?? null)}${because(fact.note)}`
+    case 'review-due':
+      return 'The review was due again'
     case 'insider-ruled-out':
       return `An insider was ruled out${because(fact.because)}`
     case 'external-approved':

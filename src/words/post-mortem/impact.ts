@@ -1,6 +1,6 @@
-import { type Incident, isFinished } from '../../incident/incident.ts'
+import { checklistOf, type Incident, isFinished, type StepState } from '../../incident/incident.ts'
 import { duration, measures } from '../../incident/measures.ts'
-import { because, inBrief, minuteOf, row, whatFits } from './phrases.ts'
+import { authorOf, because, exposedWords, inBrief, minuteOf, row, whatFits } from './phrases.ts'
 
 /** The rows that the record can begin; the template goes on with those that only people can fill. */
 export const impact = (incident: Incident): string => `| What | On record | To be completed by the reviewers |
@@ -8,7 +8,7 @@ export const impact = (incident: Incident): string => `| What | On record | To b
 ${row('Severity', severityHistory(incident), '')}
 ${row('Duration', lasted(incident), '')}
 ${row('Seen when it was declared', answered(incident, 'seen') || 'nothing was written', '')}
-${reported(incident)}${row('Told to others', told(incident), '')}`
+${reported(incident)}${affected(incident)}${exposed(incident)}${row('Told to others', told(incident), '')}`
 
 const severityHistory = ({ facts }: Incident): string => {
   const history = facts.flatMap(fact => {
@@ -19,7 +19,7 @@ const severityHistory = ({ facts }: Incident): string => {
 }
 
 const lasted = (incident: Incident): string => {
-  const { contain, resolve } = measures(incident.facts, incident.playbook)
+  const { contain, resolve } = measures(incident.facts, { steps: checklistOf(incident) })
   const closed = resolve === null ? 'not closed' : `${duration(resolve.minutes)} until it was closed`
   return contain === null ? closed : `${closed}, ${duration(contain.minutes)} until it was contained`
 }
@@ -42,6 +42,28 @@ const answered = ({ facts }: Incident, question: 'seen' | 'noticed' | 'assets' |
   const declared = facts.find(fact => fact.is === 'declared')
   return inBrief(declared?.[question] ?? '')
 }
+
+const affected = ({ assets }: Incident): string => {
+  const names = assets
+    .filter(asset => asset.exposed === null)
+    .map(({ name, note }) => `${inBrief(name)}${because(note)}`)
+  return names.length === 0 ? '' : `${row('Affected', whatFits(names, 10_000, left => left).join('; '), '')}\n`
+}
+
+/** What others may know, each with what was done about it: a step done is the proof of its rotation. */
+const exposed = ({ assets, steps }: Incident): string =>
+  assets
+    .flatMap(({ id, exposed: what, name, count, note }) => {
+      if (what === null) return []
+      const round = steps.filter(step => step.asset === id).map(proof)
+      return [
+        `${row(`Exposed: ${exposedWords(what, name, count)}`, [...round, ...(note === null ? [] : [inBrief(note)])].join('; '), '')}\n`,
+      ]
+    })
+    .join('')
+
+const proof = ({ of, state, ended }: StepState): string =>
+  ended === null ? `\`${of}\` **open**` : `\`${of}\` ${state} ${minuteOf(ended.at)} by ${authorOf(ended.by)}`
 
 /** Gates are what discloses or destroys; those of the phase Communicate disclose. */
 const told = ({ steps }: Incident): string => {

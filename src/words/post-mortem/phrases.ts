@@ -1,3 +1,4 @@
+import type { Exposure } from '../../incident/asset.ts'
 import type { Author } from '../../incident/incident.ts'
 import { cut, neutraliseCell } from '../../incident/neutral.ts'
 import type { Person } from '../../incident/person.ts'
@@ -31,6 +32,10 @@ export const authorOf = (by: Author): string => (by === null ? 'nobody that GitH
 
 /** What somebody wrote, in one line and not too long: the whole of it is in the ledger, and behind the link. */
 export const inBrief = (text: string): string => neutraliseCell(cut(text.trim(), 600))
+
+/** `the credential deploy-key (3)`: what others may know now, and how many there are. */
+export const exposedWords = (what: Exposure, name: string, count: number | null): string =>
+  `the ${what} ${inBrief(name)}${count === null ? '' : ` (${count})`}`
 
 /** `: because`, when there is a reason. */
 export const because = (reason: string | null | undefined): string =>

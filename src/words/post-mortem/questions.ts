@@ -1,5 +1,5 @@
 import type { Fact } from '../../incident/fact.ts'
-import type { Incident } from '../../incident/incident.ts'
+import { checklistOf, type Incident, isUnopened } from '../../incident/incident.ts'
 import { duration, measures, minutesBetween, momentOf } from '../../incident/measures.ts'
 import { allNamed, authorOf, because, clockOf, dayOf, minuteOf, named, whatFits } from './phrases.ts'
 import { inOrder } from './time-line.ts'
@@ -32,7 +32,7 @@ const unclear = (incident: Incident): readonly string[] => {
 }
 
 const command = (incident: Incident): readonly string[] => {
-  const { acknowledge } = measures(incident.facts, incident.playbook)
+  const { acknowledge } = measures(incident.facts, { steps: checklistOf(incident) })
   const changes = incident.facts.filter(fact => fact.is === 'commander-set')
   const handOffs = changes
     .slice(1)
@@ -48,7 +48,9 @@ const command = (incident: Incident): readonly string[] => {
 const slowToAcknowledge = 15
 
 const steps = (incident: Incident): readonly string[] =>
-  incident.steps.flatMap(step => {
+  checklistOf(incident).flatMap(step => {
+    if (step.state === 'open' && isUnopened(step))
+      return [`\`${step.id}\` was never opened, for no asset was named. Was nothing affected?`]
     if (step.state === 'open') return [`\`${step.id}\` was left open. Is it still to be done, and by whom?`]
     const why = because(step.ended?.because)
     if (step.state === 'skipped')

@@ -1,4 +1,4 @@
-import { type Incident, ownersOf, type StepState } from '../../incident/incident.ts'
+import { checklistOf, type Incident, isUnopened, ownersOf, type StepState } from '../../incident/incident.ts'
 import { duration, minutesBetween } from '../../incident/measures.ts'
 import { neutraliseCell } from '../../incident/neutral.ts'
 import { allNamed, authorOf, because, linked, minuteOf, type Place, row } from './phrases.ts'
@@ -8,7 +8,9 @@ export const steps = (incident: Incident, place: Pick<Place, 'stepUrls'>): strin
   if (incident.steps.length === 0) return 'The playbook has no steps.'
   return `| Phase | Step | Owner | State | Ended (UTC) | After |
 |---|---|---|---|---|---|
-${incident.steps.map(step => stepRow(incident, step, place)).join('\n')}`
+${checklistOf(incident)
+  .map(step => stepRow(incident, step, place))
+  .join('\n')}`
 }
 
 const stepRow = (incident: Incident, step: StepState, { stepUrls }: Pick<Place, 'stepUrls'>): string =>
@@ -28,6 +30,8 @@ const owner = (incident: Incident, step: StepState): string => {
 }
 
 const state = (step: StepState): string => {
+  if (step.ended === null && isUnopened(step))
+    return `never opened, for no asset was named${step.required ? '; required' : ''}`
   if (step.ended === null) return step.required ? '**open**, required' : 'open'
   const early = step.waitedFor.length === 0 ? '' : ', out of order'
   return `${step.state} by ${authorOf(step.ended.by)}${early}${because(step.ended.because)}`

@@ -1,4 +1,4 @@
-import { type Incident, isFinished } from '../../incident/incident.ts'
+import { checklistOf, type Incident, isFinished } from '../../incident/incident.ts'
 import { duration, type Measure, measures } from '../../incident/measures.ts'
 import { neutraliseCell } from '../../incident/neutral.ts'
 import { isWorse, type Severity } from '../../incident/severity.ts'
@@ -6,7 +6,7 @@ import { authorOf, clockOf, dayOf, named } from './phrases.ts'
 
 /** What the record alone can say, in one paragraph. */
 export const summary = (incident: Incident): string => {
-  const { contain, resolve } = measures(incident.facts, incident.playbook)
+  const { contain, resolve } = measures(incident.facts, { steps: checklistOf(incident) })
   return `On ${dayOf(incident.declaredAt)} at ${clockOf(incident.declaredAt)} UTC ${authorOf(incident.declaredBy)} declared *${neutraliseCell(incident.playbook.title)}*${incident.drill ? ', as a drill' : ''}. ${commanded(incident)} ${confirmed(incident)} ${after('It was contained', contain, 'It is not on record as contained')}, and ${after('closed', resolve, 'not closed')}. ${severity(incident)} ${progress(incident)}`
 }
 

@@ -1,10 +1,10 @@
-import type { Incident } from '../../incident/incident.ts'
+import { checklistOf, type Incident } from '../../incident/incident.ts'
 import { duration, type Measure, measures } from '../../incident/measures.ts'
 import { row } from './phrases.ts'
 
 /** Times to acknowledge, contain and resolve. */
 export const times = (incident: Incident): string => {
-  const { acknowledge, contain, resolve } = measures(incident.facts, incident.playbook)
+  const { acknowledge, contain, resolve } = measures(incident.facts, { steps: checklistOf(incident) })
   return `| Time to | From the declaration until | |
 |---|---|---|
 ${row('Acknowledge', 'somebody first took command', took(acknowledge))}

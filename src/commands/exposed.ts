@@ -1,0 +1,45 @@
+import { exposurePlaybook, exposures } from '../incident/asset.ts'
+import { pin } from '../incident/pin.ts'
+import { roomIn } from '../incident/room.ts'
+import * as checklist from '../words/checklist.ts'
+import { type Arg, oneOf, optional, restOfLine, split } from './args.ts'
+import { assetName, clash } from './asset.ts'
+import { defineCommand, refuse } from './command.ts'
+
+/** How many, if the next word is a number. */
+const count = (): Arg<number | null> => ({
+  usage: key => `[${key}]`,
+  take: text => {
+    const { word, rest } = split(text)
+    return /^\d{1,9}$/.test(word) ? { value: Number(word), rest } : { value: null, rest: text }
+  },
+})
+
+/** What others may know has three things to be done about it, and their `/done` is the proof that they were. */
+export const exposed = defineCommand({
+  name: 'exposed',
+  summary:
+    'Something may be known to others: opens the steps to revoke it, to rotate it everywhere and to check its use. Its name, never its value.',
+  args: { what: oneOf(exposures), name: assetName(), count: count(), note: optional(restOfLine()) },
+  examples: [
+    '/exposed credential deploy-key it was in the build log',
+    '/exposed data customer-emails 1200 in the backup',
+    '/exposed account alice',
+  ],
+  deeds: ['add to the checklist'],
+  incidentOnly: true,
+
+  decide: (incident, { what, name, count, note }, _doer, known) => {
+    const playbook = known.playbooks.find(one => one.id === exposurePlaybook(what))
+    if (playbook === undefined) return refuse(checklist.noExposurePlaybook(what))
+    // an account and a credential may have one name, and the machine on which both were
+    const asset = { name: name.name, id: `${what}-${name.id}` }
+    const barred = clash(incident, asset)
+    if (barred !== null) return barred
+    const [wanted, left] = [playbook.steps.length, roomIn(incident, known.otherPages)]
+    if (wanted > left) return refuse(checklist.noRoom(wanted, left))
+    const more = { ...(count === null ? {} : { count }), ...(note === null ? {} : { note }) }
+    const steps = playbook.steps.map(step => pin(step, playbook.id))
+    return [{ is: 'exposed', what, asset: asset.id, name: asset.name, ...more, playbook: playbook.id, steps }]
+  },
+})

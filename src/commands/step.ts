@@ -1,0 +1,49 @@
+import { type Misread, readAddedStep } from '../incident/read-added-step.ts'
+import { roomIn } from '../incident/room.ts'
+import * as checklist from '../words/checklist.ts'
+import * as says from '../words/refusal.ts'
+import { oneOf, restOfLine } from './args.ts'
+import { defineCommand, refuse } from './command.ts'
+import { nearest } from './line.ts'
+
+/** No playbook foresees everything: whoever sees what else is to be done puts it on the checklist. */
+export const addStep = defineCommand({
+  name: 'step',
+  summary:
+    'Put work on the checklist that no playbook foresaw, with its terms in parentheses as a playbook writes them.',
+  args: { what: oneOf(['add']), title: restOfLine() },
+  examples: [
+    '/step add Call the bank',
+    '/step add Warn the night shift (communications, within 1h)',
+    '/step add `unplug` Unplug the printer (Contain, after isolate, required)',
+  ],
+  deeds: ['add to the checklist'],
+
+  decide: (incident, { title }, _doer, known) => {
+    const read = readAddedStep(incident, title)
+    if ('is' in read)
+      return refuse(
+        wordsOf(
+          read,
+          incident.steps.map(step => step.id),
+        ),
+      )
+    const affected = incident.assets.filter(asset => asset.exposed === null).length
+    const wanted = read.step.perAsset === true ? affected : 1
+    const left = roomIn(incident, known.otherPages)
+    return wanted > left ? refuse(checklist.noRoom(wanted, left)) : [{ is: 'step-added', step: read.step }]
+  },
+})
+
+const wordsOf = (misread: Misread, ids: readonly string[]): string => {
+  switch (misread.is) {
+    case 'flaw':
+      return checklist.stepFlaw(misread.says, misread.expected)
+    case 'role':
+      return checklist.unknownRole(misread.came, misread.roles)
+    case 'after':
+      return says.noSuchStep(misread.came, nearest(misread.came, ids), ids)
+    case 'taken':
+      return checklist.idTaken(misread.id)
+  }
+}

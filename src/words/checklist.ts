@@ -1,0 +1,76 @@
+import { type Asset, type Exposure, exposurePlaybook } from '../incident/asset.ts'
+import { type Incident, isFinished, type StepState } from '../incident/incident.ts'
+import { cut, neutraliseCell } from '../incident/neutral.ts'
+import type { Playbook } from '../incident/playbook.ts'
+import { quote } from '../incident/quote.ts'
+import { mostSteps } from '../incident/room.ts'
+import { steps as idsInWords } from './refusal.ts'
+
+// What is said about adding to the checklist: playbooks, steps, assets, what is exposed.
+
+export const noRoom = (wanted: number, left: number): string =>
+  `That would open ${wanted} more ${wanted === 1 ? 'step' : 'steps'}, and there is room for ${left}: GitHub allows ${mostSteps} sub-issues under one issue, closed ones among them. Put what matters into one step as a list, \`/step add <title>\`, or declare a second incident for the rest. Nothing was done.`
+
+export const whichAsset = (step: string, rounds: readonly StepState[]): string =>
+  `\`${step}\` is done for each asset. Say for which: ${idsInWords(rounds.map(one => one.id))}.`
+
+export const noAssetYet = (step: string): string =>
+  `\`${step}\` is opened for each affected asset, and none is named yet: \`/asset add <name>\` opens it. If nothing is affected, the incident commander says \`/skip ${step} <reason>\`.`
+
+// Assets
+
+export const noAssetName = (came: string): string =>
+  `${quote(came)} cannot be the name of an asset: one word with letters or digits, at most 60 characters, for example \`web-1\` or \`db.example.com\`.`
+
+export const assetKnown = (name: string): string => `${quote(name)} is named already. \`/asset list\` shows what is.`
+
+export const assetTooAlike = (name: string, other: string): string =>
+  `${quote(name)} cannot be told from ${quote(other)}, which is named already: their steps would have the same ids. Call it something else.`
+
+/** `/asset list` */
+export const assetList = (incident: Incident): string => {
+  if (incident.assets.length === 0)
+    return 'No asset is named yet. `/asset add <name> [note]` names one that is affected, `/exposed credential <name> [note]` something that others may know.'
+  const lines = incident.assets.map(asset => `- ${assetLine(incident, asset)}`)
+  return cut(lines.join('\n'), 3_500)
+}
+
+const assetLine = (incident: Incident, { id, name, exposed, count, note }: Asset): string => {
+  const round = incident.steps.filter(step => step.asset === id)
+  const open = round.filter(step => !isFinished(step)).map(step => step.id)
+  const what = exposed === null ? '' : `, exposed ${exposed}${count === null ? '' : ` (${count})`}`
+  const still = open.length === 0 ? `${round.length} steps, all finished` : `open: ${idsInWords(open)}`
+  return `**${neutraliseCell(name)}**${what}: ${round.length === 0 ? 'no steps' : still}${note === null ? '' : `; ${neutraliseCell(cut(note, 200))}`}`
+}
+
+export const noExposurePlaybook = (what: Exposure): string =>
+  `There is no playbook \`${exposurePlaybook(what)}\`, which has the steps for this. \`/step add <title>\` adds them one by one.`
+
+// Playbooks
+
+export const whichPlaybook = (usable: readonly Playbook[]): string =>
+  `Which playbook? ${idsInWords(usable.map(one => one.id))}.`
+
+export const noSuchPlaybook = (came: string, near: string | null, usable: readonly Playbook[]): string =>
+  `${quote(came)} is no playbook here${near === null ? '' : ` (did you mean \`${near}\`?)`}. There are ${idsInWords(usable.map(one => one.id))}.`
+
+export const allThere = (id: string): string => `All steps of \`${id}\` are on the checklist already.`
+
+/** `/playbook list` */
+export const playbookList = (usable: readonly Playbook[]): string =>
+  `${usable.map(one => `- \`${one.id}\` ${neutraliseCell(one.title)} (${one.steps.length} steps)`).join('\n')}\n\n\`/playbook preview <id>\` shows one, \`/playbook add <id>\` adds its steps.`
+
+// Steps
+
+export const stepFlaw = (says: string, expected: string): string => `${says}. Expected: ${expected}. Nothing was done.`
+
+export const unknownRole = (came: string, roles: readonly string[]): string =>
+  `${quote(came)} in the parentheses is no role. Roles: ${idsInWords(roles)}. If the parentheses belong to the title, put \`(responder)\` behind them. Nothing was done.`
+
+export const idTaken = (id: string): string =>
+  `There is a step \`${id}\` already, or a role of that name. Nothing was done.`
+
+// Reviews
+
+export const notInReview = (): string =>
+  'This is a review of readiness, and no incident: nobody commands it, and it has no severity. `/help` lists the commands; of these `/done`, `/skip`, `/assign`, `/step` and `/timeline` serve here.'

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import type { Decision } from '../../src/incident/fact.ts'
+import { pin } from '../../src/incident/pin.ts'
+import { commands, incidentOf, type Name } from '../incident-of.ts'
+import { stepWith } from '../playbook-of.ts'
+import { on, refusal, say } from './say.ts'
+
+/** Steps that are opened for each asset: images first, and nothing is wiped before. */
+const forensics: readonly [Name, Decision] = [
+  'bob',
+  {
+    is: 'playbook-added',
+    playbook: 'forensics',
+    steps: [
+      stepWith('image', { perAsset: true, required: true, from: 'forensics' }),
+      stepWith('wipe', { perAsset: true, gate: 'steps', after: ['image'], from: 'forensics' }),
+      stepWith('report', { after: ['image'], from: 'forensics' }),
+    ].map(step => pin(step, 'forensics')),
+  },
+]
+const web1: readonly [Name, Decision] = ['bob', { is: 'asset-added', asset: 'web-1', name: 'web-1' }]
+const db: readonly [Name, Decision] = ['bob', { is: 'asset-added', asset: 'db-example-com', name: 'db.example.com' }]
+
+test('what is named already is not named again', () => {
+  const incident = incidentOf(forensics, web1, db)
+  expect(refusal(incident, 'bob', '/asset add WEB-1')).toContain('named already')
+  expect(refusal(incident, 'bob', '/asset add db-example-com')).toContain('cannot be told from `db.example.com`')
+})
+
+test('names an asset with a note, and its round of steps opens, each after that of the same asset', () => {
+  expect(say(incidentOf(forensics), 'bob', '/asset add web-1 the login page runs there')).toEqual([
+    { is: 'asset-added', asset: 'web-1', name: 'web-1', note: 'the login page runs there' },
+  ])
+  const { steps } = incidentOf(forensics, web1, db)
+  expect(steps.filter(step => step.asset !== null).map(({ id, after }) => [id, after])).toEqual([
+    ['image:web-1', []],
+    ['wipe:web-1', ['image:web-1']],
+    ['image:db-example-com', []],
+    ['wipe:db-example-com', ['image:db-example-com']],
+  ])
+})
+
+test('a round is said with its asset, with a space or a colon, or alone where there is only one', () => {
+  const both = incidentOf(forensics, web1, db)
+  expect(say(both, 'bob', '/done image web-1 sha256 in the vault')).toEqual([
+    { is: 'step-done', step: 'image:web-1', waitedFor: [], because: 'sha256 in the vault' },
+  ])
+  expect(say(both, 'bob', '/done image:db-example-com')).toMatchObject([{ step: 'image:db-example-com' }])
+  expect(refusal(both, 'bob', '/done image')).toContain('`image:web-1` and `image:db-example-com`')
+  expect(refusal(both, 'bob', '/assign image')).toContain('`image:web-1` and `image:db-example-com`')
+  expect(say(incidentOf(forensics, web1), 'bob', '/done image')).toMatchObject([{ step: 'image:web-1' }])
+  expect(say(both, 'bob', '/done', on('image:web-1'))).toMatchObject([{ step: 'image:web-1' }])
+})
+
+test('one asset’s gate is shut by that asset alone', () => {
+  const incident = incidentOf(forensics, web1, db, ['bob', { is: 'step-done', step: 'image:web-1', waitedFor: [] }])
+  expect(say(incident, 'bob', '/done wipe:web-1')).toMatchObject([{ is: 'step-done' }])
+  expect(refusal(incident, 'bob', '/done wipe db-example-com')).toContain('`image:db-example-com` done or skipped')
+})
+
+test('before an asset is named there is nothing to do, and only the commander leaves it out', () => {
+  const incident = incidentOf(commands('alice'), forensics)
+  expect(refusal(incident, 'bob', '/done image')).toContain('`/asset add <name>` opens it')
+  expect(refusal(incident, 'bob', '/assign image @bob')).toContain('`/asset add <name>` opens it')
+  expect(say(incident, 'bob', '/done report')).toMatchObject([{ step: 'report', waitedFor: ['image'] }])
+  expect(refusal(incident, 'bob', '/skip image no machine')).toContain('In command: **alice**')
+  expect(say(incident, 'alice', '/skip image no machine had a part in it')).toMatchObject([{ step: 'image' }])
+})
+
+test('lists what is named, with what is still to be done for each', () => {
+  const incident = incidentOf(forensics, web1, ['bob', { is: 'step-done', step: 'image:web-1', waitedFor: [] }])
+  expect(say(incident, 'erin', '/asset list')).toMatchObject([
+    { is: 'answered', says: '- **web-1**: open: `wipe:web-1`' },
+  ])
+  expect(say(incidentOf(), 'erin', '/asset list')).toMatchObject([
+    { says: expect.stringContaining('No asset is named') },
+  ])
+})
+
+test.each([
+  ['/asset add', 'The name is missing'],
+  ['/asset add !!!', 'cannot be the name'],
+  [`/asset add ${'a'.repeat(61)}`, 'at most 60'],
+  ['/asset', '`add` or `list`'],
+  ['/asset add wеb-1', 'Type it by hand'],
+])('%s teaches what a name is', (line, words) => {
+  expect(refusal(incidentOf(forensics), 'bob', line)).toContain(words)
+})
+
+test('adding is for those with write access, and not after the end', () => {
+  expect(refusal(incidentOf(forensics), 'erin', '/asset add web-1')).toContain('Who may: anyone with write access')
+  const ended = incidentOf(forensics, commands('alice'), ['alice', { is: 'closed' }])
+  expect(refusal(ended, 'bob', '/asset add web-1')).toContain('Reopen the issue first')
+  expect(say(ended, 'bob', '/asset list')).toMatchObject([{ is: 'answered' }])
+})
+
+test('what GitHub has no room for is refused before anything is opened, with advice', () => {
+  const incident = incidentOf(forensics)
+  const full = { known: { otherPages: 100 - incident.steps.length - 1 } }
+  expect(refusal(incident, 'bob', '/asset add web-1', full)).toContain('open 2 more steps, and there is room for 1')
+  expect(say(incident, 'bob', '/asset add web-1', { known: { otherPages: 92 } })).toMatchObject([{ is: 'asset-added' }])
+})

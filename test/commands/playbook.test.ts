@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { incidentOf, known } from '../incident-of.ts'
+import { playbookWith, stepWith } from '../playbook-of.ts'
+import { refusal, say } from './say.ts'
+
+const cloudKey = playbookWith('cloud-key', [
+  stepWith('eject'),
+  stepWith('deactivate', { role: 'security', within: 15 }),
+  stepWith('list-made', { after: ['deactivate'] }),
+])
+const others = [
+  cloudKey,
+  playbookWith('images', [stepWith('image', { perAsset: true })], { kind: 'part' }),
+  playbookWith('readiness', [stepWith('log-web')], { kind: 'readiness' }),
+]
+const way = { known: { playbooks: [...known.playbooks, ...others] } }
+
+test('of a playbook that is all there nothing is added', () => {
+  expect(refusal(incidentOf(), 'bob', '/playbook add server', way)).toContain('on the checklist already')
+})
+
+test('adds the steps that are not there yet, as they are now, and says in each where it came from', () => {
+  const facts = say(incidentOf(), 'bob', '/playbook add cloud-key', way)
+  expect(facts).toEqual([
+    {
+      is: 'playbook-added',
+      playbook: 'cloud-key',
+      steps: [
+        { id: 'deactivate', title: 'Title of deactivate', phase: 'Contain', role: 'security', within: 15 },
+        { id: 'list-made', title: 'Title of list-made', phase: 'Contain', after: ['deactivate'] },
+      ],
+    },
+  ])
+  const incident = incidentOf([
+    'bob',
+    {
+      is: 'playbook-added',
+      playbook: 'cloud-key',
+      steps: [{ id: 'deactivate', title: 'Deactivate', phase: 'Contain' }],
+    },
+  ])
+  expect(incident.steps.slice(-1)).toMatchObject([{ id: 'deactivate', from: 'cloud-key', state: 'open' }])
+})
+
+test('steps per asset are opened for the assets that are named already', () => {
+  const incident = incidentOf(
+    ['bob', { is: 'asset-added', asset: 'web-1', name: 'web-1' }],
+    [
+      'bob',
+      {
+        is: 'playbook-added',
+        playbook: 'images',
+        steps: [{ id: 'image', title: 'Image', phase: 'Contain', perAsset: true }],
+      },
+    ],
+  )
+  expect(incident.steps.slice(-1)).toMatchObject([{ id: 'image:web-1', title: 'Image: web-1' }])
+})
+
+test('preview and list show, and do nothing; whoever can comment may ask', () => {
+  expect(say(incidentOf(), 'erin', '/playbook preview cloud-key', way)).toMatchObject([
+    { is: 'answered', says: expect.stringContaining('deactivate') },
+  ])
+  expect(say(incidentOf(), 'erin', '/playbook list', way)).toMatchObject([
+    { is: 'answered', says: expect.stringContaining('- `cloud-key` Title of cloud-key (3 steps)\n- `images`') },
+  ])
+})
+
+test('a review is no part of an incident', () => {
+  expect(refusal(incidentOf(), 'bob', '/playbook add readiness', way)).toContain('`readiness` is no playbook here')
+})
+
+test.each([
+  ['/playbook add', 'Which playbook?'],
+  ['/playbook add cluod-key', 'did you mean `cloud-key`?'],
+  ['/playbook remove cloud-key', 'none of these'],
+])('%s teaches', (line, words) => expect(refusal(incidentOf(), 'bob', line, way)).toContain(words))
+
+test('adding needs write access and room', () => {
+  expect(refusal(incidentOf(), 'erin', '/playbook add cloud-key', way)).toContain('anyone with write access')
+  const full = { known: { ...way.known, otherPages: 94 } }
+  expect(refusal(incidentOf(), 'bob', '/playbook add cloud-key', full)).toContain('there is room for 1')
+})

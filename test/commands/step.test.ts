@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { factSchema } from '../../src/incident/fact.ts'
+import { isSlug } from '../../src/incident/slug.ts'
+import { incidentOf, recordAs } from '../incident-of.ts'
+import { refusal, say } from './say.ts'
+
+const added = (line: string) => say(incidentOf(), 'bob', line)
+
+test('a title is enough: it becomes an id, and takes no status away', () => {
+  expect(added('/step add Call the bank')).toEqual([
+    { is: 'step-added', step: { id: 'call-the-bank', title: 'Call the bank', phase: 'Investigate' } },
+  ])
+})
+
+test('terms as a playbook writes them, with a phase among them, and ids without backticks', () => {
+  expect(added('/step add Warn the night shift (communications, contain, within 1h, required, after eject)')).toEqual([
+    {
+      is: 'step-added',
+      step: {
+        id: 'warn-the-night-shift',
+        title: 'Warn the night shift',
+        phase: 'Contain',
+        role: 'communications',
+        within: 60,
+        required: true,
+        after: ['eject'],
+      },
+    },
+  ])
+  expect(added('/step add `unplug` Unplug the printer (after `eject`)')).toMatchObject([
+    { step: { id: 'unplug', after: ['eject'] } },
+  ])
+})
+
+test('an id is never one that is there, nor a role', () => {
+  expect(added('/step add Eject')).toMatchObject([{ step: { id: 'eject-2' } }])
+  expect(added('/step add Security!')).toMatchObject([{ step: { id: 'security-2' } }])
+  expect(added('/step add 東京に電話する')).toMatchObject([{ step: { id: 'step-6', title: '東京に電話する' } }])
+  expect(refusal(incidentOf(), 'bob', '/step add `eject` Throw them out again')).toContain('a step `eject` already')
+})
+
+test.each([
+  ['/step add', 'The title is missing'],
+  ['/step add Call the bank (again)', '`again` in the parentheses is no role'],
+  ['/step add Call the bank (within soon)', 'within 15m'],
+  ['/step add Call the bank (after ejcet)', 'did you mean `eject`?'],
+  ['/step add `Call Bank` Call the bank', 'small letters'],
+  [`/step add ${'very '.repeat(50)}long`, 'at most 200'],
+  ['/step remove eject', 'none of these'],
+])('%s teaches', (line, words) => expect(refusal(incidentOf(), 'bob', line)).toContain(words))
+
+test('adding is for those with write access, while the incident is open, and while there is room', () => {
+  expect(refusal(incidentOf(), 'erin', '/step add Call the bank')).toContain('anyone with write access')
+  expect(refusal(incidentOf(['alice', { is: 'closed' }]), 'bob', '/step add Call the bank')).toContain('Reopen')
+  expect(refusal(incidentOf(), 'bob', '/step add Call', { known: { otherPages: 95 } })).toContain('there is room for 0')
+})
+
+test('whatever is written, it is a step that can be recorded, or words that teach', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.constantFrom('', '(', '`', ' (within 1h)', ' (after eject)'),
+      (text, end) => {
+        const facts = added(`/step add ${text.replace(/[\r\n]/g, ' ')}${end}`)
+        for (const fact of facts) {
+          if (fact.is === 'step-added') {
+            const { step } = fact as unknown as { step: { id: string } }
+            expect(isSlug(step.id)).toBe(true)
+            expect(factSchema.safeParse(recordAs('bob')({ is: 'step-added', step: step as never })).success).toBe(true)
+          } else expect(String(fact.says).length).toBeGreaterThan(20)
+        }
+      },
+    ),
+  )
+})

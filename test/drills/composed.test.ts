@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { standing } from '../../src/drill/standing.ts'
+import { openScene, outage, team } from './scene.ts'
+
+// Scenarios that turn out to be two, assets that are found later, work that nobody foresaw.
+
+const forensics = `---
+title: Take images
+kind: part
+---
+## Contain
+
+- [ ] \`image\` Take an image (forensics, per asset, required)
+
+  Before anything is repaired.
+
+- [ ] \`wipe\` Wipe the machine (forensics, gate, per asset, after \`image\`)
+
+## Investigate
+
+- [ ] \`read-images\` Read the images (forensics, after \`image\`)
+`
+
+const exposedCredential = `---
+title: A credential is exposed
+kind: part
+---
+## Contain
+
+- [ ] \`revoke\` Revoke it (security, per asset, required)
+
+- [ ] \`rotate-everywhere\` Rotate it everywhere (security, per asset, required)
+
+## Investigate
+
+- [ ] \`check-use\` Look whether it was used (forensics, per asset, required)
+`
+
+const given = {
+  'README.md': '# Incidents\n',
+  '.github/incidents.yml': team,
+  '.github/incidents/outage.md': outage,
+  '.github/incidents/take-images.md': forensics,
+  '.github/incidents/exposed-credential.md': exposedCredential,
+}
+
+const openDesk = async () => {
+  const scene = await openScene({ given })
+  await scene.declare()
+  await scene.says('dana', '/ic\n/confirm\n/assign forensics\n/assign security')
+  return scene
+}
+
+describe('a second playbook', () => {
+  test('brings its new steps, and the board says where they came from; said twice, it is refused', async () => {
+    const scene = await openDesk()
+    await scene.says('bob', '/playbook add take-images')
+    expect(scene.issue('read-images').title).toBe('4. Read the images')
+    expect(scene.board()).toContain('| | *from* `take-images` | | |\n| #')
+    expect(scene.board()).toContain('`read-images` Read the images | alice | waits for `image` |')
+    expect(scene.board()).toContain('`image` Take an image | alice | opens with `/asset add`, required |')
+    expect(scene.board()).toContain('**Which assets are affected?** `/asset add <name>` opens `image`, `wipe` for one.')
+    await scene.says('bob', '/playbook add take-images')
+    expect(scene.lastReply()).toContain('on the checklist already')
+  })
+
+  test('keeps what it was when it was added, whatever becomes of its file', async () => {
+    const scene = await openDesk()
+    await scene.says('bob', '/playbook add take-images')
+    const kinds = scene.facts().find(fact => fact.is === 'playbook-added')
+    expect(kinds?.steps).toMatchObject([{ id: 'image', perAsset: true }, { id: 'wipe' }, { id: 'read-images' }])
+  })
+
+  test('of a required step per asset the incident cannot be closed before an asset is named, or the step skipped', async () => {
+    const scene = await openDesk()
+    await scene.says('bob', '/playbook add take-images\n/done stop-harm')
+    await scene.closes('dana')
+    expect(scene.issue().state).toBe('open')
+    expect(scene.lastReply()).toContain('`image`: `/asset add <name>` opens it for an asset, or `/skip image <reason>`')
+    await scene.says('dana', '/skip image no machine had a part in it')
+    await scene.closes('dana')
+    expect(scene.issue().state).toBe('closed')
+    expect(standing(scene.emulator).postMortem(scene.night.incident())).toContain('`image` was skipped by dana')
+  })
+})
+
+describe('assets', () => {
+  test('each named one opens its round, blocked by that of the same asset, and pings its role once', async () => {
+    const scene = await openDesk()
+    await scene.says('bob', '/playbook add take-images')
+    const mailed = scene.mailed()
+    await scene.says('bob', '/asset add web-1 the login page\n/asset add db.example.com')
+    expect(scene.issue('image:web-1').title).toBe('5. Take an image: web-1')
+    expect(scene.assignees('image:web-1')).toEqual(['alice'])
+    expect(scene.assignees('wipe:web-1')).toEqual([])
+    expect(scene.issue('wipe:web-1').blockedByIds).toEqual([scene.issue('image:web-1').id])
+    expect([...scene.issue('read-images').blockedByIds].toSorted()).toEqual(
+      [scene.issue('image:web-1').id, scene.issue('image:db-example-com').id].toSorted(),
+    )
+    expect(scene.board()).toContain('| | *for* web-1 | | |')
+    expect(mailed()).toContain('alice')
+  })
+
+  test('one that is found later opens its round then, and what waited for all waits for it as well', async () => {
+    const scene = await openDesk()
+    await scene.says('bob', '/playbook add take-images\n/asset add web-1')
+    await scene.says('alice', '/done sha256 in the vault', 'image:web-1')
+    expect(scene.board()).toContain('`read-images` Read the images | alice | **ready** |')
+    await scene.says('bob', '/asset add web-2 same key')
+    expect(scene.board()).toContain('`read-images` Read the images | alice | waits for `image:web-2` |')
+    expect(scene.board()).toContain('gate: needs `image:web-2`')
+    await scene.says('alice', '/done image web-2')
+    expect(scene.board()).toContain('`read-images` Read the images | alice | **ready** |')
+  })
+
+  test('closing the page of a round by hand is doing it; a shut gate is opened again', async () => {
+    const scene = await openDesk()
+    await scene.says('bob', '/playbook add take-images\n/asset add web-1')
+    await scene.closes('alice', 'wipe:web-1')
+    expect(scene.issue('wipe:web-1').state).toBe('open')
+    expect(scene.lastReply('wipe:web-1')).toContain('`image:web-1` done or skipped')
+    await scene.closes('alice', 'image:web-1')
+    await scene.closes('alice', 'wipe:web-1')
+    expect(scene.kinds().filter(kind => kind === 'step-done')).toHaveLength(2)
+  })
+})
+
+test('what is exposed has its three steps, and their being done is the proof in the post-mortem', async () => {
+  const scene = await openDesk()
+  await scene.says('bob', '/exposed credential deploy-key 2 it was in the build log')
+  expect(scene.board()).toContain('| | *for* deploy-key *(exposed credential)* | | |')
+  expect(scene.assignees('revoke:credential-deploy-key')).toEqual(['bob'])
+  await scene.says('bob', '/done revoke credential-deploy-key\n/done rotate-everywhere credential-deploy-key')
+  await scene.says('alice', '/done no use but ours', 'check-use:credential-deploy-key')
+  await scene.says('bob', '/done stop-harm')
+  await scene.says('bob', '/asset list')
+  expect(scene.lastReply()).toContain('**deploy-key**, exposed credential (2): 3 steps, all finished')
+  await scene.closes('dana')
+  expect(standing(scene.emulator).postMortem(scene.night.incident())).toMatch(
+    /\| Exposed: the credential deploy-key \(2\) \| `revoke` done 2026-03-01 \d\d:\d\d by bob; `rotate-everywhere` done [^|]* by bob; `check-use` done [^|]* by alice; it was in the build log \|/,
+  )
+})
+
+test('a step that no playbook foresaw has its page, its place on the board, and its line in the record', async () => {
+  const scene = await openDesk()
+  await scene.says('bob', '/step add Call the bank (counsel, within 2h)')
+  const page = scene.issue('call-the-bank')
+  expect(page.title).toBe('4. Call the bank')
+  expect(page.body).toContain('within 2 h')
+  expect(scene.board()).toContain('| | *added by hand* | | |\n| #')
+  await scene.says('carol', '/done', 'call-the-bank')
+  expect(scene.lastReply('call-the-bank')).toContain('anyone with write access')
+})
+
+describe('a form that asks for a playbook', () => {
+  const label = (id: string) => ({ labels: ['incident', `playbook: ${id}`] })
+  const open = async (files: Record<string, string>, id: string) => {
+    const scene = await openScene({ given: { ...given, ...files } })
+    await scene.act('dana', 'POST', '/labels', { name: `playbook: ${id}`, color: 'ededed' })
+    await scene.declare(label(id))
+    return scene
+  }
+
+  test('that is broken opens the usual one, and the incident says so', async () => {
+    const scene = await open({ '.github/incidents/huge.md': '---\ntitle: Huge\n---\n' }, 'huge')
+    expect(scene.board()).toContain(
+      '**The playbook `huge` was asked for, and is missing or broken**: this is the checklist of *Outage*.',
+    )
+    expect(scene.board()).toContain('`.github/incidents/huge.md:1`')
+    expect(scene.issue('stop-harm').state).toBe('open')
+  })
+
+  test('of 101 steps is refused before anything of it is written, with advice', async () => {
+    const steps = Array.from({ length: 101 }, (_, n) => `- [ ] \`do-${n}\` Do ${n}\n`).join('\n')
+    const text = `---\ntitle: Huge\nseverity: SEV-2\n---\n## Contain\n\n${steps}`
+    const scene = await open({ '.github/incidents/huge.md': text }, 'huge')
+    expect(scene.board()).toContain('There are 101 steps. Expected: at most 100')
+    expect(scene.issue('find-cause').state).toBe('open')
+    expect(() => scene.issue('do-1')).toThrow()
+  })
+
+  test('that is only a part opens the usual one', async () => {
+    const scene = await open({}, 'take-images')
+    expect(scene.board()).toContain('`take-images` was asked for')
+  })
+})

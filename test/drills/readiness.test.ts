@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { connect } from '../../src/github/client.ts'
+import { openScene, small } from './scene.ts'
+
+// A review of how ready a team is: no incident, and it comes again.
+
+const readiness = `---
+title: Are we ready?
+kind: readiness
+---
+## Prepare
+
+- [ ] \`log-web\` The web server logs each request (site-reliability, required)
+
+- [ ] \`try-pager\` The pager wakes somebody
+
+- [ ] \`restore-backup\` A backup was restored (security, after \`log-web\`)
+`
+
+const openReview = async () => {
+  const scene = await openScene({ given: { ...small, '.github/incidents/readiness.md': readiness } })
+  for (const name of ['readiness', 'playbook: readiness']) {
+    await scene.act('dana', 'POST', '/labels', { name, color: 'ededed' })
+  }
+  await scene.declare({
+    title: 'Are we ready?',
+    body: 'All of production.',
+    labels: ['readiness', 'playbook: readiness'],
+  })
+  return scene
+}
+
+test('opens its steps, pages nobody, and has neither severity, codename nor command', async () => {
+  const scene = await openReview()
+  expect(scene.issue('log-web').title).toBe('1. The web server logs each request')
+  expect(scene.labels()).toEqual(['playbook: readiness', 'readiness'])
+  expect(scene.board()).toContain('### Are we ready? · 0 of 3 steps finished')
+  expect(scene.board()).toContain('This is a review, and no incident')
+  expect(scene.board()).not.toMatch(/SEV-|@dana|@erin|commander/)
+  expect(scene.facts()[0]).not.toHaveProperty('codename')
+})
+
+test.each(['/ic', '/severity SEV-1 all is lost', '/confirm', '/exposed credential key'])(
+  '%s is not for a review',
+  async line => {
+    const scene = await openReview()
+    await scene.says('dana', line)
+    expect(scene.lastReply()).toContain('This is a review of readiness, and no incident')
+  },
+)
+
+test('whoever has write access does the work, gives it, leaves out and closes; nobody writes a post-mortem', async () => {
+  const scene = await openReview()
+  await scene.says('bob', '/assign log-web @alice\n/done try-pager it rang\n/skip restore-backup next week')
+  expect(scene.assignees('log-web')).toEqual(['alice'])
+  await scene.closes('bob')
+  expect(scene.issue().state).toBe('closed')
+  expect(scene.kinds()).toContain('closed')
+  expect(scene.board()).toContain('Closed. It opens again on 2026-05-31, with all of its steps.')
+  expect([...scene.world.state.pulls.values()]).toEqual([])
+})
+
+test('comes again a quarter later, with all of its steps, once, and whoever looks first says so', async () => {
+  const scene = await openReview()
+  await scene.says('bob', '/done log-web\n/done try-pager\n/done restore-backup')
+  await scene.closes('bob')
+  scene.emulator.clock.advance(90 * 86_400_000)
+  await scene.rest()
+  expect(scene.issue().state).toBe('closed')
+  scene.emulator.clock.advance(2 * 86_400_000)
+  await scene.rest()
+  await scene.night.rest('action')
+  expect(scene.issue().state).toBe('open')
+  expect(scene.issue('try-pager').state).toBe('open')
+  expect(scene.kinds().filter(kind => kind === 'review-due')).toHaveLength(1)
+  expect(scene.board()).toContain('0 of 3 steps finished')
+  await scene.closes('alice')
+  scene.emulator.clock.advance(92 * 86_400_000)
+  await scene.rest()
+  expect(scene.kinds().filter(kind => kind === 'review-due')).toHaveLength(2)
+})
+
+test('the sweep looks at a review that was closed long ago', async () => {
+  const scene = await openReview()
+  await scene.closes('bob')
+  scene.emulator.clock.advance(120 * 86_400_000)
+  const { openIncidents } = await import('../../src/github/find.ts')
+  const { Octokit } = await import('@octokit/rest')
+  const { request } = new Octokit({
+    auth: scene.emulator.installationToken(),
+    baseUrl: scene.emulator.api,
+    request: { fetch: scene.emulator.fetch },
+  })
+  const github = connect({ request, sleep: async () => undefined, clock: () => scene.emulator.clock.now().getTime() })
+  expect(await openIncidents(github, 'acme', 'incidents')).toEqual([scene.night.incident()])
+})
+
+test('an incident that also carries the label of a review is an incident', async () => {
+  const scene = await openScene({ given: { ...small, '.github/incidents/readiness.md': readiness } })
+  await scene.act('dana', 'POST', '/labels', { name: 'readiness', color: 'ededed' })
+  await scene.declare({ labels: ['incident', 'readiness'] })
+  expect(scene.board()).toContain('SEV-2')
+  expect(scene.issue('stop-harm').state).toBe('open')
+})

@@ -10,13 +10,22 @@ const drill = defineCommand({
       default: 'app',
       description: 'Through which door: app or action',
     },
+    playbook: {
+      type: 'string',
+      default: 'security-incident',
+      description: 'Which built-in playbook; --list says which',
+    },
+    list: { type: 'boolean', default: false, description: 'Which playbooks there are to drill' },
     json: { type: 'boolean', default: false, description: 'One machine-readable result instead of the transcript' },
     out: { type: 'string', default: 'drill-output', description: 'Where the post-mortem, the ledger and the board go' },
   },
   run: async ({ args }) => {
-    const { drill } = await import('./drill/drill.ts')
+    const { drill, listed } = await import('./drill/drill.ts')
+    if (args.list) return void process.stdout.write(listed())
     const door = args.door === 'action' ? 'action' : 'app'
-    process.exitCode = await drill({ door, json: args.json, folder: args.out }, text => process.stdout.write(text))
+    process.exitCode = await drill({ door, playbook: args.playbook, json: args.json, folder: args.out }, text =>
+      process.stdout.write(text),
+    )
   },
 })
 

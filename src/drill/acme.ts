@@ -1,3 +1,7 @@
+import { builtInPlaybooks } from '../incident/built-in.ts'
+import { playbookLabel } from '../incident/form.ts'
+import { incidentLabel, readinessLabel } from '../incident/view.ts'
+
 /** The people of the sample repository, with what they may do in it. */
 export const people = {
   dana: 'maintain',
@@ -17,7 +21,12 @@ const configuration = (identities: readonly number[]) => `roster:
   incident-commander: [dana, erin]
   forensics: [alice]
   security: [bob]
+  site-reliability: [bob]
+  service: [alice]
+  scribe: [alice]
+  communications: [hugo]
   counsel: [carol]
+  executive: [gwen]
   engineering-lead: [gwen]
   marketing: [hugo]
 reviewers: [erin, gwen]
@@ -32,7 +41,14 @@ export const files = (identities: readonly number[]): Record<string, string> => 
   '.github/incidents.yml': configuration(identities),
 })
 
-export const labels = ['incident', 'playbook: security-incident'] as const
+/** The labels that the forms set. */
+export const labels = (): readonly string[] => [
+  incidentLabel,
+  readinessLabel,
+  ...builtInPlaybooks()
+    .filter(({ kind }) => kind !== 'part')
+    .map(({ id }) => playbookLabel(id)),
+]
 
 /** An issue's body as GitHub writes it from the form. */
 export const report = `### What did you see?

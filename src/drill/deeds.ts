@@ -1,6 +1,9 @@
 import type { Emulator } from '../emulator/emulator.ts'
+import { builtInPlaybooks } from '../incident/built-in.ts'
+import { playbookLabel } from '../incident/form.ts'
 import { findMarker } from '../incident/marker.ts'
-import { labels, type Name, report } from './acme.ts'
+import { incidentLabel, readinessLabel } from '../incident/view.ts'
+import { type Name, report } from './acme.ts'
 import type { Deed } from './scenario.ts'
 import { owner, repo } from './stage.ts'
 
@@ -34,7 +37,10 @@ type Issue = { readonly number: number; readonly body: string | null }
 export const perform = async (ask: Ask, who: Name, deed: Deed, incident: number): Promise<number> => {
   if (deed.does === 'report') {
     // the form sets its labels for whoever fills it in
-    const issue = (await ask(who, 'POST', '/issues', { title: 'Report', body: report, labels: [...labels] })) as Issue
+    const playbook = builtInPlaybooks().find(one => one.id === deed.playbook)
+    const kind = playbook?.kind === 'readiness' ? readinessLabel : incidentLabel
+    const filled = { title: 'Report', body: report, labels: [kind, playbookLabel(deed.playbook)] }
+    const issue = (await ask(who, 'POST', '/issues', filled)) as Issue
     return issue.number
   }
   const number = deed.on === null ? incident : await stepNumber(ask, who, incident, deed.on)

@@ -1,14 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Emulator } from '../emulator/emulator.ts'
+import { builtInPlaybooks } from '../incident/built-in.ts'
+import { defaultPlaybook } from '../incident/configuration.ts'
+import type { Playbook } from '../incident/playbook.ts'
+import { reviewDays } from '../incident/review.ts'
 import { actionDoor } from './action-door.ts'
 import { appDoor } from './app-door.ts'
 import type { Door } from './door.ts'
 import { play } from './play.ts'
+import { rehearse } from './rehearsal.ts'
+import { scenario } from './scenario.ts'
 import { setStage } from './stage.ts'
 import { standing } from './standing.ts'
+import { reportText } from './transcript.ts'
 
 export type DrillOptions = {
   readonly door: Door['name']
+  /** The id of the built-in playbook that is drilled. */
+  readonly playbook: string
   /** One machine-readable result instead of the transcript. */
   readonly json: boolean
   /** Where the post-mortem, the ledger and the board are written. */
@@ -20,25 +30,62 @@ const dusk = '2026-03-01T21:43:00Z'
 
 /** Plays a whole incident on the embedded GitHub. The process should end with the number: 0 only if all is as it should be. */
 export const drill = async (
-  { door: name, json, folder }: DrillOptions,
+  { door: name, playbook: id, json, folder }: DrillOptions,
   out: (text: string) => void,
 ): Promise<number> => {
+  const playbook = builtInPlaybooks().find(one => one.id === id)
+  if (playbook === undefined) return refuse(id)
   const write = json ? (): void => undefined : out
   const emulator = await setStage({ clock: { frozen: dusk } })
-  write(`A drill at acme, on an embedded GitHub at ${emulator.url}, through the ${name}. Times are UTC.\n`)
+  write(`A drill of \`${id}\` at acme, on an embedded GitHub at ${emulator.url}, through the ${name}. Times are UTC.\n`)
   const door = name === 'app' ? await appDoor(emulator) : await actionDoor(emulator)
   try {
-    const played = await play(emulator, door, write)
+    const moments = id === defaultPlaybook ? scenario : rehearse(playbook, builtInPlaybooks())
+    const played = await play(emulator, door, write, moments)
     const files = save(folder, standing(emulator), played.incident)
     const { violations, exchanges, requests } = emulator
-    const good = played.pullRequest !== null && played.settled && violations.length === 0
-    const result = { door: name, ...played, requests: requests.length, exchanges, violations, files, good }
+    const ended =
+      playbook.kind === 'readiness'
+        ? await comesAgain(emulator, door, played.incident, write)
+        : played.pullRequest !== null
+    const good = ended && played.settled && violations.length === 0
+    const result = {
+      playbook: id,
+      kind: playbook.kind,
+      door: name,
+      ended,
+      ...played,
+      requests: requests.length,
+      exchanges,
+      violations,
+      files,
+      good,
+    }
     out(json ? `${JSON.stringify(result)}\n` : ending(result))
     return good ? 0 : 1
   } finally {
     await door.close()
     await emulator.close()
   }
+}
+
+/** A review is done well when it is closed, and open again after a quarter. */
+const comesAgain = async (
+  emulator: Emulator,
+  door: Door,
+  review: number,
+  write: (text: string) => void,
+): Promise<boolean> => {
+  const closed = standing(emulator).state(review) === 'closed'
+  emulator.clock.advance((reviewDays + 1) * 86_400_000)
+  write(`\n${emulator.clock.now().toISOString().slice(0, 10)}  a quarter later, the hourly look\n`)
+  write(reportText(await door.sweep()))
+  return closed && standing(emulator).state(review) === 'open'
+}
+
+const refuse = (id: string): number => {
+  process.stderr.write(`There is no playbook "${id}". --list says which there are.\n`)
+  return 1
 }
 
 const save = (folder: string, stands: ReturnType<typeof standing>, incident: number): readonly string[] => {
@@ -55,6 +102,8 @@ const save = (folder: string, stands: ReturnType<typeof standing>, incident: num
 }
 
 type Result = {
+  readonly kind: Playbook['kind']
+  readonly ended: boolean
   readonly pullRequest: number | null
   readonly settled: boolean
   readonly requests: number
@@ -64,10 +113,18 @@ type Result = {
   readonly good: boolean
 }
 
+const howItEnded = ({ kind, ended, pullRequest }: Result): string => {
+  if (kind === 'readiness')
+    return ended ? 'A quarter later the review was open again.' : 'The review did NOT open again.'
+  return pullRequest === null
+    ? 'The post-mortem is NOT open.'
+    : `The post-mortem is open as pull request #${pullRequest}.`
+}
+
 const ending = (result: Result): string => {
-  const { pullRequest, settled, exchanges, violations, files, good } = result
+  const { settled, exchanges, violations, files, good } = result
   return `
-${pullRequest === null ? 'The post-mortem is NOT open.' : `The post-mortem is open as pull request #${pullRequest}.`}
+${howItEnded(result)}
 ${settled ? 'A last look, with nothing remembered, found nothing left to do.' : 'A last look still found something to do.'}
 ${exchanges.rest} REST, ${exchanges.graphql} GraphQL and ${exchanges.webhooks} webhook exchanges were held against GitHub's description: ${violations.length} violations.
 ${violations
@@ -78,4 +135,12 @@ ${files.join('\n')}
 
 ${good ? 'All as it should be.' : 'NOT as it should be.'}
 `
+}
+
+/** What `--list` prints: a playbook a line. */
+export const listed = (): string => {
+  const widest = Math.max(...builtInPlaybooks().map(({ id }) => id.length))
+  return builtInPlaybooks()
+    .map(({ id, title, kind, steps }) => `${id.padEnd(widest)}  ${title} (${kind}, ${steps.length} steps)\n`)
+    .join('')
 }

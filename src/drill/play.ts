@@ -34,9 +34,10 @@ export const play = async (
       told.add(comment)
     }
   }
+  const pullRequest = standing(emulator).openPull(incident)
   // every lease has ended by then: whatever is still owed would be done now
   emulator.clock.advance(10 * 60_000)
   const last = await door.sweep()
   const settled = last.length > 0 && last.every(one => one.ended === 'settled' && one.done.length + one.recorded === 0)
-  return { incident, pullRequest: standing(emulator).openPull(incident), settled }
+  return { incident, pullRequest, settled }
 }

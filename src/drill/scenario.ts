@@ -2,7 +2,8 @@ import type { Name } from './acme.ts'
 
 /** What somebody does. `on` is a step's id, or null for the incident's own page. */
 export type Deed =
-  | { readonly does: 'report' }
+  /** Fills in the form of a playbook. */
+  | { readonly does: 'report'; readonly playbook: string }
   | { readonly does: 'say'; readonly on: string | null; readonly text: string }
   | { readonly does: 'assign'; readonly on: string; readonly whom: Name }
   | { readonly does: 'close'; readonly on: string | null }
@@ -30,7 +31,7 @@ export const scenario: readonly Moment[] = [
     after: 0,
     who: 'bob',
     why: 'saw a sign-in that nobody can explain, and fills in the form',
-    deed: { does: 'report' },
+    deed: { does: 'report', playbook: 'security-incident' },
   },
   say(
     3,

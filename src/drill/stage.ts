@@ -23,5 +23,5 @@ export const fill = (world: World, given?: Record<string, string>): void => {
   if (dana === undefined) return
   // off in a new repository; the README asks those who use the Action to switch it on
   updateRepository(world, null, repository.id, { actionsMayCreatePulls: true })
-  for (const name of labels) createLabel(world, { kind: 'user', user: dana.id }, repository.id, { name })
+  for (const name of labels()) createLabel(world, { kind: 'user', user: dana.id }, repository.id, { name })
 }

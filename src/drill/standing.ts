@@ -44,6 +44,7 @@ export const standing = (emulator: Emulator) => {
         .join(''),
     postMortem: (incident: number): string | null =>
       filesAt(`refs/heads/post-mortem/${incident}`, 'incidents/')[`incidents/${incident}/post-mortem.md`] ?? null,
+    state: (number: number): 'open' | 'closed' | null => issueByNumber(state, id, number)?.state ?? null,
     openPull: (incident: number): number | null => {
       const numbers = pullsOf(state, id)
         .filter(pull => pull.headRef === `post-mortem/${incident}`)

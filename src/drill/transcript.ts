@@ -10,7 +10,7 @@ export const momentText = (time: string, { who, why, deed }: Moment): string =>
 const typed = (deed: Deed): readonly string[] => {
   switch (deed.does) {
     case 'report':
-      return ['(the form for a security incident)']
+      return [`(the form of the playbook ${deed.playbook})`]
     case 'say':
       return [...(deed.on === null ? [] : [`(on the page of ${deed.on})`]), ...deed.text.split('\n').filter(Boolean)]
     case 'assign':

@@ -1,48 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { standing } from '../../src/drill/standing.ts'
-import { openScene, outage, team } from './scene.ts'
+import { openScene, parts, small } from './scene.ts'
 
 // Scenarios that turn out to be two, assets that are found later, work that nobody foresaw.
 
-const forensics = `---
-title: Take images
-kind: part
----
-## Contain
-
-- [ ] \`image\` Take an image (forensics, per asset, required)
-
-  Before anything is repaired.
-
-- [ ] \`wipe\` Wipe the machine (forensics, gate, per asset, after \`image\`)
-
-## Investigate
-
-- [ ] \`read-images\` Read the images (forensics, after \`image\`)
-`
-
-const exposedCredential = `---
-title: A credential is exposed
-kind: part
----
-## Contain
-
-- [ ] \`revoke\` Revoke it (security, per asset, required)
-
-- [ ] \`rotate-everywhere\` Rotate it everywhere (security, per asset, required)
-
-## Investigate
-
-- [ ] \`check-use\` Look whether it was used (forensics, per asset, required)
-`
-
-const given = {
-  'README.md': '# Incidents\n',
-  '.github/incidents.yml': team,
-  '.github/incidents/outage.md': outage,
-  '.github/incidents/take-images.md': forensics,
-  '.github/incidents/exposed-credential.md': exposedCredential,
-}
+const given = { ...small, ...parts }
 
 const openDesk = async () => {
   const scene = await openScene({ given })

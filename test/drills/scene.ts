@@ -50,6 +50,44 @@ export const small: Record<string, string> = {
   '.github/incidents/outage.md': outage,
 }
 
+const takeImages = `---
+title: Take images
+kind: part
+---
+## Contain
+
+- [ ] \`image\` Take an image (forensics, per asset, required)
+
+  Before anything is repaired.
+
+- [ ] \`wipe\` Wipe the machine (forensics, gate, per asset, after \`image\`)
+
+## Investigate
+
+- [ ] \`read-images\` Read the images (forensics, after \`image\`)
+`
+
+const exposedCredential = `---
+title: A credential is exposed
+kind: part
+---
+## Contain
+
+- [ ] \`revoke\` Revoke it (security, per asset, required)
+
+- [ ] \`rotate-everywhere\` Rotate it everywhere (security, per asset, required)
+
+## Investigate
+
+- [ ] \`check-use\` Look whether it was used (forensics, per asset, required)
+`
+
+/** Playbooks that are added to what is running. */
+export const parts: Record<string, string> = {
+  '.github/incidents/take-images.md': takeImages,
+  '.github/incidents/exposed-credential.md': exposedCredential,
+}
+
 type Options = EmulatorOptions & { given?: Record<string, string>; identity?: Identity }
 
 /** An incident at acme as a conversation: somebody does something, the product comes to rest, and this is what people see. */

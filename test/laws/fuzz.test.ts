@@ -17,7 +17,7 @@ import type { Incident } from '../../src/incident/incident.ts'
 import { findMarker } from '../../src/incident/marker.ts'
 import { readPlaybook } from '../../src/incident/read-playbook.ts'
 import { isWorse } from '../../src/incident/severity.ts'
-import { openScene, outage, type Scene, team } from '../drills/scene.ts'
+import { openScene, outage, parts, type Scene, team } from '../drills/scene.ts'
 import type { Identity } from '../night.ts'
 
 // Anybody does anything, in any order, while runs of both doors are killed, refused, shown an older world and
@@ -44,8 +44,26 @@ const diceOf = (seed: number): Dice => {
 }
 
 const people: readonly Name[] = ['dana', 'dana', 'erin', 'alice', 'bob', 'carol', 'gwen', 'hugo', 'mallory', 'rita']
-const pages = [null, null, 'stop-harm', 'find-cause', 'tell-company'] as const
-const steps = ['stop-harm', 'find-cause', 'tell-company', 'nonsense'] as const
+const pages = [
+  null,
+  null,
+  'stop-harm',
+  'find-cause',
+  'tell-company',
+  'image:web-1',
+  'read-images',
+  'call-the-bank',
+] as const
+const steps = [
+  'stop-harm',
+  'find-cause',
+  'tell-company',
+  'nonsense',
+  'image',
+  'image web-1',
+  'wipe:web-2',
+  'revoke',
+] as const
 const roles = ['forensics', 'security', 'responder', 'deputy', 'scribe', 'counsel', 'incident-commander'] as const
 
 /** Text as it comes: breaking Markdown, tables, diagrams, our markers, directions and halves of characters. */
@@ -75,6 +93,10 @@ const orderOf = (roll: Dice): string => {
     () => '/assign',
     () => `/done ${roll.of(['', ...steps])} ${roll.of(odd)}`,
     () => `/skip ${roll.of(['', ...steps])} ${roll.of(odd)}`,
+    () => `/asset ${roll.of(['list', 'add web-1', 'add web-2', `add web-2 ${roll.of(odd)}`, `add ${roll.of(odd)}`])}`,
+    () => `/playbook ${roll.of(['list', 'add take-images', 'preview take-images', `add ${roll.of(odd)}`])}`,
+    () => `/exposed credential ${roll.of(['deploy-key', 'web-1', 'web-1 3', roll.of(odd)])} ${roll.of(odd)}`,
+    () => `/step add ${roll.of(['Call the bank', 'Call the bank (after image, required)', roll.of(odd)])}`,
     () => '/confirm',
     () => `/status ${roll.of(['', 'contained', 'recovered', 'strange'])} ${roll.of(odd)}`,
     () => `/timeline ${roll.of(['21:40Z', '2h ago', 'tomorrow 9:00', ''])} ${roll.of(odd)}`,
@@ -118,6 +140,10 @@ const deedsOf = (scene: Scene, roll: Dice): Deeds => {
         '/done stop-harm',
         '/assign find-cause @alice',
         '/skip find-cause no use',
+        '/playbook add take-images\n/asset add web-1',
+        '/done image web-1',
+        '/step add Call the bank',
+        '/exposed credential deploy-key',
       ])
       await night.ask('dana', 'POST', `/issues/${scene.issue().number}/comments`, { body: order })
     },
@@ -291,6 +317,11 @@ const deedOf = (incident: Incident, fact: Fact): Deed | null => {
       return 'reopen'
     case 'status-set':
       return 'set status'
+    case 'playbook-added':
+    case 'step-added':
+    case 'asset-added':
+    case 'exposed':
+      return 'add to the checklist'
     case 'step-done':
       return 'finish a step'
     case 'step-skipped':
@@ -390,6 +421,7 @@ const campaign = async (seed: number, told: string[]): Promise<void> => {
         'README.md': 'x',
         '.github/incidents.yml': team.replace('[41898282]', `[41898282, ${bots.join(', ')}]`),
         '.github/incidents/outage.md': outage,
+        ...parts,
       })
     },
   })

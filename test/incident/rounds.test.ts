@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../src/incident/fact.ts'
+import { fold } from '../../src/incident/fold.ts'
+import { checklistOf, isReady, stepOf, unfinishedRequired, waitsFor } from '../../src/incident/incident.ts'
+import { pin } from '../../src/incident/pin.ts'
+import { incidentOf, recordAs } from '../incident-of.ts'
+import { playbookWith, stepWith } from '../playbook-of.ts'
+
+const image = stepWith('image', { perAsset: true, required: true, guidance: 'Before anything is repaired.' })
+const read = stepWith('read-images', { after: ['image'], phase: 'Investigate' })
+const server = playbookWith('server', [stepWith('eject'), image, read])
+
+const declaration: Decision = {
+  is: 'declared',
+  playbook: 'server',
+  severity: 'SEV-2',
+  codename: 'sapphire-unicorn',
+  drill: false,
+  settings: 'c0ffee',
+  roster: {},
+  steps: server.steps.map(step => pin(step, 'server')),
+}
+const declared = recordAs('bob')(declaration)
+const asset = (id: string) => recordAs('bob')({ is: 'asset-added', asset: id, name: id })
+const done = (step: string) => recordAs('bob')({ is: 'step-done', step, waitedFor: [] })
+
+const after = (...facts: ReturnType<typeof asset>[]) => {
+  const folded = fold([declared, ...facts], [server])
+  if (folded === null) throw new Error('not declared')
+  return folded
+}
+
+describe('a checklist that was declared', () => {
+  test('is what it was then, whatever its file says now, built in or not', () => {
+    const changed = playbookWith('server', [
+      stepWith('wipe-everything'),
+      { ...image, guidance: 'Anew.', required: false },
+    ])
+    const folded = fold([declared], [changed])
+    expect(folded?.steps.map(step => step.id)).toEqual(['eject', 'read-images'])
+    expect(folded?.perAsset).toMatchObject([{ id: 'image', required: true, guidance: 'Anew.' }])
+  })
+
+  test('outlives its file', () => {
+    expect(fold([declared], [])).toMatchObject({
+      playbook: { id: 'server', confidential: true },
+      steps: [
+        { id: 'eject', title: 'Title of eject' },
+        { id: 'read-images', after: ['image'] },
+      ],
+    })
+  })
+
+  test('of a record from before they were kept is that of the file', () => {
+    const { steps: _steps, ...old } = declaration as Extract<Decision, { is: 'declared' }>
+    expect(fold([recordAs('bob')(old)], [server])?.steps.map(step => step.id)).toEqual(['eject', 'read-images'])
+    expect(fold([recordAs('bob')(old)], [])).toBe(null)
+  })
+})
+
+describe('a step per asset', () => {
+  test('holds up what comes after it while no asset is named, and a required one the end', () => {
+    const folded = after()
+    expect(waitsFor(folded, read)).toEqual(['image'])
+    expect(unfinishedRequired(folded).map(step => step.id)).toEqual(['image'])
+    expect(
+      checklistOf(folded)
+        .filter(step => isReady(folded, step))
+        .map(step => step.id),
+    ).toEqual(['eject'])
+  })
+
+  test('left out by the commander holds up nothing, until an asset is named after all', () => {
+    const skipped = recordAs('alice')({ is: 'step-skipped', step: 'image', because: 'no machine' })
+    expect(waitsFor(after(skipped), read)).toEqual([])
+    expect(unfinishedRequired(after(skipped))).toEqual([])
+    expect(waitsFor(after(skipped, asset('web-1')), read)).toEqual(['image:web-1'])
+  })
+
+  test('of all assets must be done for what comes after it; a new one holds it up again', () => {
+    expect(waitsFor(after(asset('web-1'), asset('web-2'), done('image:web-1')), read)).toEqual(['image:web-2'])
+    expect(waitsFor(after(asset('web-1'), done('image:web-1')), read)).toEqual([])
+    expect(waitsFor(after(asset('web-1'), done('image:web-1'), asset('web-2')), read)).toEqual(['image:web-2'])
+  })
+
+  test('has the guidance and the terms of the playbook, and the asset in its title', () => {
+    expect(stepOf(after(asset('web-1')), 'image:web-1')).toMatchObject({
+      title: 'Title of image: web-1',
+      guidance: 'Before anything is repaired.',
+      required: true,
+      of: 'image',
+      asset: 'web-1',
+    })
+  })
+})
+
+test('what is opened later comes last, so that numbers in titles stay as they are', () => {
+  const folded = after(
+    asset('web-1'),
+    recordAs('bob')({ is: 'step-added', step: pin(stepWith('call-bank'), 'by-hand') }),
+  )
+  expect(folded.steps.map(step => step.id)).toEqual(['eject', 'read-images', 'image:web-1', 'call-bank'])
+})
+
+test('nothing is ever on a checklist twice', () => {
+  const more = { is: 'playbook-added', playbook: 'other', steps: server.steps.map(step => pin(step, 'other')) } as const
+  expect(incidentOf(['bob', more], ['bob', more]).steps.map(step => step.id)).toEqual([
+    ...incidentOf().steps.map(step => step.id),
+    'read-images',
+  ])
+})

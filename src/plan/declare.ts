@@ -27,7 +27,7 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
       {
         is: 'declared',
         playbook: playbook.id,
-        severity: form.severity ?? terms.configuration.severity ?? playbook.severity,
+        severity: form.severity ?? form.proposed ?? terms.configuration.severity ?? playbook.severity,
         codename: codename(snapshot.repository.id, issue.number),
         drill: has(snapshot, drillLabel),
         settings: snapshot.settings.oid,

@@ -23,9 +23,12 @@ const mostOfImpact = 3_000
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
+/** Whether two headings ask the same, whatever was done to their letters and marks. */
+export const sameHeading = (one: string, other: string): boolean => plain(one) === plain(other)
+
 const questionOf = (line: string): Question | null => {
   if (line.length > 200 || !/^#{1,6}\s/.test(line)) return null
-  return fields.find(field => plain(questions[field]) === plain(line)) ?? null
+  return fields.find(field => sameHeading(questions[field], line)) ?? null
 }
 
 const fenceOf = (line: string): string | null => /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null

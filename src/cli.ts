@@ -44,10 +44,25 @@ const emulator = defineCommand({
   },
 })
 
+const check = defineCommand({
+  meta: {
+    name: 'check',
+    description: 'Say what is wrong with the configuration, playbooks and issue forms of a folder.',
+  },
+  args: {
+    dir: { type: 'positional', required: false, default: '.', description: 'The root of a repository' },
+  },
+  run: async ({ args }) => {
+    const { checkFolder } = await import('./check-door.ts')
+    const annotated = process.env.GITHUB_ACTIONS === 'true'
+    process.exitCode = checkFolder(args.dir, annotated, line => process.stdout.write(`${line}\n`))
+  },
+})
+
 /** What a person types. */
 const tocsin = defineCommand({
   meta: { name: 'tocsin', description: 'Incident command for teams that live in GitHub.' },
-  subCommands: { drill, emulator },
+  subCommands: { drill, emulator, check },
 })
 
 await runMain(tocsin)

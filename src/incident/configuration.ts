@@ -24,10 +24,14 @@ export type Configuration = {
   readonly assignAtDeclaration: readonly string[]
   /** Where to talk, as the board shows it. */
   readonly channel: string | null
+  /** What stands before the titles of an incident's pages, as counsel agreed to it; null: nothing. */
+  readonly privilegePrefix: string | null
 }
 
 export const configurationFile = '.github/incidents.yml'
 export const defaultPlaybook = 'security-incident'
+/** The words that the response documents write. */
+export const defaultPrivilegePrefix = 'Attorney Work Project'
 const mostCharacters = 64 * 1024
 const mostPeople = 20
 
@@ -56,6 +60,11 @@ const schema = z.strictObject({
   identities: z.array(z.int().positive()),
   assign_at_declaration: z.array(slug),
   channel: z.string().trim().min(1).max(200),
+  privilege_prefix: z
+    .string()
+    .trim()
+    .max(60)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u),
 })
 
 const expectations: Expectations<keyof typeof schema.shape> = {
@@ -68,9 +77,15 @@ const expectations: Expectations<keyof typeof schema.shape> = {
   identities: 'a list of numbers, the ids of our bots, for example `identities: [41898282]`',
   assign_at_declaration: 'a list of roles, for example `assign_at_declaration: [scribe, security]`',
   channel: 'a line of at most 200 characters, for example `channel: https://meet.example.com/bridge`',
+  privilege_prefix: `a line of at most 60 characters, or \`none\`, for example \`privilege_prefix: ${defaultPrivilegePrefix}\``,
 }
 
 type Kept = { readonly [Key in keyof z.infer<typeof schema>]?: z.infer<typeof schema>[Key] | undefined }
+
+const prefixOf = (written: string | undefined): string | null => {
+  if (written === undefined) return defaultPrivilegePrefix
+  return written === '' || written.toLowerCase() === 'none' ? null : written
+}
 
 const configurationOf = (kept: Kept): Configuration => ({
   // Without a prototype: a role may be called `constructor`.
@@ -86,6 +101,7 @@ const configurationOf = (kept: Kept): Configuration => ({
   identities: kept.identities ?? [],
   assignAtDeclaration: kept.assign_at_declaration ?? [],
   channel: kept.channel ?? null,
+  privilegePrefix: prefixOf(kept.privilege_prefix),
 })
 
 const crowds = (kept: Kept): Problem[] =>

@@ -1,22 +1,34 @@
-import { type Question, questions } from './form.ts'
+import { harmAnswers, type Question, questions } from './form.ts'
+import { cut } from './neutral.ts'
+import { type Harm, proposeSeverity } from './propose-severity.ts'
 import { type Severity, severities } from './severity.ts'
 
 /** What somebody answered when declaring. */
-export type Declaration = {
+export type Declaration = Harm & {
   readonly seen: string
   readonly noticed: string | null
   readonly assets: string | null
+  /** In words, then question by question what was answered about harm. */
   readonly impact: string | null
   readonly severity: Severity | null
+  /** What the answers about harm come to. */
+  readonly proposed: Severity | null
 }
 
-const fields = ['seen', 'noticed', 'assets', 'impact', 'severity'] as const satisfies Question[]
+const harms = ['working', 'data', 'access', 'down'] as const satisfies readonly (Question & keyof Harm)[]
+const fields = ['seen', 'noticed', 'assets', 'impact', ...harms, 'severity'] as const satisfies Question[]
+
+/** Of the words about impact; the answers below them must fit into the record too. */
+const mostOfImpact = 3_000
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
+/** Whether two headings ask the same, whatever was done to their letters and marks. */
+export const sameHeading = (one: string, other: string): boolean => plain(one) === plain(other)
+
 const questionOf = (line: string): Question | null => {
-  if (!line.startsWith('### ') || line.length > 200) return null
-  return fields.find(field => plain(questions[field]) === plain(line)) ?? null
+  if (line.length > 200 || !/^#{1,6}\s/.test(line)) return null
+  return fields.find(field => sameHeading(questions[field], line)) ?? null
 }
 
 const fenceOf = (line: string): string | null => /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null
@@ -64,24 +76,66 @@ const sections = (body: string): ReadonlyMap<Question, readonly string[]> => {
   return found
 }
 
-const answer = (lines: readonly string[] | undefined): string | null => {
-  const text = lines?.join('\n').trim() ?? ''
-  return text === '' || text === '_No response_' ? null : text
+type Answers = Readonly<Record<Question, string | null>>
+
+const answersIn = (body: string): Answers => {
+  const found = sections(body)
+  const answer = (question: Question): string | null => {
+    const text = found.get(question)?.join('\n').trim() ?? ''
+    return text === '' || text === '_No response_' ? null : text
+  }
+  return {
+    seen: answer('seen'),
+    noticed: answer('noticed'),
+    assets: answer('assets'),
+    impact: answer('impact'),
+    working: answer('working'),
+    data: answer('data'),
+    access: answer('access'),
+    down: answer('down'),
+    severity: answer('severity'),
+  }
 }
 
 const severityIn = (text: string | null): Severity | null => severities.find(one => text?.startsWith(one)) ?? null
+
+const [yes, no] = harmAnswers
+
+/** Only the first line: below a question that somebody mistyped, its answer stands as well. */
+const harmIn = (text: string | null): boolean | null => {
+  const first = plain(text?.split('\n')[0] ?? '')
+  if (first === plain(yes)) return true
+  return first === plain(no) ? false : null
+}
+
+/** With what would be lost otherwise: answers that are no words of their own, and whatever stands below them. */
+const impactOf = (answers: Answers): string | null => {
+  const below = answers.severity?.includes('\n') ? (['severity'] as const) : []
+  const answered = [...harms, ...below].filter(question => answers[question] !== null)
+  if (answered.length === 0) return answers.impact
+  const words = answers.impact === null ? [] : [`${cut(answers.impact, mostOfImpact)}\n`]
+  return [...words, ...answered.map(question => `${questions[question]} ${answers[question]}`)].join('\n')
+}
 
 /**
  * A form's answers from the issue's body, as GitHub renders it: `### question`, an empty line, the answer. Never fails:
  * free text, an edited heading or another language leaves everything in `seen`.
  */
 export const readForm = (body: string): Declaration => {
-  const found = sections(body)
+  const answers = answersIn(body)
+  const harm: Harm = {
+    working: harmIn(answers.working),
+    data: harmIn(answers.data),
+    access: harmIn(answers.access),
+    down: harmIn(answers.down),
+  }
   return {
-    seen: answer(found.get('seen')) ?? '',
-    noticed: answer(found.get('noticed')),
-    assets: answer(found.get('assets')),
-    impact: answer(found.get('impact')),
-    severity: severityIn(answer(found.get('severity'))),
+    seen: answers.seen ?? '',
+    noticed: answers.noticed,
+    assets: answers.assets,
+    impact: impactOf(answers),
+    ...harm,
+    severity: severityIn(answers.severity),
+    proposed: proposeSeverity(harm),
   }
 }

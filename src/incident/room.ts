@@ -1,8 +1,7 @@
 import { mostSteps } from './check-steps.ts'
-import type { Incident } from './incident.ts'
 
 export { mostSteps }
 
 /** How many more steps GitHub allows, beside `otherPages` sub-issues that are none of them. */
-export const roomIn = ({ steps }: Pick<Incident, 'steps'>, otherPages: number): number =>
+export const roomIn = ({ steps }: { readonly steps: readonly unknown[] }, otherPages: number): number =>
   Math.max(0, mostSteps - otherPages - steps.length)

@@ -1,3 +1,4 @@
+import { assetId } from '../incident/asset.ts'
 import { codename } from '../incident/codename.ts'
 import type { Decision, Fact, Stamp } from '../incident/fact.ts'
 import { playbookLabel } from '../incident/form.ts'
@@ -8,7 +9,9 @@ import type { Person } from '../incident/person.ts'
 import { isAtLeast } from '../incident/person.ts'
 import { pin } from '../incident/pin.ts'
 import type { Playbook } from '../incident/playbook.ts'
+import { assetsIn } from '../incident/read-assets.ts'
 import { type Declaration, readForm } from '../incident/read-form.ts'
+import { roomIn } from '../incident/room.ts'
 import { isSlug } from '../incident/slug.ts'
 import type { Moment, Snapshot } from '../incident/snapshot.ts'
 import { drillLabel, incidentLabel, isOurs, readinessLabel } from '../incident/view.ts'
@@ -33,7 +36,7 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
         playbook: playbook.id,
         ...(asked === null ? {} : { asked }),
         steps: playbook.steps.map(step => pin(step, playbook.id)),
-        severity: form.severity ?? terms.configuration.severity ?? playbook.severity,
+        severity: form.severity ?? form.proposed ?? terms.configuration.severity ?? playbook.severity,
         drill: has(snapshot, drillLabel),
         settings: snapshot.settings.oid,
         roster,
@@ -41,6 +44,7 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
       },
       issue.id,
     ],
+    ...assetsAtOnce(form, playbook, snapshot),
     ...rolesAtOnce(roster, terms),
     ...respondersAtOnce(snapshot),
     ...secretInReport(snapshot),
@@ -112,6 +116,22 @@ const resolveRoster = (snapshot: Snapshot, terms: Terms): Record<string, Person[
       }),
     ]),
   )
+
+/** What the form named as affected, as far as GitHub has room for the steps; the answer itself is kept whole. */
+const assetsAtOnce = (
+  { assets }: Declaration,
+  { steps }: Playbook,
+  { children }: Snapshot,
+): readonly (readonly [Decision, string])[] => {
+  const round = steps.filter(step => step.perAsset).length
+  const room = roomIn({ steps: steps.filter(step => !step.perAsset) }, children.length)
+  const named = assetsIn(assets ?? '').map(({ name, note }) => ({ id: assetId(name), name, note: cut(note, 3_900) }))
+  const told = named.filter(({ id }, index) => id !== null && named.findIndex(one => one.id === id) === index)
+  return told.slice(0, round === 0 ? told.length : Math.floor(room / round)).map(({ id, name, note }) => {
+    const decision = { is: 'asset-added', asset: id ?? '', name, ...(note === '' ? {} : { note }) } as const
+    return [decision, `declaration:asset:${id}`] as const
+  })
+}
 
 const rolesAtOnce = (roster: Record<string, Person[]>, terms: Terms): readonly (readonly [Decision, string])[] =>
   terms.configuration.assignAtDeclaration.flatMap(role => {

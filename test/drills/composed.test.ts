@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { report } from '../../src/drill/acme.ts'
 import { standing } from '../../src/drill/standing.ts'
-import { openScene, parts, small } from './scene.ts'
+import { openScene, outage, parts, small } from './scene.ts'
 
 // Scenarios that turn out to be two, assets that are found later, work that nobody foresaw.
 
@@ -144,5 +145,44 @@ describe('a form that asks for a playbook', () => {
   test('that is only a part opens the usual one', async () => {
     const scene = await open({}, 'take-images')
     expect(scene.board()).toContain('`take-images` was asked for')
+  })
+})
+
+describe('what the form names as affected', () => {
+  const naming = (assets: string) => ({ body: report.replace('build-1', assets) })
+
+  test('opens its rounds at once, up to what GitHub has room for; prose names nothing', async () => {
+    const scene = await openScene({
+      given: {
+        ...given,
+        '.github/incidents/outage.md': `${outage}\n## Contain\n\n- [ ] \`image\` Take an image (per asset)\n`,
+      },
+    })
+    await scene.declare(naming('- web-1 - the login page\n- `db.example.com`\nwe are not sure about the rest'))
+    expect(scene.issue('image:web-1').title).toBe('4. Take an image: web-1')
+    expect(scene.issue('image:db-example-com').state).toBe('open')
+    expect(scene.facts().filter(fact => fact.is === 'asset-added')).toMatchObject([
+      { name: 'web-1', note: 'the login page' },
+      { name: 'db.example.com' },
+    ])
+  })
+
+  test('is known when a playbook with steps per asset is added', async () => {
+    const scene = await openScene({ given })
+    await scene.declare(naming('web-1'))
+    await scene.says('bob', '/playbook add take-images')
+    expect(scene.issue('image:web-1').state).toBe('open')
+  })
+})
+
+test('the answers about harm propose the severity, unless somebody chose one', async () => {
+  const answered = `${report}\n### Did somebody get access who should not have?\n\nYes\n\n### Is customer or personal data out, or may it be?\n\nNot known\n`
+  const scene = await openScene({
+    given: { ...given, '.github/incidents/outage.md': outage.replace('SEV-2', 'SEV-4') },
+  })
+  await scene.declare({ body: answered })
+  expect(scene.labels()).toContain('SEV-2')
+  expect(scene.facts()[0]).toMatchObject({
+    impact: expect.stringContaining('Did somebody get access who should not have? Yes'),
   })
 })

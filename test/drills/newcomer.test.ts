@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { report } from '../../src/drill/acme.ts'
 import { standing } from '../../src/drill/standing.ts'
 import { openScene } from './scene.ts'
 
@@ -81,7 +82,7 @@ test('what counsel has said stands on the board, and what is still missing', asy
 
 test('what was answered in the form stands in the post-mortem', async () => {
   const scene = await openScene()
-  await scene.declare()
+  await scene.declare({ body: report })
   await scene.says('dana', '/ic\n/done stop-harm')
   await scene.closes('dana')
   const text = standing(scene.emulator).postMortem(scene.night.incident()) ?? ''

@@ -88,6 +88,9 @@ export const parts: Record<string, string> = {
   '.github/incidents/exposed-credential.md': exposedCredential,
 }
 
+/** The form with nothing said of what is affected. */
+const unnamed = report.replace('build-1', '_No response_')
+
 type Options = EmulatorOptions & { given?: Record<string, string>; identity?: Identity }
 
 /** An incident at acme as a conversation: somebody does something, the product comes to rest, and this is what people see. */
@@ -151,7 +154,12 @@ export const openScene = async ({ identity = 'app', ...options }: Options = {}) 
     rest: () => night.rest(identity),
     /** Opens an incident; the product has seen it when this resolves, unless `unseen`. */
     declare: async (more: object = {}, unseen?: 'unseen'): Promise<void> => {
-      const made = await act('bob', 'POST', '/issues', { title: 'Report', body: report, labels: ['incident'], ...more })
+      const made = await act('bob', 'POST', '/issues', {
+        title: 'Report',
+        body: unnamed,
+        labels: ['incident'],
+        ...more,
+      })
       night.turnTo((made as { number: number }).number)
       if (unseen === undefined) await night.rest(identity)
     },

@@ -12,6 +12,7 @@ const nothing = {
   identities: [],
   assignAtDeclaration: [],
   channel: null,
+  privilegePrefix: 'Attorney Work Project',
 }
 
 const told = (text: string) =>
@@ -38,6 +39,7 @@ allow_internal: true
 identities: [41898282]
 assign_at_declaration: [security]
 channel: https://meet.example.com/bridge
+privilege_prefix: Privileged and confidential
 `
   expect(readConfiguration(text)).toEqual({
     configuration: {
@@ -54,6 +56,7 @@ channel: https://meet.example.com/bridge
       identities: [41898282],
       assignAtDeclaration: ['security'],
       channel: 'https://meet.example.com/bridge',
+      privilegePrefix: 'Privileged and confidential',
     },
     problems: [],
   })
@@ -121,7 +124,7 @@ test.each<[string, string, string[]]>([
     'severity: SEV-9\nrooster: {}',
     [
       '1: `severity` has `SEV-9` (expected: one of SEV-1, SEV-2, SEV-3, SEV-4, for example `severity: SEV-2`)',
-      '2: The key `rooster` is not known (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`)',
+      '2: The key `rooster` is not known (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`)',
     ],
   ],
   [
@@ -137,7 +140,7 @@ test.each<[string, string, string[]]>([
     'x: &a [alice]\nreviewers: *a',
     [
       '2: `*` refers to `a`, written elsewhere (expected: the value itself, written out: aliases are not read)',
-      '1: The key `x` is not known (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`)',
+      '1: The key `x` is not known (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`)',
     ],
   ],
   [
@@ -217,4 +220,15 @@ test('whatever stands in the file, reading it does not fail, and nothing is allo
       },
     ),
   )
+})
+
+test.each([
+  ['nothing at all', "''", null, 0],
+  ['`none`', 'None', null, 0],
+  ['sixty characters', 'x'.repeat(60), 'x'.repeat(60), 0],
+  ['more', 'x'.repeat(61), 'Attorney Work Project', 1],
+  ['two lines', '"a\\nb"', 'Attorney Work Project', 1],
+])('the privilege prefix may be %s', (_, written, prefix, problems) => {
+  const read = readConfiguration(`privilege_prefix: ${written}`)
+  expect([read.configuration.privilegePrefix, read.problems.length]).toEqual([prefix, problems])
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { builtInPlaybooks } from '../../src/incident/built-in.ts'
-import { formChooser, formFor, questions } from '../../src/incident/form.ts'
+import { formFor, questions } from '../../src/incident/form.ts'
 import { readForm } from '../../src/incident/read-form.ts'
 
 type Field = {
@@ -13,8 +13,7 @@ type Field = {
 }
 
 const playbook = builtInPlaybooks().find(({ id }) => id === 'security-incident')
-const form = (changes = {}) => (playbook ? parse(formFor({ ...playbook, ...changes })) : null)
-const fields: Field[] = form().body
+const fields: Field[] = playbook ? parse(formFor(playbook)).body : []
 
 /** An issue's body as GitHub makes it of the form's answers, in the order of the form. */
 const filled = (answers: Record<string, string>) =>
@@ -23,20 +22,18 @@ const filled = (answers: Record<string, string>) =>
     .map(field => `### ${field.attributes.label}\n\n${answers[field.id ?? ''] ?? '_No response_'}`)
     .join('\n\n')
 
-const nothing = { seen: '', noticed: null, assets: null, impact: null, severity: null }
-
-test('the form of a confidential playbook has a title that tells nothing, and names the playbook in a label', () => {
-  expect(form()).toMatchObject({ title: 'Report', labels: ['incident', 'playbook: security-incident'] })
-  expect(form({ confidential: false, title: 'Outage' })).toMatchObject({ name: 'Outage', title: 'Outage' })
-})
-
-test('the form has only the keys that GitHub knows, and one question that must be answered', () => {
-  expect(Object.keys(form())).toEqual(['name', 'description', 'title', 'labels', 'body'])
-  expect(fields.filter(field => field.validations?.required).map(field => field.id)).toEqual(['seen'])
-  expect(new Set(fields.map(field => field.attributes.label)).size).toBe(fields.length)
-  expect(form({ summary: '' }).description).not.toBe('')
-  expect(parse(formChooser())).toEqual({ blank_issues_enabled: false })
-})
+const nothing = {
+  seen: '',
+  noticed: null,
+  assets: null,
+  impact: null,
+  working: null,
+  data: null,
+  access: null,
+  down: null,
+  severity: null,
+  proposed: null,
+}
 
 test('the answers are read as GitHub renders them', () => {
   const answers = {
@@ -46,8 +43,55 @@ test('the answers are read as GitHub renders them', () => {
     impact: 'None yet',
     severity: fields.at(-1)?.attributes.options?.[0] ?? '',
   }
-  expect(readForm(filled(answers))).toEqual({ ...answers, severity: 'SEV-1' })
-  expect(readForm(filled(answers).replaceAll('\n', '\r\n'))).toEqual({ ...answers, severity: 'SEV-1' })
+  expect(readForm(filled(answers))).toEqual({ ...nothing, ...answers, severity: 'SEV-1' })
+  expect(readForm(filled(answers).replaceAll('\n', '\r\n'))).toEqual({ ...nothing, ...answers, severity: 'SEV-1' })
+})
+
+test('the questions about harm propose a severity, and stand with the impact', () => {
+  const read = readForm(filled({ seen: 'x', impact: 'No orders.', working: 'No', access: 'Yes', down: 'Not known' }))
+  expect(read).toMatchObject({
+    working: false,
+    data: null,
+    access: true,
+    down: null,
+    severity: null,
+    proposed: 'SEV-2',
+  })
+  expect(read.impact).toBe(
+    'No orders.\n\n' +
+      'Is somebody at work in our systems right now? No\n' +
+      'Did somebody get access who should not have? Yes\n' +
+      'Is something down or changed that people need? Not known',
+  )
+})
+
+test('a severity that was chosen stands beside what the answers propose', () => {
+  expect(readForm(filled({ seen: 'x', data: 'Yes', severity: 'SEV-4 low' }))).toMatchObject({
+    severity: 'SEV-4',
+    proposed: 'SEV-1',
+  })
+})
+
+test('an answer that is none of the three proposes nothing, and is kept in its own words', () => {
+  const read = readForm(filled({ seen: 'x', working: 'Ja', data: 'no.', down: 'Yes\n\nand the shop too' }))
+  expect(read).toMatchObject({ working: null, data: false, down: true, proposed: 'SEV-3' })
+  expect(read.impact).toContain('right now? Ja\n')
+  expect(read.impact).toContain('people need? Yes\n\nand the shop too')
+})
+
+test('what stands below the severity, or below a heading that was mistyped, is not lost', () => {
+  const body = filled({ seen: 'x', down: 'No', severity: 'SEV-2 major' })
+  expect(readForm(`${body}\n\nLater: db-4 too.`)).toMatchObject({ severity: 'SEV-2' })
+  expect(readForm(`${body}\n\nLater: db-4 too.`).impact).toContain('Later: db-4 too.')
+  const mistyped = readForm(body.replace(questions.severity, 'How bad dose it look?'))
+  expect(mistyped).toMatchObject({ down: false, severity: null })
+  expect(mistyped.impact).toContain('How bad dose it look?\n\nSEV-2 major')
+})
+
+test('a long impact leaves room for the answers', () => {
+  const { impact } = readForm(filled({ seen: 'x', impact: 'y'.repeat(60_000), data: 'Yes' }))
+  expect(impact?.length).toBeLessThan(3_900)
+  expect(impact).toMatch(/may it be\? Yes$/)
 })
 
 test('what was not answered is null', () => {
@@ -71,6 +115,11 @@ test.each<[string, string, object]>([
   [
     'a heading in other letters',
     filled({ seen: 'a', noticed: 'b' }).replace(questions.noticed, 'WHEN WAS IT  NOTICED'),
+    { seen: 'a', noticed: 'b' },
+  ],
+  [
+    'a heading of another rank, without its mark',
+    filled({ seen: 'a', noticed: 'b' }).replace(`### ${questions.noticed}`, '## When was it noticed'),
     { seen: 'a', noticed: 'b' },
   ],
   ['words above the form', `Hello.\n\n${filled({ seen: 'a' })}`, { seen: 'Hello.\n\n\na' }],
@@ -114,6 +163,16 @@ test('no body makes it fail, and no line of it is lost', () => {
 })
 
 test('64 KB of fences are read at once', () => {
-  for (const piece of ['```\n', '```x\n', '```\n```\n', `### ${questions.seen}\n`])
-    readForm(piece.repeat(65_536 / piece.length))
+  const odd = [
+    '```\n',
+    '```x\n',
+    '```\n```\n',
+    '`',
+    '#',
+    '# ',
+    ' ',
+    `### ${questions.seen}\n`,
+    `### ${questions.data}\nNo\n`,
+  ]
+  for (const piece of odd) readForm(piece.repeat(65_536 / piece.length))
 })

@@ -24,7 +24,7 @@ const declared = recordAs('bob')(declaration)
 const asset = (id: string) => recordAs('bob')({ is: 'asset-added', asset: id, name: id })
 const done = (step: string) => recordAs('bob')({ is: 'step-done', step, waitedFor: [] })
 
-const after = (...facts: ReturnType<typeof asset>[]) => {
+const standing = (...facts: ReturnType<typeof asset>[]) => {
   const folded = fold([declared, ...facts], [server])
   if (folded === null) throw new Error('not declared')
   return folded
@@ -60,7 +60,7 @@ describe('a checklist that was declared', () => {
 
 describe('a step per asset', () => {
   test('holds up what comes after it while no asset is named, and a required one the end', () => {
-    const folded = after()
+    const folded = standing()
     expect(waitsFor(folded, read)).toEqual(['image'])
     expect(unfinishedRequired(folded).map(step => step.id)).toEqual(['image'])
     expect(
@@ -72,19 +72,19 @@ describe('a step per asset', () => {
 
   test('left out by the commander holds up nothing, until an asset is named after all', () => {
     const skipped = recordAs('alice')({ is: 'step-skipped', step: 'image', because: 'no machine' })
-    expect(waitsFor(after(skipped), read)).toEqual([])
-    expect(unfinishedRequired(after(skipped))).toEqual([])
-    expect(waitsFor(after(skipped, asset('web-1')), read)).toEqual(['image:web-1'])
+    expect(waitsFor(standing(skipped), read)).toEqual([])
+    expect(unfinishedRequired(standing(skipped))).toEqual([])
+    expect(waitsFor(standing(skipped, asset('web-1')), read)).toEqual(['image:web-1'])
   })
 
   test('of all assets must be done for what comes after it; a new one holds it up again', () => {
-    expect(waitsFor(after(asset('web-1'), asset('web-2'), done('image:web-1')), read)).toEqual(['image:web-2'])
-    expect(waitsFor(after(asset('web-1'), done('image:web-1')), read)).toEqual([])
-    expect(waitsFor(after(asset('web-1'), done('image:web-1'), asset('web-2')), read)).toEqual(['image:web-2'])
+    expect(waitsFor(standing(asset('web-1'), asset('web-2'), done('image:web-1')), read)).toEqual(['image:web-2'])
+    expect(waitsFor(standing(asset('web-1'), done('image:web-1')), read)).toEqual([])
+    expect(waitsFor(standing(asset('web-1'), done('image:web-1'), asset('web-2')), read)).toEqual(['image:web-2'])
   })
 
   test('has the guidance and the terms of the playbook, and the asset in its title', () => {
-    expect(stepOf(after(asset('web-1')), 'image:web-1')).toMatchObject({
+    expect(stepOf(standing(asset('web-1')), 'image:web-1')).toMatchObject({
       title: 'Title of image: web-1',
       guidance: 'Before anything is repaired.',
       required: true,
@@ -95,7 +95,7 @@ describe('a step per asset', () => {
 })
 
 test('what is opened later comes last, so that numbers in titles stay as they are', () => {
-  const folded = after(
+  const folded = standing(
     asset('web-1'),
     recordAs('bob')({ is: 'step-added', step: pin(stepWith('call-bank'), 'by-hand') }),
   )

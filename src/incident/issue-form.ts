@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+const text = z.string().trim().min(1)
+const distinct = (list: readonly unknown[]): boolean => new Set(list).size === list.length
+const words = z.array(text).min(1).refine(distinct)
+const id = z.string().regex(/^[a-z0-9_-]+$/i)
+const validations = z.strictObject({ required: z.boolean().optional() })
+const asks = { label: text, description: z.string().optional() }
+const written = { ...asks, placeholder: z.string().optional(), value: z.string().optional() }
+
+const question = <Type extends string, Attributes extends z.ZodObject>(type: Type, attributes: Attributes) =>
+  z.strictObject({ type: z.literal(type), id: id.optional(), attributes, validations: validations.optional() })
+
+const box = z.strictObject({ label: text, required: z.boolean().optional() })
+
+const field = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('markdown'), id: id.optional(), attributes: z.strictObject({ value: text }) }),
+  question('textarea', z.strictObject({ ...written, render: text.optional() })),
+  question('input', z.strictObject(written)),
+  question(
+    'dropdown',
+    z.strictObject({ ...asks, options: words, multiple: z.boolean().optional(), default: z.int().min(0).optional() }),
+  ),
+  question('checkboxes', z.strictObject({ ...asks, options: z.array(box).min(1) })),
+  question('upload', z.strictObject(asks)),
+])
+
+/** What GitHub takes for an issue form, `.github/ISSUE_TEMPLATE/<name>.yml`. */
+export const issueForm = z.strictObject({
+  name: text,
+  description: text,
+  title: z.string().optional(),
+  labels: z.union([text, words]).optional(),
+  assignees: z.union([text, words]).optional(),
+  projects: z.union([text, words]).optional(),
+  type: text.optional(),
+  body: z.array(field).min(1),
+})
+export type IssueForm = z.infer<typeof issueForm>
+
+/** What GitHub takes for the chooser of issue forms, `.github/ISSUE_TEMPLATE/config.yml`. */
+export const issueChooser = z.strictObject({
+  blank_issues_enabled: z.boolean().optional(),
+  contact_links: z.array(z.strictObject({ name: text, url: z.string().regex(/^https?:\/\//), about: text })).optional(),
+})
+
+/** What is expected at a key of either, in words with an example. */
+export const formExpectations: Readonly<Record<string, string>> = {
+  name: 'a text, for example `name: Leaked key`',
+  description: 'a text, for example `description: A key may be known to others.`',
+  title: 'a text, for example `title: Attorney Work Project`',
+  labels: 'a list of labels, each once, for example `labels: [incident, "playbook: leaked-key"]`',
+  assignees: 'a list of logins, for example `assignees: [alice]`',
+  projects: 'a list of projects, for example `projects: [acme/1]`',
+  body: 'a list of questions, each beginning with `- type:`',
+  type: 'one of `markdown`, `textarea`, `input`, `dropdown`, `checkboxes`, `upload`',
+  id: 'letters, digits, `-` and `_`, for example `id: seen`',
+  attributes: 'keys with values below it, for example `label: What did you see?`',
+  validations: '`required: true` or `required: false` below it',
+  required: '`true` or `false`, for example `required: true`',
+  label: 'a text, for example `label: What did you see?`',
+  placeholder: 'a text, for example `placeholder: 14:02 UTC`',
+  value: 'a text, for example `value: Put no secret in here.`',
+  render: 'the name of a language, for example `render: shell`',
+  options: 'a list, each once, for example `options: ["Yes", "No"]`',
+  multiple: '`true` or `false`, for example `multiple: false`',
+  default: 'the place of an option, counted from 0, for example `default: 0`',
+  blank_issues_enabled: '`true` or `false`, for example `blank_issues_enabled: false`',
+  contact_links: 'a list of links, each with `name`, `url` and `about`',
+  url: 'an address, for example `url: https://example.com`',
+  about: 'a text, for example `about: Questions about the service`',
+}

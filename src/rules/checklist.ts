@@ -9,22 +9,28 @@ import type { Rule } from './rule.ts'
 
 /** Every step of the playbook has its sub-issue, open or closed. */
 export const checklist =
-  (ours: readonly number[]): Rule =>
+  (ours: readonly number[], prefix: string | null): Rule =>
   (incident, snapshot) => {
     const cause = lineOf(snapshot, fact => fact.is === 'declared')
     return incident.steps
       .filter(step => childrenOf(snapshot, ours, step.id).length === 0)
-      .map(step => open(incident, snapshot, step, cause))
+      .map(step => open(incident, snapshot, step, cause, prefix))
   }
 
-const open = (incident: Incident, snapshot: Snapshot, step: StepState, cause: number): Operation => {
+const open = (
+  incident: Incident,
+  snapshot: Snapshot,
+  step: StepState,
+  cause: number,
+  prefix: string | null,
+): Operation => {
   const { id, number, labels } = { ...snapshot.issue, labels: snapshot.repository.labels }
   return {
     do: 'open-step',
     cause,
     under: { id, number },
     step: step.id,
-    title: stepTitle(incident, step),
+    title: stepTitle(incident, step, prefix),
     body: `${stepBody(step)}\n\n${writeMarker({ kind: 'step', incident: id, number, key: step.id })}`,
     labels: labels.some(label => label.name.toLowerCase() === stepLabel) ? [stepLabel] : [],
     assignees: assigneesOf(incident, snapshot, step),

@@ -26,13 +26,13 @@ export type Settings = {
 /** Every standing truth about an incident at GitHub. */
 export const rules = ({ ours, configuration, problems, looked }: Settings): readonly Rule[] => [
   labels(ours),
-  checklist(ours),
+  checklist(ours, configuration.privilegePrefix),
   dependencies(ours),
   assignees(ours),
   states(ours),
   replies(ours, looked),
   tags,
-  postMortem(ours, configuration.reviewers),
+  postMortem(ours, configuration),
   twins(ours),
   board(ours, configuration, problems),
   acknowledgements,

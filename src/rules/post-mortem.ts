@@ -1,4 +1,5 @@
 import { branchOf, type Closing, closingOf, holdingOf, oldestOf, pullOf } from '../incident/closing.ts'
+import type { Configuration } from '../incident/configuration.ts'
 import type { Incident } from '../incident/incident.ts'
 import { writeMarker } from '../incident/marker.ts'
 import type { Operation } from '../incident/operation.ts'
@@ -20,15 +21,17 @@ import { tagOf } from './tags.ts'
  * forced, a file that a person has touched is left as it is, and a pull request closed unmerged was closed by somebody.
  */
 export const postMortem =
-  (ours: readonly number[], reviewers: readonly string[]): Rule =>
+  (ours: readonly number[], { reviewers, privilegePrefix }: Terms): Rule =>
   (incident, snapshot) => {
     const due = dueOf(incident, snapshot, ours)
     if (due === null) return []
     const pull = pullOf(due.closing, snapshot, ours)
-    if (pull === null) return propose(due, incident, snapshot)
+    if (pull === null) return propose(due, incident, snapshot, privilegePrefix)
     if (pull.state !== 'open') return []
     return [...rewrite(due, pull.branch, snapshot), ...askReview(reviewers, pull, snapshot)]
   }
+
+type Terms = Pick<Configuration, 'reviewers' | 'privilegePrefix'>
 
 /** The document that the last close asks for. */
 type Due = {
@@ -97,7 +100,7 @@ const commit = ({ path, text, message }: Due, branch: string, head: string): Ope
 })
 
 /** Branch and file together, then the pull request. */
-const propose = (due: Due, incident: Incident, snapshot: Snapshot): readonly Operation[] => {
+const propose = (due: Due, incident: Incident, snapshot: Snapshot, prefix: string | null): readonly Operation[] => {
   const base = snapshot.repository.defaultBranch
   if (base === null) return []
   const { name, branch } = roundOf(due, base.oid, snapshot)
@@ -105,7 +108,7 @@ const propose = (due: Due, incident: Incident, snapshot: Snapshot): readonly Ope
   if (branch.text !== due.text && isUnwritten(branch, base.oid)) return [commit(due, name, branch.oid)]
   // The default branch has this very text already: there is nothing to review.
   if (branch.oid === base.oid || wasRefused(name, snapshot)) return []
-  return [open(due, incident, name, base.name, snapshot)]
+  return [open(due, incident, { name, base: base.name, prefix }, snapshot)]
 }
 
 /** As what it is recorded that GitHub would not open a pull request that day: the next day it is asked again. */
@@ -139,15 +142,17 @@ const roundOf = ({ place, closing }: Due, base: string, { postMortem }: Snapshot
   return find(1)
 }
 
-const open = (due: Due, incident: Incident, branch: string, base: string, snapshot: Snapshot): Operation => {
+type Proposal = { readonly name: string; readonly base: string; readonly prefix: string | null }
+
+const open = (due: Due, incident: Incident, { name, base, prefix }: Proposal, snapshot: Snapshot): Operation => {
   const { id, number } = snapshot.issue
   const marker = writeMarker({ kind: 'post-mortem', incident: id, number, key: due.tag })
   return {
     do: 'open-pull-request',
     cause: due.closing.line,
-    branch,
+    branch: name,
     base,
-    title: pullRequestTitle(incident, number),
+    title: pullRequestTitle(incident, number, prefix),
     body: `${pullRequestBody(incident, due.closing.ending, due.place)}\n\n${marker}`,
   }
 }

@@ -29,11 +29,22 @@ export const board = (
 
 ${command(incident, where)}
 
-${configuration.channel === null ? '' : `Talk here: ${neutraliseCell(configuration.channel)}\n\n`}${severityMeaning[incident.severity]}. ${progress(incident)}
+${talk(incident, configuration)}${severityMeaning[incident.severity]}. ${progress(incident)}
 
 ${table(incident, where)}
 
 ${instead(incident)}${nameAssets(incident)}${noted(incident)}${waiting(incident)}${deviations(incident)}${broken(problems)}\`/help\` lists the commands; a step's own page says how to do it. What was decided is kept on the branch of this incident.`
+
+/** Where to talk, and what stands above what is written there. */
+const talk = (incident: Incident, { channel, privilegePrefix }: Configuration): string => {
+  const heading =
+    privilegePrefix === null || !incident.playbook.confidential
+      ? ''
+      : `Topics of chats, and subjects of mails if there must be any: **${neutraliseCell(privilegePrefix)}** and nothing else.`
+  const where = channel === null ? '' : `Talk here: ${neutraliseCell(channel)}`
+  const lines = [where, heading].filter(line => line !== '')
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`
+}
 
 const name = (person: Person): string => `**${person.login}**`
 

@@ -14,6 +14,7 @@ import { summary } from './post-mortem/summary.ts'
 import { postMortemTemplate } from './post-mortem/template.ts'
 import { timeLine } from './post-mortem/time-line.ts'
 import { times } from './post-mortem/times.ts'
+import { prefixed } from './step.ts'
 
 export type { LedgerRecord, Place }
 
@@ -49,8 +50,8 @@ const asOf = (incident: Incident, ending: Ending): Incident =>
   fold(incident.facts.slice(0, ending.line), [incident.playbook]) ?? incident
 
 /** Mailed to every watcher, so it tells nothing. */
-export const pullRequestTitle = (incident: Incident, number: number): string =>
-  `Post-mortem: ${neutraliseCell(incident.codename)}, incident ${number}`
+export const pullRequestTitle = (incident: Incident, number: number, prefix: string | null): string =>
+  `${prefixed(incident, prefix)}Post-mortem: ${neutraliseCell(incident.codename)}, incident ${number}`
 
 /** GitHub refuses 65,536 characters; a marker comes after it. */
 const longestBody = 60_000

@@ -2,11 +2,15 @@ import type { Incident, StepState } from '../incident/incident.ts'
 import { gateWords } from './gate.ts'
 
 /** The title of a step's sub-issue. It is mailed to every watcher, so a confidential playbook's carries numbers only. */
-export const stepTitle = (incident: Incident, step: StepState): string => {
+export const stepTitle = (incident: Incident, step: StepState, prefix: string | null): string => {
   const place = incident.steps.findIndex(one => one.id === step.id) + 1
   if (!incident.playbook.confidential) return `${place}. ${step.title}`
-  return `${incident.codename} ${place}/${incident.steps.length}`
+  return `${prefixed(incident, prefix)}${incident.codename} ${place}/${incident.steps.length}`
 }
+
+/** What counsel wants before a title of what is confidential. A review is nothing of counsel's. */
+export const prefixed = ({ kind, playbook }: Incident, prefix: string | null): string =>
+  prefix === null || kind === 'readiness' || !playbook.confidential ? '' : `${prefix}: `
 
 /** What stands in a step's sub-issue: for somebody who was just woken up. */
 export const stepBody = (step: StepState): string => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { report } from '../../src/drill/acme.ts'
 import { standing } from '../../src/drill/standing.ts'
-import { openScene, outage, parts, small } from './scene.ts'
+import { openScene, outage, parts, small, team } from './scene.ts'
 
 // Scenarios that turn out to be two, assets that are found later, work that nobody foresaw.
 
@@ -184,5 +184,34 @@ test('the answers about harm propose the severity, unless somebody chose one', a
   expect(scene.labels()).toContain('SEV-2')
   expect(scene.facts()[0]).toMatchObject({
     impact: expect.stringContaining('Did somebody get access who should not have? Yes'),
+  })
+})
+
+describe('the privilege prefix', () => {
+  const secret = outage.replace('confidential: false', 'confidential: true')
+  const open = async (line: string) => {
+    const scene = await openScene({
+      given: { ...small, '.github/incidents.yml': `${team}${line}`, '.github/incidents/outage.md': secret },
+    })
+    await scene.declare()
+    await scene.says('dana', '/ic\n/done stop-harm')
+    await scene.closes('dana')
+    const pull = [...scene.world.state.issues.values()].find(one => one.pullId !== null)
+    return [scene.issue('stop-harm').title, scene.board(), pull?.title] as const
+  }
+
+  test('stands before titles, and on the board for mails and chats', async () => {
+    const [step, board, pull] = await open('')
+    expect(step).toBe('Attorney Work Project: sapphire-basket 1/3')
+    expect(board).toContain('subjects of mails if there must be any: **Attorney Work Project** and nothing else.')
+    expect(pull).toBe('Attorney Work Project: Post-mortem: sapphire-basket, incident 1')
+  })
+
+  test('is what counsel says, or none', async () => {
+    const [step] = await open('privilege_prefix: Privileged and confidential\n')
+    expect(step).toBe('Privileged and confidential: sapphire-basket 1/3')
+    const [plain, board, pull] = await open('privilege_prefix: none\n')
+    expect([plain, pull]).toEqual(['sapphire-basket 1/3', 'Post-mortem: sapphire-basket, incident 1'])
+    expect(board).not.toContain('subjects of mails')
   })
 })

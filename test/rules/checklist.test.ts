@@ -4,7 +4,7 @@ import { checklist } from '../../src/rules/checklist.ts'
 import { incidentOf, isDone, type Name, who } from '../incident-of.ts'
 import { action, child, marker, ours, owed, user, words } from '../snapshot-of.ts'
 
-const rule = checklist(ours)
+const rule = checklist(ours, 'Attorney Work Project')
 const incident = incidentOf()
 const without = ['eject']
 

@@ -11,7 +11,10 @@ import { tags } from '../../src/rules/tags.ts'
 import { alice, bob, carol, incidentOf, playbook, said, story, tocsin } from '../words/post-mortem.incident.ts'
 
 const ours = [tocsin.id]
-const rule = postMortem(ours, ['Alice', '@carol', 'nobody-here', tocsin.login])
+const rule = postMortem(ours, {
+  reviewers: ['Alice', '@carol', 'nobody-here', tocsin.login],
+  privilegePrefix: null,
+})
 const base = 'b'.repeat(40)
 const ledgerHead = 'c'.repeat(40)
 const firstCommit = '1'.repeat(40)
@@ -377,7 +380,7 @@ describe('what people did stands', () => {
 describe('the reviewers', () => {
   const asked = (reviewers: readonly string[]) => {
     const at = onPull(settled, { reviewers: [] })
-    return postMortem(ours, reviewers)(at.incident, snapshotOf(at))
+    return postMortem(ours, { reviewers, privilegePrefix: null })(at.incident, snapshotOf(at))
   }
 
   test('nobody is asked when nobody is named', () => {

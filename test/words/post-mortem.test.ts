@@ -139,7 +139,16 @@ describe('the pull request', () => {
   const canary = { ...playbook, title: 'CANARY title' }
 
   test('the title says codename and number, and nothing else', () => {
-    expect(pullRequestTitle(incidentOf(story(), canary), 7)).toBe('Post-mortem: sapphire-unicorn, incident 7')
+    expect(pullRequestTitle(incidentOf(story(), canary), 7, null)).toBe('Post-mortem: sapphire-unicorn, incident 7')
+  })
+
+  test('what counsel wants before it stands before that of a confidential one, and of no other', () => {
+    const confidential = incidentOf(story(), { ...canary, confidential: true })
+    expect(pullRequestTitle(confidential, 7, 'Attorney Work Project')).toBe(
+      'Attorney Work Project: Post-mortem: sapphire-unicorn, incident 7',
+    )
+    const open = incidentOf(story(), { ...canary, confidential: false })
+    expect(pullRequestTitle(open, 7, 'Attorney Work Project')).toBe('Post-mortem: sapphire-unicorn, incident 7')
   })
 
   test('the body of a confidential one tells nothing of what happened', () => {

@@ -238,8 +238,15 @@ without it.
 
   CloudTrail keeps 90 days of management events in each region, even if nobody set it up.
 
-  - \`for r in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do aws cloudtrail lookup-events
-    --region "$r" --lookup-attributes AttributeKey=AccessKeyId,AttributeValue=<id> --output json > "uses-$r.json"; done\`
+  - One file for each region; users and sign-ins of the whole account stand in that of us-east-1:
+
+    \`\`\`sh
+    for r in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do
+      aws cloudtrail lookup-events --region "$r" --output json \\
+        --lookup-attributes AttributeKey=AccessKeyId,AttributeValue=<id> > "uses-$r.json"
+    done
+    \`\`\`
+
   - Then the same for each temporary key that it was given: the answer of \`AssumeRole\` and \`GetSessionToken\` in the
     events names them. Follow that chain to its end.
   - First: \`GetCallerIdentity\`, \`List*\`, \`Describe*\` from an unknown address is somebody looking around. \`StopLogging\`,
@@ -258,9 +265,15 @@ without it.
   - And as it stands: \`aws iam list-users --query 'Users[].[CreateDate,UserName]' --output text | sort\`, the same with
     \`list-roles\`; \`aws iam generate-credential-report\`, then \`get-credential-report\`, for every user's keys and their
     age.
-  - Machines, for each region: \`aws ec2 describe-instances --region "$r" --query
-    'Reservations[].Instances[].[LaunchTime,InstanceId,InstanceType]' --output text\`. Also containers, functions,
-    notebooks.
+  - Machines, region by region; containers, functions and notebooks as well:
+
+    \`\`\`sh
+    for r in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do
+      echo "$r"; aws ec2 describe-instances --region "$r" --output text \\
+        --query 'Reservations[].Instances[].[LaunchTime,InstanceId,InstanceType,State.Name]'
+    done
+    \`\`\`
+
   - Disable each at once, in that order: keys, sessions, users, machines (**stop**). Write each here by name.
 
 - [ ] \`list-reach\` List what its role could read and change (security, required)
@@ -269,8 +282,14 @@ without it.
 
   - \`aws iam list-attached-user-policies --user-name <user>\`, \`list-user-policies\`, \`list-groups-for-user\` and the
     groups' own; the same for each role that it could take.
-  - A question at a time: \`aws iam simulate-principal-policy --policy-source-arn <arn> --action-names s3:GetObject
-    secretsmanager:GetSecretValue ssm:GetParameter rds:CreateDBSnapshot\`.
+  - Ask for what matters most:
+
+    \`\`\`sh
+    aws iam simulate-principal-policy --policy-source-arn <arn of user or role> --output text \\
+      --action-names s3:GetObject secretsmanager:GetSecretValue ssm:GetParameter rds:CreateDBSnapshot \\
+      --query 'EvaluationResults[].[EvalActionName,EvalDecision]'
+    \`\`\`
+
   - Buckets, snapshots, queues: \`/exposed data <name>\`. Secrets and parameters it could read:
     \`/exposed credential <name>\` for each.
 
@@ -278,8 +297,13 @@ without it.
 
   Mining shows on the bill before anywhere else, a few hours late.
 
-  - \`aws ce get-cost-and-usage --time-period Start=<first day>,End=<tomorrow> --granularity DAILY --metrics
-    UnblendedCost --group-by Type=DIMENSION,Key=REGION\`, then by \`SERVICE\`. Compare with the month before.
+  - By region, then the same with \`SERVICE\`; compare with the month before:
+
+    \`\`\`sh
+    aws ce get-cost-and-usage --time-period Start=<first day>,End=<tomorrow> --granularity DAILY \\
+      --metrics UnblendedCost --group-by Type=DIMENSION,Key=REGION
+    \`\`\`
+
   - Quotas that were raised, mail that was sent in bulk (SES), domains bought, reserved capacity.
   - The provider sometimes forgives it: note the amount; the IC approves what is said to them.
   - Set an alarm on the budget now, if there was none.
@@ -680,8 +704,13 @@ but what it opens can be changed.
 - [ ] \`revoke\` Take back the access to it (security, per asset, within 1h, required)
 
   - Close the way by which it was read: the page, the bucket, the shared link, the account, the database's open port.
-    \`aws s3api put-public-access-block --bucket <bucket> --public-access-block-configuration
-    BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true\`
+    A bucket:
+
+    \`\`\`sh
+    aws s3api put-public-access-block --bucket <bucket> --public-access-block-configuration \\
+      BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true
+    \`\`\`
+
   - And the copies: caches, mirrors, exports, search engines, links that were handed out and still work.
   - Do not delete the only copy or its log: both are needed to say what was in it.
   - Try it from outside without any account, and see it refused.
@@ -748,8 +777,12 @@ then find out who walked how far.
 
   With the logs of \`save-access-logs\`. A person opens one or two, a walker hundreds.
 
-  - Addresses of the kind, by visitor: \`zcat -f access.log* | awk '$7 ~ /^\\/invoice\\/[0-9]+/ && $9 == 200 {print $1}' |
-    sort | uniq -c | sort -rn | head -50\`
+  - Addresses of the kind, by visitor:
+
+    \`\`\`sh
+    zcat -f access.log* | awk '$7 ~ /^\\/invoice\\/[0-9]+/ && $9 == 200 {print $1}' | sort | uniq -c | sort -rn | head -50
+    \`\`\`
+
   - In a row, at a steady pace, without pictures and style sheets, with many 404 between? Then it was a program.
   - Logged in? The application's log says who; compare what they fetched with what was theirs.
   - Write here: how many objects, from which to which, when, by how many visitors. \`/exposed data <name> <count>\`.
@@ -802,9 +835,15 @@ being reached. Everything on these machines counts as leaked, and has its own ch
 
 - [ ] \`find-instances\` Find every instance that takes the key (site-reliability, within 30m, required)
 
-  - By its name, in every region: \`for r in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do
-    aws ec2 describe-instances --region "$r" --filters Name=key-name,Values=<key> --query
-    'Reservations[].Instances[].[InstanceId,PrivateIpAddress,State.Name]' --output text; done\`
+  - By its name, in every region:
+
+    \`\`\`sh
+    for r in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do
+      aws ec2 describe-instances --region "$r" --filters Name=key-name,Values=<key> --output text \\
+        --query 'Reservations[].Instances[].[InstanceId,PrivateIpAddress,State.Name]'
+    done
+    \`\`\`
+
   - The name says only what it was started with. The public part may have been copied on:
     \`ssh-keygen -lf ~/.ssh/authorized_keys\` on each machine, compared with the key's fingerprint. Images made of such a
     machine have it too.
@@ -1201,11 +1240,16 @@ happened, nor that anything did.
 
   By whatever works fastest. A server, a network, a whole data centre may go down for it.
 
-  1. From the provider's console: **stop** the instance, or cut its network off. Do not delete or terminate it. At AWS:
-     \`aws ec2 stop-instances --instance-ids <id>\`, but take it out of its Auto Scaling group first, which would
-     terminate it: \`aws autoscaling detach-instances --instance-ids <id> --auto-scaling-group-name <group>
-     --no-should-decrement-desired-capacity\`. At Heroku: \`heroku ps:scale web=0 --app <app>\`, and every other type of
-     process that \`heroku ps\` shows.
+  1. From the provider's console: **stop** the instance, or cut its network off. Do not delete or terminate it. At
+     Heroku: \`heroku ps:scale web=0 --app <app>\`, and every other type of process that \`heroku ps\` shows. At AWS, out of
+     its Auto Scaling group first, which would terminate it:
+
+     \`\`\`sh
+     aws autoscaling detach-instances --instance-ids <id> --auto-scaling-group-name <group> \\
+       --no-should-decrement-desired-capacity
+     aws ec2 stop-instances --instance-ids <id>
+     \`\`\`
+
   2. If you happen to be logged in there:
      - see who else is: \`w\`, then end what is not ours: \`sudo kill -9 <pid>\`
      - back to the firewall's default rules: \`sudo iptables-restore < <your default rules>\`
@@ -1880,8 +1924,16 @@ for all, then the source: as long as it leaks, new passwords leak too.
   All, for nobody can say which were read.
 
   - In Django give each account a random password. **Not \`set_unusable_password()\`**: the reset mail is sent only to
-    accounts that have a usable one. In \`manage.py shell\`, with \`from django.utils.crypto import get_random_string\`:
-    \`for u in User.objects.iterator(): u.set_password(get_random_string(40)); u.save(update_fields=['password'])\`
+    accounts that have a usable one. In \`manage.py shell\`:
+
+    \`\`\`python
+    from django.contrib.auth import get_user_model
+    from django.utils.crypto import get_random_string
+    for user in get_user_model().objects.iterator():
+        user.set_password(get_random_string(40))
+        user.save(update_fields=['password'])
+    \`\`\`
+
   - It invalidates reset links that were sent before. See that the mail gets out at this rate, and that support knows.
   - Refuse the old password at the reset: keep no copy of it; compare before you overwrite, or check against known
     leaks.

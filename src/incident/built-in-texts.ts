@@ -1281,8 +1281,10 @@ happened, nor that anything did.
   - The board has mentioned those on the roster. Telephone as well: nobody reads mail at night. No answer in five
     minutes? The next one on the list.
   - Whoever comes says \`/ic\` here. Nobody comes? Say \`/ic\` yourself and lead until somebody does.
-  - The IC hands out deputy, scribe and the other roles (\`/assign scribe @somebody\`), and says \`/confirm\` or
-    \`/cancel <reason>\`. Until then it stands as suspected, and is worked on all the same.
+  - The IC hands out deputy, scribe and the other roles (\`/assign scribe @somebody\`), then the steps: several at the
+    same time, each to somebody (\`/assign isolate @somebody\`), and does none of them alone.
+  - Then \`/confirm\` or \`/cancel <reason>\`. Until one of them is said it stands as suspected, and is worked on all the
+    same.
 
 - [ ] \`open-channels\` Start the voice call and the chat room (responder, within 30m)
 
@@ -1296,8 +1298,8 @@ happened, nor that anything did.
      - E-mail only if nothing else is left. Its subject is the prefix and nothing else; encrypt it as soon as one
        address in it is outside the company.
      - No text messages, except to call somebody over: "Please join the call now."
-     - **GitHub is e-mail too.** A title and a comment are mailed to every watcher as they were first written; editing
-       or deleting calls none of it back. Findings that must not travel go into the body of a step or into the room.
+     - **GitHub is e-mail too.** A title, a comment and the text of a new issue are mailed to every watcher as they
+       were first written; editing or deleting calls none of it back. What must not travel is said in the room.
      - Nothing to anybody outside the team before the IC has said so.
 
   The chat itself may be what was broken into. Then use another provider, and say so by voice.

@@ -50,9 +50,10 @@ taken, keep what shows how it was, then repair so that it cannot happen again, i
 
   - Its memory and what is running, if it still runs and nobody is attacking through it: \`ps auxwwf; sudo ss -tunap; w\`
     into a file on another machine, memory with \`avml\`.
-  - **All its logs**: system (\`sudo tar -C / -czf - var/log | ssh <evidence host> 'cat > <name>.tgz'\`), firewall
-    (\`sudo nft list ruleset\`, \`sudo iptables-save -c\`), network access and flow logs, load balancer, VPN, the provider's
-    audit log, the application's.
+  - **All its logs**: system (from the machine that keeps evidence:
+    \`ssh -o ForwardAgent=no <machine> 'sudo tar -C / -czf - var/log' > <name>.tgz\`), firewall (\`sudo nft list ruleset\`,
+    \`sudo iptables-save -c\`), network access and flow logs, load balancer, VPN, the provider's audit log, the
+    application's.
   - Stop rotation and clean-up jobs that would take the oldest away tonight.
   - Note who took what, when, and its \`sha256sum\`. Images of the disks: \`image-disks\`.
 
@@ -865,7 +866,8 @@ being reached. Everything on these machines counts as leaked, and has its own ch
 
 - [ ] \`check-logins\` Look who logged in with it (forensics, per asset, within 4h, required)
 
-  - Save the logs off the machine first: \`sudo tar -czf - /var/log | ssh <evidence host> 'cat > <name>-logs.tgz'\`.
+  - Save the logs off the machine first:
+    \`ssh -o ForwardAgent=no <machine> 'sudo tar -C / -czf - var/log' > <name>-logs.tgz\`.
   - \`sudo journalctl -u ssh -u sshd -o short-iso | grep 'Accepted publickey'\` names user, address and the key's
     fingerprint; older ones: \`zgrep -h 'Accepted publickey' /var/log/auth.log*\` (or \`/var/log/secure*\`).
   - An address that nobody of us has: note it with \`/timeline\`, and \`/playbook add server-access\`.
@@ -1588,7 +1590,8 @@ for what stays on it they can change. Never terminate it, never repair it: it is
     \`/var/log/wtmp\`, \`/var/log/btmp\`, \`/var/log/lastlog\`.
   - HTTP: \`/var/log/nginx\` or \`/var/log/apache2\`, and the application's own. Mail, FTP, VPN, whatever listens:
     \`sudo ss -tlnp\`.
-  - In one stream: \`sudo tar -C / -czf - var/log | ssh <evidence host> 'cat > <name>-outside.tgz'\`, then its
+  - In one stream, **pulled from a machine that keeps evidence**, so that no key or password of yours comes to lie on
+    this one: \`ssh -o ForwardAgent=no <machine> 'sudo tar -C / -czf - var/log' > <name>-outside.tgz\`, then its
     \`sha256sum\`.
   - What was sent elsewhere before: load balancer, firewall, provider's flow logs, central logs. **These they could not
     change**: where they differ from the machine's, that is a find.

@@ -5,11 +5,13 @@ const playbook = builtInPlaybooks().find(({ id }) => id === 'security-incident')
 const steps = playbook?.steps ?? []
 const step = (id: string) => steps.find(one => one.id === id)
 
-test('the general security incident has its fourteen steps in their order', () => {
+test('the general security incident has its steps in their order', () => {
   expect(steps.map(({ id }) => id)).toEqual(
     [
-      ['stop-attack', 'cut-vector', 'assemble-team', 'isolate', 'trace-timeline', 'identify-data', 'assess-systems'],
-      ['assess-reattack', 'mitigate', 'analyse', 'tell-company', 'involve-law', 'warn-partners', 'tell-public'],
+      ['stop-attack', 'cut-vector', 'page-commander', 'open-channels', 'assemble-team', 'invite-leadership', 'isolate'],
+      ['trace-timeline', 'identify-data', 'assess-systems', 'assess-reattack', 'rotate-accounts', 'mitigate'],
+      ['analyse', 'watch-return', 'tell-company', 'follow-up', 'call-police', 'call-federal', 'warn-partners'],
+      ['ask-experts', 'call-insurer', 'tell-customers-first', 'tell-public'],
     ].flat(),
   )
 })
@@ -21,9 +23,13 @@ test('it is confidential, and says where it was learned', () => {
 test('everything may begin at once but what has to wait', () => {
   expect(Object.fromEntries(steps.filter(({ after }) => after.length > 0).map(({ id, after }) => [id, after]))).toEqual(
     {
+      'invite-leadership': ['assemble-team'],
       analyse: ['stop-attack', 'cut-vector', 'isolate', 'mitigate'],
+      'watch-return': ['mitigate'],
       'tell-company': ['analyse'],
-      'tell-public': ['trace-timeline', 'identify-data', 'mitigate'],
+      'follow-up': ['tell-company'],
+      'tell-customers-first': ['trace-timeline', 'identify-data', 'mitigate'],
+      'tell-public': ['trace-timeline', 'identify-data', 'mitigate', 'tell-customers-first'],
     },
   )
 })
@@ -31,28 +37,42 @@ test('everything may begin at once but what has to wait', () => {
 test('nobody outside of the team is told before a gate opens', () => {
   expect(Object.fromEntries(steps.filter(({ gate }) => gate !== null).map(({ id, gate }) => [id, gate]))).toEqual({
     'tell-company': 'internal',
-    'involve-law': 'external',
+    'follow-up': 'internal',
+    'call-police': 'external',
+    'call-federal': 'external',
     'warn-partners': 'external',
+    'ask-experts': 'external',
+    'call-insurer': 'external',
+    'tell-customers-first': 'external',
     'tell-public': 'external',
   })
 })
 
-test('it cannot be closed without containment, time line, data, mitigations and analysis', () => {
+test('it cannot be closed without containment, time line, data, accounts, mitigations and analysis', () => {
   expect(steps.filter(({ required }) => required).map(({ id }) => id)).toEqual(
-    [['stop-attack', 'cut-vector', 'isolate', 'trace-timeline', 'identify-data', 'mitigate', 'analyse']].flat(),
+    [
+      ['stop-attack', 'cut-vector', 'isolate', 'trace-timeline'],
+      ['identify-data', 'rotate-accounts', 'mitigate', 'analyse'],
+    ].flat(),
   )
+})
+
+test('somebody alone can finish it without naming a single machine', () => {
+  expect(steps.filter(({ perAsset }) => perAsset)).toEqual([])
 })
 
 test.each([
   ['stop-attack', null],
+  ['page-commander', null],
   ['tell-company', 'engineering-lead'],
-  ['involve-law', 'engineering-lead'],
+  ['call-police', 'engineering-lead'],
   ['tell-public', 'marketing'],
   ['analyse', 'forensics'],
 ])('%s is for %s', (id, role) => {
   expect(step(id)?.role).toBe(role)
 })
 
-test('every step helps somebody who was just woken up', () => {
-  for (const { guidance } of steps) expect(guidance.length).toBeGreaterThan(150)
+test('the attack is stopped in a quarter of an hour, and a return is watched for thirty days', () => {
+  expect(step('stop-attack')?.within).toBe(15)
+  expect(step('watch-return')?.within).toBe(30 * 24 * 60)
 })

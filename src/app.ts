@@ -166,7 +166,8 @@ const sweepAll = async (
 ): Promise<void> => {
   const octokit = await app.auth()
   for (const { id } of await octokit.paginate('GET /app/installations', { per_page: 100 })) {
-    const github = connect({ request: requestWith(await tokens(id), await baseOf(app)) })
+    // a new token each time: one that was kept may be older than this machine's clock believes, after it was suspended
+    const github = connect({ request: requestWith(await tokens(id, true), await baseOf(app)) })
     for (const { owner, repo } of await repositories(github)) {
       // one repository that cannot be listed must not keep the others from being looked at
       const numbers = await openIncidents(github, owner, repo).catch(error => {

@@ -7,6 +7,7 @@ import { actionDoor } from '../src/drill/action-door.ts'
 import { appDoor } from '../src/drill/app-door.ts'
 import type { Door } from '../src/drill/door.ts'
 import { play } from '../src/drill/play.ts'
+import { shippedNight } from '../src/drill/scenario.ts'
 import { setStage } from '../src/drill/stage.ts'
 import type { Emulator } from '../src/emulator/emulator.ts'
 import { picture } from './picture.ts'
@@ -18,9 +19,10 @@ const through = async (open: (emulator: Emulator) => Promise<Door>) => {
   const door = await open(emulator)
   let transcript = ''
   try {
-    const played = await play(emulator, door, text => {
+    const write = (text: string): void => {
       transcript += text
-    })
+    }
+    const played = await play(emulator, door, write, shippedNight())
     return {
       played,
       transcript,

@@ -1,12 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Octokit } from '@octokit/rest'
+import { files } from '../src/drill/acme.ts'
 import { type Ask, asks, perform } from '../src/drill/deeds.ts'
-import { type Moment, scenario } from '../src/drill/scenario.ts'
+import type { Moment } from '../src/drill/moment.ts'
+import { nightOf } from '../src/drill/scenario.ts'
 import { fill, owner, repo } from '../src/drill/stage.ts'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../src/emulator/emulator.ts'
+import type { World } from '../src/emulator/world/types/world.ts'
 import { connect } from '../src/github/client.ts'
+import { builtInPlaybooks } from '../src/incident/built-in.ts'
+import { readPlaybook } from '../src/incident/read-playbook.ts'
 import { type Outcome, reconcile } from '../src/reconcile.ts'
 
 // A night at acme, without sockets: the emulator, its people, and runs of the product over it that can be killed.
+
+const text = readFileSync(join(import.meta.dirname, 'fourteen.md'), 'utf8')
+const read = readPlaybook('security-incident.md', text)
+if ('problems' in read) throw new Error('test/fourteen.md is no playbook')
+
+/**
+ * The night of the laws: that of the drill on a playbook of fourteen steps, for each law goes through every request of
+ * it, and the built-in one is twice as long.
+ */
+export const scenario = nightOf(read.playbook, builtInPlaybooks())
+
+/** The sample repository, with that playbook in the place of the built-in one. */
+const filesOf = (world: World): Record<string, string> => ({
+  ...files([...world.state.apps.values()].map(app => app.botId)),
+  '.github/incidents/security-incident.md': text,
+})
 
 export type Identity = 'app' | 'action'
 
@@ -47,7 +70,7 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
     inProcess: true,
     clock: { frozen: '2026-03-01T21:43:00Z' },
     instantTimeouts: true,
-    setUp: world => fill(world, options.given),
+    setUp: world => fill(world, options.given ?? filesOf(world)),
     ...options,
   })
   const ask = asks(emulator, emulator.fetch)

@@ -4,7 +4,7 @@ import { playbookLabel } from '../incident/form.ts'
 import { findMarker } from '../incident/marker.ts'
 import { incidentLabel, readinessLabel } from '../incident/view.ts'
 import { type Name, report } from './acme.ts'
-import type { Deed } from './scenario.ts'
+import type { Deed } from './moment.ts'
 import { owner, repo } from './stage.ts'
 
 /** One request of somebody's, as their browser would make it. A refusal is an error: the drill's people know what they may do. */

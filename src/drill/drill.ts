@@ -10,10 +10,11 @@ import { appDoor } from './app-door.ts'
 import type { Door } from './door.ts'
 import { play } from './play.ts'
 import { rehearse } from './rehearsal.ts'
-import { scenario } from './scenario.ts'
+import { shippedNight } from './scenario.ts'
 import { setStage } from './stage.ts'
 import { standing } from './standing.ts'
 import { reportText } from './transcript.ts'
+import { dusk } from './working.ts'
 
 export type DrillOptions = {
   readonly door: Door['name']
@@ -24,9 +25,6 @@ export type DrillOptions = {
   /** Where the post-mortem, the ledger and the board are written. */
   readonly folder: string
 }
-
-/** When the drill's night begins: a Sunday, of course. */
-const dusk = '2026-03-01T21:43:00Z'
 
 /** Plays a whole incident on the embedded GitHub. The process should end with the number: 0 only if all is as it should be. */
 export const drill = async (
@@ -40,7 +38,7 @@ export const drill = async (
   write(`A drill of \`${id}\` at acme, on an embedded GitHub at ${emulator.url}, through the ${name}. Times are UTC.\n`)
   const door = name === 'app' ? await appDoor(emulator) : await actionDoor(emulator)
   try {
-    const moments = id === defaultPlaybook ? scenario : rehearse(playbook, builtInPlaybooks())
+    const moments = id === defaultPlaybook ? shippedNight() : rehearse(playbook, builtInPlaybooks())
     const played = await play(emulator, door, write, moments)
     const files = save(folder, standing(emulator), played.incident)
     const { violations, exchanges, requests } = emulator
@@ -70,7 +68,7 @@ export const drill = async (
 }
 
 /** A review is done well when it is closed, and open again after a quarter. */
-const comesAgain = async (
+export const comesAgain = async (
   emulator: Emulator,
   door: Door,
   review: number,

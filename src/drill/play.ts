@@ -1,7 +1,7 @@
 import type { Emulator } from '../emulator/emulator.ts'
 import { asks, perform } from './deeds.ts'
 import type { Door } from './door.ts'
-import { type Moment, scenario } from './scenario.ts'
+import type { Moment } from './moment.ts'
 import { standing } from './standing.ts'
 import { momentText, replyText, reportText } from './transcript.ts'
 
@@ -19,7 +19,7 @@ export const play = async (
   emulator: Emulator,
   door: Door,
   write: (text: string) => void,
-  moments: readonly Moment[] = scenario,
+  moments: readonly Moment[],
 ): Promise<Played> => {
   const ask = asks(emulator, fetch)
   const told = new Set<number>()

@@ -1,38 +1,14 @@
-import type { Name } from './acme.ts'
+import { exposurePlaybook } from '../incident/asset.ts'
+import { builtInPlaybooks } from '../incident/built-in.ts'
+import { defaultPlaybook } from '../incident/configuration.ts'
+import type { Playbook } from '../incident/playbook.ts'
+import { withAsset, withExposed, withSteps } from '../incident/rounds.ts'
+import { closing, type Moment, report, say } from './moment.ts'
+import { assetOf, bare, type Checklist, dusk, finish, nothing, working } from './working.ts'
 
-/** What somebody does. `on` is a step's id, or null for the incident's own page. */
-export type Deed =
-  /** Fills in the form of a playbook. */
-  | { readonly does: 'report'; readonly playbook: string }
-  | { readonly does: 'say'; readonly on: string | null; readonly text: string }
-  | { readonly does: 'assign'; readonly on: string; readonly whom: Name }
-  | { readonly does: 'close'; readonly on: string | null }
-
-/** One moment of the drill: so many minutes after the last, somebody does something, and here is why. */
-export type Moment = { readonly after: number; readonly who: Name; readonly why: string; readonly deed: Deed }
-
-const say = (after: number, who: Name, on: string | null, text: string, why: string): Moment => ({
-  after,
-  who,
-  why,
-  deed: { does: 'say', on, text },
-})
-
-const closing = (after: number, who: Name, why: string): Moment => ({
-  after,
-  who,
-  why,
-  deed: { does: 'close', on: null },
-})
-
-/** A night at acme: from a form, through a checklist, to a post-mortem. */
-export const scenario: readonly Moment[] = [
-  {
-    after: 0,
-    who: 'bob',
-    why: 'saw a sign-in that nobody can explain, and fills in the form',
-    deed: { does: 'report', playbook: 'security-incident' },
-  },
+/** A night at acme: from a form, through a checklist. */
+const night: readonly Moment[] = [
+  report('bob', 'security-incident', 'saw a sign-in that nobody can explain, and fills in the form'),
   say(
     3,
     'dana',
@@ -40,6 +16,7 @@ export const scenario: readonly Moment[] = [
     '/ic\n/severity SEV-1 the build server signs our releases',
     'is on the roster, and takes command',
   ),
+  say(1, 'bob', 'page-commander', '/done dana answered at once', 'has called somebody who may command'),
   say(1, 'dana', null, '/assign security\n/assign forensics', 'hands out roles; the roster says who has them'),
   say(2, 'bob', 'stop-attack', '/assign stop-attack', 'takes what nobody has'),
   {
@@ -60,11 +37,18 @@ export const scenario: readonly Moment[] = [
     'reads the laptop’s log, in local time',
   ),
   say(3, 'dana', 'assemble-team', '/done', 'has everybody on the bridge'),
+  say(
+    1,
+    'alice',
+    null,
+    '/exposed credential signing-key 2 on the disk of build-1',
+    'finds what the attacker can use elsewhere',
+  ),
   say(12, 'bob', 'cut-vector', '/done the key is disabled everywhere, by gwen', 'closes the way in'),
   say(8, 'bob', 'isolate', '/done', 'has images in cold storage'),
-  closing(3, 'mallory', 'thinks that this was it, and closes the incident by hand'),
+  closing(3, 'mallory', null, 'thinks that this was it, and closes the incident by hand'),
   say(5, 'alice', 'analyse', '/done first pass over the image', 'finishes before what it should wait for'),
-  closing(4, 'dana', 'closes too early'),
+  closing(4, 'dana', null, 'closes too early'),
   say(20, 'alice', 'trace-timeline', '/done', 'has put the hours together'),
   say(9, 'alice', 'identify-data', '/done no customer data, two signing keys', 'knows what was touched'),
   say(6, 'bob', 'assess-systems', '/done', 'has looked at the neighbours'),
@@ -75,9 +59,54 @@ export const scenario: readonly Moment[] = [
   say(4, 'gwen', 'tell-company', '/done', 'tells the company'),
   say(3, 'carol', null, '/approve external the customers of the last release must know', 'speaks as counsel'),
   say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'opens the gate'),
-  say(10, 'gwen', 'involve-law', '/done reported, reference in the vault', 'has spoken with the police'),
   say(1, 'dana', null, '/skip warn-partners nobody else was used as a way in', 'leaves out what does not apply'),
-  say(30, 'hugo', 'tell-public', '/done', 'has published the statement'),
-  say(2, 'dana', null, '/status', 'asks where it stands'),
-  closing(3, 'dana', 'closes the incident'),
+  say(2, 'bob', null, '/step add Warn the night shift (communications)', 'thinks of what no playbook says'),
+  say(
+    2,
+    'dana',
+    'watch-return',
+    '/skip goes on for thirty days, in an issue of its own',
+    'hands over what lasts longer',
+  ),
 ]
+
+const dawn: readonly Moment[] = [
+  say(2, 'dana', null, '/status', 'asks where it stands'),
+  closing(3, 'dana', null, 'closes the incident'),
+]
+
+/** What the night does without saying so on a step's page. */
+const done = ['warn-partners', 'cut-vector']
+
+/**
+ * The whole night by a playbook of the general security incident: what is told above, as far as the playbook has its
+ * steps, and then everything else that is on its checklist.
+ */
+export const nightOf = (playbook: Playbook, all: readonly Playbook[]): readonly Moment[] => {
+  const checklist = checklistOf(playbook, all)
+  const has = new Set(checklist.steps.map(step => step.id))
+  const told = night.filter(({ deed }) => deed.does === 'report' || deed.on === null || has.has(deed.on))
+  const finished = new Set([
+    ...done,
+    ...told.flatMap(({ deed }) => (deed.does === 'say' && deed.on !== null && ends.test(deed.text) ? [deed.on] : [])),
+  ])
+  return [...told, ...working(finish(checklist, finished), ['internal', 'external']), ...dawn]
+}
+
+const ends = /^\/(?:done|skip)\b/m
+
+const checklistOf = (playbook: Playbook, all: readonly Playbook[]): Checklist => {
+  const key = all.find(one => one.id === exposurePlaybook('credential'))?.steps ?? []
+  const opened = withAsset(withSteps(nothing, playbook.steps, dusk), assetOf('build-1'), dusk)
+  const exposed = withExposed(opened, assetOf('signing-key', 'credential'), key, dusk)
+  const shift = { ...bare, id: 'warn-the-night-shift', role: 'communications' }
+  return withSteps(exposed, [shift], dusk)
+}
+
+/** The night by the playbook that is shipped. */
+export const shippedNight = (): readonly Moment[] => {
+  const all = builtInPlaybooks()
+  const playbook = all.find(one => one.id === defaultPlaybook)
+  if (playbook === undefined) throw new Error(`there is no playbook ${defaultPlaybook}`)
+  return nightOf(playbook, all)
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appDoor } from '../../src/drill/app-door.ts'
 import type { Door } from '../../src/drill/door.ts'
 import { play } from '../../src/drill/play.ts'
-import { scenario } from '../../src/drill/scenario.ts'
+import { shippedNight } from '../../src/drill/scenario.ts'
 import { setStage } from '../../src/drill/stage.ts'
 import { standing } from '../../src/drill/standing.ts'
 import type { Emulator } from '../../src/emulator/emulator.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const hear = (text: string): void => {
     transcript += text
   }
-  await play(emulator, door, hear, scenario.slice(0, half))
+  await play(emulator, door, hear, shippedNight().slice(0, half))
 })
 
 afterAll(async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Moment, scenario } from '../../src/drill/scenario.ts'
+import type { Moment } from '../../src/drill/moment.ts'
 import type { Delivery } from '../../src/emulator/webhooks/delivery.ts'
 import { trigger } from '../../src/trigger.ts'
-import { type Night, openNight } from '../night.ts'
+import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 
 // Law 3. Deliveries dropped, doubled, late, shuffled: people find the same in the end.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scenario } from '../../src/drill/scenario.ts'
+import { scenario } from '../night.ts'
 import { tryEveryCut } from './prefix.ts'
 
 // Law 2. Stopped after any request, and after any alias within a request, before or after it takes effect; started again

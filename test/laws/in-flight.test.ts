@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { scenario } from '../../src/drill/scenario.ts'
-import { type Night, openNight } from '../night.ts'
+import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 import { firstDifference } from './prefix.ts'
 

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { scenario } from '../../src/drill/scenario.ts'
 import type { FaultMode } from '../../src/emulator/faults.ts'
-import { type Kill, type Night, openNight } from '../night.ts'
+import { type Kill, type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 
 /** A point at which a run can be stopped: a request, or an alias of one (counted from 1), before or after its effect. */

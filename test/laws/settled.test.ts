@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { scenario } from '../../src/drill/scenario.ts'
 import { accountById } from '../../src/emulator/world/accounts.ts'
-import { type Night, openNight } from '../night.ts'
+import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 
 // Laws 1 and 7, over a whole night.

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { scenario } from '../../src/drill/scenario.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
-import { type Identity, type Night, openNight } from '../night.ts'
+import { type Identity, type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 import { firstDifference } from './prefix.ts'
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { scenario } from '../../src/drill/scenario.ts'
-import { openNight } from '../night.ts'
+import { openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 
 // An absence in half an answer means nothing: GitHub answers 200 with partial data when it is in trouble.

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { scenario } from '../../src/drill/scenario.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
 import { issuesOf } from '../../src/emulator/world/issues.ts'
 import { repositoryByName } from '../../src/emulator/world/repositories.ts'
 import { addRuleset } from '../../src/emulator/world/rulesets.ts'
 import { findMarker } from '../../src/incident/marker.ts'
-import { type Night, openNight } from '../night.ts'
+import { type Night, openNight, scenario } from '../night.ts'
 
 // Law 2 where no lease can be had: the record is refused, and answers are lost.
 

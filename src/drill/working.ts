@@ -1,0 +1,98 @@
+import type { Asset } from '../incident/asset.ts'
+import { isFinished, type StepState, stepsMeant } from '../incident/incident.ts'
+import type { Gate, Step } from '../incident/playbook.ts'
+import type { withSteps } from '../incident/rounds.ts'
+import type { Name } from './acme.ts'
+import { closing, type Moment, say } from './moment.ts'
+
+/** Who does the steps of a role at acme; counsel may only read there, so the commander ticks its steps off. */
+export const cast: Readonly<Record<string, Name>> = {
+  'incident-commander': 'dana',
+  deputy: 'erin',
+  scribe: 'alice',
+  communications: 'hugo',
+  forensics: 'alice',
+  security: 'bob',
+  service: 'alice',
+  counsel: 'dana',
+  executive: 'gwen',
+  'engineering-lead': 'gwen',
+  marketing: 'hugo',
+  'site-reliability': 'bob',
+}
+const playerOf = (role: string | null): Name => cast[role ?? ''] ?? 'bob'
+
+export type Checklist = Parameters<typeof withSteps>[0]
+
+/** When the nights of the drills begin: a Sunday, of course. */
+export const dusk = '2026-03-01T21:43:00Z'
+
+export const nothing: Checklist = { steps: [], perAsset: [], assets: [] }
+
+/** A step with nothing special about it, to be named. */
+export const bare: Omit<Step, 'id'> = {
+  title: '',
+  phase: 'Investigate',
+  guidance: '',
+  role: null,
+  after: [],
+  gate: null,
+  required: false,
+  within: null,
+  perAsset: false,
+  from: '',
+}
+
+export const assetOf = (name: string, exposed: Asset['exposed'] = null): Asset => ({
+  id: exposed === null ? name : `${exposed}-${name}`,
+  name,
+  exposed,
+  count: null,
+  note: null,
+})
+
+/** The checklist with these steps done. */
+export const finish = (checklist: Checklist, ids: ReadonlySet<string>): Checklist => ({
+  ...checklist,
+  steps: checklist.steps.map(step => (ids.has(step.id) ? { ...step, state: 'done' } : step)),
+})
+
+/** Every step in an order that its `after` allows, the gates opened when only gates are left. */
+export const working = (checklist: Checklist, open: readonly Gate[] = []): readonly Moment[] => {
+  const moments: Moment[] = []
+  let { steps } = checklist
+  const opened = new Set<Gate | null>([null, 'steps', ...open])
+  const isFree = (step: StepState): boolean =>
+    !isFinished(step) && step.after.every(id => stepsMeant({ ...checklist, steps }, id).every(isFinished))
+  while (steps.some(step => !isFinished(step))) {
+    const next = steps.find(step => isFree(step) && opened.has(step.gate))
+    if (next === undefined) {
+      const shut = steps.find(isFree)?.gate
+      if (shut === undefined || shut === null) throw new Error('there are steps that can never be done')
+      moments.push(...opening(shut, steps))
+      opened.add(shut)
+    } else {
+      moments.push(doing(next, moments.length))
+      steps = finish({ ...checklist, steps }, new Set([next.id])).steps
+    }
+  }
+  return moments
+}
+
+const doing = (step: StepState, place: number): Moment =>
+  place % 3 === 2
+    ? closing(7, playerOf(step.role), step.id, `has done \`${step.id}\`, and closes its page`)
+    : say(6, playerOf(step.role), step.id, '/done seen to', `has done \`${step.id}\``)
+
+const opening = (gate: Gate, steps: readonly StepState[]): readonly Moment[] => {
+  const shut = steps.find(step => step.gate === gate && !isFinished(step))
+  const tried =
+    shut === undefined ? [] : [say(2, playerOf(shut.role), shut.id, '/done', 'would go on, but that gate is shut')]
+  if (gate === 'internal')
+    return [...tried, say(4, 'dana', null, '/rule-out insider it came from outside', 'knows that it was nobody of us')]
+  return [
+    ...tried,
+    say(3, 'carol', null, '/approve external those concerned must know', 'speaks as counsel'),
+    say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'opens the gate'),
+  ]
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { appDoor } from '../../src/drill/app-door.ts'
+import { comesAgain } from '../../src/drill/drill.ts'
+import { play } from '../../src/drill/play.ts'
+import { rehearse } from '../../src/drill/rehearsal.ts'
+import { setStage } from '../../src/drill/stage.ts'
+import { standing } from '../../src/drill/standing.ts'
+import { dusk } from '../../src/drill/working.ts'
+import { builtInPlaybooks } from '../../src/incident/built-in.ts'
+
+// Every playbook from its form to its end, through the real app behind its webhook.
+
+test.each(builtInPlaybooks().map(playbook => [playbook.id, playbook] as const))('%s', async (_id, playbook) => {
+  const emulator = await setStage({ clock: { frozen: dusk } })
+  const door = await appDoor(emulator)
+  try {
+    const played = await play(emulator, door, () => undefined, rehearse(playbook, builtInPlaybooks()))
+    expect(played.settled).toBe(true)
+    const { board, state, ledger, postMortem } = standing(emulator)
+    expect(state(played.incident)).toBe('closed')
+    expect(board(played.incident)).not.toMatch(/\*\*ready\*\*|gate: needs|waits for|opens with/)
+    const kinds = ledger(played.incident)
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => JSON.parse(line).is)
+    expect(kinds.filter(kind => kind === 'step-done').length).toBeGreaterThanOrEqual(playbook.steps.length)
+    if (playbook.kind === 'readiness') {
+      expect(played.pullRequest).toBe(null)
+      expect(await comesAgain(emulator, door, played.incident, () => undefined)).toBe(true)
+    } else {
+      expect(played.pullRequest).not.toBe(null)
+      for (const { id } of playbook.steps) expect(postMortem(played.incident)).toContain(`\`${id}`)
+    }
+    // each shut gate was tried once
+    expect(kinds.filter(kind => kind === 'refused').length).toBeLessThanOrEqual(3)
+    expect(emulator.violations).toEqual([])
+  } finally {
+    await door.close()
+    await emulator.close()
+  }
+})
+
+test('there are at least a dozen of them, and each kind is among them', () => {
+  const kinds = builtInPlaybooks().map(({ kind }) => kind)
+  expect(kinds.filter(kind => kind === 'incident').length).toBeGreaterThanOrEqual(12)
+  expect(new Set(kinds)).toEqual(new Set(['incident', 'readiness', 'part']))
+})

@@ -49,7 +49,7 @@ export const filesOfPull = (github: GitHub, { owner, repo, number }: PullPlace) 
 const viewer = z.object({ viewer: z.object({ databaseId: z.number() }) })
 
 const whoWeAre = async (github: GitHub): Promise<number | Unable> => {
-  const answer = await github.query('query { viewer { ... on User { databaseId } ... on Bot { databaseId } } }', {})
+  const answer = await github.query('query Viewer { viewer { databaseId } }', {})
   if (answer.is !== 'answered') return whyOf(answer)
   const read = viewer.safeParse(answer.data)
   return read.success ? read.data.viewer.databaseId : odd

@@ -83,6 +83,21 @@ describe('who owns the steps', () => {
     ])
   })
 
+  test('so it is when the roster has a place for the role, and nobody in it', () => {
+    const own = playbook('Leak', '', '`mend` Mend (dba)')
+    expect(told({ 'incidents.yml': `${roster}  dba: []\n`, 'incidents/leak.md': own })).toEqual([
+      'problem incidents/leak.md:6: Nobody is on the roster for `dba`, so nobody can own `mend`',
+    ])
+  })
+
+  test('what another file of the team brings in is told there, once', () => {
+    const notify = playbook('Notify', '', '`tell` Tell (counsel)')
+    const including = playbook('Leak', 'include: [notify]\n', '`a` A')
+    expect(told({ 'incidents/leak.md': including, 'incidents/notify.md': notify })).toEqual([
+      'problem incidents/notify.md:6: Nobody is on the roster for `counsel`, so nobody can own `tell`',
+    ])
+  })
+
   test('a role that nobody knows is told once, as that', () => {
     expect(told({ 'incidents/leak.md': playbook('Leak', '', '`tell` Tell (counsle)') })).toEqual([
       'problem incidents/leak.md:6: `counsle` is a role that nobody knows',

@@ -13,7 +13,24 @@ const event = (): { name: string; payload: unknown } => {
   return { name, payload: { repository: { name: repo, owner: { login } }, ...(payload as object) } }
 }
 
-const { name, payload } = event()
-const found = trigger(name, payload, 'github-actions[bot]')
-// a rejection that nobody catches ends the process with an error, as it should
-if (found.is !== 'nothing') void import('./action-work.ts').then(({ work }) => work(found))
+const lookAtIncidents = (): void => {
+  const { name, payload } = event()
+  const found = trigger(name, payload, 'github-actions[bot]')
+  // a rejection that nobody catches ends the process with an error, as it should
+  if (found.is !== 'nothing') void import('./action-work.ts').then(({ work }) => work(found))
+}
+
+switch (process.env.INPUT_RUN?.trim() ?? '') {
+  case '':
+  case 'incidents':
+    lookAtIncidents()
+    break
+  case 'check':
+    void import('./action-check.ts').then(({ workOnCheck }) => workOnCheck())
+    break
+  default:
+    process.stdout.write(
+      '::error::The input `run` is neither `incidents` nor `check`. Expected: for example `run: check`\n',
+    )
+    process.exitCode = 1
+}

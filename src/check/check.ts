@@ -7,6 +7,7 @@ import { readSettings } from '../incident/settings.ts'
 import type { File } from '../incident/snapshot.ts'
 import { formFindings } from './forms.ts'
 import { ownerFindings } from './owners.ts'
+import { usable } from './usable.ts'
 
 /** The files of a repository that say how incidents run there, each with its path from the root. */
 export type Files = {
@@ -20,8 +21,8 @@ export type Files = {
 
 export type Checked = {
   readonly findings: readonly Finding[]
-  /** The playbooks as an incident would use them, the built-in ones among them. */
-  readonly playbooks: readonly Playbook[]
+  /** The team's own playbooks as an incident would use them, by file; null: it could not be used. */
+  readonly own: ReadonlyMap<string, Playbook | null>
   /** How many files were looked at; 0: there was nothing to check. */
   readonly files: number
 }
@@ -49,7 +50,7 @@ export const check = (files: Files): Checked => {
   ]
   return {
     findings: inOrder(findings),
-    playbooks,
+    own: new Map(own.map(one => [one.name, usable(one, playbooks)])),
     files: (file === null ? 0 : 1) + own.length + files.forms.length + files.refused.length,
   }
 }

@@ -22,9 +22,12 @@ export const ownerFindings = (
   const inUse = settings.playbooks.filter(one => isInUse(one, settings, forms))
   const files = own.flatMap(file => located(file) ?? [])
   if (Object.values(roster).every(logins => logins.length === 0)) return noRoster(settings.playbooks, inUse, files)
-  const lacking = (role: string | null): role is string => role !== null && (roster[role] ?? []).length === 0
+  // a role that nobody knows is told already, as what it is
+  const known: ReadonlySet<string> = new Set([...knownRoles, ...Object.keys(roster)])
+  const lacking = (role: string | null): role is string =>
+    role !== null && known.has(role) && (roster[role] ?? []).length === 0
   return [
-    ...files.flatMap(one => ofOwn(one, settings.playbooks, lacking)),
+    ...files.flatMap(one => ofOwn(one, files, settings.playbooks, lacking)),
     ...inUse.filter(one => !files.some(({ id }) => id === one.id)).flatMap(one => ofBuiltIn(one, lacking)),
   ]
 }
@@ -64,17 +67,15 @@ const noRoster = (
 const someoneOn = (roles: readonly string[]): string =>
   `logins under ${roles.map(role => `\`${role}\``).join(', ')} of \`roster:\` in \`${configurationFile}\``
 
-/** A role that nobody knows is told already, as what it is. */
-const isKnown = (role: string): boolean => (knownRoles as readonly string[]).includes(role)
-
 const ofOwn = (
   { id, file, include, lineOf }: Located,
+  files: readonly Located[],
   playbooks: readonly Playbook[],
   lacking: Lacking,
 ): readonly Finding[] => {
   const steps = playbooks.find(one => one.id === id)?.steps ?? []
   const own = steps.flatMap(({ id: step, role, from }): Finding[] => {
-    if (from !== id || !lacking(role) || !isKnown(role)) return []
+    if (from !== id || !lacking(role)) return []
     const says = `Nobody is on the roster for ${quote(role)}, so nobody can own ${quote(step)}`
     return [
       asFinding('problem')({
@@ -85,7 +86,8 @@ const ofOwn = (
       }),
     ]
   })
-  const others = steps.filter(({ from }) => from !== id)
+  // those of another file of the team are told there
+  const others = steps.filter(({ from }) => !files.some(one => one.id === from))
   const roles = [...new Set(others.map(({ role }) => role).filter(lacking))]
   if (roles.length === 0) return own
   const says = `What it includes has steps for ${roles.map(quote).join(', ')}, and nobody is on the roster for them`

@@ -1,4 +1,5 @@
 import type { Finding } from '../incident/finding.ts'
+import { cut } from '../incident/neutral.ts'
 import { quote } from '../incident/quote.ts'
 
 // What would make a line of its own, or a command of the runner's: it looks for `##[` anywhere in a line.
@@ -24,6 +25,8 @@ export const annotation = ({ is, file, line, says, expected }: Finding): string 
   return `::${command} ${properties}::${escapeData(level(`${says}. Expected: ${expected}`))}`
 }
 
+const mostOfPart = 1_000
+
 const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`
 
 export const problemsIn = (findings: readonly Finding[]): number => findings.filter(({ is }) => is === 'problem').length
@@ -40,16 +43,19 @@ export const nothingToCheck = (folder: string): string =>
     `There is nothing to check in ${folder}. Looked for: .github/incidents.yml, .github/incidents/*.md, .github/ISSUE_TEMPLATE/*.yml`,
   )
 
-const mostShown = 100
-
-/** The findings as a list in Markdown: what came from the files is quoted where it is found. */
-export const findingList = (findings: readonly Finding[]): string =>
-  [
-    ...findings
-      .slice(0, mostShown)
-      .map(
-        ({ is, file, line, says, expected }) =>
-          `- **${is}** ${quote(`${file}:${line}`)} ${says}. Expected: ${expected}.`,
-      ),
-    ...(findings.length > mostShown ? [`- and ${findings.length - mostShown} more`] : []),
-  ].join('\n')
+/**
+ * The findings as a list in Markdown, in at most about `max` characters: what came from the files is quoted where it is
+ * found.
+ */
+export const findingList = (findings: readonly Finding[], max: number): string => {
+  const lines = findings.map(
+    ({ is, file, line, says, expected }) =>
+      `- **${is}** ${quote(`${file}:${line}`)} ${cut(says, mostOfPart)}. Expected: ${cut(expected, mostOfPart)}.`,
+  )
+  let length = 0
+  const over = lines.findIndex(line => {
+    length += line.length + 1
+    return length > max
+  })
+  return over === -1 ? lines.join('\n') : [...lines.slice(0, over), `- and ${lines.length - over} more`].join('\n')
+}

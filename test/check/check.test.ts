@@ -2,16 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { check, type Files } from '../../src/check/check.ts'
 import { formChooser, formFor } from '../../src/incident/form.ts'
+import { knownRoles } from '../../src/incident/roles.ts'
 import { playbookWith } from '../playbook-of.ts'
 
-const roster = `roster:
-  incident-commander: [alice]
-  security: [alice, bob]
-  forensics: [bob]
-  site-reliability: [bob]
-  engineering-lead: [alice]
-  marketing: [carol]
-`
+const people = knownRoles.map(role => `  ${role}: [alice]\n`)
+const roster = `roster:\n${people.join('')}`
+/** A roster with nobody for this role, of a team that uses a playbook of its own. */
+const without = (role: string) => `${roster.replace(`  ${role}: [alice]\n`, '')}playbook: leak\n`
 const playbook = (title: string, front: string, ...steps: readonly string[]) =>
   `---\ntitle: ${title}\nseverity: SEV-2\n${front}---\n## Contain\n${steps.map(step => `- [ ] ${step}\n`).join('')}`
 const leak = playbook('Leak', 'confidential: false\n', '`rotate` Rotate (security)')
@@ -57,7 +54,7 @@ test('what an incident would be told is told here, first of the configuration, t
     }),
   ).toEqual([
     'problem incidents.yml:1: `playbook` has `gone`, which there is not',
-    'problem incidents.yml:8: `severity` has `SEV-9`',
+    `problem incidents.yml:${people.length + 2}: \`severity\` has \`SEV-9\``,
     'problem ISSUE_TEMPLATE/config.yml:1: The key `blank` is not known here',
     'problem incidents/y.md:6: `Repair` is no phase',
     'problem incidents/y.md:10: The id `security` is also a role',
@@ -78,9 +75,27 @@ test('more sub-issues than GitHub takes are told, with what is included', () => 
 
 describe('who owns the steps', () => {
   test('a step of ours whose role nobody has is a problem', () => {
-    expect(told({ 'incidents/leak.md': playbook('Leak', '', '`a` A', '`tell` Tell (counsel)') })).toEqual([
-      'problem incidents/leak.md:7: Nobody is on the roster for `counsel`, so nobody can own `tell`',
+    expect(
+      told({
+        'incidents.yml': without('counsel'),
+        'incidents/leak.md': playbook('Leak', '', '`a` A', '`tell` Tell (counsel)'),
+      }),
+    ).toEqual(['problem incidents/leak.md:7: Nobody is on the roster for `counsel`, so nobody can own `tell`'])
+  })
+
+  test('so it is when the roster has a place for the role, and nobody in it', () => {
+    const own = playbook('Leak', '', '`mend` Mend (dba)')
+    expect(told({ 'incidents.yml': `${roster}  dba: []\nplaybook: leak\n`, 'incidents/leak.md': own })).toEqual([
+      'problem incidents/leak.md:6: Nobody is on the roster for `dba`, so nobody can own `mend`',
     ])
+  })
+
+  test('what another file of the team brings in is told there, once', () => {
+    const notify = playbook('Notify', '', '`tell` Tell (counsel)')
+    const including = playbook('Leak', 'include: [notify]\n', '`a` A')
+    expect(
+      told({ 'incidents.yml': without('counsel'), 'incidents/leak.md': including, 'incidents/notify.md': notify }),
+    ).toEqual(['problem incidents/notify.md:6: Nobody is on the roster for `counsel`, so nobody can own `tell`'])
   })
 
   test('a role that nobody knows is told once, as that', () => {
@@ -97,21 +112,19 @@ describe('who owns the steps', () => {
   })
 
   test('the built-in playbook in use lacks people: a warning', () => {
-    const few = roster.replace('  marketing: [carol]\n', '').replace('  forensics: [bob]\n', '')
+    const few = without('security').replace('playbook: leak\n', '')
     const [first, ...others] = told({ 'incidents.yml': few })
     expect(others).toEqual([])
     expect(first).toMatch(
-      /^warning incidents\.yml:1: The built-in playbook `security-incident` has steps for .*`marketing`/,
+      /^warning incidents\.yml:1: The built-in playbook `security-incident` has steps for .*`security`.*, and nobody/,
     )
-    const ours = { 'incidents.yml': `${few}playbook: leak\n`, 'incidents/leak.md': leak }
-    expect(told(ours)).toEqual([])
+    expect(told({ 'incidents.yml': without('counsel'), 'incidents/leak.md': leak })).toEqual([])
   })
 
   test('what is included of the built-in ones: a warning where it is included', () => {
-    const few = roster.replace('  marketing: [carol]\n', '')
     const text = playbook('Leak', 'include: [security-incident]\n', '`a` A')
-    expect(told({ 'incidents.yml': `${few}playbook: leak\n`, 'incidents/leak.md': text })).toEqual([
-      'warning incidents/leak.md:4: What it includes has steps for `marketing`, and nobody is on the roster for them',
+    expect(told({ 'incidents.yml': without('security'), 'incidents/leak.md': text })).toEqual([
+      'warning incidents/leak.md:4: What it includes has steps for `security`, and nobody is on the roster for them',
     ])
   })
 })

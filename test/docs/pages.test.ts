@@ -44,7 +44,12 @@ describe('every page', () => {
       ),
     )
     // what a team has in its own repository
-    const theirs = ['.github/incidents.yml', '.github/incidents/', '.github/workflows/tocsin.yml']
+    const theirs = [
+      '.github/incidents.yml',
+      '.github/incidents/',
+      '.github/workflows/tocsin.yml',
+      '.github/workflows/tocsin-check.yml',
+    ]
     expect(named.filter(({ path }) => !theirs.includes(path) && !existsSync(path))).toEqual([])
   })
 

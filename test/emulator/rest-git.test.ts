@@ -217,3 +217,35 @@ test('a ruleset keeps all but the App from a branch', async () => {
   expect((await ask(emulator, admin, `DELETE ${repo}/rulesets/${id}`)).status).toBe(204)
   expect(emulator.violations).toEqual([])
 })
+
+test('a renamed file of a pull request is listed once, with the name it had, and without a patch', async () => {
+  const first = await head()
+  await ask(emulator, app, `POST ${repo}/git/refs`, { ref: 'refs/heads/move', sha: first })
+  const { body } = await ask(emulator, app, `GET ${repo}/contents/docs/a.md?ref=move`)
+  const { content, sha } = body as { content: string; sha: string }
+  await ask(emulator, app, `PUT ${repo}/contents/docs/b.md`, { message: 'there', content, branch: 'move' })
+  await ask(emulator, app, `DELETE ${repo}/contents/docs/a.md`, { message: 'gone', sha, branch: 'move' })
+  await ask(emulator, app, `POST ${repo}/pulls`, { title: 'Move', head: 'move', base: 'main' })
+  const { body: files } = await ask(emulator, app, `GET ${repo}/pulls/1/files`)
+  expect(files).toMatchObject([
+    { filename: 'docs/b.md', previous_filename: 'docs/a.md', status: 'renamed', changes: 0 },
+  ])
+  expect(files).not.toMatchObject([{ patch: expect.anything() }])
+  expect(emulator.violations).toEqual([])
+})
+
+test('a comment on a pull request is edited with the right to pull requests alone, one on an issue is not', async () => {
+  await ask(emulator, app, `POST ${repo}/git/refs`, { ref: 'refs/heads/say', sha: await head() })
+  await ask(emulator, app, `PUT ${repo}/contents/say.md`, { message: 'say', content: base64('x'), branch: 'say' })
+  await ask(emulator, app, `POST ${repo}/pulls`, { title: 'Say', head: 'say', base: 'main' })
+  await ask(emulator, app, `POST ${repo}/issues`, { title: 'An issue' })
+  const pulls = emulator.actionsToken('acme/incidents', { pull_requests: 'write', contents: 'read' })
+  const made = await ask(emulator, pulls, `POST ${repo}/issues/1/comments`, { body: 'one' })
+  const { id } = made.body as { id: number }
+  expect((await ask(emulator, pulls, `PATCH ${repo}/issues/comments/${id}`, { body: 'two' })).status).toBe(200)
+  const other = await ask(emulator, app, `POST ${repo}/issues/2/comments`, { body: 'one' })
+  const theirs = (other.body as { id: number }).id
+  expect((await ask(emulator, pulls, `POST ${repo}/issues/2/comments`, { body: 'x' })).status).toBe(403)
+  expect((await ask(emulator, pulls, `PATCH ${repo}/issues/comments/${theirs}`, { body: 'two' })).status).toBe(403)
+  expect(emulator.violations).toEqual([])
+})

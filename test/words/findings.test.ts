@@ -13,7 +13,7 @@ const finding: Finding = {
 
 test('nothing found is said too', () => {
   expect(tally([], 1)).toBe('0 problems, 0 warnings in 1 file')
-  expect(findingList([])).toBe('')
+  expect(findingList([], 1_000)).toBe('')
   expect(nothingToCheck('x')).toMatch(/^There is nothing to check in x\. Looked for: \.github\/incidents\.yml/)
 })
 
@@ -26,15 +26,15 @@ test('a finding as a person reads it, and as the runner does', () => {
   )
   expect(annotation(warned)).toMatch(/^::warning file=/)
   expect(tally([finding, warned, warned], 2)).toBe('1 problem, 2 warnings in 2 files')
-  expect(findingList([finding])).toBe('- **problem** `.github/incidents.yml:3` It is so. Expected: otherwise.')
+  expect(findingList([finding], 1_000)).toBe('- **problem** `.github/incidents.yml:3` It is so. Expected: otherwise.')
 })
 
 test('a list has an end', () => {
-  expect(
-    findingList(Array.from({ length: 130 }, () => finding))
-      .split('\n')
-      .at(-1),
-  ).toBe('- and 30 more')
+  const all = Array.from({ length: 130 }, () => finding)
+  const lines = findingList(all, 7_000).split('\n')
+  expect(lines.at(-1)).toBe(`- and ${130 - lines.length + 1} more`)
+  expect(lines.length).toBeGreaterThan(50)
+  expect(lines.length).toBeLessThan(130)
 })
 
 test('what the runner reads is escaped as GitHub says', () => {

@@ -77,8 +77,11 @@ export function issueWithId(call: Call, body: JsonObject, name: string): Issue {
 }
 
 export function commentIn(call: Call): Comment {
-  const home = withIssues(call)
+  const home = repositoryIn(call)
   const found = call.world.state.comments.get(numberIn(call, 'comment_id'))
+  const issue = found && call.world.state.issues.get(found.issueId)
+  // those on a pull request may be read with either permission
+  if (issue?.pullId === null || issue === undefined || !mayRead(call, home, 'pull_requests')) withIssues(call)
   if (!found || found.repositoryId !== home.id) throw missing()
   return found
 }

@@ -1,6 +1,6 @@
 import { type Answer, created, invalid, ok, refused } from '../answer.ts'
 import { teamsOf } from '../world/accounts.ts'
-import { compare } from '../world/git/history.ts'
+import { compare, withRenames } from '../world/git/history.ts'
 import { refOid } from '../world/git/refs.ts'
 import { mergePull } from '../world/pulls/merge.ts'
 import { createPull, pullsOf, updatePull } from '../world/pulls/pulls.ts'
@@ -77,7 +77,7 @@ function merge(call: Call): Answer {
 function files(call: Call): Answer {
   const found = pullIn(call)
   const home = homeOf(call)
-  const changes = compare(call.world.state, home.id, found.baseOid, found.headOid).files
+  const changes = withRenames(compare(call.world.state, home.id, found.baseOid, found.headOid).files)
   return page(call, changes, each => changedFile(viewOf(call), home, found.headOid, each))
 }
 

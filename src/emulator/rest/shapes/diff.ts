@@ -1,4 +1,4 @@
-import type { FileChange } from '../../world/git/history.ts'
+import type { ListedChange } from '../../world/git/history.ts'
 import { blobOf } from '../../world/git/objects.ts'
 import type { WorldState } from '../../world/types/world.ts'
 
@@ -13,7 +13,11 @@ function linesOf(state: WorldState, repositoryId: number, oid: string | null): s
 const context = 3
 
 /** What changed between two versions of a file, as one hunk: git would show several where equal lines lie between. */
-export function lineChanges(state: WorldState, repositoryId: number, change: FileChange): LineChanges {
+export function lineChanges(
+  state: WorldState,
+  repositoryId: number,
+  change: Pick<ListedChange, 'oid' | 'previousOid'>,
+): LineChanges {
   const before = linesOf(state, repositoryId, change.previousOid)
   const after = linesOf(state, repositoryId, change.oid)
   const shorter = Math.min(before.length, after.length)

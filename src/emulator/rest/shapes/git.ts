@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../answer.ts'
 import { encodeCommit } from '../../world/git/encode.ts'
-import { changesBetween, type FileChange } from '../../world/git/history.ts'
+import { changesBetween, type ListedChange } from '../../world/git/history.ts'
 import { accountByEmail } from '../../world/git/identity.ts'
 import { objectOf } from '../../world/git/objects.ts'
 import { objectNodeId, refNodeId } from '../../world/nodeIds.ts'
@@ -88,7 +88,7 @@ export function commit(view: View, home: Repository, found: Commit): JsonObject 
 }
 
 /** One changed file of a comparison, a commit or a pull request. */
-export function changedFile(view: View, home: Repository, head: string, change: FileChange): JsonObject {
+export function changedFile(view: View, home: Repository, head: string, change: ListedChange): JsonObject {
   const { additions, deletions, patch } = lineChanges(view.state, home.id, change)
   const path = change.path.split('/').map(encodeURIComponent).join('/')
   return {
@@ -101,7 +101,8 @@ export function changedFile(view: View, home: Repository, head: string, change: 
     blob_url: `${repositoryHtml(view, home)}/blob/${head}/${path}`,
     raw_url: `${repositoryHtml(view, home)}/raw/${head}/${path}`,
     contents_url: `${repositoryUrl(view, home)}/contents/${path}?ref=${head}`,
-    patch,
+    // what was only renamed has no patch
+    ...(change.status === 'renamed' ? { previous_filename: change.previousPath } : { patch }),
   }
 }
 

@@ -88,6 +88,9 @@ export type FileChange = {
   previousOid: string | null
 }
 
+/** The same as it is listed: what went and what came may be one file, under another name. */
+export type ListedChange = FileChange | (Omit<FileChange, 'status'> & { status: 'renamed'; previousPath: string })
+
 export type Comparison = {
   status: 'ahead' | 'behind' | 'diverged' | 'identical'
   aheadBy: number
@@ -140,4 +143,25 @@ export function changesBetween(
     const status = previousOid === null ? 'added' : oid === null ? 'removed' : 'modified'
     return [{ path, status, oid, previousOid } as const]
   })
+}
+
+/** A file that went and came back whole under another name was renamed. GitHub sees it too when a little of it changed. */
+export function withRenames(changes: readonly FileChange[]): ListedChange[] {
+  const gone = changes.filter(each => each.status === 'removed')
+  const from = new Map<FileChange, FileChange>()
+  for (const each of changes) {
+    const source = gone.find(other => each.status === 'added' && other.previousOid === each.oid)
+    if (!source) continue
+    gone.splice(gone.indexOf(source), 1)
+    from.set(each, source)
+  }
+  const moved = new Set(from.values())
+  return changes
+    .filter(each => !moved.has(each))
+    .map(each => {
+      const source = from.get(each)
+      if (!source) return each
+      const { path: previousPath, previousOid } = source
+      return { ...each, status: 'renamed', previousOid, previousPath }
+    })
 }

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { usable } from '../../src/check/usable.ts'
+import { builtIn } from '../../src/incident/built-in.ts'
+import { readSettings } from '../../src/incident/settings.ts'
+
+const file = (name: string, text: string, truncated = false) => ({ name: `.github/incidents/${name}`, text, truncated })
+const text = (title: string, include: string, steps: string) =>
+  `---\ntitle: ${title}\nseverity: SEV-3\n${include}---\n## Contain\n- [ ] ${steps}\n`
+
+const used = (...playbooks: ReturnType<typeof file>[]) => {
+  const settings = readSettings({ oid: '', configuration: null, playbooks }, builtIn())
+  return playbooks.map(one => usable(one, settings.playbooks)?.steps.map(({ id }) => id) ?? null)
+}
+
+test('a playbook is used with what it includes', () => {
+  expect(
+    used(file('a.md', text('A', 'include: [b]\n', '`one` One')), file('b.md', text('B', '', '`two` Two'))),
+  ).toEqual([['one', 'two'], ['two']])
+})
+
+test('one that is broken, cut, or cannot be composed is not, nor is the built-in one in its place taken for it', () => {
+  expect(
+    used(
+      file('security-incident.md', text('Ours', 'include: [nowhere]\n', '`one` One')),
+      file('a.md', 'nothing'),
+      file('b.md', text('B', '', '`two` Two'), true),
+    ),
+  ).toEqual([null, null, null])
+})

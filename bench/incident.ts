@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Name } from '../src/drill/acme.ts'
 import { report } from '../src/drill/acme.ts'
 import { fill, owner, repo } from '../src/drill/stage.ts'
@@ -12,7 +14,7 @@ import type { Issue } from '../src/emulator/world/types/issues.ts'
 import { findMarker } from '../src/incident/marker.ts'
 import { playbookOf } from './hundred.ts'
 
-/** How many steps the playbook has: the general one's 14, or as many as GitHub lets an issue have. */
+/** How many steps the playbook has: as few as a team's own may have, or as many as GitHub lets an issue have. */
 export type Steps = 14 | 100
 
 /** A repository on the embedded GitHub, and what people do in it. They act on its world: only the product sends requests. */
@@ -31,6 +33,8 @@ export type Place = {
   readonly stepsOf: (incident: number) => readonly string[]
 }
 
+const fourteen = readFileSync(join(import.meta.dirname, '../test/fourteen.md'), 'utf8')
+
 const configuration = `roster:
   incident-commander: [dana, erin]
   forensics: [alice]
@@ -43,7 +47,12 @@ assign_at_declaration: [forensics, security, counsel, engineering-lead, marketin
 `
 
 export const openPlace = async (steps: Steps, limits: { readonly on: boolean } = { on: true }): Promise<Place> => {
-  const files = { '.github/incidents.yml': configuration, '.github/incidents/hundred.md': playbookOf(100) }
+  const files = {
+    '.github/incidents.yml': configuration,
+    // in the place of the built-in one, so that figures stay comparable while that one grows
+    '.github/incidents/security-incident.md': fourteen,
+    '.github/incidents/hundred.md': playbookOf(100),
+  }
   const emulator = await startEmulator({
     inProcess: true,
     clock: { frozen: '2026-03-01T21:43:00Z' },

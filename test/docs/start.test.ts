@@ -87,7 +87,7 @@ test('`npm start` turns an issue into an incident, at the server that GHE_HOST n
   await until(app, /Listening on/)
   await ask('POST', '/issues', { title: 'Report', body: 'An odd sign-in.', labels: ['incident'] })
   await until(app, /pin the board of #1/)
-  expect(await ask('GET', '/issues/1/sub_issues')).toHaveLength(14)
+  expect(await ask('GET', '/issues/1/sub_issues')).toHaveLength(24)
 
   // somebody who does not know the secret, or GitHub while ours is an old one
   const headers = { 'content-type': 'application/json', 'x-github-event': 'issues', 'x-github-delivery': '1' }

@@ -48,10 +48,13 @@ const may: Record<string, readonly string[]> = {
   action: ['trigger', 'action-work'],
   'action-work': ['reconcile', 'run', 'trigger', 'github', 'incident', 'words'],
   drill: ['app', 'emulator', 'github', 'plan', 'reconcile', 'incident', 'trigger', 'words'],
-  cli: ['drill', 'emulator'],
+  exchange: ['incident'],
+  import: ['exchange', 'incident'],
+  export: ['exchange', 'incident'],
+  cli: ['drill', 'emulator', 'import', 'export'],
 }
 
-const pure = ['incident', 'words', 'commands', 'gestures', 'rules', 'plan', 'trigger']
+const pure = ['incident', 'words', 'commands', 'gestures', 'rules', 'plan', 'trigger', 'exchange']
 
 const ourImports = ({ file, imports }: Source): readonly string[] =>
   imports.filter(name => name.startsWith('.')).map(name => normalize(join(dirname(file), name)))

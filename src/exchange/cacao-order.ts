@@ -22,6 +22,7 @@ export const isTask = (step: WorkflowStep | undefined): boolean =>
 const onException = 'Only if the workflow itself fails'
 const nobodyLeads = 'No step of the workflow leads here'
 
+type Edges = ReadonlyMap<string, readonly Edge[]>
 type Layers = {
   readonly layer: ReadonlyMap<string, number>
   readonly roots: readonly string[]
@@ -66,26 +67,34 @@ const holds = ({ from, to, is }: Edge, layer: ReadonlyMap<string, number>): bool
   return is === 'failure' ? b === a + 1 : a === b
 }
 
-/** The last tasks of what begins at a step: whatever follows it as a whole waits for these. */
-const lastTasks = (playbook: Cacao, edges: ReadonlyMap<string, readonly Edge[]>, order: readonly string[]) => {
-  const last = new Map<string, ReadonlySet<string>>()
-  const of = (ids: readonly Edge[]): ReadonlySet<string> => new Set(ids.flatMap(({ to }) => [...(last.get(to) ?? [])]))
+/**
+ * The last tasks of a step's branches: whatever follows the step waits for these. A branch ends where it comes to what
+ * follows anyway, for many lead their branches there as well.
+ */
+const endsOfBranches = (playbook: Cacao, edges: Edges, order: readonly string[], step: string): ReadonlySet<string> => {
+  const own = edges.get(step) ?? []
+  const to = (is: Edge['is']): readonly string[] => own.filter(edge => edge.is === is).map(edge => edge.to)
+  const beyond = reach(to('next'), edges)
+  const last = new Map<string, readonly string[]>()
+  const of = (ids: readonly string[]): readonly string[] => [...new Set(ids.flatMap(id => last.get(id) ?? []))]
   for (const id of order.toReversed()) {
-    const own = edges.get(id) ?? []
-    const following = of(own.filter(edge => edge.is === 'next'))
-    const within = isTask(playbook.workflow[id]) ? new Set([id]) : of(own.filter(edge => edge.is === 'branch'))
-    last.set(id, following.size > 0 ? following : within)
+    if (beyond.has(id)) continue
+    const ways = edges.get(id) ?? []
+    const following = of(ways.filter(edge => edge.is === 'next').map(edge => edge.to))
+    const within = isTask(playbook.workflow[id])
+      ? [id]
+      : of(ways.filter(edge => edge.is === 'branch').map(edge => edge.to))
+    last.set(id, following.length > 0 ? following : within)
   }
-  return (step: string): ReadonlySet<string> => of((edges.get(step) ?? []).filter(edge => edge.is === 'branch'))
+  return new Set(of(to('branch')))
 }
 
-const afterOf = (playbook: Cacao, edges: ReadonlyMap<string, readonly Edge[]>, order: readonly string[]) => {
+const afterOf = (playbook: Cacao, edges: Edges, order: readonly string[]) => {
   const after = new Map<string, Set<string>>(order.map(id => [id, new Set()]))
-  const endsOfBranches = lastTasks(playbook, edges, order)
   for (const id of order) {
     const before = after.get(id) ?? new Set()
     const own: ReadonlySet<string> = isTask(playbook.workflow[id]) ? new Set([id]) : before
-    const branches = endsOfBranches(id)
+    const branches = isTask(playbook.workflow[id]) ? new Set<string>() : endsOfBranches(playbook, edges, order, id)
     for (const { to, is } of edges.get(id) ?? []) {
       const gone = is === 'next' && branches.size > 0 ? branches : own
       for (const task of gone) after.get(to)?.add(task)

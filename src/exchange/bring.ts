@@ -52,9 +52,10 @@ const nestedIn = ({ workflow }: Cacao): number =>
   Object.values(workflow).filter(step => step.playbook_id !== undefined).length
 
 const ownAlready = ({ name, text }: Given): Brought | null => {
-  const read = text === null ? null : readPlaybook(name, text)
-  if (read === null || !('playbook' in read)) return null
-  return { playbook: read.playbook, text: text ?? '', notes: [] }
+  // ours begins with its front matter; whatever else is not worth reading twice
+  if (text === null || !/^\ufeff?---[ \t]*\r?\n/.test(text)) return null
+  const read = readPlaybook(name, text)
+  return 'playbook' in read ? { playbook: read.playbook, text, notes: [] } : null
 }
 
 const foreignOf = (name: string, read: Read, known: Known): Foreign | Refusal => {

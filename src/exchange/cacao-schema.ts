@@ -100,6 +100,12 @@ const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
     value,
   )
 
+// Only what stands on one line is repeated: a value may be nested deeper than anything could write it again.
+const cameAs = (value: unknown): string => {
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' && value !== null ? 'an object' : quote(value)
+}
+
 const parse = (json: string): { readonly value: unknown } | null => {
   try {
     return { value: JSON.parse(json) }
@@ -123,7 +129,7 @@ export const readCacao = (json: string): { readonly cacao: Cacao } | Refusal => 
   const came = at(parsed.value, path)
   const name = path.length === 0 ? 'The file' : `\`${path.map(String).join('.')}\``
   return {
-    says: came === undefined ? `${name} is missing` : `${name} has ${quote(came)}`,
+    says: came === undefined ? `${name} is missing` : `${name} has ${cameAs(came)}`,
     expected: issue?.message ?? 'what CACAO 2.0 says',
   }
 }

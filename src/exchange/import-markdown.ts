@@ -84,13 +84,18 @@ type Read = Taken & { readonly notes: readonly string[] }
 
 const isCount = (steps: number): boolean => steps > 0 && steps <= mostSteps
 
-const take = (markdown: MarkdownText, sections: readonly Section[]): Read | Refusal => {
+const untitled: Section = { heading: null, depth: 0, phase: null, blocks: [] }
+const oneStep = 'all of it, as one step: there is one heading and no list of things to do'
+
+const take = (markdown: MarkdownText, title: string | null, sections: readonly Section[]): Read | Refusal => {
   const listed = byParts(markdown, sections, { lists: true, tables: 'actions' })
   const taken = listed.steps.length > 0 ? listed : byParts(markdown, sections, { lists: true, tables: 'all' })
   const items = taken.steps.length
   if (isCount(items)) return { ...taken, notes: [] }
   const whole = bySections(markdown, sections)
   const headings = whole.steps.length
+  if (items === 0 && headings === 0 && title !== null && whole.introduction !== '')
+    return { introduction: '', steps: [stepOf(untitled, 'all', title, whole.introduction)], notes: [oneStep] }
   if (items === 0 && headings === 0) return nothing
   if (!isCount(headings)) return tooMany(items, headings)
   const why = items === 0 ? 'there is no list of things to do' : `${items} items would be more than ${mostSteps} steps`
@@ -113,7 +118,12 @@ const frontOf = (file: string, front: string | null) => {
   }
 }
 
+// A paragraph of very many lines takes a Markdown parser the square of their number.
+const mostLines = 5_000
+
 const tooLong = (text: string): Refusal | null => {
+  const lines = text.split('\n').length
+  if (lines > mostLines) return { says: `The file has ${lines} lines`, expected: `at most ${mostLines}` }
   if (text.length > mostCharacters)
     return { says: `The file has ${text.length} characters`, expected: `at most ${mostCharacters}` }
   return tooDeep.test(text) ? { says: 'Lists or quotes stand 40 deep in each other', expected: 'fewer of them' } : null
@@ -132,7 +142,7 @@ export const importMarkdown = (file: string, written: string): Foreign | Refusal
   const { text, notes } = frontOf(file, front)
   const markdown = readMarkdown(body)
   const { title, sections } = sectionsOf(markdown)
-  const taken = take(markdown, sections)
+  const taken = take(markdown, title, sections)
   if ('says' in taken) return taken
   const severity = severityNamed(text('severity', 'priority') ?? '')
   const unsaid = severity === null ? [`that its severity is not specified: ${unspecified}`] : []

@@ -88,7 +88,8 @@ export const settle = (
 ): { readonly playbook: Playbook; readonly text: string } | Refusal => {
   if (foreign.steps.length > mostSteps) return tooMany(foreign.steps.length)
   let refusal: Refusal = { says: 'What came out would be read as something else', expected: 'a title of one line' }
-  for (const texts of [kept, cleaned]) {
+  const isOurs = foreign.steps.some(step => step.id !== null)
+  for (const texts of isOurs ? [kept, cleaned] : [cleaned]) {
     const playbook = playbookOf(id, foreign, taken, texts)
     const text = writePlaybook(playbook)
     const read = readPlaybook(`${id}.md`, text)

@@ -259,7 +259,7 @@ const long = Object.fromEntries(
 
 test.each([
   ['{', 'This is not JSON (wanted: a CACAO 2.0 playbook, `{"type": "playbook", ...}`)'],
-  ['[]', 'The file has `[]` (wanted: an object, `{"type": "playbook", "spec_version": "cacao-2.0", ...}`)'],
+  ['[]', 'The file has a list (wanted: an object, `{"type": "playbook", "spec_version": "cacao-2.0", ...}`)'],
   [file({}, { type: 'bundle' }), '`type` has `bundle` (wanted: `"playbook"`)'],
   [
     file({}, { spec_version: '1.1' }),

@@ -7,6 +7,7 @@ import type { Foreign, ForeignStep, Refusal } from './foreign.ts'
 import { type Section, sectionsOf } from './markdown-sections.ts'
 import { type Part, partsOf, type Reading, stepOf } from './markdown-steps.ts'
 import { linesOf, type MarkdownText, readMarkdown, textOf } from './markdown-text.ts'
+import { mostLines } from './settle.ts'
 import { severityNamed, unspecified } from './severity-score.ts'
 import { titleOf } from './title-of.ts'
 
@@ -117,9 +118,6 @@ const frontOf = (file: string, front: string | null) => {
     notes: left.length === 0 ? [] : [`of its front matter, without being kept: ${left.slice(0, 20).join(', ')}`],
   }
 }
-
-// A paragraph of very many lines takes a Markdown parser the square of their number.
-const mostLines = 5_000
 
 const tooLong = (text: string): Refusal | null => {
   const lines = text.split('\n').length

@@ -1,7 +1,7 @@
 import { mostSteps } from '../incident/check-steps.ts'
 import type { Playbook, Step } from '../incident/playbook.ts'
 import { dedent, readOutline } from '../incident/read-outline.ts'
-import { readPlaybook } from '../incident/read-playbook.ts'
+import { mostCharacters, readPlaybook } from '../incident/read-playbook.ts'
 import type { Foreign, ForeignStep, Refusal } from './foreign.ts'
 import { nameIds } from './name-ids.ts'
 import { writePlaybook } from './write-playbook.ts'
@@ -80,6 +80,14 @@ const tooMany = (count: number): Refusal => ({
   expected: `at most ${mostSteps}, which is how many sub-issues GitHub allows: cut the file in two, and let one playbook \`include\` the other`,
 })
 
+/** A paragraph of very many lines takes a Markdown parser the square of their number. */
+export const mostLines = 5_000
+
+const tooLong = (lines: number): Refusal => ({
+  says: `What stands before its steps has ${lines} lines, or too many characters`,
+  expected: `at most ${mostLines} lines and ${mostCharacters} characters: link to the rest`,
+})
+
 /** The file that a foreign playbook becomes. It is read back before anybody gets it: what could not be used is refused. */
 export const settle = (
   id: string,
@@ -87,6 +95,8 @@ export const settle = (
   taken: ReadonlySet<string>,
 ): { readonly playbook: Playbook; readonly text: string } | Refusal => {
   if (foreign.steps.length > mostSteps) return tooMany(foreign.steps.length)
+  const lines = foreign.introduction.split('\n').length
+  if (lines > mostLines || foreign.introduction.length > mostCharacters) return tooLong(lines)
   let refusal: Refusal = { says: 'What came out would be read as something else', expected: 'a title of one line' }
   const isOurs = foreign.steps.some(step => step.id !== null)
   for (const texts of isOurs ? [kept, cleaned] : [cleaned]) {

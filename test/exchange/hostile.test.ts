@@ -58,6 +58,19 @@ test('a deep one that is JSON takes no time', () => {
   expect(took('a.json', JSON.stringify('\\"'.repeat(size)))).toBeLessThan(2_000)
 })
 
+test('a description of very many lines takes no time', () => {
+  const workflow = { 'action--1': { type: 'action', name: 'Lock it' } }
+  const file = {
+    type: 'playbook',
+    spec_version: 'cacao-2.0',
+    id: 'p',
+    name: 'n',
+    workflow_start: 'action--1',
+    workflow,
+  }
+  expect(took('a.json', JSON.stringify({ ...file, description: 'a  \n'.repeat(size) }))).toBeLessThan(2_000)
+})
+
 const knot = (type: string) => {
   const ids = Array.from({ length: 490 }, (_, i) => `${type}--${i}`)
   const next = (i: number) => [1, 2, 3].map(n => ids[i + n]).filter(id => id !== undefined)

@@ -43,6 +43,9 @@ const sayParties = (playbook: Cacao, ids: readonly string[]): string =>
     .map(({ name, type }) => `${name} (${type})`)
     .join(', ')
 
+// The specification has texts only, but many write numbers.
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
+
 type Variables = WorkflowStep['step_variables']
 
 /** Variables as a list: a checklist has none, but whoever works through it wants to know what is meant. */
@@ -50,7 +53,7 @@ export const sayVariables = (variables: Variables): string =>
   Object.entries(variables ?? {})
     .map(([name, { type, value, description }]) => {
       const said = typeof description === 'string' && description !== '' ? `: ${description}` : ''
-      const is = typeof value === 'string' && value !== '' ? ` = ${span(value)}` : ''
+      const is = isScalar(value) && value !== '' ? ` = ${span(String(value))}` : ''
       return `- ${span(name)}${typeof type === 'string' ? ` (${type})` : ''}${is}${said}`
     })
     .join('\n')

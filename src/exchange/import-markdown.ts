@@ -4,7 +4,7 @@ import { splitFrontMatter } from '../incident/read-front-matter.ts'
 import { mostCharacters, tooDeep } from '../incident/read-playbook.ts'
 import { readYaml } from '../incident/yaml.ts'
 import type { Foreign, ForeignStep, Refusal } from './foreign.ts'
-import { type Section, sectionsOf } from './markdown-sections.ts'
+import { informs, type Section, sectionsOf } from './markdown-sections.ts'
 import { type Part, partsOf, type Reading, stepOf } from './markdown-steps.ts'
 import { linesOf, type MarkdownText, readMarkdown, textOf } from './markdown-text.ts'
 import { mostLines } from './settle.ts'
@@ -60,12 +60,17 @@ const wholeText = (markdown: MarkdownText, { blocks }: Section): string => {
 }
 
 /** Every section a step, with all that stands under it as its guidance: for few headings, or for too many lists. */
-const bySections = (markdown: MarkdownText, sections: readonly Section[]): Taken => {
+const bySections = (
+  markdown: MarkdownText,
+  sections: readonly Section[],
+  isStep: (heading: string) => boolean,
+): Taken => {
   const introduction: string[] = []
   const steps = sections.flatMap((section, s) => {
     const text = wholeText(markdown, section)
-    if (section.heading !== null && text !== '') return [stepOf(section, `${s}`, section.heading, text)]
-    introduction.push(text)
+    if (text !== '' && section.heading !== null && isStep(section.heading))
+      return [stepOf(section, `${s}`, section.heading, text)]
+    introduction.push(text === '' ? '' : headed(section, text))
     return []
   })
   return { introduction: joined(introduction), steps }
@@ -93,7 +98,7 @@ const take = (markdown: MarkdownText, title: string | null, sections: readonly S
   const taken = listed.steps.length > 0 ? listed : byParts(markdown, sections, { lists: true, tables: 'all' })
   const items = taken.steps.length
   if (isCount(items)) return { ...taken, notes: [] }
-  const whole = bySections(markdown, sections)
+  const whole = bySections(markdown, sections, heading => items === 0 || !informs(heading))
   const headings = whole.steps.length
   if (items === 0 && headings === 0 && title !== null && whole.introduction !== '')
     return { introduction: '', steps: [stepOf(untitled, 'all', title, whole.introduction)], notes: [oneStep] }

@@ -24,8 +24,14 @@ export const slugOf = (text: string, most: number): string => {
 
 const without = new Set(['a', 'an', 'the'])
 
+// `2.1 Triage` and `Step 3: Isolate` are what comes after.
+const numbering = /^(?:(?:part|step|phase)\s+)?\d+(?:\.\d+)*\s*[.):—–-]*\s+(?=\S)/i
+
 const idFrom = (title: string, roles: ReadonlySet<string>): string => {
-  const words = title.split(/\s+/).filter(word => !without.has(word.toLowerCase()))
+  const words = title
+    .replace(numbering, '')
+    .split(/\s+/)
+    .filter(word => !without.has(word.toLowerCase()))
   const slug = slugOf(words.join(' '), mostOfId)
   if (slug === '') return 'do-step'
   return isSlug(slug) && !roles.has(slug) ? slug : `do-${slug}`

@@ -151,7 +151,8 @@ test('with headings and no list, each heading with text is a step', () => {
 
 test('more than 100 items become a step for each heading, with all of them below it', () => {
   const list = Array.from({ length: 101 }, (_, i) => `- do ${i}`).join('\n')
-  const { playbook, notes } = come(`# T\n\n## Containment\n\n${list}\n`)
+  const { playbook, notes } = come(`# T\n\n## Scope\n\nAll.\n\n## Containment\n\n${list}\n`)
+  expect(playbook.introduction).toBe('### Scope\n\nAll.')
   expect(playbook.steps.map(({ title, guidance }) => [title, guidance])).toEqual([['Containment', list]])
   expect(notes[0]).toBe('its lists, for each heading is a step: 101 items would be more than 100 steps')
 })
@@ -182,7 +183,9 @@ test.each([
 
 test.each([
   ['- Forensics', 'do-forensics'],
-  ['- 3 things', 'do-3-things'],
+  ['- 3 things', 'things'],
+  ['- Step 2.1: Isolate the host', 'isolate-host'],
+  ['- 2fa', 'do-2fa'],
   ['- Überprüfe die Lage', 'uberprufe-die-lage'],
   ['- 隔離する', 'do-step'],
   ['- lock\n- lock', 'lock lock-2'],

@@ -24,8 +24,9 @@ const readGiven = ({ name, text }: Given): Read => {
   if (text.length > mostCharacters)
     return { says: `The file has ${text.length} characters`, expected: `at most ${mostCharacters}` }
   const plain = text.replace(/^\ufeff/, '')
-  if (!/\.json$/i.test(name) && !/^\s*\{/.test(plain)) return { runbook: plain }
-  return readCacao(plain)
+  // a runbook may begin with a brace too: `{{% alert %}}`
+  const isJson = /\.json$/i.test(name) || (!/\.(?:md|markdown)$/i.test(name) && /^\s*\{/.test(plain))
+  return isJson ? readCacao(plain) : { runbook: plain }
 }
 
 const usable = (text: string): string => {

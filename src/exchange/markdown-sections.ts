@@ -16,7 +16,7 @@ export type Section = {
 export type Sections = { readonly title: string | null; readonly sections: readonly Section[] }
 
 const inform =
-  /references?\b|resources?\b|overview|\bscope\b|background|definitions?\b|glossary|purpose|contacts?\b|contents|related|appendix|versions?\b|change ?log|about\b|\broles?\b|severit|examples?\b|licen[cs]e|further reading|finding types|metrics/i
+  /references?\b|resources?\b|overview|\bscope\b|background|definitions?\b|glossary|purpose|contacts?\b|contents|on this page|related|appendix|versions?\b|change ?log|about\b|\broles?\b|severit|examples?\b|licen[cs]e|further reading|finding types|metrics/i
 
 /** Whether a heading says that lists under it tell something, but nothing that is to be done. */
 export const informs = (heading: string): boolean => inform.test(heading)

@@ -197,6 +197,11 @@ test.each([
   ).toBe(ids)
 })
 
+test('a runbook may begin with a brace, and JSON may have any name', () => {
+  expect(titles('{{% alert %}}\n\n## Recovery\n\n- restore\n')).toEqual(['Recover: restore'])
+  expect(bring([{ name: 'playbook', text: '{"type": 1}' }])).toMatchObject([{ says: '`type` has `1`' }])
+})
+
 test('one heading and text under it are one step', () => {
   expect(steps('# Lock the laptop\n\nFrom the console.\n').map(({ title, guidance }) => [title, guidance])).toEqual([
     ['Lock the laptop', 'From the console.'],

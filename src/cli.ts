@@ -59,10 +59,55 @@ const check = defineCommand({
   },
 })
 
+const bring = defineCommand({
+  meta: { name: 'import', description: 'Bring in playbooks of others: CACAO 2.0 (JSON) or runbooks in Markdown.' },
+  args: {
+    out: { type: 'string', default: '.github/incidents', description: 'The folder that they are written to' },
+    force: { type: 'boolean', default: false, description: 'Write over a file that is there' },
+  },
+  run: async ({ args }) => {
+    const { importFiles } = await import('./import.ts')
+    const { out, force, _: files } = args
+    process.exitCode = await importFiles(
+      files,
+      { out, force },
+      line => console.log(line),
+      line => console.error(line),
+    )
+  },
+})
+
+const give = defineCommand({
+  meta: { name: 'export', description: 'Write a playbook for other tools, as CACAO 2.0 (JSON).' },
+  args: {
+    playbook: { type: 'positional', required: true, description: 'The id of a playbook, or the path of its .md file' },
+    cacao: { type: 'boolean', default: false, description: 'As CACAO 2.0, the only format there is so far' },
+    dir: { type: 'string', default: '.github/incidents', description: 'Where your own playbooks are' },
+    out: { type: 'string', description: 'The file that is written; left out, it is printed' },
+    date: { type: 'string', description: 'Its `created` and `modified`, in UTC; left out, always the same' },
+  },
+  run: async ({ args }) => {
+    const complain = (line: string): void => console.error(line)
+    if (!args.cacao) {
+      complain('No format was named. Wanted: `--cacao`, for example `tocsin export security-incident --cacao`')
+      process.exitCode = 1
+      return
+    }
+    const { exportPlaybook } = await import('./export.ts')
+    const { dir, out, date } = args
+    process.exitCode = await exportPlaybook(
+      args.playbook,
+      { dir, out: out ?? null, date: date ?? null },
+      text => process.stdout.write(text),
+      complain,
+    )
+  },
+})
+
 /** What a person types. */
 const tocsin = defineCommand({
   meta: { name: 'tocsin', description: 'Incident command for teams that live in GitHub.' },
-  subCommands: { drill, emulator, check },
+  subCommands: { drill, emulator, check, import: bring, export: give },
 })
 
 await runMain(tocsin)

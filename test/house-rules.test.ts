@@ -51,10 +51,13 @@ const may: Record<string, readonly string[]> = {
   'check-door': ['check', 'words', 'incident'],
   'action-check': ['check-door', 'check', 'github', 'incident', 'words'],
   drill: ['app', 'emulator', 'github', 'plan', 'reconcile', 'incident', 'trigger', 'words'],
-  cli: ['drill', 'emulator', 'check-door'],
+  exchange: ['incident'],
+  import: ['exchange', 'incident'],
+  export: ['exchange', 'incident'],
+  cli: ['drill', 'emulator', 'check-door', 'import', 'export'],
 }
 
-const pure = ['incident', 'words', 'commands', 'gestures', 'rules', 'plan', 'trigger', 'check']
+const pure = ['incident', 'words', 'commands', 'gestures', 'rules', 'plan', 'trigger', 'check', 'exchange']
 
 const ourImports = ({ file, imports }: Source): readonly string[] =>
   imports.filter(name => name.startsWith('.')).map(name => normalize(join(dirname(file), name)))

@@ -38,7 +38,7 @@ const ignored = [
   'htmlText',
   'table',
 ]
-const extensions = [gfm(), { disable: { null: ignored } }]
+export const extensions = [gfm(), { disable: { null: ignored } }]
 
 type Block = ReturnType<typeof fromMarkdown>['children'][number]
 type Item = Extract<Block, { type: 'list' }>['children'][number]
@@ -65,8 +65,12 @@ const positionOf = (node: Block | Item) =>
 const headingText = (node: Extract<Block, { type: 'heading' }>, text: string): string =>
   text.slice(node.children[0]?.position?.start.offset ?? 0, node.children.at(-1)?.position?.end.offset ?? 0).trim()
 
-const readTask = (item: Item, heading: string | null, text: string, lines: readonly string[]): Task => {
-  const { start, end } = positionOf(item)
+// An item that ends in a fence or a tag that nobody closed is said to reach into the item below it.
+const lastLineOf = (item: Item, next: Item | undefined): number =>
+  Math.min(positionOf(item).end.line, next ? positionOf(next).start.line - 1 : Infinity)
+
+const readTask = (item: Item, end: number, heading: string | null, text: string, lines: readonly string[]): Task => {
+  const { start } = positionOf(item)
   const paragraph = item.children[0]
   const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
   const code = first?.type === 'inlineCode' ? first : null
@@ -77,7 +81,7 @@ const readTask = (item: Item, heading: string | null, text: string, lines: reado
     heading,
     id: code?.value ?? null,
     rest: code ? text.slice(from, stop < 0 ? text.length : stop).trim() : '',
-    guidance: dedent(lines.slice(start.line, end.line)),
+    guidance: dedent(lines.slice(start.line, end)),
   }
 }
 
@@ -96,8 +100,9 @@ export const readOutline = (text: string): Outline => {
     if (block.type === 'heading' && block.depth === 2)
       headings.push({ name: headingText(block, text), line: positionOf(block).start.line })
     if (block.type !== 'list') continue
-    for (const item of block.children) {
-      if (typeof item.checked === 'boolean') tasks.push(readTask(item, headings.at(-1)?.name ?? null, text, lines))
+    for (const [i, item] of block.children.entries()) {
+      const end = lastLineOf(item, block.children[i + 1])
+      if (typeof item.checked === 'boolean') tasks.push(readTask(item, end, headings.at(-1)?.name ?? null, text, lines))
       else if (lacksBox(item, lines))
         flaws.push({
           line: positionOf(item).start.line,

@@ -7,10 +7,10 @@ import { type Draft, phaseNamed, readStep } from './read-step.ts'
 import type { Flaw } from './read-terms.ts'
 import { isPlaybookId } from './slug.ts'
 
-const mostCharacters = 256 * 1024
+export const mostCharacters = 256 * 1024
 
 // Thousands of quotes or lists in each other would keep a Markdown parser busy for minutes.
-const tooDeep = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){40}/m
+export const tooDeep = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){40}/m
 
 const nestings = (file: string, text: string): Problem[] => {
   const found = tooDeep.exec(text)

@@ -132,6 +132,14 @@ test('Windows line ends and a byte order mark change nothing', () => {
   expect(playbookOf(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual(playbookOf(text))
 })
 
+test.each(['```', '~~~', '<!--'])(
+  'guidance that ends in %s, which nobody closed, takes nothing of the next step',
+  open => {
+    const body = `## Contain\n\n- [ ] \`rotate\` Rotate\n\n  ${open}\n\n- [ ] \`tell\` Tell\n`
+    expect(playbookOf(front + body).steps.map(step => step.guidance)).toEqual([open, ''])
+  },
+)
+
 test('headings and tasks inside of code, quotes and guidance are none', () => {
   const body =
     '```\n## Nothing\n- [ ] `no` No\n```\n\n## Contain\n> - [ ] `nor` Nor\n\n- [ ] `rotate` Rotate\n- a plain item\n'

@@ -1,0 +1,47 @@
+import type { Gate, Kind, Phase, Playbook, Step } from '../incident/playbook.ts'
+import type { Severity } from '../incident/severity.ts'
+
+/** A step as another format has it. What it waits for is named by keys: in CACAO the workflow's own ids. */
+export type ForeignStep = {
+  readonly key: string
+  /** One of ours, if the file carries it; else it is made from the title. */
+  readonly id: string | null
+  readonly title: string
+  readonly phase: Phase
+  readonly guidance: string
+  readonly role: string | null
+  readonly after: readonly string[]
+  readonly gate: Gate | null
+  readonly required: boolean
+  readonly within: number | null
+  readonly perAsset: boolean
+}
+
+/** A playbook as another format has it, before it is given names that ours can have. */
+export type Foreign = {
+  readonly title: string
+  readonly summary: string
+  readonly kind: Kind
+  readonly severity: Severity
+  readonly confidential: boolean
+  readonly source: string | null
+  readonly introduction: string
+  readonly phases: Playbook['phases']
+  readonly roles: readonly string[]
+  readonly include: readonly string[]
+  readonly steps: readonly ForeignStep[]
+  /** What a checklist cannot say and now stands in words only; each is named to whoever imports. */
+  readonly notes: readonly string[]
+}
+
+/** Why a file cannot be taken: what came, and what was wanted. */
+export type Refusal = { readonly says: string; readonly expected: string }
+
+/** What no other format says of a step. */
+export const plainStep: Pick<Step, 'role' | 'gate' | 'required' | 'within' | 'perAsset'> = {
+  role: null,
+  gate: null,
+  required: false,
+  within: null,
+  perAsset: false,
+}

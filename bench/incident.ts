@@ -33,7 +33,7 @@ export type Place = {
   readonly stepsOf: (incident: number) => readonly string[]
 }
 
-const fourteen = readFileSync(join(import.meta.dirname, '../test/fourteen.md'), 'utf8')
+const fourteen = readFileSync(join(import.meta.dirname, 'fourteen.md'), 'utf8')
 
 const configuration = `roster:
   incident-commander: [dana, erin]

@@ -43,7 +43,7 @@ test('both doors end in the same state, and GitHub’s own description was never
   try {
     const app = await through(appDoor)
     const action = await through(emulator => actionDoor(emulator, join(folder, 'dist', 'action.js')))
-    expect(app.played).toEqual({ incident: 1, pullRequest: 16, settled: true })
+    expect(app.played).toEqual({ incident: 1, pullRequest: 30, settled: true })
     expect(action.played).toEqual(app.played)
     expect(action.picture).toEqual(app.picture)
     expect([...app.violations, ...action.violations]).toEqual([])

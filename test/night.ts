@@ -15,13 +15,13 @@ import { type Outcome, reconcile } from '../src/reconcile.ts'
 
 // A night at acme, without sockets: the emulator, its people, and runs of the product over it that can be killed.
 
-const text = readFileSync(join(import.meta.dirname, 'fourteen.md'), 'utf8')
+const text = readFileSync(join(import.meta.dirname, 'night.md'), 'utf8')
 const read = readPlaybook('security-incident.md', text)
-if ('problems' in read) throw new Error('test/fourteen.md is no playbook')
+if ('problems' in read) throw new Error('test/night.md is no playbook')
 
 /**
- * The night of the laws: that of the drill on a playbook of fourteen steps, for each law goes through every request of
- * it, and the built-in one is twice as long.
+ * The night of the laws: that of the drill on a playbook of ten steps, for each law goes through every request of it, and
+ * the built-in one is more than twice as long.
  */
 export const scenario = nightOf(read.playbook, builtInPlaybooks())
 

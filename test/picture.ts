@@ -85,7 +85,7 @@ const normal = (text: string, names: ReadonlyMap<number, string>): string =>
     .replace(/issues\/(\d+)/g, (whole, number) => `<${names.get(Number(number)) ?? whole}>`)
     .replace(/issuecomment-\d+|event-\d+/g, 'LINK')
     .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?Z?/g, 'TIME')
-    .replace(/\b\d\d:\d\d(:\d\d)?Z?\b/g, 'TIME')
+    .replace(/\b\d\d[:∶]\d\d(:\d\d)?Z?\b/g, 'TIME')
     .replace(/\b\d+ (d|h|min|s)\b/g, 'SPAN')
 
 /** What may differ: when, by which run, and where it can be read. */

@@ -59,7 +59,7 @@ const night: readonly Moment[] = [
   say(4, 'gwen', 'tell-company', '/done', 'tells the company'),
   say(3, 'carol', null, '/approve external the customers of the last release must know', 'speaks as counsel'),
   say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'opens the gate'),
-  say(1, 'dana', null, '/skip warn-partners nobody else was used as a way in', 'leaves out what does not apply'),
+  say(1, 'dana', 'warn-partners', '/skip nobody else was used as a way in', 'leaves out what does not apply'),
   say(2, 'bob', null, '/step add Warn the night shift (communications)', 'thinks of what no playbook says'),
   say(
     2,
@@ -75,9 +75,6 @@ const dawn: readonly Moment[] = [
   closing(3, 'dana', null, 'closes the incident'),
 ]
 
-/** What the night does without saying so on a step's page. */
-const done = ['warn-partners', 'cut-vector']
-
 /**
  * The whole night by a playbook of the general security incident: what is told above, as far as the playbook has its
  * steps, and then everything else that is on its checklist.
@@ -87,10 +84,11 @@ export const nightOf = (playbook: Playbook, all: readonly Playbook[]): readonly 
   const has = new Set(checklist.steps.map(step => step.id))
   const told = night.filter(({ deed }) => deed.does === 'report' || deed.on === null || has.has(deed.on))
   const finished = new Set([
-    ...done,
     ...told.flatMap(({ deed }) => (deed.does === 'say' && deed.on !== null && ends.test(deed.text) ? [deed.on] : [])),
   ])
-  return [...told, ...working(finish(checklist, finished), ['internal', 'external']), ...dawn]
+  const own = new Set(playbook.steps.map(step => step.id))
+  const rest = working(finish(checklist, finished), ['internal', 'external'], step => own.has(step.id))
+  return [...told, ...rest, ...dawn]
 }
 
 const ends = /^\/(?:done|skip)\b/m

@@ -57,8 +57,12 @@ export const finish = (checklist: Checklist, ids: ReadonlySet<string>): Checklis
   steps: checklist.steps.map(step => (ids.has(step.id) ? { ...step, state: 'done' } : step)),
 })
 
-/** Every step in an order that its `after` allows, the gates opened when only gates are left. */
-export const working = (checklist: Checklist, open: readonly Gate[] = []): readonly Moment[] => {
+/** Every step in an order that its `after` allows, the gates opened when only gates are left; `hasPage`: not only soon. */
+export const working = (
+  checklist: Checklist,
+  open: readonly Gate[] = [],
+  hasPage: (step: StepState) => boolean = () => true,
+): readonly Moment[] => {
   const moments: Moment[] = []
   let { steps } = checklist
   const opened = new Set<Gate | null>([null, 'steps', ...open])
@@ -72,12 +76,15 @@ export const working = (checklist: Checklist, open: readonly Gate[] = []): reado
       moments.push(...opening(shut, steps))
       opened.add(shut)
     } else {
-      moments.push(doing(next, moments.length))
+      moments.push(hasPage(next) ? doing(next, moments.length) : elsewhere(next))
       steps = finish({ ...checklist, steps }, new Set([next.id])).steps
     }
   }
   return moments
 }
+
+/** On the incident's page, where it counts though the step's own may not be there yet. */
+const elsewhere = ({ id, role }: StepState): Moment => say(6, playerOf(role), null, `/done ${id}`, `has done \`${id}\``)
 
 const doing = (step: StepState, place: number): Moment =>
   place % 3 === 2

@@ -1,11 +1,14 @@
 import type { Incident, StepState } from '../incident/incident.ts'
 import { gateWords } from './gate.ts'
 
-/** The title of a step's sub-issue. It is mailed to every watcher, so a confidential playbook's carries numbers only. */
+/**
+ * The title of a step's sub-issue. It is mailed to every watcher, so a confidential playbook's carries codename and number
+ * only; of how many is not said, for there may be more later.
+ */
 export const stepTitle = (incident: Incident, step: StepState, prefix: string | null): string => {
   const place = incident.steps.findIndex(one => one.id === step.id) + 1
   if (!incident.playbook.confidential) return `${place}. ${step.title}`
-  return `${prefixed(incident, prefix)}${incident.codename} ${place}/${incident.steps.length}`
+  return `${prefixed(incident, prefix)}${incident.codename}, step ${place}`
 }
 
 /** What counsel wants before a title of what is confidential. A review is nothing of counsel's. */

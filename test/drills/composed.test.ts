@@ -202,16 +202,16 @@ describe('the privilege prefix', () => {
 
   test('stands before titles, and on the board for mails and chats', async () => {
     const [step, board, pull] = await open('')
-    expect(step).toBe('Attorney Work Project: sapphire-basket 1/3')
+    expect(step).toBe('Attorney Work Project: sapphire-basket, step 1')
     expect(board).toContain('subjects of mails if there must be any: **Attorney Work Project** and nothing else.')
     expect(pull).toBe('Attorney Work Project: Post-mortem: sapphire-basket, incident 1')
   })
 
   test('is what counsel says, or none', async () => {
     const [step] = await open('privilege_prefix: Privileged and confidential\n')
-    expect(step).toBe('Privileged and confidential: sapphire-basket 1/3')
+    expect(step).toBe('Privileged and confidential: sapphire-basket, step 1')
     const [plain, board, pull] = await open('privilege_prefix: none\n')
-    expect([plain, pull]).toEqual(['sapphire-basket 1/3', 'Post-mortem: sapphire-basket, incident 1'])
+    expect([plain, pull]).toEqual(['sapphire-basket, step 1', 'Post-mortem: sapphire-basket, incident 1'])
     expect(board).not.toContain('subjects of mails')
   })
 })

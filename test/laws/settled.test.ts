@@ -61,7 +61,7 @@ test('a night mentions nobody but those who must act: the roster when it opens, 
     'bot mentions mallory on issue 1: @mallory `/sever',
     'bot mentions mallory on issue 1: @mallory You clo',
     'bot mentions dana on issue 1: @dana The incide',
-    'bot mentions gwen on issue 12: @gwen `/done` wa',
+    'bot mentions gwen on issue 10: @gwen `/done` wa',
     'bot mentions dana on issue 1: @dana **resolved',
   ])
 })

@@ -83,9 +83,9 @@ export const nightOf = (playbook: Playbook, all: readonly Playbook[]): readonly 
   const checklist = checklistOf(playbook, all)
   const has = new Set(checklist.steps.map(step => step.id))
   const told = night.filter(({ deed }) => deed.does === 'report' || deed.on === null || has.has(deed.on))
-  const finished = new Set([
-    ...told.flatMap(({ deed }) => (deed.does === 'say' && deed.on !== null && ends.test(deed.text) ? [deed.on] : [])),
-  ])
+  const finished = new Set(
+    told.flatMap(({ deed }) => (deed.does === 'say' && deed.on !== null && ends.test(deed.text) ? [deed.on] : [])),
+  )
   const own = new Set(playbook.steps.map(step => step.id))
   const rest = working(finish(checklist, finished), ['internal', 'external'], step => own.has(step.id))
   return [...told, ...rest, ...dawn]

@@ -6,6 +6,8 @@ import { anybody } from './roles.ts'
 const mostOfTitle = 200
 /** GitHub takes 65,536 in a body, and the sub-issue says a little more than the guidance. */
 const mostGuidance = 60_000
+/** GitHub takes no more; and the ledger, which keeps each step in a line, must stay small enough to be read whole. */
+const mostAfter = 50
 const shape = '``- [ ] `step-id` Title (terms)``'
 
 /** A step whose phase may not be one. */
@@ -43,6 +45,11 @@ const flawsOf = (title: string, written: string | null, terms: Terms, { heading,
       heading === null,
       'A step before the first phase',
       `one of ${phases.join(', ')} above it, for example \`## Contain\``,
+    ],
+    [
+      terms.after.length > mostAfter,
+      `\`after\` names ${terms.after.length} steps`,
+      `at most ${mostAfter}, which is how many issues may block one on GitHub: let it come after the last of them`,
     ],
     [
       terms.gate === 'steps' && terms.after.length === 0,

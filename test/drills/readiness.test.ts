@@ -17,8 +17,8 @@ kind: readiness
 - [ ] \`restore-backup\` A backup was restored (security, after \`log-web\`)
 `
 
-const openReview = async () => {
-  const scene = await openScene({ given: { ...small, '.github/incidents/readiness.md': readiness } })
+const openReview = async (more: Record<string, string> = {}) => {
+  const scene = await openScene({ given: { ...small, '.github/incidents/readiness.md': readiness, ...more } })
   await scene.act('dana', 'POST', '/labels', { name: 'playbook: readiness', color: 'ededed' }).catch(() => undefined)
   await scene.declare({
     title: 'Are we ready?',
@@ -98,4 +98,14 @@ test('an incident that also carries the label of a review is an incident', async
   await scene.declare({ labels: ['incident', 'readiness'] })
   expect(scene.board()).toContain('SEV-2')
   expect(scene.issue('stop-harm').state).toBe('open')
+})
+
+test('a part with gates can be added: with nobody whose word could open them only their order holds them shut', async () => {
+  const part = `---\ntitle: Practise\nkind: part\n---\n## Prepare\n\n- [ ] \`agree-words\` Agree on words\n\n## Communicate\n\n- [ ] \`write-statement\` Write a statement (gate external, after \`agree-words\`)\n`
+  const scene = await openReview({ '.github/incidents/practise.md': part })
+  await scene.says('bob', '/playbook add practise')
+  await scene.says('bob', '/done write-statement')
+  expect(scene.lastReply()).toContain('`agree-words` done or skipped')
+  await scene.says('bob', '/done agree-words\n/done write-statement')
+  expect(scene.issue('write-statement').state).toBe('closed')
 })

@@ -3,6 +3,16 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPlaybook } from '../../src/incident/read-playbook.ts'
 
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
+const steps = (count: number) =>
+  numbers(count)
+    .map(n => `- [ ] \`do-${n}\` Do`)
+    .join('\n')
+const ids = (count: number) =>
+  numbers(count)
+    .map(n => `\`do-${n}\``)
+    .join(' ')
+
 const front = '---\ntitle: Leaked key\nseverity: SEV-2\n---\n'
 
 /** Problems of a body under good front matter; its first line is line 5 of the file. */
@@ -228,6 +238,13 @@ test.each<[string, string, string[]]>([
     'an unknown gate',
     '## Contain\n- [ ] `a` A (gate public)',
     ['6: `gate` has `public` (expected: `gate`, `gate internal` or `gate external`)'],
+  ],
+  [
+    'a step after more than GitHub lets block one',
+    `## Contain\n${steps(51)}\n- [ ] \`last\` Last (after ${ids(51)})`,
+    [
+      '57: `after` names 51 steps (expected: at most 50, which is how many issues may block one on GitHub: let it come after the last of them)',
+    ],
   ],
   [
     'a gate that nothing holds shut',

@@ -81,7 +81,10 @@ const act = async (
   means: Means,
   run: Run,
 ): Promise<{ is: 'clear'; view: Snapshot } | Acted> => {
-  assertLeased(batch, view, run, means.github.now())
+  const now = means.github.now()
+  assertLeased(batch, view, run, now)
+  const rest = paced(batch, run, now)
+  if (rest !== null) return { is: 'end', ended: { is: 'limited', until: rest } }
   const applied = await apply(means.github, view, batch)
   const done: Done[] = []
   for (const outcome of applied.outcomes) {
@@ -105,6 +108,18 @@ const act = async (
   if (applied.retryAfter !== null) return { is: 'end', ended: refusedWith(applied.retryAfter, means) }
   if (applied.outcomes.some(outcome => outcome.is === 'unclear')) return { is: 'something' }
   return { is: 'clear', view: lay(view, done) }
+}
+
+/** GitHub takes 80 creations a minute, labels and comments of ours among them; to be refused often is to be barred. */
+const mostCreations = 70
+
+/** Until when to rest before this batch; null: it may go. What is left is made by the run that is called then. */
+const paced = (batch: readonly Operation[], { created }: Run, now: Moment): Moment | null => {
+  const count = batch.filter(isCreation).length
+  if (created.since !== null && count > 0 && created.count + count > mostCreations) return later(created.since, 60)
+  created.count += count
+  if (count > 0) created.since ??= now
+  return null
 }
 
 /** No request with a creation leaves without a live lease of our own over its cause. A breach is a bug of ours. */

@@ -1,7 +1,7 @@
 import type { Done } from '../github/overlay.ts'
 import type { Fact } from '../incident/fact.ts'
 import type { Operation } from '../incident/operation.ts'
-import type { LeaseFile, LedgerCommit } from '../incident/snapshot.ts'
+import type { LeaseFile, LedgerCommit, Moment } from '../incident/snapshot.ts'
 import type { Unbound } from '../words/notice.ts'
 
 /** What a run remembers of itself. Nothing of it outlives the run. */
@@ -23,6 +23,8 @@ export type Run = {
   /** Facts that this run recorded, for the report. */
   recorded: Fact[]
   made: Operation[]
+  /** How much it asked GitHub to create, and since when. */
+  created: { count: number; since: Moment | null }
 }
 
 export const startRun = (id: string): Run => ({
@@ -36,4 +38,5 @@ export const startRun = (id: string): Run => ({
   unbound: null,
   recorded: [],
   made: [],
+  created: { count: 0, since: null },
 })

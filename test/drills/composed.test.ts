@@ -215,3 +215,15 @@ describe('the privilege prefix', () => {
     expect(board).not.toContain('subjects of mails')
   })
 })
+
+test('a playbook of a hundred steps opens within what GitHub allows: never refused, nothing twice, all linked', async () => {
+  const step = (n: number) => `- [ ] \`do-${n}\` Do ${n} (forensics${n % 10 === 0 ? `, after \`do-${n - 1}\`` : ''})\n`
+  const text = `---\ntitle: Huge\nseverity: SEV-2\n---\n## Contain\n\n${Array.from({ length: 100 }, (_, n) => step(n + 1)).join('\n')}`
+  const scene = await openScene({ given: { ...given, '.github/incidents/outage.md': text }, memory: 1 })
+  await scene.declare()
+  expect(scene.issue().subIssueIds).toHaveLength(100)
+  expect(scene.emulator.requests.filter(({ status }) => status === 403 || status === 429)).toEqual([])
+  expect(scene.issue('do-100').blockedByIds).toEqual([scene.issue('do-99').id])
+  await scene.says('bob', '/step add One more')
+  expect(scene.lastReply()).toContain('there is room for 0')
+})

@@ -4,6 +4,7 @@ import { fold } from '../src/incident/fold.ts'
 import type { Incident } from '../src/incident/incident.ts'
 import type { Known } from '../src/incident/known.ts'
 import type { Person, RepositoryRole } from '../src/incident/person.ts'
+import { pin } from '../src/incident/pin.ts'
 import type { Playbook } from '../src/incident/playbook.ts'
 import type { Member } from '../src/incident/snapshot.ts'
 import { playbookWith, stepWith } from './playbook-of.ts'
@@ -68,7 +69,10 @@ export const recordAs =
 
 export const declared = recordAs('bob')({
   is: 'declared',
-  playbook: 'server',
+  playbook: playbook.id,
+  title: playbook.title,
+  confidential: playbook.confidential,
+  steps: playbook.steps.map(step => pin(step, playbook.id)),
   severity: 'SEV-2',
   codename: 'sapphire-unicorn',
   drill: false,

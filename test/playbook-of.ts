@@ -13,6 +13,7 @@ export const stepWith = (id: string, more: Partial<Step> = {}): Step => ({
   within: null,
   perAsset: false,
   from: 'server',
+  confidential: false,
   ...more,
 })
 
@@ -29,6 +30,6 @@ export const playbookWith = (id: string, steps: readonly Step[], more: Partial<P
   phases: {},
   roles: [],
   include: [],
-  steps: steps.map(step => ({ ...step, from: id })),
+  steps: steps.map(step => ({ ...step, from: id, confidential: more.confidential ?? false })),
   ...more,
 })

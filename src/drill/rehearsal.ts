@@ -1,15 +1,15 @@
 import { exposurePlaybook, exposures } from '../incident/asset.ts'
 import type { Playbook } from '../incident/playbook.ts'
-import { withAsset, withExposed, withSteps } from '../incident/rounds.ts'
+import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../incident/rounds.ts'
 import { closing, type Moment, report, say } from './moment.ts'
-import { assetOf, type Checklist, cast, dusk, nothing, working } from './working.ts'
+import { assetOf, cast, dusk, working } from './working.ts'
 
 /** A whole incident, or review, by this playbook: from its form to its end, every step done in an order that it allows. */
 export const rehearse = (playbook: Playbook, all: readonly Playbook[]): readonly Moment[] => {
   if (playbook.kind === 'readiness') return reviewing(playbook)
   const host = playbook.kind === 'part' ? hostOf(playbook, all) : playbook
   // the report names it
-  const own = withAsset(withSteps(nothing, host.steps, dusk), assetOf('build-1'), dusk)
+  const own = withAsset(withSteps(emptyChecklist, host.steps, dusk), assetOf('build-1'), dusk)
   const { moments, checklist } = addition(playbook, host, own)
   return [
     report('bob', host.id, `saw what the form “${host.title}” is for, and fills it in`),
@@ -63,6 +63,6 @@ const rolesOf = ({ steps }: Checklist): string => {
 
 const reviewing = (playbook: Playbook): readonly Moment[] => [
   report('bob', playbook.id, 'opens the review of this quarter'),
-  ...working(withAsset(withSteps(nothing, playbook.steps, dusk), assetOf('build-1'), dusk)),
+  ...working(withAsset(withSteps(emptyChecklist, playbook.steps, dusk), assetOf('build-1'), dusk)),
   closing(3, 'bob', null, 'closes the review'),
 ]

@@ -2,9 +2,9 @@ import { exposurePlaybook } from '../incident/asset.ts'
 import { builtInPlaybooks } from '../incident/built-in.ts'
 import { defaultPlaybook } from '../incident/configuration.ts'
 import type { Playbook } from '../incident/playbook.ts'
-import { withAsset, withExposed, withSteps } from '../incident/rounds.ts'
+import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../incident/rounds.ts'
 import { closing, type Moment, report, say } from './moment.ts'
-import { assetOf, bare, type Checklist, dusk, finish, nothing, working } from './working.ts'
+import { assetOf, bare, dusk, finish, working } from './working.ts'
 
 /** A night at acme: from a form, through a checklist. */
 const night: readonly Moment[] = [
@@ -95,7 +95,7 @@ const ends = /^\/(?:done|skip)\b/m
 
 const checklistOf = (playbook: Playbook, all: readonly Playbook[]): Checklist => {
   const key = all.find(one => one.id === exposurePlaybook('credential'))?.steps ?? []
-  const opened = withAsset(withSteps(nothing, playbook.steps, dusk), assetOf('build-1'), dusk)
+  const opened = withAsset(withSteps(emptyChecklist, playbook.steps, dusk), assetOf('build-1'), dusk)
   const exposed = withExposed(opened, assetOf('signing-key', 'credential'), key, dusk)
   const shift = { ...bare, id: 'warn-the-night-shift', role: 'communications' }
   return withSteps(exposed, [shift], dusk)

@@ -1,7 +1,7 @@
 import type { Asset } from '../incident/asset.ts'
 import { isFinished, type StepState, stepsMeant } from '../incident/incident.ts'
 import type { Gate, Step } from '../incident/playbook.ts'
-import type { withSteps } from '../incident/rounds.ts'
+import type { Checklist } from '../incident/rounds.ts'
 import type { Name } from './acme.ts'
 import { closing, type Moment, say } from './moment.ts'
 
@@ -22,12 +22,8 @@ export const cast: Readonly<Record<string, Name>> = {
 }
 const playerOf = (role: string | null): Name => cast[role ?? ''] ?? 'bob'
 
-export type Checklist = Parameters<typeof withSteps>[0]
-
 /** When the nights of the drills begin: a Sunday, of course. */
 export const dusk = '2026-03-01T21:43:00Z'
-
-export const nothing: Checklist = { steps: [], perAsset: [], assets: [] }
 
 /** A step with nothing special about it, to be named. */
 export const bare: Omit<Step, 'id'> = {
@@ -41,6 +37,7 @@ export const bare: Omit<Step, 'id'> = {
   within: null,
   perAsset: false,
   from: '',
+  confidential: true,
 }
 
 export const assetOf = (name: string, exposed: Asset['exposed'] = null): Asset => ({

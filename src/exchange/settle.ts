@@ -39,7 +39,7 @@ const kept: Texts = { line: text => text, block: text => text, prose: text => te
 const cleaned: Texts = { line, block, prose: text => calm(block(text)) }
 
 const toStep =
-  (from: string, ids: ReadonlyMap<string, string>, texts: Texts) =>
+  (from: string, confidential: boolean, ids: ReadonlyMap<string, string>, texts: Texts) =>
   ({ key, after, title, guidance, ...rest }: ForeignStep): Step => ({
     ...rest,
     id: ids.get(key) ?? key,
@@ -47,6 +47,7 @@ const toStep =
     guidance: texts.block(guidance),
     after: [...new Set(after.map(one => ids.get(one) ?? one))],
     from,
+    confidential,
   })
 
 const playbookOf = (id: string, foreign: Foreign, taken: ReadonlySet<string>, texts: Texts): Playbook => {
@@ -60,7 +61,7 @@ const playbookOf = (id: string, foreign: Foreign, taken: ReadonlySet<string>, te
     summary: texts.line(foreign.summary, 1_000),
     source: foreign.source === null ? null : texts.line(foreign.source, 1_000),
     introduction: texts.prose(foreign.introduction),
-    steps: foreign.steps.map(toStep(id, ids, texts)),
+    steps: foreign.steps.map(toStep(id, foreign.confidential, ids, texts)),
   }
 }
 

@@ -15,7 +15,20 @@ const expectedIds = (all: readonly Read[]): string =>
     .join(', ')}`
 
 /** Its own steps, then those of what it includes, in the order of the list; what is there already is there once. */
-const gather = ({ playbook }: Read, all: readonly Read[], path: readonly string[]): Gathered => {
+const gather = (read: Read, all: readonly Read[], path: readonly string[], known: Map<string, Gathered>): Gathered => {
+  const before = known.get(read.playbook.id)
+  if (before !== undefined) return before
+  const gathered = gatherAnew(read, all, path, known)
+  known.set(read.playbook.id, gathered)
+  return gathered
+}
+
+const gatherAnew = (
+  { playbook }: Read,
+  all: readonly Read[],
+  path: readonly string[],
+  gathered: Map<string, Gathered>,
+): Gathered => {
   let steps = playbook.steps
   for (const id of playbook.include) {
     const way = [...path, playbook.id, id]
@@ -26,7 +39,7 @@ const gather = ({ playbook }: Read, all: readonly Read[], path: readonly string[
     const other = all.find(one => one.playbook.id === id)
     if (other === undefined || (other.playbook.kind === 'readiness' && playbook.kind !== 'readiness'))
       return { says: `\`include\` names ${quote(id)}, which cannot be included`, expected: expectedIds(all) }
-    const more = gather(other, all, way.slice(0, -1))
+    const more = gather(other, all, way.slice(0, -1), gathered)
     if ('says' in more) return more
     const known = new Set(steps.map(step => step.id))
     steps = [...steps, ...more.steps.filter(step => !known.has(step.id))]
@@ -55,7 +68,7 @@ export const compose = (
 ): { readonly playbooks: readonly Playbook[]; readonly problems: readonly Problem[] } => {
   const composed = all.map(read => {
     if (read.playbook.include.length === 0) return { playbook: read.playbook }
-    const gathered = gather(read, all, [])
+    const gathered = gather(read, all, [], new Map())
     if ('says' in gathered) return { problems: [{ file: read.file, line: read.places.include, ...gathered }] }
     const problems = problemsOf(read, gathered.steps)
     return problems.length > 0 ? { problems } : { playbook: { ...read.playbook, steps: gathered.steps } }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exposures, mostOfAssetName } from './asset.ts'
+import { mostSteps } from './check-steps.ts'
 import { person, repositoryRoles } from './person.ts'
 import { pinnedStep } from './pin.ts'
 import { severities } from './severity.ts'
@@ -13,7 +14,6 @@ const roleName = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const stepId = z.string().refine(isStepId)
 const assetId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
 const assetName = z.string().min(1).max(mostOfAssetName)
-const mostSteps = 100
 
 /** Who wrote a line of the ledger: one of our identities, and the run, for audit. */
 const writer = z.strictObject({ id: z.number().int(), login: z.string(), run: z.string() })
@@ -53,10 +53,12 @@ export const factSchema = z.discriminatedUnion('is', [
     /** Left out: an incident. */
     kind: z.literal('readiness').optional(),
     playbook: roleName,
-    /** The playbook that the form asked for, where that one could not be used. */
-    asked: roleName.optional(),
-    /** Its steps as they were then; in older records left out, and taken from the files. */
-    steps: z.array(pinnedStep).max(mostSteps).optional(),
+    /** The playbook as it was then: whatever becomes of its file, this is what the incident goes by. */
+    title: z.string().max(200),
+    confidential: z.boolean(),
+    steps: z.array(pinnedStep).max(mostSteps),
+    /** What the form asked for, where there was no such playbook to be used. */
+    asked: z.string().min(1).max(60).optional(),
     severity: z.enum(severities),
     /** A review has none. */
     codename: z.string().optional(),

@@ -1,13 +1,15 @@
 import type { Fact } from './fact.ts'
+import { grown, stepsIn } from './grown.ts'
 import { checklistOf, type Incident, isFinished, ownersOf, type StepState } from './incident.ts'
 import { isSame, type Person } from './person.ts'
-import { byHand, type PinnedStep, unpin } from './pin.ts'
 import type { Phase, Playbook } from './playbook.ts'
-import { withAsset, withExposed, withSteps } from './rounds.ts'
-import type { Moment } from './snapshot.ts'
+import { emptyChecklist, withSteps } from './rounds.ts'
 import { type Status, statuses } from './status.ts'
 
-/** Facts, in the order in which they were recorded, to the incident that they add up to; null before it is declared. */
+/**
+ * Facts, in the order in which they were recorded, to the incident that they add up to; null before it is declared. Of the
+ * files only the guidance of steps is taken.
+ */
 export const fold = (facts: readonly Fact[], playbooks: readonly Playbook[]): Incident | null =>
   facts.reduce<Incident | null>((incident, fact) => advance(incident, fact, playbooks), null)
 
@@ -19,60 +21,31 @@ export const advance = (incident: Incident | null, fact: Fact, playbooks: readon
   return { ...next, status: statusOf(next) }
 }
 
-const declare = (fact: Extract<Fact, { is: 'declared' }>, playbooks: readonly Playbook[]): Incident | null => {
-  const playbook = playbooks.find(p => p.id === fact.playbook) ?? lost(fact)
-  if (playbook === null) return null
-  return {
-    kind: fact.kind ?? 'incident',
-    playbook,
-    asked: fact.asked ?? null,
-    codename: fact.codename ?? reviewName,
-    drill: fact.drill,
-    declaredAt: fact.said,
-    declaredBy: fact.by,
-    severity: fact.severity,
-    roster: fact.roster,
-    roles: {},
-    commander: null,
-    confirmedAt: null,
-    ...withSteps({ steps: [], perAsset: [], assets: [] }, stepsOf(fact.steps, fact.playbook, [playbook]), fact.said),
-    insiderRuledOut: false,
-    approvals: [],
-    word: null,
-    status: 'suspected',
-    endings: [],
-    ended: null,
-    facts: [fact],
-  }
-}
+const declare = (fact: Extract<Fact, { is: 'declared' }>, playbooks: readonly Playbook[]): Incident => ({
+  kind: fact.kind ?? 'incident',
+  playbook: { id: fact.playbook, title: fact.title, confidential: fact.confidential },
+  asked: fact.asked ?? null,
+  codename: fact.codename ?? reviewName,
+  drill: fact.drill,
+  declaredAt: fact.said,
+  declaredBy: fact.by,
+  severity: fact.severity,
+  roster: fact.roster,
+  roles: {},
+  commander: null,
+  confirmedAt: null,
+  ...withSteps(emptyChecklist, stepsIn(fact, playbooks), fact.said),
+  insiderRuledOut: false,
+  approvals: [],
+  word: null,
+  status: 'suspected',
+  endings: [],
+  ended: null,
+  facts: [fact],
+})
 
 /** What a review is called where an incident has its codename. */
 const reviewName = 'Readiness'
-
-/** A playbook whose file is gone: its steps are in the record, and its words were for confidants perhaps. */
-const lost = ({ playbook: id, steps, severity }: Extract<Fact, { is: 'declared' }>): Playbook | null =>
-  steps === undefined
-    ? null
-    : {
-        id,
-        title: id,
-        summary: '',
-        kind: 'incident',
-        severity,
-        confidential: true,
-        source: null,
-        introduction: '',
-        phases: {},
-        roles: [],
-        include: [],
-        steps: [],
-      }
-
-/** The steps that a fact brings, with the guidance of the file; a record of before they were kept has those of the file. */
-const stepsOf = (pinned: readonly PinnedStep[] | undefined, id: string, playbooks: readonly Playbook[]) => {
-  const file = playbooks.find(playbook => playbook.id === id)
-  return pinned === undefined ? (file?.steps ?? []) : pinned.map(step => unpin(step, id, file))
-}
 
 const change = (incident: Incident, fact: Fact, playbooks: readonly Playbook[]): Incident => {
   switch (fact.is) {
@@ -117,24 +90,14 @@ const change = (incident: Incident, fact: Fact, playbooks: readonly Playbook[]):
     case 'step-reopened':
       return withStep(incident, fact.step, step => ({ ...step, state: 'open', ended: null, waitedFor: [] }))
     case 'playbook-added':
-      return { ...incident, ...withSteps(incident, stepsOf(fact.steps, fact.playbook, playbooks), fact.said) }
     case 'step-added':
-      return { ...incident, ...withSteps(incident, [unpin(fact.step, byHand, undefined)], fact.said) }
-    case 'asset-added': {
-      const asset = { id: fact.asset, name: fact.name, exposed: null, count: null, note: fact.note ?? null }
-      return { ...incident, ...withAsset(incident, asset, fact.said) }
-    }
-    case 'exposed': {
-      const { asset: id, name, what, count = null, note = null } = fact
-      const asset = { id, name, exposed: what, count, note }
-      return { ...incident, ...withExposed(incident, asset, stepsOf(fact.steps, fact.playbook, playbooks), fact.said) }
-    }
+    case 'asset-added':
+    case 'exposed':
     case 'review-due':
       return {
         ...incident,
-        ended: null,
-        steps: incident.steps.map(step => again(step, fact.said)),
-        perAsset: incident.perAsset.map(step => again(step, fact.said)),
+        ...grown(incident, fact, playbooks),
+        ended: fact.is === 'review-due' ? null : incident.ended,
       }
     case 'insider-ruled-out':
       return { ...incident, insiderRuledOut: true }
@@ -169,15 +132,6 @@ const withStep = (incident: Incident, id: string, to: (step: StepState) => StepS
   ...incident,
   steps: incident.steps.map(step => (step.id === id ? to(step) : step)),
   perAsset: incident.perAsset.map(step => (step.id === id ? to(step) : step)),
-})
-
-const again = (step: StepState, openedAt: Moment): StepState => ({
-  ...step,
-  openedAt,
-  state: 'open',
-  named: [],
-  ended: null,
-  waitedFor: [],
 })
 
 /** Which status a phase wins once its steps, and those of the phases before it, are finished. */

@@ -39,8 +39,9 @@ export type Ending = { readonly line: number; readonly at: Moment; readonly is: 
 export type Incident = {
   /** A review of readiness has neither commander, severity, codename nor post-mortem. */
   readonly kind: 'incident' | 'readiness'
-  readonly playbook: Playbook
-  /** The playbook that was asked for, where that one could not be used. */
+  /** The playbook as it was when it was declared. */
+  readonly playbook: Pick<Playbook, 'id' | 'title' | 'confidential'>
+  /** What the form asked for, where there was no such playbook to be used. */
   readonly asked: string | null
   /** What it is called in titles; a review, which has no codename, is called by what it is. */
   readonly codename: string
@@ -81,9 +82,19 @@ export const checklistOf = (incident: Pick<Incident, 'perAsset' | 'steps'>): rea
   ...unopened(incident),
 ]
 
-/** The steps that an id means: that one, or of a step per asset those of all assets. */
-export const stepsMeant = (incident: Pick<Incident, 'perAsset' | 'steps'>, id: string): readonly StepState[] =>
-  checklistOf(incident).filter(step => step.id === id || step.of === id)
+/**
+ * The steps that an id means: that one, or of a step per asset those of all affected assets. What was opened for something
+ * exposed is meant by its whole id only.
+ */
+export const stepsMeant = (
+  incident: Pick<Incident, 'perAsset' | 'steps' | 'assets'>,
+  id: string,
+): readonly StepState[] => {
+  const named = checklistOf(incident).filter(step => step.id === id)
+  if (named.length > 0) return named
+  const affected = new Set(incident.assets.filter(({ exposed }) => exposed === null).map(asset => asset.id))
+  return incident.steps.filter(step => step.of === id && step.asset !== null && affected.has(step.asset))
+}
 
 export const isFinished = (step: StepState): boolean => step.state !== 'open'
 

@@ -5,8 +5,9 @@ import { isSlug, isStepId } from './slug.ts'
 const name = z.string().refine(isSlug)
 
 /**
- * A step as the ledger keeps it: all that is decided on, and none of its guidance, which was written into its page when
- * that was opened. With it an incident keeps its checklist whatever becomes of the files, built-in ones among them.
+ * A step as the ledger keeps it: all that is decided on, and not its guidance, of which there may be much. With it an
+ * incident keeps its checklist whatever becomes of the files, built-in ones among them; only what a page that is opened
+ * later says of how to do it is what the file says then.
  * What is left out is none, or no; `from` is left out where it is the playbook that the fact names.
  */
 export const pinnedStep = z.strictObject({
@@ -20,6 +21,7 @@ export const pinnedStep = z.strictObject({
   within: z.number().int().positive().optional(),
   perAsset: z.literal(true).optional(),
   from: name.optional(),
+  confidential: z.literal(true).optional(),
 })
 export type PinnedStep = z.infer<typeof pinnedStep>
 
@@ -37,6 +39,7 @@ export const pin = (step: Step, playbook: string): PinnedStep => ({
   ...(step.within === null ? {} : { within: step.within }),
   ...(step.perAsset ? { perAsset: true as const } : {}),
   ...(step.from === playbook ? {} : { from: step.from }),
+  ...(step.confidential ? { confidential: true as const } : {}),
 })
 
 /** The step again, with the guidance that its file has now, as far as there is one. */
@@ -52,4 +55,5 @@ export const unpin = (pinned: PinnedStep, playbook: string, file: Pick<Playbook,
   within: pinned.within ?? null,
   perAsset: pinned.perAsset ?? false,
   from: pinned.from ?? playbook,
+  confidential: pinned.confidential ?? false,
 })

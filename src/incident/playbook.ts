@@ -45,6 +45,8 @@ export type Step = {
   readonly perAsset: boolean
   /** Id of the playbook in whose file it stands. */
   readonly from: string
+  /** As that playbook is: then its title is not told in a title on GitHub, which is mailed. */
+  readonly confidential: boolean
 }
 
 /** One scenario's checklist. */
@@ -60,9 +62,9 @@ export type Playbook = {
   readonly source: string | null
   /** Markdown before the first phase: what a tired responder reads first. */
   readonly introduction: string
-  /** What each of its phases is in NIST's Cybersecurity Framework 2.0, for example `Respond (RS.MI)`. */
+  /** What each of its phases, included ones among them, is in NIST's Cybersecurity Framework 2.0, for example `Respond (RS.MI)`. */
   readonly phases: Readonly<Partial<Record<Phase, string>>>
-  /** The roles that its own steps name; empty: it does not say. */
+  /** The roles that its steps name, included ones among them; empty: it does not say. */
   readonly roles: readonly string[]
   /** Ids of the playbooks whose steps follow its own. */
   readonly include: readonly string[]

@@ -1,5 +1,5 @@
 import { type Incident, stepsMeant } from './incident.ts'
-import type { PinnedStep } from './pin.ts'
+import { byHand, type PinnedStep, pin } from './pin.ts'
 import { type Phase, phases } from './playbook.ts'
 import { readStep } from './read-step.ts'
 import { knownRoles } from './roles.ts'
@@ -89,19 +89,5 @@ export const readAddedStep = (incident: Incident, written: string): { readonly s
   if (draft.role !== null && !roles.includes(draft.role)) return { is: 'role', came: draft.role, roles }
   const lost = draft.after.find(before => stepsMeant(incident, before).length === 0)
   if (lost !== undefined) return { is: 'after', came: lost }
-  return { step: pinned(draft, phase) }
+  return { step: pin({ ...draft, phase, from: byHand, confidential: incident.playbook.confidential }, byHand) }
 }
-
-type Draft = NonNullable<ReturnType<typeof readStep>['draft']>
-
-const pinned = ({ id, title, role, after, gate, required, within, perAsset }: Draft, phase: Phase): PinnedStep => ({
-  id,
-  title,
-  phase,
-  ...(role === null ? {} : { role }),
-  ...(after.length === 0 ? {} : { after: [...after] }),
-  ...(gate === null ? {} : { gate }),
-  ...(required ? { required } : {}),
-  ...(within === null ? {} : { within }),
-  ...(perAsset ? { perAsset } : {}),
-})

@@ -72,9 +72,9 @@ const undeclared = (
   ])
 
 const toStep =
-  (from: string) =>
+  (from: string, confidential: boolean) =>
   ({ phase, line: _line, ...draft }: Draft & { readonly line: number }): Step[] =>
-    phase === null ? [] : [{ ...draft, phase, from }]
+    phase === null ? [] : [{ ...draft, phase, from, confidential }]
 
 const idOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '')
 
@@ -119,6 +119,7 @@ export const readPlaybook = (
   const all = [...unread, ...problems, ...inBody.map(flaw => ({ file: name, ...flaw })).sort((a, b) => a.line - b.line)]
   if (all.length > 0 || title === undefined || severity === undefined) return { problems: all }
   const id = idOf(name)
+  const confidential = kept.confidential ?? kind !== 'readiness'
   return {
     playbook: {
       id,
@@ -126,13 +127,13 @@ export const readPlaybook = (
       summary: kept.summary ?? '',
       kind,
       severity,
-      confidential: kept.confidential ?? kind !== 'readiness',
+      confidential,
       source: kept.source ?? null,
       introduction,
       phases: kept.phases ?? {},
       roles: kept.roles ?? [],
       include,
-      steps: drafts.flatMap(toStep(id)),
+      steps: drafts.flatMap(toStep(id, confidential)),
     },
     places: { include: lineOf('include'), steps: new Map(drafts.map(({ id, line }) => [id, line])) },
   }

@@ -11,7 +11,7 @@ const mostAfter = 50
 const shape = '``- [ ] `step-id` Title (terms)``'
 
 /** A step whose phase may not be one. */
-export type Draft = Omit<Step, 'phase' | 'from'> & { readonly phase: Phase | null }
+export type Draft = Omit<Step, 'phase' | 'from' | 'confidential'> & { readonly phase: Phase | null }
 
 export const phaseNamed = (name: string | null): Phase | null => phases.find(phase => phase === name) ?? null
 

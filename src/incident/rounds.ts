@@ -4,7 +4,9 @@ import type { Step } from './playbook.ts'
 import type { Moment } from './snapshot.ts'
 
 /** The part of an incident to which steps and assets are added. */
-type Checklist = Pick<Incident, 'steps' | 'perAsset' | 'assets'>
+export type Checklist = Pick<Incident, 'steps' | 'perAsset' | 'assets'>
+
+export const emptyChecklist: Checklist = { steps: [], perAsset: [], assets: [] }
 
 const fresh = (step: Step, openedAt: Moment): StepState => ({
   ...step,

@@ -12,7 +12,6 @@ import type { Playbook } from '../incident/playbook.ts'
 import { assetsIn } from '../incident/read-assets.ts'
 import { type Declaration, readForm } from '../incident/read-form.ts'
 import { roomIn } from '../incident/room.ts'
-import { isSlug } from '../incident/slug.ts'
 import type { Moment, Snapshot } from '../incident/snapshot.ts'
 import { drillLabel, incidentLabel, isOurs, readinessLabel } from '../incident/view.ts'
 import { secretCutOut } from '../words/reply.ts'
@@ -34,6 +33,8 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
         is: 'declared',
         ...(kind === 'readiness' ? { kind } : { codename: codename(snapshot.repository.id, issue.number) }),
         playbook: playbook.id,
+        title: playbook.title,
+        confidential: playbook.confidential,
         ...(asked === null ? {} : { asked }),
         steps: playbook.steps.map(step => pin(step, playbook.id)),
         severity: form.severity ?? form.proposed ?? terms.configuration.severity ?? playbook.severity,
@@ -101,7 +102,7 @@ const playbookFor = (snapshot: Snapshot, kind: Playbook['kind'], { playbooks, co
   const asked = named === undefined ? (labels[0]?.slice(playbookLabel('').length).toLowerCase() ?? null) : null
   return {
     playbook: named ?? configured ?? usable[0] ?? null,
-    asked: asked !== null && isSlug(asked) ? asked : null,
+    asked: asked === null || asked.trim() === '' ? null : cut(asked.trim(), 60),
   }
 }
 

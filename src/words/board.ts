@@ -89,7 +89,7 @@ const toEnd = (incident: Incident): string => {
 const instead = ({ asked, playbook }: Incident): string =>
   asked === null
     ? ''
-    : `**The playbook \`${asked}\` was asked for, and is missing or broken**: this is the checklist of *${neutraliseCell(playbook.title)}*. \`/playbook list\` says which there are, \`/playbook add <id>\` adds the steps of one.\n\n`
+    : `**The playbook ${quote(asked)} was asked for, and there is none to be used under that name** (it is missing, broken, or a part): this is the checklist of *${neutraliseCell(playbook.title)}*. \`/playbook list\` says which there are, \`/playbook add <id>\` adds the steps of one.\n\n`
 
 export const nameAssets = (incident: Incident): string => {
   const left = unopened(incident).filter(step => step.state === 'open')

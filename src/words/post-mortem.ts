@@ -47,11 +47,11 @@ export const postMortem = (
 }
 
 const asOf = (incident: Incident, ending: Ending): Incident =>
-  fold(incident.facts.slice(0, ending.line), [incident.playbook]) ?? incident
+  fold(incident.facts.slice(0, ending.line), []) ?? incident
 
 /** Mailed to every watcher, so it tells nothing. */
 export const pullRequestTitle = (incident: Incident, number: number, prefix: string | null): string =>
-  `${prefixed(incident, prefix)}Post-mortem: ${neutraliseCell(incident.codename)}, incident ${number}`
+  `${incident.playbook.confidential ? prefixed(incident, prefix) : ''}Post-mortem: ${neutraliseCell(incident.codename)}, incident ${number}`
 
 /** GitHub refuses 65,536 characters; a marker comes after it. */
 const longestBody = 60_000

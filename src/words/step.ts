@@ -1,4 +1,5 @@
 import type { Incident, StepState } from '../incident/incident.ts'
+import { cut } from '../incident/neutral.ts'
 import { gateWords } from './gate.ts'
 
 /**
@@ -7,13 +8,19 @@ import { gateWords } from './gate.ts'
  */
 export const stepTitle = (incident: Incident, step: StepState, prefix: string | null): string => {
   const place = incident.steps.findIndex(one => one.id === step.id) + 1
-  if (!incident.playbook.confidential) return `${place}. ${step.title}`
+  if (isTelling(incident, step)) return cut(`${place}. ${step.title}`, longestTitle)
   return `${prefixed(incident, prefix)}${incident.codename}, step ${place}`
 }
 
+/** GitHub refuses a title of more than 256 characters. */
+const longestTitle = 250
+
+/** A confidential playbook's steps tell nothing on an incident that is open to all, and the other way round. */
+const isTelling = ({ playbook }: Incident, step: StepState): boolean => !playbook.confidential && !step.confidential
+
 /** What counsel wants before a title of what is confidential. A review is nothing of counsel's. */
-export const prefixed = ({ kind, playbook }: Incident, prefix: string | null): string =>
-  prefix === null || kind === 'readiness' || !playbook.confidential ? '' : `${prefix}: `
+export const prefixed = ({ kind }: Incident, prefix: string | null): string =>
+  prefix === null || kind === 'readiness' ? '' : `${prefix}: `
 
 /** What stands in a step's sub-issue: for somebody who was just woken up. */
 export const stepBody = (step: StepState): string => {

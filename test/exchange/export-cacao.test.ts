@@ -14,7 +14,7 @@ const written = (playbook: Playbook) => exportCacao(playbook, undated)
 const alone = (playbook: Playbook): Playbook => ({
   ...playbook,
   include: [],
-  steps: playbook.steps.map(step => ({ ...step, from: playbook.id })),
+  steps: playbook.steps.map(step => ({ ...step, from: playbook.id, confidential: playbook.confidential })),
 })
 
 const back = (playbook: Playbook) => {

@@ -98,6 +98,9 @@ const stamp = (snapshot: Snapshot, source: string) => ({
 export const declared = (snapshot: Snapshot): Fact => ({
   is: 'declared',
   playbook: 'leak',
+  title: 'A leak',
+  confidential: true,
+  steps: [],
   severity: 'SEV-2',
   codename: 'amber-heron',
   drill: false,

@@ -1,6 +1,7 @@
 import type { Decision, Fact } from '../../src/incident/fact.ts'
 import { fold } from '../../src/incident/fold.ts'
 import type { Incident } from '../../src/incident/incident.ts'
+import { pin } from '../../src/incident/pin.ts'
 import type { Playbook, Step } from '../../src/incident/playbook.ts'
 import { playbookWith, stepWith } from '../playbook-of.ts'
 
@@ -55,6 +56,9 @@ export const said = (
 export const declared = (more: Partial<Extract<Decision, { is: 'declared' }>> = {}): Decision => ({
   is: 'declared',
   playbook: 'server-access',
+  title: playbook.title,
+  confidential: playbook.confidential,
+  steps: playbook.steps.map(one => pin(one, playbook.id)),
   severity: 'SEV-2',
   codename: 'sapphire-unicorn',
   drill: false,
@@ -97,7 +101,11 @@ export const story = (): Fact[] => [
 ]
 
 export const incidentOf = (facts: readonly Fact[], of: Playbook = playbook): Incident => {
-  const incident = fold(facts, [of])
+  const [first, ...rest] = facts
+  const { title, confidential } = of
+  const steps = of.steps.map(one => pin(one, of.id))
+  const begun: Fact[] = first?.is === 'declared' ? [{ ...first, title, confidential, steps }, ...rest] : [...facts]
+  const incident = fold(begun, [of])
   if (incident === null) throw new Error('these facts do not begin with a declaration')
   return incident
 }

@@ -18,7 +18,7 @@ const of = (...playbooks: readonly ReturnType<typeof file>[]) => ({
   refused: [],
 })
 
-// src/incident/compose.ts:21 gathers what is included anew each time: 21 small files, two million times. Each plan of
+// src/incident/compose.ts:20 gathers what is included anew each time: 21 small files, two million times. Each plan of
 // each incident does the same
 test('playbooks that include each other twice are read at once', () => {
   const all = Array.from({ length: 21 }, (_, n) => {
@@ -30,7 +30,7 @@ test('playbooks that include each other twice are read at once', () => {
   expect(performance.now() - begun).toBeLessThan(700)
 })
 
-// src/incident/settings.ts:54: it is told of `templates/playbooks/…`, which is no file of theirs
+// src/incident/settings.ts:49: it is told of `templates/playbooks/…`, which is no file of theirs
 test('whatever is wrong is said of a file that is there', () => {
   const steps = Array.from({ length: 95 }, (_, n) => `- [ ] \`tell-${n}\` Tell ${n}\n`).join('')
   const part = file('notify-parties.md', `---\ntitle: Own\nkind: part\n---\n## Communicate\n\n${steps}`)

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { bring } from '../../src/exchange/bring.ts'
 import { importFiles } from '../../src/import.ts'
 
-// src/exchange/markdown-steps.ts:19: `[^\n]*?` before ` {2,}` and a line end that is not there takes the square
+// src/exchange/markdown-steps.ts:21: `[^\n]*?` before ` {2,}` and a line end that is not there takes the square
 test('a runbook with a line of many spaces is read at once', () => {
   const begun = performance.now()
   bring([{ name: 'a.md', text: `# T\n\n- a${' '.repeat(60_000)}b\n` }])

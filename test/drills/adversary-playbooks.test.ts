@@ -1,0 +1,473 @@
+import { isDeepStrictEqual } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { report } from '../../src/drill/acme.ts'
+import { standing } from '../../src/drill/standing.ts'
+import { deleteIssue } from '../../src/emulator/world/issueState.ts'
+import { createIssue, issuesOf, updateIssue } from '../../src/emulator/world/issues.ts'
+import { labelByName, removeLabels } from '../../src/emulator/world/labels.ts'
+import { setRole } from '../../src/emulator/world/repositories.ts'
+import { addRuleset } from '../../src/emulator/world/rulesets.ts'
+import { addSubIssue } from '../../src/emulator/world/subIssues.ts'
+import { builtInTexts } from '../../src/incident/built-in.ts'
+import { picture } from '../picture.ts'
+import { openScene, outage, parts, type Scene, small, team } from './scene.ts'
+
+// What an adversary finds in playbooks, assets, added steps, forms and reviews.
+
+const given = { ...small, ...parts }
+const playbookFile = '.github/incidents/outage.md'
+/** The small playbook with steps of this test. */
+const withTasks = (...tasks: readonly string[]): Record<string, string> => ({
+  ...given,
+  [playbookFile]: `${outage}\n## Recover\n\n${tasks.map(task => `- [ ] ${task}\n`).join('\n')}`,
+})
+const image = '`image` Take an image (forensics, per asset)'
+const day = 86_400_000
+
+const declared = async (files: Record<string, string> = given, more: object = {}): Promise<Scene> => {
+  const scene = await openScene({ given: files })
+  await scene.declare(more)
+  return scene
+}
+const led = async (files: Record<string, string> = given): Promise<Scene> => {
+  const scene = await declared(files)
+  await scene.says('dana', '/ic\n/confirm\n/assign forensics\n/assign security')
+  return scene
+}
+const naming = (assets: string) => ({ body: report.replace('build-1', assets) })
+const titles = (scene: Scene): readonly string[] => issuesOf(scene.world.state, scene.home().id).map(one => one.title)
+const named = (scene: Scene) => scene.facts().flatMap(fact => (fact.is === 'asset-added' ? [fact.name] : []))
+
+/** A later run finds nothing to do. */
+const quiet = async (scene: Scene): Promise<void> => {
+  scene.emulator.clock.advance(300_000)
+  const writes = scene.writes()
+  await scene.rest()
+  expect(writes()).toBe(0)
+}
+
+const readiness = `---
+title: Are we ready?
+kind: readiness
+---
+## Prepare
+
+- [ ] \`log-web\` The web server logs each request (security)
+
+- [ ] \`try-pager\` The pager wakes somebody
+`
+
+const openReview = async (): Promise<Scene> => {
+  const scene = await openScene({ given: { ...given, '.github/incidents/readiness.md': readiness } })
+  await scene.declare({ title: 'Are we ready?', body: 'All.', labels: ['readiness', 'playbook: readiness'] })
+  return scene
+}
+
+describe('a name or a title that somebody typed', () => {
+  // src/words/step.ts:26 puts it into the page as it is
+  test('calls nobody by our hand: least of all the account that is suspected', async () => {
+    const scene = await led()
+    const mailed = scene.mailed()
+    await scene.says('bob', '/exposed account rita')
+    expect(mailed()).not.toContain('rita')
+    await scene.says('bob', '/exposed account @mallory signed in at night')
+    expect(mailed()).not.toContain('mallory')
+  })
+
+  // src/words/step.ts:26
+  test('refers to nothing, opens no HTML and turns no text around on the page that is opened for it', async () => {
+    const scene = await led()
+    await scene.says('bob', '/step add `odd` Ask @carol of @acme/ops, closes #1 <details> \u202etxt')
+    expect(scene.issue('odd').body).not.toMatch(/@carol|@acme|#1|<details>|\u202e/)
+  })
+
+  // src/plan/declare.ts:128 takes any three words from whoever may open an issue; src/words/step.ts:10 and :26
+  test('in the form is made harmless before twenty pages carry it', async () => {
+    const scene = await declared(withTasks(image), naming('@carol\nacme/incidents#1\n<img src=x>'))
+    expect(scene.issue('image:carol').body).not.toContain('@carol')
+    expect(scene.issue('image:img-src-x').body).not.toContain('<img')
+  })
+
+  // src/incident/operation.ts:82 logs the id, src/incident/read-added-step.ts:46 makes it of the title's words
+  test('does not come into the log of a confidential incident', async () => {
+    const scene = await led({ ...given, [playbookFile]: outage.replace('confidential: false', 'confidential: true') })
+    await scene.says('bob', '/step add Tell the police that carol sold the list\n/exposed credential payroll-admin')
+    expect(scene.night.log.join('\n')).not.toMatch(/carol|payroll/)
+  })
+
+  // src/rules/checklist.ts:33: 200 of the step's, 60 of the asset's and the number are more than GitHub's 256
+  test('of an asset and the title of its step fit together into the title of a page', async () => {
+    const scene = await led(withTasks(`\`image\` ${'T'.repeat(198)} (per asset)`))
+    const name = 'a'.repeat(60)
+    await scene.says('bob', `/asset add ${name}`)
+    expect(titles(scene).some(title => title.startsWith('4. TTT'))).toBe(true)
+    await quiet(scene)
+  })
+
+  // src/commands/asset.ts:16 sees `[removed:`, the first word of the scanner's mark
+  test('that was a secret names nothing, and a second secret is not said to be named already', async () => {
+    const scene = await led()
+    await scene.says('bob', '/exposed credential ghp_abcdefghijklmnopqrstuvwxyz0123456789 it')
+    expect(titles(scene).join('\n')).not.toContain('[removed:')
+    await scene.says('bob', '/exposed credential ghp_zyxwvutsrqponmlkjihgfedcba0123456789 it')
+    expect(scene.lastReply()).not.toContain('is named already')
+  })
+
+  // src/plan/declare.ts:128 reads the mark as well
+  test('that was a secret in the form names nothing either', async () => {
+    const scene = await declared(withTasks(image), naming('ghp_abcdefghijklmnopqrstuvwxyz0123456789'))
+    expect(named(scene)).toEqual([])
+  })
+
+  test('may be that of a property, and stands harmless in the post-mortem', async () => {
+    const scene = await led()
+    await scene.says(
+      'bob',
+      '/asset add __proto__ closes #1 @carol |\n/step add `constructor` Build <b>it</b> @carol | x',
+    )
+    await scene.says('bob', '/done stop-harm\n/done constructor')
+    await scene.closes('dana')
+    const text = standing(scene.emulator).postMortem(scene.night.incident())
+    expect(text).toContain('__proto__ is affected')
+    expect(text).not.toMatch(/@carol|closes #1|<b>/)
+    await quiet(scene)
+  })
+})
+
+// src/rules/replies.ts:35 does not cut: twenty answers of up to 4,000 characters are more than a comment's 65,536
+test('twenty questions in one comment of a reader are answered, and not asked of GitHub for ever', async () => {
+  const scene = await led()
+  await scene.says('rita', Array.from({ length: 20 }, () => '/playbook preview breach').join('\n\n'))
+  expect(scene.replies()).toHaveLength(1)
+  await quiet(scene)
+})
+
+describe('a playbook of the team', () => {
+  // src/incident/incident.ts:94 reads `roles[role]` of an object that has a prototype
+  test('whose step is for the role `constructor` opens like any other', async () => {
+    const scene = await declared(withTasks('`mend` Mend it (constructor)'))
+    expect(scene.issue('mend').state).toBe('open')
+  })
+
+  // src/incident/settings.ts:48: only broken ones of the team leave their place, not one that breaks a built-in playbook
+  test('that makes built-in ones too long takes none of them away', async () => {
+    const steps = Array.from({ length: 95 }, (_, n) => `- [ ] \`tell-${n}\` Tell ${n}\n`).join('\n')
+    const scene = await declared({
+      ...small,
+      '.github/incidents.yml': team.replace('playbook: outage', 'playbook: server-access'),
+      '.github/incidents/notify-parties.md': `---\ntitle: Own\nkind: part\n---\n## Communicate\n\n${steps}`,
+    })
+    expect(scene.facts()[0]?.playbook).toBe('server-access')
+  })
+
+  // src/incident/settings.ts:67 falls back to a default that is not there; src/plan/declare.ts:103 takes the first by name
+  test('in the place of the default that cannot be opened does not make it the first of the alphabet', async () => {
+    const scene = await declared({
+      ...small,
+      '.github/incidents.yml': team.replace('playbook: outage\n', ''),
+      '.github/incidents/security-incident.md': `---\ntitle: Own\nkind: part\n---\n## Learn\n\n- [ ] \`tell\` Tell\n`,
+    })
+    expect(scene.facts()[0]?.playbook).not.toBe('breach')
+  })
+
+  // src/incident/read-step.ts:8: beside 60,000 characters of guidance ninety long ids do not fit
+  test('that the check takes has no step whose page is too long for GitHub', async () => {
+    const ids = Array.from({ length: 90 }, (_, n) => `do-${n}-${'x'.repeat(50)}`)
+    const after = ids.map(id => `\`${id}\``).join(' ')
+    const last = `\`last\` Last (after ${after})\n\n  ${'g'.repeat(59_990)}`
+    const scene = await declared(withTasks(...ids.map(id => `\`${id}\` Do`), last))
+    expect(scene.facts()[0]?.playbook).toBe('outage')
+    expect(titles(scene)).toContain('94. Last')
+  })
+
+  // src/plan/plan.ts:58 parses every file anew in each plan, of which a command takes five: 7 s here, 0.1 s without files
+  test('beside sixty others does not keep a command waiting', async () => {
+    const text = builtInTexts.find(({ name }) => name === 'security-incident.md')?.text ?? ''
+    const many = Array.from({ length: 60 }, (_, n) => [`.github/incidents/p${n}.md`, text] as const)
+    const scene = await declared({ ...small, ...Object.fromEntries(many) })
+    const begun = performance.now()
+    await scene.says('dana', '/ic')
+    expect(performance.now() - begun).toBeLessThan(3_000)
+  })
+
+  test('of ninety-seven titles that double when they are made harmless has its board, cut short', async () => {
+    const tasks = Array.from({ length: 97 }, (_, n) => `\`do-${n}\` ${'<@'.repeat(98)}${n}`)
+    const scene = await declared(withTasks(...tasks))
+    expect(scene.board().length).toBeGreaterThan(60_000)
+    await quiet(scene)
+  })
+})
+
+describe('what is added to an incident', () => {
+  // src/words/step.ts:10 asks the incident's playbook alone; the fact keeps nothing of the other's
+  test('from a confidential playbook keeps its titles out of the mail of one that is not', async () => {
+    const scene = await led()
+    await scene.says('bob', '/playbook add server-access')
+    expect(titles(scene).join('\n')).not.toMatch(/compromised user|avenue of entry/)
+  })
+
+  // src/words/step.ts:10
+  test('for a leak keeps the name of what leaked out of the mail, for its playbook is confidential', async () => {
+    const scene = await led(small)
+    await scene.says('bob', '/exposed credential deploy-key')
+    expect(titles(scene).join('\n')).not.toContain('deploy-key')
+  })
+
+  const notify = `---
+title: Notify
+kind: part
+---
+## Communicate
+
+- [ ] \`tell-public\` Tell the public (communications, gate external, required)
+
+- [ ] \`write-text\` Write the text
+`
+
+  // src/commands/playbook.ts:45 takes the same id for the same step, whoever wrote it
+  test('by hand cannot stand in for the gate of a playbook that comes later', async () => {
+    const scene = await led({ ...given, '.github/incidents/notify.md': notify })
+    await scene.says('mallory', '/step add `tell-public` Tell nobody')
+    await scene.says('dana', '/playbook add notify')
+    await scene.says('mallory', '/done tell-public')
+    expect(scene.kinds()).not.toContain('step-done')
+  })
+
+  // src/commands/step-args.ts:95: the only round is meant, and the other asset's name becomes the note
+  test('for one asset is not done by an order that names another', async () => {
+    const scene = await led()
+    await scene.says('bob', '/playbook add take-images\n/asset add web-1')
+    await scene.says('alice', '/done image web-2')
+    await scene.says('dana', '/skip wipe web-2 it is not ours')
+    expect(scene.kinds()).not.toContain('step-done')
+    expect(scene.kinds()).not.toContain('step-skipped')
+  })
+
+  // src/commands/asset.ts:54: all that follows the first comma is a note
+  test('as three names with commas between them is three assets, or is refused', async () => {
+    const scene = await led()
+    await scene.says('bob', '/asset add web-1, web-2, web-3')
+    expect(named(scene).length === 3 || scene.lastReply() !== '').toBe(true)
+  })
+
+  const crowded = async (): Promise<Scene> => {
+    const scene = await led()
+    await scene.says('bob', '/playbook add take-images')
+    for (let n = 0; n < 94; n += 1) {
+      const one = createIssue(scene.world, scene.actor('bob'), scene.home().id, { title: `${n}`, body: '' })
+      addSubIssue(scene.world, scene.actor('bob'), scene.issue().id, one.id)
+    }
+    await scene.rest()
+    return scene
+  }
+
+  test('fits under an incident to the hundredth page, those of others among them, and not beyond', async () => {
+    const scene = await crowded()
+    await scene.says('bob', '/asset add web-1')
+    expect(scene.replies()).toEqual([])
+    await scene.says('bob', '/asset add web-2\n/exposed credential x\n/step add One')
+    expect(scene.lastReply().match(/there is room for 0/g)).toHaveLength(3)
+    await quiet(scene)
+  })
+
+  // src/words/checklist.ts:12
+  test('and finds no room is not told to do what finds none either', async () => {
+    const scene = await crowded()
+    await scene.says('bob', '/asset add web-1')
+    await scene.says('bob', '/step add One')
+    expect(scene.lastReply()).toContain('there is room for 0')
+    expect(scene.lastReply()).not.toContain('as a list, `/step add <title>`')
+  })
+
+  test('has its page back when it is deleted, keeps its new name, and a copy of its marker is only a copy', async () => {
+    const scene = await led()
+    await scene.says('bob', '/playbook add take-images\n/asset add web-1')
+    const page = scene.issue('image:web-1')
+    await scene.act('mallory', 'PATCH', `/issues/${page.number}`, { title: 'Mine' })
+    const copy = { title: 'Copy', body: page.body }
+    const { id } = createIssue(scene.world, scene.actor('mallory'), scene.home().id, copy)
+    addSubIssue(scene.world, scene.actor('mallory'), scene.issue().id, id)
+    await scene.rest()
+    expect(titles(scene)).toContain('Mine')
+    expect(scene.world.state.issues.get(id)?.state).toBe('open')
+    setRole(scene.world, scene.home().id, scene.actor('dana').user, 'admin')
+    deleteIssue(scene.world, scene.actor('dana'), page.id)
+    await scene.rest()
+    expect(scene.issue('image:web-1').state).toBe('open')
+    await quiet(scene)
+  })
+
+  test('by a reader, or in words that another put into a comment, is not added', async () => {
+    const scene = await led()
+    const comment = await scene.posts('bob', 'hello')
+    await scene.edits('mallory', comment, '/asset add evil\n/playbook add take-images')
+    await scene.rest()
+    await scene.says('rita', '/asset add x\n/playbook add take-images\n/step add y\n/exposed account z')
+    expect(scene.kinds()).not.toContain('asset-added')
+    expect(scene.kinds()).not.toContain('playbook-added')
+    expect(scene.lastReply().match(/This is not yours to do/g)).toHaveLength(4)
+  })
+})
+
+describe('every request of one look', () => {
+  /** Another process begins with empty memory, or a second one comes in between: the same end as alone. */
+  const tryAll = async (scene: Scene): Promise<readonly string[]> => {
+    const { emulator, night } = scene
+    const before = emulator.checkpoint()
+    const from = emulator.requests.length
+    await scene.rest()
+    const alone = picture(emulator)
+    const requests = emulator.requests.length - from
+    const wrong: string[] = []
+    const held = async (name: string, run: () => Promise<unknown>): Promise<void> => {
+      emulator.restore(before)
+      await run()
+      await scene.rest()
+      if (!isDeepStrictEqual(picture(emulator), alone)) wrong.push(name)
+    }
+    for (let request = 1; request <= requests; request += 1) {
+      for (const when of ['before', 'after'] as const) {
+        await held(`killed ${when} ${request}`, () => {
+          const process = night.start('app', { request, when })
+          return Promise.race([process.run(), process.killed])
+        })
+      }
+      await held(`two at ${request}`, async () => {
+        const start = emulator.requests.length
+        emulator.pace = async asked => {
+          if (asked.request.n - start !== request) return
+          emulator.pace = null
+          await night.start('app').run()
+        }
+        await night.start('app').run()
+        emulator.pace = null
+      })
+    }
+    return wrong
+  }
+
+  test('that adds a playbook, assets, what is exposed and a step', async () => {
+    const scene = await led()
+    const all = ['/playbook add take-images', '/asset add web-1', '/exposed credential k 3', '/step add Call the bank']
+    await scene.posts('bob', all.join('\n'))
+    expect(await tryAll(scene)).toEqual([])
+  })
+
+  test('that opens a review again', async () => {
+    const scene = await openReview()
+    await scene.says('bob', '/done log-web')
+    await scene.closes('bob')
+    scene.emulator.clock.advance(100 * day)
+    expect(await tryAll(scene)).toEqual([])
+    expect(scene.kinds().filter(kind => kind === 'review-due')).toHaveLength(1)
+  })
+})
+
+describe('a form', () => {
+  // src/incident/read-form.ts:69: of two headings the first counts, and what was pasted stands first
+  test('into which a mail with the form’s own questions was pasted keeps what was answered to them', async () => {
+    const forged = '### How bad does it look?\n\nSEV-4 Low\n\n### Is somebody at work in our systems right now?\n\nNo\n'
+    const answered = '### Is somebody at work in our systems right now?\n\nYes\n\n### How bad does it look?\n\nSEV-1\n'
+    const asked = report.slice(0, report.indexOf('### How bad'))
+    const body = asked.replace('and started', `\n\n${forged}\n`) + answered
+    expect((await declared(given, { body })).labels()).toContain('SEV-1')
+  })
+
+  // src/plan/declare.ts:129 leaves out what has no room, what has no Latin letter, and what is too much like another
+  test('that names more than is opened says so', async () => {
+    const tasks = Array.from({ length: 30 }, (_, n) => `\`do-${n}\` Do ${n} (per asset)`)
+    const scene = await declared(withTasks(...tasks), naming('web-1\nweb-2\nweb-3\nweb-4\nサーバー'))
+    expect(named(scene)).toEqual(['web-1', 'web-2', 'web-3'])
+    expect([scene.board(), ...scene.replies()].join('\n')).toContain('web-4')
+  })
+
+  // src/incident/read-assets.ts:24
+  test.each(["I don't know", 'see above', 'to be determined'])('answered with “%s” names nothing', async answer => {
+    expect(named(await declared(withTasks(image), naming(answer)))).toEqual([])
+  })
+
+  // src/plan/declare.ts:127: while nothing is recorded, pages of our own count as those of others, more at each look
+  test('whose incident cannot be recorded at once has all of its assets once it can', async () => {
+    const assets = Array.from({ length: 8 }, (_, n) => `web-${n}`)
+    const scene = await openScene({
+      given: withTasks(image, '`wipe` Wipe (per asset)', ...Array.from({ length: 40 }, (_, n) => `\`do-${n}\` Do`)),
+    })
+    const rules = { name: 'closed', include: ['refs/heads/incident/**'], exclude: [], rules: ['creation' as const] }
+    addRuleset(scene.world, scene.home().id, rules)
+    await scene.declare(naming(assets.join('\n')))
+    scene.home().rulesets.splice(0)
+    await scene.rest()
+    expect(named(scene)).toEqual(assets)
+    expect(titles(scene).filter(title => title.includes('image: '))).toHaveLength(8)
+  })
+})
+
+describe('a review', () => {
+  // src/gestures/gesture.ts:26: nobody commands a review, so that nothing is ever put back in one
+  test('that a bot closed is open, or comes again', async () => {
+    const scene = await openReview()
+    scene.emulator.clock.advance(60_000)
+    updateIssue(scene.world, scene.robot(), scene.issue().id, { state: 'closed', stateReason: 'not_planned' })
+    await scene.rest()
+    scene.emulator.clock.advance(100 * day)
+    await scene.rest()
+    expect(scene.issue().state).toBe('open')
+  })
+
+  // src/gestures/gesture.ts:26; src/incident/contested.ts:52 knows no `review-due`
+  test('comes again with all of its steps, also with one that a bot closed', async () => {
+    const scene = await openReview()
+    scene.emulator.clock.advance(60_000)
+    const { id } = scene.issue('try-pager')
+    updateIssue(scene.world, scene.robot(), id, { state: 'closed', stateReason: 'not_planned' })
+    await scene.rest()
+    await scene.closes('bob')
+    scene.emulator.clock.advance(100 * day)
+    await scene.rest()
+    expect(scene.issue('try-pager').state).toBe('open')
+  })
+
+  // src/gestures/gesture.ts:26; closed then, it is found by no sweep (src/github/find.ts:64)
+  test('keeps its label when a bot takes it off', async () => {
+    const scene = await openReview()
+    const label = labelByName(scene.world.state, scene.home().id, 'readiness')
+    scene.emulator.clock.advance(60_000)
+    removeLabels(scene.world, scene.robot(), scene.issue().id, [label?.id ?? 0])
+    await scene.rest()
+    expect(scene.labels()).toContain('readiness')
+  })
+
+  // src/plan/plan.ts:118: the reopening is recorded first, and then nothing is due
+  test('that somebody opens after its day, before we looked, begins anew', async () => {
+    const scene = await openReview()
+    await scene.says('bob', '/done log-web\n/done try-pager')
+    await scene.closes('bob')
+    scene.emulator.clock.advance(100 * day)
+    await scene.reopens('bob')
+    expect(scene.board()).toContain('0 of 2 steps finished')
+  })
+
+  test('that is opened before its day goes on, and counts its quarter from the next close', async () => {
+    const scene = await openReview()
+    await scene.says('bob', '/done log-web\n/done try-pager')
+    await scene.closes('bob')
+    scene.emulator.clock.advance(60 * day)
+    await scene.reopens('bob')
+    expect(scene.board()).toContain('2 of 2 steps finished')
+    await scene.closes('bob')
+    scene.emulator.clock.advance(60 * day)
+    await scene.rest()
+    expect(scene.issue().state).toBe('closed')
+    scene.emulator.clock.advance(40 * day)
+    await scene.rest()
+    expect(scene.board()).toContain('0 of 2 steps finished')
+  })
+
+  // src/incident/incident.ts:109: a gate asks for a word that `/rule-out` refuses in a review
+  test('has no gate that nothing in it can open', async () => {
+    const scene = await openReview()
+    await scene.says('bob', '/playbook add notify-parties\n/done list-parties')
+    await scene.says('bob', '/rule-out insider nobody had a part in it\n/done tell-owners')
+    expect(scene.kinds().filter(kind => kind === 'step-done')).toHaveLength(2)
+  })
+})

@@ -1,5 +1,5 @@
 import { commandingRoles, type Deed, type Doer } from '../incident/authority.ts'
-import { type Incident, isFinished, isShut, ownersOf, type StepState } from '../incident/incident.ts'
+import { heldIn, type Incident, isFinished, isShut, ownersOf, type StepState } from '../incident/incident.ts'
 import { type Known, memberOf } from '../incident/known.ts'
 import { includes, isSame, type Person } from '../incident/person.ts'
 import { anybody } from '../incident/roles.ts'
@@ -48,11 +48,11 @@ const assignStep = (incident: Incident, step: StepState, who: readonly Person[],
 
 const assignRole = (incident: Incident, role: string, who: readonly Person[], known: Known): Verdict => {
   if (role === 'incident-commander') return refuse(says.commandIsNoRole())
-  const chosen = who.length === 0 ? (incident.roster[role] ?? []) : who
+  const chosen = who.length === 0 ? heldIn(incident.roster, role) : who
   if (chosen.length === 0) return refuse(says.nobodyOnRoster(role))
   const barred = unassignable(chosen, known)
   if (barred.length > 0) return refuse(says.unassignable(barred))
-  const held = incident.roles[role] ?? []
+  const held = heldIn(incident.roles, role)
   const added = chosen.filter(one => !includes(held, one))
   if (added.length === 0) return refuse(says.alreadyOwned(role, chosen))
   if (held.length + added.length > mostInRole) return refuse(says.tooManyPeople(mostInRole))

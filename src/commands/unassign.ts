@@ -1,6 +1,6 @@
 import { commandingRoles, type Doer } from '../incident/authority.ts'
 import { mostPeople } from '../incident/fact.ts'
-import type { Incident } from '../incident/incident.ts'
+import { heldIn, type Incident } from '../incident/incident.ts'
 import { includes, isSame, type Person } from '../incident/person.ts'
 import * as says from '../words/refusal.ts'
 import { defineCommand, refuse } from './command.ts'
@@ -25,7 +25,7 @@ export const unassign = defineCommand({
     const held = holding(incident, what)
     const name = what.is === 'step' ? what.step.id : what.role
     const role = what.is === 'step' ? what.step.role : null
-    if (held.length === 0 && what.is === 'step' && role !== null && (incident.roles[role] ?? []).length > 0)
+    if (held.length === 0 && what.is === 'step' && role !== null && heldIn(incident.roles, role).length > 0)
       return refuse(says.heldByRole(what.step, role))
     if (held.length === 0) return refuse(says.nobodyNamed(name))
     const strangers = who.filter(one => !includes(held, one))
@@ -38,7 +38,7 @@ export const unassign = defineCommand({
 })
 
 const holding = (incident: Incident, what: What): readonly Person[] =>
-  what.is === 'step' ? what.step.named : (incident.roles[what.role] ?? [])
+  what.is === 'step' ? what.step.named : heldIn(incident.roles, what.role)
 
 const gone = (incident: Incident, what: What, who: readonly Person[]): readonly Person[] =>
   who.length === 0 ? holding(incident, what) : who

@@ -1,5 +1,5 @@
 import { isCommander, may } from '../incident/authority.ts'
-import type { Incident } from '../incident/incident.ts'
+import { heldIn, type Incident } from '../incident/incident.ts'
 import { includes, isSame, type Person } from '../incident/person.ts'
 import { anybody } from '../incident/roles.ts'
 import { notTheirsToAdd } from '../words/put-back.ts'
@@ -7,7 +7,7 @@ import { type Hand, putBack, type Verdict } from './gesture.ts'
 
 /** Whoever is assigned to the incident itself responds to it: anyone joins, the commander brings others in. */
 export const joined = (incident: Incident, who: Person, { by, doer }: Hand): Verdict => {
-  const held = incident.roles[anybody] ?? []
+  const held = heldIn(incident.roles, anybody)
   if (isCommander(incident, who) || includes(held, who)) return []
   const isOrder = doer !== null && may(incident, doer, 'assign')
   const isJoining = doer !== null && isSame(doer, who) && may(incident, doer, 'take an unowned step')

@@ -1,4 +1,4 @@
-import type { Incident } from './incident.ts'
+import { heldIn, type Incident } from './incident.ts'
 import { includes, isAtLeast, isSame, type Person, type RepositoryRole } from './person.ts'
 
 /** Somebody who wants to do something, with what they may do in the repository at this moment. */
@@ -75,8 +75,8 @@ export const isCommander = (incident: Incident, who: Person): boolean => isSame(
 
 /** Who has `role` as far as authority goes: the roster says; where it names no leadership at all, the IC's appointments do. */
 const leaders = (incident: Incident, role: string): readonly Person[] => {
-  const named = leadership.some(one => (incident.roster[one] ?? []).length > 0)
-  return (named ? incident.roster : incident.roles)[role] ?? []
+  const named = leadership.some(one => heldIn(incident.roster, one).length > 0)
+  return heldIn(named ? incident.roster : incident.roles, role)
 }
 
 /** The leading role in which somebody speaks: the first of `leadership` that is theirs. */

@@ -1,6 +1,6 @@
 import type { Fact } from './fact.ts'
 import { grown, stepsIn } from './grown.ts'
-import { checklistOf, type Incident, isFinished, ownersOf, type StepState } from './incident.ts'
+import { checklistOf, heldIn, type Incident, isFinished, ownersOf, type StepState } from './incident.ts'
 import { isSame, type Person } from './person.ts'
 import type { Phase, Playbook } from './playbook.ts'
 import { emptyChecklist, withSteps } from './rounds.ts'
@@ -67,7 +67,7 @@ const change = (incident: Incident, fact: Fact, playbooks: readonly Playbook[]):
     case 'role-assigned':
       return withRole(incident, fact.role, fact.who)
     case 'role-unassigned':
-      return withRole(incident, fact.role, without(incident.roles[fact.role] ?? [], fact.who))
+      return withRole(incident, fact.role, without(heldIn(incident.roles, fact.role), fact.who))
     case 'step-assigned':
       return withStep(incident, fact.step, step => ({ ...step, named: union(step.named, fact.who) }))
     case 'step-unassigned':

@@ -98,11 +98,15 @@ export const stepsMeant = (
 
 export const isFinished = (step: StepState): boolean => step.state !== 'open'
 
+/** Who holds, or may hold, a role; one may be called `constructor`. */
+export const heldIn = (roles: Readonly<Record<string, readonly Person[]>>, role: string): readonly Person[] =>
+  Object.hasOwn(roles, role) ? (roles[role] ?? []) : []
+
 /** Everybody who has `step` to do: who was named for it, else the holders of its role. */
 export const ownersOf = (incident: Incident, step: StepState): readonly Person[] => {
   if (step.named.length > 0 || step.role === null) return step.named
   if (step.role === 'incident-commander') return incident.commander === null ? [] : [incident.commander.who]
-  return incident.roles[step.role] ?? []
+  return heldIn(incident.roles, step.role)
 }
 
 /** The steps that `step` comes after and that are not finished. */

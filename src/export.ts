@@ -1,59 +1,89 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, normalize, resolve } from 'node:path'
+import { usable } from './check/usable.ts'
 import { exportCacao, undated } from './exchange/export-cacao.ts'
-import type { Refusal } from './exchange/foreign.ts'
+import { type Refusal, refusalLine, refusalOf } from './exchange/refusal.ts'
 import { builtIn } from './incident/built-in.ts'
-import { compose, type Read } from './incident/compose.ts'
 import type { Playbook, Problem } from './incident/playbook.ts'
-import { readPlaybook } from './incident/read-playbook.ts'
+import { readSettings, type Settings } from './incident/settings.ts'
+import type { File } from './incident/snapshot.ts'
 
 type Options = { readonly dir: string; readonly out: string | null; readonly date: string | null }
 type Print = (text: string) => void
 
-const refusalOf = (error: unknown): Refusal => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-  return { says: `It cannot be read or written (${code})`, expected: 'a file, and a folder that may be written to' }
+/** What cannot be exported, by the name of the file or id, and why. */
+type Refused = Refusal & { readonly named: string }
+type Reading = File | Refused
+
+const isFile = (reading: Reading): reading is File => 'text' in reading
+
+const readFileAt = async (name: string): Promise<Reading> => {
+  try {
+    return { name, text: await readFile(name, 'utf8'), truncated: false }
+  } catch (error) {
+    return { named: name, ...refusalOf(error) }
+  }
 }
 
-const refuse = ([problem]: readonly Problem[]): Refusal => ({
-  says: problem ? `line ${problem.line}: ${problem.says}` : 'It is no playbook',
-  expected: problem?.expected ?? 'a playbook as docs/playbooks.md says',
+const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** The playbooks of a folder; one that is not there has none. */
+const readFolder = async (folder: string): Promise<readonly Reading[] | Refused> => {
+  try {
+    const names = (await readdir(folder)).filter(name => name.endsWith('.md') && !/^readme\.md$/i.test(name))
+    return await Promise.all(names.toSorted().map(name => readFileAt(`${folder}/${name}`)))
+  } catch (error) {
+    return isAbsent(error) ? [] : { named: folder, ...refusalOf(error) }
+  }
+}
+
+const nameOf = (reading: Reading): string => (isFile(reading) ? reading.name : reading.named)
+const idOf = (reading: Reading): string => basename(nameOf(reading), '.md')
+
+/** The team's playbooks; of a path that file, and the others beside it. */
+const readFor = async (wanted: string, dir: string): Promise<readonly Reading[] | Refused> => {
+  if (!wanted.endsWith('.md')) return readFolder(dir)
+  const own = await readFileAt(`${dirname(wanted)}/${basename(wanted)}`)
+  const near = isFile(own) ? await readFolder(dirname(wanted)) : []
+  return 'says' in near ? near : [own, ...near.filter(one => nameOf(one) !== nameOf(own))]
+}
+
+const problemsOf = ({ name }: File, problems: readonly Problem[]): readonly Refused[] =>
+  problems
+    .filter(({ file }) => file === name)
+    .map(({ line, says, expected }) => ({ named: name, says: `line ${line}: ${says}`, expected }))
+
+/** What stands in the way: the team's own files that would have a part in it, and that something else serves for. */
+const broken = (ids: ReadonlySet<string>, readings: readonly Reading[], settings: Settings): readonly Refused[] =>
+  readings
+    .filter(one => ids.has(idOf(one)))
+    .flatMap(one => {
+      if (!isFile(one)) return [one]
+      return usable(one, settings.playbooks) === null ? problemsOf(one, settings.problems) : []
+    })
+
+const unknown = (wanted: string, { playbooks }: Settings): Refused => ({
+  named: wanted,
+  says: 'There is no playbook of this id',
+  expected: `one of ${playbooks.map(({ id }) => id).join(', ')}, or the path of a file that ends in \`.md\``,
 })
 
-const readFileAt = async (file: string): Promise<Read | Refusal> => {
-  try {
-    const result = readPlaybook(basename(file), await readFile(file, 'utf8'))
-    return 'playbook' in result ? { file, ...result } : refuse(result.problems)
-  } catch (error) {
-    return refusalOf(error)
-  }
-}
-
-/** The playbooks of a folder that can be read; a folder that is not there has none. */
-const readFolder = async (folder: string): Promise<readonly Read[]> => {
-  const names = await readdir(folder).catch(() => [])
-  const read = await Promise.all(names.filter(name => name.endsWith('.md')).map(name => readFileAt(join(folder, name))))
-  return read.flatMap(one => ('playbook' in one ? [one] : []))
-}
-
-const idOf = ({ playbook }: Read): string => playbook.id
-
-const find = async (wanted: string, dir: string): Promise<Playbook | Refusal> => {
-  const own = wanted.endsWith('.md') ? await readFileAt(wanted) : null
-  if (own !== null && 'says' in own) return own
-  const near = await readFolder(own === null ? dir : dirname(wanted))
-  const all = new Map([...builtIn(), ...near, ...(own === null ? [] : [own])].map(read => [idOf(read), read]))
-  const id = own === null ? wanted : idOf(own)
-  if (!all.has(id)) {
-    const ids = [...all.keys()].join(', ')
-    return {
-      says: 'There is no playbook of this id',
-      expected: `one of ${ids}, or the path of a file that ends in \`.md\``,
-    }
-  }
-  const { playbooks, problems } = compose([...all.values()])
-  const found = playbooks.find(playbook => playbook.id === id)
-  return found ?? refuse(problems.filter(problem => problem.file === all.get(id)?.file))
+/** A playbook as an incident would open it, or everything for which it would open another one in its place. */
+const find = async (wanted: string, dir: string): Promise<Playbook | readonly Refused[]> => {
+  const id = basename(wanted, '.md')
+  const readings = await readFor(wanted, dir)
+  if ('says' in readings) return [readings]
+  const folder = wanted.endsWith('.md') ? dirname(wanted) : dir
+  const configuration = await readFileAt(`${resolve(folder)}.yml`)
+  const settings = readSettings(
+    { oid: '', configuration: isFile(configuration) ? configuration : null, playbooks: readings.filter(isFile) },
+    builtIn(),
+  )
+  const found = settings.playbooks.find(playbook => playbook.id === id)
+  const ids = new Set([id, ...(found?.include ?? []), ...(found?.steps ?? []).map(({ from }) => from)])
+  const refused = broken(ids, readings, settings)
+  if (refused.length > 0) return refused
+  return found ?? [unknown(wanted, settings)]
 }
 
 const timestamp = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/
@@ -65,14 +95,14 @@ export const exportPlaybook = async (
   print: Print,
   complain: Print,
 ): Promise<0 | 1> => {
-  const fail = ({ says, expected }: Refusal): 1 => {
-    complain(`${wanted}: ${says}. Wanted: ${expected}`)
+  const fail = (...refused: readonly Refused[]): 1 => {
+    for (const one of refused) complain(refusalLine(normalize(one.named), one))
     return 1
   }
   if (date !== null && !timestamp.test(date))
-    return fail({ says: `\`--date\` is ${date}`, expected: `a time in UTC, for example ${undated}` })
+    return fail({ named: wanted, says: `\`--date\` is ${date}`, expected: `a time in UTC, for example ${undated}` })
   const playbook = await find(wanted, dir)
-  if ('says' in playbook) return fail(playbook)
+  if (!('id' in playbook)) return fail(...playbook)
   const text = exportCacao(playbook, date ?? undated)
   if (out === null) {
     print(text)
@@ -82,6 +112,6 @@ export const exportPlaybook = async (
     await writeFile(out, text)
     return 0
   } catch (error) {
-    return fail(refusalOf(error))
+    return fail({ named: wanted, ...refusalOf(error) })
   }
 }

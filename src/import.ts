@@ -1,7 +1,7 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Brought, bring, type Given } from './exchange/bring.ts'
-import type { Refusal } from './exchange/foreign.ts'
+import { type Refusal, refusalLine, refusalOf } from './exchange/refusal.ts'
 
 type Options = { readonly out: string; readonly force: boolean }
 type Print = (line: string) => void
@@ -12,11 +12,6 @@ const decode = (bytes: Uint8Array): string | null => {
   } catch {
     return null
   }
-}
-
-const refusalOf = (error: unknown): Refusal => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-  return { says: `It cannot be read or written (${code})`, expected: 'a file, and a folder that may be written to' }
 }
 
 const readGiven = async (file: string): Promise<Given | Refusal> => {
@@ -54,7 +49,7 @@ const write = async ({ playbook, text }: Brought, { out, force }: Options): Prom
 
 const report = (file: string, target: string, { playbook, notes }: Brought): string => {
   const steps = `${playbook.steps.length} step${playbook.steps.length === 1 ? '' : 's'}`
-  return [`${file}: wrote ${target}, ${steps}`, ...notes.map(note => `  in words only: ${note}`)].join('\n')
+  return [`${file}: wrote ${target}, ${steps}`, ...notes.map(note => `  ${note}`)].join('\n')
 }
 
 /** Brings the playbooks of others in, one file each. The exit code: 0 if all came in, 1 if any was refused. */
@@ -65,8 +60,8 @@ export const importFiles = async (
   complain: Print,
 ): Promise<0 | 1> => {
   let code: 0 | 1 = 0
-  const refuse = (file: string, { says, expected }: Refusal): void => {
-    complain(`${file}: ${says}. Wanted: ${expected}`)
+  const refuse = (file: string, refusal: Refusal): void => {
+    complain(refusalLine(file, refusal))
     code = 1
   }
   if (files.length === 0) {

@@ -53,7 +53,7 @@ const may: Record<string, readonly string[]> = {
   drill: ['app', 'emulator', 'github', 'plan', 'reconcile', 'incident', 'trigger', 'words'],
   exchange: ['incident'],
   import: ['exchange', 'incident'],
-  export: ['exchange', 'incident'],
+  export: ['check', 'exchange', 'incident'],
   cli: ['drill', 'emulator', 'check-door', 'import', 'export'],
 }
 

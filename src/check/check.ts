@@ -2,11 +2,12 @@ import { builtIn } from '../incident/built-in.ts'
 import { configurationFile } from '../incident/configuration.ts'
 import { asFinding, type Finding } from '../incident/finding.ts'
 import type { Playbook, Problem } from '../incident/playbook.ts'
-import { readIssueChooser, readIssueForm } from '../incident/read-issue-form.ts'
 import { readSettings } from '../incident/settings.ts'
 import type { File } from '../incident/snapshot.ts'
 import { formFindings } from './forms.ts'
 import { ownerFindings } from './owners.ts'
+import { readIssueChooser, readIssueForm } from './read-issue-form.ts'
+import { reviewFindings } from './reviews.ts'
 import { usable } from './usable.ts'
 
 /** The files of a repository that say how incidents run there, each with its path from the root. */
@@ -46,6 +47,7 @@ export const check = (files: Files): Checked => {
   const findings = [
     ...problems.map(asFinding('problem')),
     ...ownerFindings(own, settings, located),
+    ...reviewFindings(own, playbooks),
     ...located.flatMap(one => formFindings(one, playbooks, configuration)),
   ]
   return {

@@ -1,6 +1,6 @@
 import { playbookLabel } from '../incident/form.ts'
-import type { IssueForm } from '../incident/issue-form.ts'
 import { incidentLabel, readinessLabel } from '../incident/view.ts'
+import type { IssueForm } from './issue-form.ts'
 
 /** What the labels of an issue form make of an issue. */
 export type Declares = {

@@ -4,9 +4,9 @@ import { playbookLabel, questions } from '../incident/form.ts'
 import type { Playbook } from '../incident/playbook.ts'
 import { quote } from '../incident/quote.ts'
 import { sameHeading } from '../incident/read-form.ts'
-import type { LocatedForm } from '../incident/read-issue-form.ts'
 import { incidentLabel, readinessLabel } from '../incident/view.ts'
 import { declares } from './declares.ts'
+import type { LocatedForm } from './read-issue-form.ts'
 
 type Say = (line: number, says: string, expected: string) => Finding
 

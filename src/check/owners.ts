@@ -2,12 +2,13 @@ import { configurationFile } from '../incident/configuration.ts'
 import { asFinding, type Finding } from '../incident/finding.ts'
 import type { Playbook } from '../incident/playbook.ts'
 import { quote } from '../incident/quote.ts'
-import type { LocatedForm } from '../incident/read-issue-form.ts'
-import { readPlaybook } from '../incident/read-playbook.ts'
 import { knownRoles } from '../incident/roles.ts'
 import type { Settings } from '../incident/settings.ts'
 import type { File } from '../incident/snapshot.ts'
 import { declares } from './declares.ts'
+import { type Located, located } from './located.ts'
+import type { LocatedForm } from './read-issue-form.ts'
+import { isForCommander } from './reviews.ts'
 
 /**
  * Steps whose role nobody holds: when one becomes ready, nobody is called. In a team's own playbooks that is a slip to
@@ -32,20 +33,7 @@ export const ownerFindings = (
   ]
 }
 
-type Located = {
-  readonly id: string
-  readonly file: string
-  readonly include: number
-  readonly lineOf: (step: string) => number
-}
 type Lacking = (role: string | null) => role is string
-
-const located = ({ name, text, truncated }: File): Located | null => {
-  const read = truncated ? { problems: [] } : readPlaybook(name, text)
-  if ('problems' in read) return null
-  const { playbook, places } = read
-  return { id: playbook.id, file: name, include: places.include, lineOf: step => places.steps.get(step) ?? 1 }
-}
 
 const isInUse = ({ id }: Playbook, { configuration }: Settings, forms: readonly LocatedForm[]): boolean =>
   id === configuration.playbook || forms.some(({ form }) => declares(form).playbook === id)
@@ -73,7 +61,9 @@ const ofOwn = (
   playbooks: readonly Playbook[],
   lacking: Lacking,
 ): readonly Finding[] => {
-  const steps = playbooks.find(one => one.id === id)?.steps ?? []
+  const used = playbooks.find(one => one.id === id)
+  // that nobody commands a review is told as what it is
+  const steps = used?.steps.filter(step => !isForCommander(used, step)) ?? []
   const own = steps.flatMap(({ id: step, role, from }): Finding[] => {
     if (from !== id || !lacking(role)) return []
     const says = `Nobody is on the roster for ${quote(role)}, so nobody can own ${quote(step)}`

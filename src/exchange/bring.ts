@@ -3,16 +3,17 @@ import { readPlaybook } from '../incident/read-playbook.ts'
 import { isPlaybookId } from '../incident/slug.ts'
 import { extensionId, playbookExtension } from './cacao-extension.ts'
 import { type Cacao, readCacao } from './cacao-schema.ts'
-import type { Foreign, Refusal } from './foreign.ts'
+import type { Foreign } from './foreign.ts'
 import { importCacao, type Known } from './import-cacao.ts'
 import { importMarkdown } from './import-markdown.ts'
 import { slugOf } from './name-ids.ts'
+import type { Refusal } from './refusal.ts'
 import { settle } from './settle.ts'
 
 /** A file that somebody gave: its name without folders, and what is in it; null: bytes that are no text. */
 export type Given = { readonly name: string; readonly text: string | null }
 
-/** What a file became, and what of it now stands in words only. */
+/** What a file became, and what there is to know of it, a note each. */
 export type Brought = { readonly playbook: Playbook; readonly text: string; readonly notes: readonly string[] }
 
 type Read = { readonly cacao: Cacao } | { readonly runbook: string } | Refusal

@@ -1,7 +1,7 @@
 import { quote } from '../incident/quote.ts'
 import type { Cacao, WorkflowStep } from './cacao-schema.ts'
 import { span } from './code.ts'
-import type { Refusal } from './foreign.ts'
+import type { Refusal } from './refusal.ts'
 
 /**
  * How one step of a workflow leads to another. A `branch` is begun within a step, `next` follows once that is done, and

@@ -1,7 +1,7 @@
 import { type Edge, readEdges } from './cacao-edges.ts'
 import { byStart, inOrder, reach } from './cacao-reach.ts'
 import type { Cacao, WorkflowStep } from './cacao-schema.ts'
-import type { Refusal } from './foreign.ts'
+import type { Refusal } from './refusal.ts'
 
 /** A workflow as a checklist sees it. */
 export type Ordered = {

@@ -1,6 +1,6 @@
 import { quote } from '../incident/quote.ts'
 import type { Edge } from './cacao-edges.ts'
-import type { Refusal } from './foreign.ts'
+import type { Refusal } from './refusal.ts'
 
 /** The edges by the step that they come from. */
 export const byStart = (edges: readonly Edge[]): ReadonlyMap<string, readonly Edge[]> => {

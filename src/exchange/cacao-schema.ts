@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { quote } from '../incident/quote.ts'
-import type { Refusal } from './foreign.ts'
+import type { Refusal } from './refusal.ts'
 import { repeatedKey } from './repeated-key.ts'
 
 // CACAO Security Playbooks 2.0 (OASIS), as much of it as a checklist is made from. Others add keys of their own, and

@@ -30,12 +30,12 @@ export type Foreign = {
   readonly roles: readonly string[]
   readonly include: readonly string[]
   readonly steps: readonly ForeignStep[]
-  /** What a checklist cannot say and now stands in words only; each is named to whoever imports. */
+  /** What whoever imports is told: what now stands in words only, what was not kept, what was assumed. */
   readonly notes: readonly string[]
 }
 
-/** Why a file cannot be taken: what came, and what was wanted. */
-export type Refusal = { readonly says: string; readonly expected: string }
+/** A note of what a checklist cannot say, and the guidance does. */
+export const inWordsOnly = (what: string): string => `in words only: ${what}`
 
 /** What no other format says of a step. */
 export const plainStep: Pick<Step, 'role' | 'gate' | 'required' | 'within' | 'perAsset'> = {

@@ -8,10 +8,11 @@ import { isTask, type Ordered, orderOf } from './cacao-order.ts'
 import type { Cacao, WorkflowStep } from './cacao-schema.ts'
 import { introductionOf, sourceOf } from './cacao-source.ts'
 import { span } from './code.ts'
-import { type Foreign, type ForeignStep, plainStep, type Refusal } from './foreign.ts'
+import { type Foreign, type ForeignStep, inWordsOnly, plainStep } from './foreign.ts'
 import { slugOf } from './name-ids.ts'
 import { otherwise, phaseIn } from './phase-words.ts'
-import { severityOf } from './severity-score.ts'
+import type { Refusal } from './refusal.ts'
+import { severityOf, unspecifiedNote } from './severity-score.ts'
 import { titleOf } from './title-of.ts'
 
 /** The playbooks of the same import that others may include: our id by CACAO's. */
@@ -76,7 +77,7 @@ const carried: Partial<Record<WorkflowStep['type'], string>> = {
 }
 
 /** What a checklist cannot say and now stands in words only. */
-const notesOf = (playbook: Cacao, known: Known): readonly string[] => {
+const inWords = (playbook: Cacao, known: Known): readonly string[] => {
   const steps = Object.entries(playbook.workflow)
   const variables = steps.some(([, step]) => step.step_variables) || playbook.playbook_variables
   return [
@@ -92,9 +93,13 @@ const notesOf = (playbook: Cacao, known: Known): readonly string[] => {
     ),
     ...(variables ? ['its variables'] : []),
     ...(playbook.workflow_exception === undefined ? [] : ['what happens if the workflow itself fails']),
-    ...(playbook.severity ? [] : ['that its severity is not specified: SEV-3']),
   ]
 }
+
+const notesOf = (playbook: Cacao, known: Known): readonly string[] => [
+  ...inWords(playbook, known).map(inWordsOnly),
+  ...(playbook.severity ? [] : [unspecifiedNote]),
+]
 
 const includes = (playbook: Cacao, known: Known): readonly string[] => [
   ...new Set(Object.values(playbook.workflow).flatMap(({ playbook_id: id }) => known.get(id ?? '') ?? [])),

@@ -3,12 +3,13 @@ import { phases } from '../incident/playbook.ts'
 import { splitFrontMatter } from '../incident/read-front-matter.ts'
 import { mostCharacters, tooDeep } from '../incident/read-playbook.ts'
 import { readYaml } from '../incident/yaml.ts'
-import type { Foreign, ForeignStep, Refusal } from './foreign.ts'
+import { type Foreign, type ForeignStep, inWordsOnly } from './foreign.ts'
 import { informs, type Section, sectionsOf } from './markdown-sections.ts'
 import { type Part, partsOf, type Reading, stepOf } from './markdown-steps.ts'
 import { linesOf, type MarkdownText, readMarkdown, textOf } from './markdown-text.ts'
+import type { Refusal } from './refusal.ts'
 import { mostLines } from './settle.ts'
-import { severityNamed, unspecified } from './severity-score.ts'
+import { severityNamed, unspecified, unspecifiedNote } from './severity-score.ts'
 import { titleOf } from './title-of.ts'
 
 type Taken = { readonly introduction: string; readonly steps: readonly ForeignStep[] }
@@ -91,7 +92,7 @@ type Read = Taken & { readonly notes: readonly string[] }
 const isCount = (steps: number): boolean => steps > 0 && steps <= mostSteps
 
 const untitled: Section = { heading: null, depth: 0, phase: null, blocks: [] }
-const oneStep = 'all of it, as one step: there is one heading and no list of things to do'
+const oneStep = inWordsOnly('all of it, as one step: there is one heading and no list of things to do')
 
 const take = (markdown: MarkdownText, title: string | null, sections: readonly Section[]): Read | Refusal => {
   const listed = byParts(markdown, sections, { lists: true, tables: 'actions' })
@@ -105,7 +106,7 @@ const take = (markdown: MarkdownText, title: string | null, sections: readonly S
   if (items === 0 && headings === 0) return nothing
   if (!isCount(headings)) return tooMany(items, headings)
   const why = items === 0 ? 'there is no list of things to do' : `${items} items would be more than ${mostSteps} steps`
-  return { ...whole, notes: [`its lists, for each heading is a step: ${why}`] }
+  return { ...whole, notes: [inWordsOnly(`its lists, for each heading is a step: ${why}`)] }
 }
 
 const known = ['title', 'name', 'severity', 'priority', 'summary', 'description', 'source']
@@ -120,7 +121,7 @@ const frontOf = (file: string, front: string | null) => {
   const left = entries.map(({ key }) => key).filter(key => !known.includes(key.toLowerCase()))
   return {
     text,
-    notes: left.length === 0 ? [] : [`of its front matter, without being kept: ${left.slice(0, 20).join(', ')}`],
+    notes: left.length === 0 ? [] : [`not kept, of its front matter: ${left.slice(0, 20).join(', ')}`],
   }
 }
 
@@ -148,7 +149,7 @@ export const importMarkdown = (file: string, written: string): Foreign | Refusal
   const taken = take(markdown, title, sections)
   if ('says' in taken) return taken
   const severity = severityNamed(text('severity', 'priority') ?? '')
-  const unsaid = severity === null ? [`that its severity is not specified: ${unspecified}`] : []
+  const unsaid = severity === null ? [unspecifiedNote] : []
   return {
     title: titleOf(text('title', 'name') ?? title ?? nameless(file)).title || file,
     summary: text('summary', 'description') ?? '',

@@ -2,8 +2,9 @@ import { mostSteps } from '../incident/check-steps.ts'
 import type { Playbook, Step } from '../incident/playbook.ts'
 import { dedent, readOutline } from '../incident/read-outline.ts'
 import { mostCharacters, readPlaybook } from '../incident/read-playbook.ts'
-import type { Foreign, ForeignStep, Refusal } from './foreign.ts'
+import type { Foreign, ForeignStep } from './foreign.ts'
 import { nameIds } from './name-ids.ts'
+import type { Refusal } from './refusal.ts'
 import { writePlaybook } from './write-playbook.ts'
 
 const line = (text: string, most: number): string =>

@@ -1,3 +1,4 @@
+import { writeDuration } from '../incident/duration.ts'
 import { type Playbook, phases, type Step } from '../incident/playbook.ts'
 import { readOutline } from '../incident/read-outline.ts'
 import { anybody } from '../incident/roles.ts'
@@ -30,14 +31,9 @@ const frontMatter = (playbook: Playbook): string => {
   ].join('\n')
 }
 
-const duration = (minutes: number): string => {
-  if (minutes % 1440 === 0) return `${minutes / 1440}d`
-  return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`
-}
-
 const termsOf = ({ role, within, gate, required, perAsset, after }: Step): readonly string[] => [
   ...(role === null ? [] : [role]),
-  ...(within === null ? [] : [`within ${duration(within)}`]),
+  ...(within === null ? [] : [`within ${writeDuration(within)}`]),
   ...(perAsset ? ['per asset'] : []),
   ...(required ? ['required'] : []),
   ...(gate === null ? [] : [gate === 'steps' ? 'gate' : `gate ${gate}`]),

@@ -69,7 +69,7 @@ taken, keep what shows how it was, then repair so that it cannot happen again, i
   - Build services and deployment keys: they can put anything anywhere.
   - Note each thing that you switched off, in order: it is the list for coming back.
 
-- [ ] \`change-passwords\` Change all passwords, and disable accounts that nobody needs (security, within 1d, required)
+- [ ] \`change-passwords\` Change all passwords, and disable accounts that nobody needs (security, within 1d, required, after \`disable-access\`)
 
   All: those that were in reach first, then the rest.
 
@@ -123,7 +123,7 @@ taken, keep what shows how it was, then repair so that it cannot happen again, i
 
 ## Eradicate
 
-- [ ] \`check-libraries\` Check the authentication system and what it is built of (service)
+- [ ] \`check-libraries\` Check the authentication system and what it is built of (service, after \`examine-logins\`)
 
   For the second outcome: a session was spoofed, or a token taken.
 
@@ -135,7 +135,7 @@ taken, keep what shows how it was, then repair so that it cannot happen again, i
     signatures checked, \`alg: none\` refused.
   - No account had this outcome? \`/skip\` says so.
 
-- [ ] \`test-endpoints\` Test that no endpoint answers without authentication (service)
+- [ ] \`test-endpoints\` Test that no endpoint answers without authentication (service, after \`examine-logins\`)
 
   For the third outcome.
 
@@ -147,7 +147,7 @@ taken, keep what shows how it was, then repair so that it cannot happen again, i
     webhooks.
   - Read the logs of the doors that were found open: since when, by whom?
 
-- [ ] \`harden\` Harden what let them in, and what hid them (security, required)
+- [ ] \`harden\` Harden what let them in, and what hid them (security, required, after \`examine-logins\`)
 
   - The way in, closed on every system of its kind, and a test or alert for it.
   - What was missing in the search: a log that was not there, a shared account, ten days of retention. Each is in the
@@ -387,7 +387,7 @@ would have: settings, variables, paths, queries. Anybody could make it appear, w
 
 ## Eradicate
 
-- [ ] \`treat-credentials\` Treat every credential that it showed as exposed (security, within 4h, required)
+- [ ] \`treat-credentials\` Treat every credential that it showed as exposed (security, within 4h, required, after \`read-traceback\`)
 
   - \`/exposed credential <name>\` for each: database, mail, cloud, third parties. Each is to be revoked, replaced
     everywhere, and its use looked at. For a cloud key \`/playbook add cloud-key\`, for a third party's
@@ -463,7 +463,7 @@ on it, so each of them counts as exposed content until the logs show otherwise.
   - Containers and development servers: \`python -m http.server\` and the like list by default, and sometimes run on.
   - Put it into the standard configuration, with a check that fails when it comes back.
 
-- [ ] \`move-files\` Move out what need not be there (service)
+- [ ] \`move-files\` Move out what need not be there (service, after \`list-exposed-files\`)
 
   What is not meant to be fetched does not lie under the web root: dumps, backups, exports, sources.
 
@@ -582,7 +582,7 @@ far it went, as long as it is not rotated away tonight.
     '<path>'\`
   - How did it get there: a link, a site map, a page that lists it? Close that gap as well. Write what was found where.
 
-- [ ] \`measure-exposure\` Measure how long, how many, and how it was found (forensics, required)
+- [ ] \`measure-exposure\` Measure how long, how many, and how it was found (forensics, required, after \`save-access-logs\`)
 
   From the saved logs, for the paths concerned and the answers that gave something away.
 
@@ -605,7 +605,7 @@ far it went, as long as it is not rotated away tonight.
 
 ## Eradicate
 
-- [ ] \`clear-results\` Have the results cleared (service)
+- [ ] \`clear-results\` Have the results cleared (service, after \`close-access\` \`check-search-engines\`)
 
   Only after \`close-access\`: an engine that finds the page again takes it in again.
 
@@ -614,7 +614,7 @@ far it went, as long as it is not rotated away tonight.
   - A site that you cannot verify, or a page that changed: the engines' forms for outdated content. Archives by mail.
   - Look again after a day and after a week. Nothing was found at \`check-search-engines\`? \`/skip\` says why.
 
-- [ ] \`exclude-crawlers\` Keep crawlers out of these areas (service)
+- [ ] \`exclude-crawlers\` Keep crawlers out of these areas (service, after \`clear-results\`)
 
   - robots.txt: \`User-agent: *\` and \`Disallow: /private/\`. A pattern for the area, **never the name of the secret
     file**: everybody can read robots.txt.
@@ -774,7 +774,7 @@ then find out who walked how far.
 
 ## Investigate
 
-- [ ] \`find-walkers\` Find who counted through (forensics, required)
+- [ ] \`find-walkers\` Find who counted through (forensics, required, after \`save-access-logs\`)
 
   With the logs of \`save-access-logs\`. A person opens one or two, a walker hundreds.
 
@@ -887,7 +887,7 @@ being reached. Everything on these machines counts as leaked, and has its own ch
 
 ## Eradicate
 
-- [ ] \`retire-key\` Retire the key for good (security, required)
+- [ ] \`retire-key\` Retire the key for good (security, required, after \`move-services\`)
 
   When no machine takes it any more.
 
@@ -950,7 +950,7 @@ Included by every scenario that exposes something: who is concerned is written d
 
 ## Learn
 
-- [ ] \`ask-prevention\` Ask how it could have been prevented (incident-commander, required)
+- [ ] \`ask-prevention\` Ask how it could have been prevented (incident-commander, required, after \`list-parties\`)
 
   Half an hour, with those who were there, while it is fresh. Nobody's fault is looked for: mistakes happen everywhere.
 
@@ -972,7 +972,7 @@ phases:
   Prepare: Protect (PR.PS, PR.AA, PR.DS), Detect (DE.CM, DE.AE)
   Recover: Recover (RC.RP)
   Learn: Identify (ID.IM)
-roles: [incident-commander, forensics, security, service, site-reliability]
+roles: [forensics, security, service, engineering-lead, site-reliability]
 ---
 This is no incident. It asks each quarter whether we could answer, in a breach, *how did they get in, when, and what did
 they touch*. Each step is done when its **evidence** is in it: a line of the log, a number, a link to a change, not
@@ -1081,7 +1081,7 @@ Never paste a log line with people's data or a secret: its time and its shape ar
     identifier.
   - Those who left: are they in none of these? Ask for the list of the quarter's leavers.
 
-- [ ] \`rehearse-plan\` Read the plan, and play an hour of it (incident-commander)
+- [ ] \`rehearse-plan\` Read the plan, and play an hour of it (security)
 
   Many teams have none; a plan that nobody has read is none either.
 
@@ -1093,7 +1093,7 @@ Never paste a log line with people's data or a secret: its time and its shape ar
     Handbook*, Microsoft's *Responding to IT Security Incidents*, Carnegie Mellon's *Defining Incident Management
     Processes for CSIRTs*, CERT's *Creating and Managing Computer Security Incident Handling Teams*.
 
-- [ ] \`try-pager\` Try the pager (incident-commander)
+- [ ] \`try-pager\` Try the pager (site-reliability)
 
   Unannounced, once by day and once by night.
 
@@ -1134,7 +1134,7 @@ Never paste a log line with people's data or a secret: its time and its shape ar
 
 ## Learn
 
-- [ ] \`plan-changes\` Write down what is missing, and for whom (incident-commander)
+- [ ] \`plan-changes\` Write down what is missing, and for whom (engineering-lead)
 
   - Each gap of the steps above: an issue, a name, a day. **Evidence: their numbers.** No more than can be done in a
     quarter; the rest is accepted in writing, by whoever may.
@@ -1164,13 +1164,14 @@ again; it is imaged, replaced, and wiped last.
   Out of traffic and cut off from other machines first; then memory if it still runs and nobody is attacking; then
   disks.
 
-  - Keep it from being terminated: out of its Auto Scaling group (\`aws autoscaling detach-instances\`), and
-    \`aws ec2 modify-instance-attribute --instance-id <id> --disable-api-termination\`.
+  - Keep it from being terminated: out of its Auto Scaling group, which is halted first, as at \`stop-attack\` of
+    \`security-incident\`, and \`aws ec2 modify-instance-attribute --instance-id <id> --disable-api-termination\`.
   - Every disk: \`aws ec2 create-snapshots --instance-specification InstanceId=<id> --description <codename>\`. On iron,
     from a rescue system: \`sudo dd if=/dev/sda of=/mnt/evidence/sda.img bs=64K conv=noerror,sync status=progress\`, then
     \`sha256sum sda.img\`. Instance store disks are lost when the instance stops: copy them while it runs.
   - Copy the images into another account or building, read-only. Write here where, who took them, when, the checksum.
-  - They were taken at an earlier step? Write where they are, and \`/done\`.
+  - They were taken at an earlier step? Write where they are, and \`/done\`. No disk can be had, for the provider runs the
+    machine? Ask them what they keep, write their answer, and \`/done\`.
 
 ## Recover
 
@@ -1243,14 +1244,18 @@ happened, nor that anything did.
   By whatever works fastest. A server, a network, a whole data centre may go down for it.
 
   1. From the provider's console: **stop** the instance, or cut its network off. Do not delete or terminate it. At
-     Heroku: \`heroku ps:scale web=0 --app <app>\`, and every other type of process that \`heroku ps\` shows. At AWS, out of
-     its Auto Scaling group first, which would terminate it:
+     Heroku: \`heroku ps:scale web=0 --app <app>\`, and every other type of process that \`heroku ps\` shows. At AWS an Auto
+     Scaling group would terminate it, and start another with the same hole: halt the group, take it out, then stop it.
 
      \`\`\`sh
+     aws autoscaling suspend-processes --auto-scaling-group-name <group>
      aws autoscaling detach-instances --instance-ids <id> --auto-scaling-group-name <group> \\
-       --no-should-decrement-desired-capacity
+       --should-decrement-desired-capacity
      aws ec2 stop-instances --instance-ids <id>
      \`\`\`
+
+     The group may not become smaller? \`aws autoscaling update-auto-scaling-group --auto-scaling-group-name <group>
+     --min-size 0\`, and again. It stays halted until \`cut-vector\` is done: then \`aws autoscaling resume-processes\`.
 
   2. If you happen to be logged in there:
      - see who else is: \`w\`, then end what is not ours: \`sudo kill -9 <pid>\`
@@ -1510,7 +1515,7 @@ happened, nor that anything did.
   - Say when the public word comes, and ask them to keep it until then.
   - No customer has such a team? \`/skip tell-customers-first <reason>\`; do not hold the public word up for it.
 
-- [ ] \`tell-public\` Tell customers and the public (marketing, gate external, after \`trace-timeline\` \`identify-data\` \`mitigate\` \`tell-customers-first\`)
+- [ ] \`tell-public\` Tell customers and the public (marketing, gate external, after \`trace-timeline\` \`identify-data\` \`assess-reattack\` \`mitigate\` \`analyse\` \`tell-customers-first\`)
 
   For marketing, with counsel; the IC approves it on the record. Only with facts that were checked: what happened when,
   exactly which data, how they got it, and that it cannot happen again. Then soon, **within a few days** of the
@@ -1586,31 +1591,33 @@ for what stays on it they can change. Never terminate it, never repair it: it is
 
   **First of all the logs, safely**: they tell how they came in. Copy off the machine, append-only, never move.
 
-  - SSH: \`sudo journalctl -u ssh -u sshd -o export > ssh.journal\`, \`/var/log/auth.log*\` or \`/var/log/secure*\`,
-    \`/var/log/wtmp\`, \`/var/log/btmp\`, \`/var/log/lastlog\`.
+  - SSH: \`ssh -o ForwardAgent=no <machine> 'sudo journalctl -u ssh -u sshd -o export' > <name>-ssh.journal\`,
+    \`/var/log/auth.log*\` or \`/var/log/secure*\`, \`/var/log/wtmp\`, \`/var/log/btmp\`, \`/var/log/lastlog\`.
   - HTTP: \`/var/log/nginx\` or \`/var/log/apache2\`, and the application's own. Mail, FTP, VPN, whatever listens:
     \`sudo ss -tlnp\`.
-  - In one stream, **pulled from a machine that keeps evidence**, so that no key or password of yours comes to lie on
-    this one: \`ssh -o ForwardAgent=no <machine> 'sudo tar -C / -czf - var/log' > <name>-outside.tgz\`, then its
+  - Each in one stream, **pulled from a machine that keeps evidence**: nothing is written to this one, and no key or
+    password of yours comes to lie there. The files: \`ssh -o ForwardAgent=no <machine> 'sudo tar -C / -czf - var/log' > <name>-outside.tgz\`, then its
     \`sha256sum\`.
   - What was sent elsewhere before: load balancer, firewall, provider's flow logs, central logs. **These they could not
     change**: where they differ from the machine's, that is a find.
 
 - [ ] \`pull-inside-logs\` Pull the logs of the services inside (forensics, per asset, within 2h, required)
 
-  They tell what was done after the way in.
+  They tell what was done after the way in. Again from the machine that keeps evidence, and nothing is written here.
 
-  - PostgreSQL: \`/var/log/postgresql\`, and now \`psql -c 'TABLE pg_stat_activity' > activity.txt\`, \`\\du\` for users that
-    nobody knows.
+  - PostgreSQL: \`/var/log/postgresql\`, and now
+    \`ssh -o ForwardAgent=no <machine> "sudo -u postgres psql -c 'TABLE pg_stat_activity'" > <name>-activity.txt\`; the
+    same with \`\\du\`, for users that nobody knows.
   - Redis: \`redis-cli client list\`, \`redis-cli slowlog get 128\`, \`redis-cli acl log\`, \`redis-cli config get dir\`: a
     \`dir\` at somebody's \`.ssh\` was an attack.
   - Queues, caches, containers (\`docker ps -a\`, \`docker logs <id>\`), build agents, \`sudo ausearch -i -ts <date>\`.
-  - Shell histories of every user, with their times: \`sudo tar -czf histories.tgz /root/.*history /home/*/.*history\`.
+  - Shell histories of every user, with their times:
+    \`ssh -o ForwardAgent=no <machine> "sudo sh -c 'tar -czf - /root/.*history /home/*/.*history'" > <name>-histories.tgz\`
   - A service that logs nothing is written here by name; it comes back in \`ask-prevention\`.
 
 ## Investigate
 
-- [ ] \`find-entry\` Find the avenue of entry (forensics, required)
+- [ ] \`find-entry\` Find the avenue of entry (forensics, required, after \`pull-outside-logs\`)
 
   With the logs of \`pull-outside-logs\`, from the oldest strange thing on, not from the newest.
 
@@ -1621,7 +1628,7 @@ for what stays on it they can change. Never terminate it, never repair it: it is
     differ, \`sudo dpkg --verify\` or \`sudo rpm -Va\`; new units, cron, users with id 0, lines in \`/etc/ld.so.preload\`.
   - No way in found? It is then still open: the replacement gets fewer doors, and more watching.
 
-- [ ] \`trace-intruder\` Find out what they did after entry (forensics, required)
+- [ ] \`trace-intruder\` Find out what they did after entry (forensics, required, after \`pull-inside-logs\`)
 
   With \`pull-inside-logs\` and the image, machine by machine. On the time line as you go: \`/timeline\`.
 
@@ -1721,7 +1728,7 @@ it costs no outage. First a minute to judge whether the key is a secret at all.
 
 ## Eradicate
 
-- [ ] \`undo-changes\` Undo what was changed with it (service, required)
+- [ ] \`undo-changes\` Undo what was changed with it (service, required, after \`read-provider-log\`)
 
   - Compare the state there with ours: templates, webhooks, redirects, prices, recipients, DNS records, users,
     forwardings.
@@ -1730,7 +1737,7 @@ it costs no outage. First a minute to judge whether the key is a secret at all.
     be.
   - Nothing was changed? Write what you compared, and \`/done\`.
 
-- [ ] \`restrict-key\` Restrict the new one (service)
+- [ ] \`restrict-key\` Restrict the new one (service, after \`replace-key\`)
 
   - Scopes, addresses, referrers, amounts for each day, an end date: what the service offers. For keys in the browser,
     the list of our own domains.
@@ -1769,7 +1776,7 @@ A key that was published counts as known to everybody, however short the time. T
 
 ## Eradicate
 
-- [ ] \`take-down\` Take the published copies down (security, required)
+- [ ] \`take-down\` Take the published copies down (security, required, after \`find-leak\`)
 
   **Only when the key is disabled.** Taking it down first tells whoever watches, and protects nothing.
 
@@ -1860,7 +1867,7 @@ browsers did what another page told them to, with their session.
 
 ## Eradicate
 
-- [ ] \`undo-deeds\` Undo what they were made to do (service, required)
+- [ ] \`undo-deeds\` Undo what they were made to do (service, required, after \`find-tricked\`)
 
   - With the list of \`find-tricked\`: put back what can be put back, and note what cannot.
   - Stop what has not taken effect yet: payments, mails, exports. Rights that were granted: taken away; sessions ended.

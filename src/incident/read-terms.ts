@@ -1,3 +1,4 @@
+import { readDuration } from './duration.ts'
 import type { Step } from './playbook.ts'
 import { quote } from './quote.ts'
 import { anybody } from './roles.ts'
@@ -10,13 +11,6 @@ export type Terms = Pick<Step, 'role' | 'after' | 'gate' | 'required' | 'within'
 export type Flaw = { readonly says: string; readonly expected: string }
 
 const none: Terms = { role: null, after: [], gate: null, required: false, within: null, perAsset: false }
-
-const minutes: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 }
-
-const readDuration = (text: string): number | null => {
-  const match = /^([1-9]\d{0,3})([mhd])$/.exec(text)
-  return match ? Number(match[1]) * (minutes[match[2] ?? ''] ?? 0) : null
-}
 
 const readWithin = (words: readonly string[]): Partial<Terms> | Flaw => {
   const within = readDuration(words.join(' '))

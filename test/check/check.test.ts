@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { check, type Files } from '../../src/check/check.ts'
+import { builtInTexts } from '../../src/incident/built-in.ts'
 import { formChooser, formFor } from '../../src/incident/form.ts'
 import { knownRoles } from '../../src/incident/roles.ts'
 import { playbookWith } from '../playbook-of.ts'
@@ -126,6 +127,39 @@ describe('who owns the steps', () => {
     expect(told({ 'incidents.yml': without('security'), 'incidents/leak.md': text })).toEqual([
       'warning incidents/leak.md:4: What it includes has steps for `security`, and nobody is on the roster for them',
     ])
+  })
+})
+
+describe('a review of readiness', () => {
+  const review = (front: string, ...steps: readonly string[]) =>
+    playbook('Ready?', `kind: readiness\n${front}`, ...steps)
+
+  test('has steps for anybody but a commander', () => {
+    const steps = ['`log` Log (security)', '`plan` Plan (incident-commander)', '`try` Try']
+    expect(told({ 'incidents/ready.md': review('', ...steps) })).toEqual([
+      'problem incidents/ready.md:8: Nobody commands a review, so nobody can own `plan`',
+    ])
+    expect(told({ 'incidents/leak.md': playbook('Leak', '', ...steps) })).toEqual([])
+  })
+
+  test('is told so once, with and without a commander on the roster', () => {
+    const texts = { 'incidents/ready.md': review('', '`plan` Plan (incident-commander)') }
+    for (const configuration of [without('incident-commander').replace('playbook: leak\n', ''), 'roster: {}\n'])
+      expect(told({ 'incidents.yml': configuration, ...texts }).filter(line => line.includes('ready.md'))).toEqual([
+        'problem incidents/ready.md:7: Nobody commands a review, so nobody can own `plan`',
+      ])
+  })
+
+  test('may include a part that has some: a warning where it is included', () => {
+    expect(told({ 'incidents/ready.md': review('include: [notify-parties]\n', '`log` Log (security)') })).toEqual([
+      'warning incidents/ready.md:5: Nobody commands a review, so nobody can own `ask-prevention`',
+    ])
+  })
+
+  test('in which somebody commands is not among the built-in ones', () => {
+    const builtInOnes = builtInTexts.map(({ name, text }) => [`incidents/${name}`, text])
+    const all = told(Object.fromEntries(builtInOnes))
+    expect(all.filter(line => line.includes('commands a review'))).toEqual([])
   })
 })
 

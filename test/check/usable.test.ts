@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { usable } from '../../src/check/usable.ts'
-import { builtIn } from '../../src/incident/built-in.ts'
+import { builtIn, builtInTexts } from '../../src/incident/built-in.ts'
 import { readSettings } from '../../src/incident/settings.ts'
 
 const file = (name: string, text: string, truncated = false) => ({ name: `.github/incidents/${name}`, text, truncated })
@@ -16,6 +16,13 @@ test('a playbook is used with what it includes', () => {
   expect(
     used(file('a.md', text('A', 'include: [b]\n', '`one` One')), file('b.md', text('B', '', '`two` Two'))),
   ).toEqual([['one', 'two'], ['two']])
+})
+
+test('nor is it where only its front matter is another', () => {
+  const builtInText = builtInTexts.find(({ name }) => name === 'security-incident.md')?.text ?? ''
+  const ours = builtInText.replace('\nroles:', '\ninclude: [nowhere]\nroles:')
+  expect(ours).not.toBe(builtInText)
+  expect(used(file('security-incident.md', ours))).toEqual([null])
 })
 
 test('one that is broken, cut, or cannot be composed is not, nor is the built-in one in its place taken for it', () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -47,11 +47,11 @@ const give = async (
 
 const runbook = '# Stolen laptop\n\n## Containment\n\n1. Lock it\n2. Wipe it\n'
 
-test('one that came in is written, with its steps counted and what is in words only named', async () => {
+test('one that came in is written, with its steps counted and what there is to know of it', async () => {
   expect(await run([await put('stolen-laptop.md', runbook)])).toEqual({
     code: 0,
     said: [
-      'stolen-laptop.md: wrote out/stolen-laptop.md, 2 steps\n  in words only: that its severity is not specified: SEV-3',
+      'stolen-laptop.md: wrote out/stolen-laptop.md, 2 steps\n  its severity is not specified, so it opens as SEV-3',
     ],
     complained: [],
     written: ['stolen-laptop.md'],
@@ -121,6 +121,71 @@ test('one that is broken does not go out, and says where', async () => {
   expect((await give(file)).complained).toEqual([
     'broken.md: line 6: `Nowhere` is no phase. Wanted: one of Prepare, Assemble, Contain, Investigate, Eradicate, Recover, Communicate, Learn',
   ])
+})
+
+const ofTeam = (...lines: readonly string[]) => `---\ntitle: Ours\nseverity: SEV-1\n${lines.join('\n')}\n`
+const lockIt = ['---', '', '## Contain', '', '- [ ] `lock` Lock it']
+
+test('one of the team’s own goes out in the place of the built-in one of its id', async () => {
+  await put('cloud-key.md', ofTeam(...lockIt))
+  const { code, text, complained } = await give('cloud-key')
+  expect({ code, name: JSON.parse(text).name, complained }).toEqual({ code: 0, name: 'Ours', complained: [] })
+})
+
+test('the built-in one does not go out for one of the team’s own that is broken: all that is wrong is said', async () => {
+  await put('cloud-key.md', ofTeam(...lockIt, '- [ ] `lock` Again', '', '## Nowhere'))
+  expect(await give('cloud-key')).toEqual({
+    code: 1,
+    text: '',
+    complained: [
+      'cloud-key.md: line 9: The id `lock` is already that of line 8. Wanted: an id of its own for each step',
+      expect.stringMatching(/^cloud-key\.md: line 11: `Nowhere` is no phase\. Wanted: one of Prepare/),
+    ],
+  })
+})
+
+test('nor for one that cannot be composed, nor with a broken part of the team’s in it', async () => {
+  await put('cloud-key.md', ofTeam('include: [nowhere]', ...lockIt))
+  expect((await give('cloud-key')).complained).toEqual([
+    expect.stringMatching(/^cloud-key\.md: line 4: `include` names `nowhere`, which cannot be included/),
+  ])
+  await put('notify-parties.md', 'nothing')
+  const { code, complained } = await give('instance-key')
+  expect({ code, files: [...new Set(complained.map(line => line.split(':')[0]))] }).toEqual({
+    code: 1,
+    files: ['notify-parties.md'],
+  })
+})
+
+test('a role of the team’s own roster is not among what is wrong', async () => {
+  const dir = join(folder, 'incidents')
+  await mkdir(dir)
+  await writeFile(`${dir}.yml`, 'roster:\n  dba: [alice]\n')
+  await writeFile(
+    join(dir, 'ours.md'),
+    ofTeam('include: [nowhere]', ...lockIt.slice(0, -1), '- [ ] `lock` Lock it (dba)'),
+  )
+  expect((await give(join(dir, 'ours.md'))).complained).toEqual([expect.stringContaining('`include` names `nowhere`')])
+})
+
+test('what is broken and has no part in it keeps nothing back, nor does a README', async () => {
+  await put('other.md', 'nothing')
+  await put('README.md', '# Our playbooks')
+  expect(await give('cloud-key')).toMatchObject({ code: 0, complained: [] })
+})
+
+test('a folder or file that cannot be read is not taken for an empty one', async () => {
+  await mkdir(join(folder, 'cloud-key.md'))
+  expect(await give('cloud-key')).toMatchObject({
+    code: 1,
+    complained: [expect.stringMatching(/^cloud-key\.md: It cannot be read or written \(EISDIR\)/)],
+  })
+  const complained: string[] = []
+  const dir = await put('file', '')
+  const code = await exportPlaybook('cloud-key', { dir, out: null, date: null }, expect.unreachable, line =>
+    complained.push(line),
+  )
+  expect({ code, complained }).toEqual({ code: 1, complained: [expect.stringContaining('(ENOTDIR)')] })
 })
 
 const cli = (...args: string[]) =>

@@ -109,7 +109,7 @@ test('both sides of a condition are steps that say when, and what follows waits 
     'Only if this does not hold: `__disk__:value = "plain"`.',
     '',
   ])
-  expect(notes).toEqual(['the condition `if-condition--1`'])
+  expect(notes).toEqual(['in words only: the condition `if-condition--1`'])
 })
 
 test('a step that both sides lead to is not under the condition', () => {
@@ -142,7 +142,7 @@ test('a loop is gone through once, and says that it is one', () => {
   expect(playbook.steps[1]?.guidance).toBe(
     'Again and again, as long as this holds: `__found__:value = false`.\n\nGo on with `Until found`.',
   )
-  expect(notes).toEqual(['the loop `Until found`'])
+  expect(notes).toEqual(['in words only: the loop `Until found`'])
 })
 
 test('each case of a switch says its value', () => {
@@ -179,7 +179,7 @@ test('what is done when something fails is a step after it that says so', () => 
     ['call-provider', 'lock-it'],
   ])
   expect(playbook.steps[2]?.guidance).toBe('Only if this fails: `Lock it`.\n\nGo on with `Wipe it`.')
-  expect(notes).toEqual(['what happens if `Lock it` fails'])
+  expect(notes).toEqual(['in words only: what happens if `Lock it` fails'])
 })
 
 test('commands stand in code that nothing in them can end, with who and on what', () => {
@@ -239,7 +239,7 @@ test('a playbook within a playbook is named', () => {
   const { playbook, notes } = come(outer)
   expect(playbook.steps[0]?.guidance).toBe('Work through the playbook `playbook--2`.')
   expect(playbook.include).toEqual([])
-  expect(notes).toEqual(['the playbook `playbook--2`'])
+  expect(notes).toEqual(['in words only: the playbook `playbook--2`'])
 })
 
 test('one that is brought in with it is included, and no step of either is taken for the other’s', () => {

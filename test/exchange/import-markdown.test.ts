@@ -146,7 +146,7 @@ test('with headings and no list, each heading with text is a step', () => {
     ['Wiping', 'Wipe it.'],
   ])
   expect(playbook.introduction).toBe('Hello')
-  expect(notes[0]).toBe('its lists, for each heading is a step: there is no list of things to do')
+  expect(notes[0]).toBe('in words only: its lists, for each heading is a step: there is no list of things to do')
 })
 
 test('more than 100 items become a step for each heading, with all of them below it', () => {
@@ -154,7 +154,7 @@ test('more than 100 items become a step for each heading, with all of them below
   const { playbook, notes } = come(`# T\n\n## Scope\n\nAll.\n\n## Containment\n\n${list}\n`)
   expect(playbook.introduction).toBe('### Scope\n\nAll.')
   expect(playbook.steps.map(({ title, guidance }) => [title, guidance])).toEqual([['Containment', list]])
-  expect(notes[0]).toBe('its lists, for each heading is a step: 101 items would be more than 100 steps')
+  expect(notes[0]).toBe('in words only: its lists, for each heading is a step: 101 items would be more than 100 steps')
 })
 
 test('their front matter is kept as far as ours knows it, and the rest is named', () => {
@@ -162,7 +162,7 @@ test('their front matter is kept as far as ours knows it, and the rest is named'
     '---\ntitle: A laptop\nseverity: high\ndescription: It is gone.\ncover: a.png\n---\n- lock it\n',
   )
   expect(playbook).toMatchObject({ title: 'A laptop', severity: 'SEV-2', summary: 'It is gone.' })
-  expect(notes).toEqual(['of its front matter, without being kept: cover'])
+  expect(notes).toEqual(['not kept, of its front matter: cover'])
 })
 
 test.each([

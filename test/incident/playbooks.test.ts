@@ -107,6 +107,49 @@ describe('every step', () => {
   })
 })
 
+describe('what has to wait', () => {
+  const before = (id: string) => own.find(one => one.id === id)?.after ?? []
+
+  test.each([
+    ['clear-results', ['close-access', 'check-search-engines']],
+    ['exclude-crawlers', ['clear-results']],
+    ['measure-exposure', ['save-access-logs']],
+    ['find-walkers', ['save-access-logs']],
+    ['move-files', ['list-exposed-files']],
+    ['treat-credentials', ['read-traceback']],
+    ['retire-key', ['move-services']],
+    ['take-down', ['find-leak']],
+    ['restrict-key', ['replace-key']],
+    ['undo-changes', ['read-provider-log']],
+    ['undo-deeds', ['find-tricked']],
+    ['find-entry', ['pull-outside-logs']],
+    ['trace-intruder', ['pull-inside-logs']],
+    ['change-passwords', ['disable-access']],
+    ['check-libraries', ['examine-logins']],
+    ['test-endpoints', ['examine-logins']],
+    ['harden', ['examine-logins']],
+    ['ask-prevention', ['list-parties']],
+  ])('%s calls nobody before there is something to do it with', (id, after) => {
+    expect(before(id)).toEqual(after)
+  })
+
+  test('what is learned is asked when something is known, in every incident', () => {
+    const early = playbooks.flatMap(({ kind, steps }) =>
+      kind === 'readiness' ? [] : steps.filter(({ phase, after }) => phase === 'Learn' && after.length === 0),
+    )
+    expect(early).toEqual([])
+  })
+})
+
+test('what is saved off a machine that is not trusted is written to another one', () => {
+  const steps = own.filter(({ perAsset, role }) => perAsset && role === 'forensics')
+  const spans = steps.flatMap(({ guidance }) => [...guidance.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code))
+  const writing = spans.filter(code => /\S > \S|tar .*-c/.test(code))
+  expect(writing.length).toBeGreaterThan(4)
+  expect(writing.filter(code => !code.startsWith('ssh -o ForwardAgent=no '))).toEqual([])
+  expect(writing.filter(code => /-c?z?f [^-]/.test(code))).toEqual([])
+})
+
 describe('what cannot be undone', () => {
   test('nothing is wiped before there is an image of it, and only behind a gate', () => {
     const wipes = playbooks.flatMap(({ steps }) =>
@@ -183,5 +226,6 @@ test('in a cloud key’s first half hour it is deactivated and its sessions are 
 test('a readiness review is quiet: nothing is a gate, due, or required, and each step asks for evidence', () => {
   const steps = own.filter(({ from }) => from === 'readiness')
   expect(steps.filter(({ gate, within, required, role }) => gate || within || required || role === null)).toEqual([])
+  expect(steps.filter(({ role }) => role === 'incident-commander')).toEqual([])
   expect(steps.filter(({ guidance }) => !guidance.includes('**Evidence:')).map(({ id }) => id)).toEqual([])
 })

@@ -29,9 +29,23 @@ test('everything may begin at once but what has to wait', () => {
       'tell-company': ['analyse'],
       'follow-up': ['tell-company'],
       'tell-customers-first': ['trace-timeline', 'identify-data', 'mitigate'],
-      'tell-public': ['trace-timeline', 'identify-data', 'mitigate', 'tell-customers-first'],
+      'tell-public': [
+        'trace-timeline',
+        'identify-data',
+        'assess-reattack',
+        'mitigate',
+        'analyse',
+        'tell-customers-first',
+      ],
     },
   )
+})
+
+test('no machine with the same hole is started in the place of one that is taken away while the attack runs', () => {
+  const guidance = step('stop-attack')?.guidance ?? ''
+  expect(guidance).not.toContain('--no-should-decrement-desired-capacity')
+  expect(guidance.indexOf('suspend-processes')).toBeGreaterThan(0)
+  expect(guidance.indexOf('suspend-processes')).toBeLessThan(guidance.indexOf('--should-decrement-desired-capacity'))
 })
 
 test('nobody outside of the team is told before a gate opens', () => {

@@ -4,8 +4,8 @@ import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
+import { readIssueChooser, readIssueForm } from '../../src/check/read-issue-form.ts'
 import { formChooser, formFor } from '../../src/incident/form.ts'
-import { readIssueChooser, readIssueForm } from '../../src/incident/read-issue-form.ts'
 import { playbookWith } from '../playbook-of.ts'
 
 const file = '.github/ISSUE_TEMPLATE/leak.yml'
@@ -92,7 +92,10 @@ test('a huge file is refused by its size', () => {
 })
 
 describe('beside the published schema', () => {
-  const schema = readFileSync(join(import.meta.dirname, 'issue-form-schema/github-issue-forms.json'), 'utf8')
+  const schema = readFileSync(
+    join(import.meta.dirname, '../incident/issue-form-schema/github-issue-forms.json'),
+    'utf8',
+  )
   const isForm = new Ajv({ strict: false }).compile(JSON.parse(schema))
   const base = parse(whole)
   // every part of the form in turn is taken away or made into something else

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Problem } from './playbook.ts'
-import { quote } from './quote.ts'
-import type { Entry, Value } from './yaml.ts'
+import type { Problem } from '../incident/playbook.ts'
+import { quote } from '../incident/quote.ts'
+import type { Entry, Value } from '../incident/yaml.ts'
 
 type Path = readonly PropertyKey[]
 

@@ -1,8 +1,8 @@
+import type { Problem } from '../incident/playbook.ts'
+import { quote } from '../incident/quote.ts'
+import { readYaml } from '../incident/yaml.ts'
 import { formExpectations, type IssueForm, issueChooser, issueForm } from './issue-form.ts'
-import type { Problem } from './playbook.ts'
-import { quote } from './quote.ts'
 import { readBySchema } from './read-by-schema.ts'
-import { readYaml } from './yaml.ts'
 
 const mostCharacters = 256 * 1024
 

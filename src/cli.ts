@@ -1,6 +1,31 @@
 #!/usr/bin/env node
 import { defineCommand, runMain } from 'citty'
 
+/** npm runs its scripts in the folder of the project; paths are meant from where the person stands. */
+const standWhereTyped = (): void => {
+  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env
+  if (script === 'tocsin' && folder !== undefined) process.chdir(folder)
+}
+
+type Typed = {
+  readonly args: { readonly _: readonly string[] }
+  readonly rawArgs: readonly string[]
+  readonly cmd: { readonly args?: unknown }
+}
+
+/** A slip in a flag would run something else than was meant: it is told, and nothing is run. */
+const isStrange = ({ args, rawArgs, cmd }: Typed, mostWords: number): boolean => {
+  const known = new Set(Object.keys(cmd.args ?? {}))
+  const flags = rawArgs.filter(arg => arg.startsWith('--')).map(arg => arg.slice(2).replace(/=.*$/, ''))
+  const strange = [...flags.filter(flag => !known.has(flag)).map(flag => `--${flag}`), ...args._.slice(mostWords)]
+  if (strange.length === 0) return false
+  console.error(
+    `Not understood: ${strange.join(' ')}. Flags are ${[...known].map(name => `--${name}`).join(', ')}; --help explains them.`,
+  )
+  process.exitCode = 2
+  return true
+}
+
 const drill = defineCommand({
   meta: { name: 'drill', description: 'Play a whole incident on an embedded GitHub. No account, no network.' },
   args: {
@@ -19,7 +44,9 @@ const drill = defineCommand({
     json: { type: 'boolean', default: false, description: 'One machine-readable result instead of the transcript' },
     out: { type: 'string', default: 'drill-output', description: 'Where the post-mortem, the ledger and the board go' },
   },
-  run: async ({ args }) => {
+  run: async typed => {
+    const { args } = typed
+    if (isStrange(typed, 0)) return
     const { drill, listed } = await import('./drill/drill.ts')
     if (args.list) return void process.stdout.write(listed())
     const door = args.door === 'action' ? 'action' : 'app'
@@ -36,7 +63,9 @@ const emulator = defineCommand({
     'webhook-url': { type: 'string', description: 'Where webhooks are posted' },
     'webhook-secret': { type: 'string', description: 'What they are signed with' },
   },
-  run: async ({ args }) => {
+  run: async typed => {
+    const { args } = typed
+    if (isStrange(typed, 0)) return
     const { serve } = await import('./drill/serve.ts')
     const url = args['webhook-url']
     const secret = args['webhook-secret']
@@ -52,7 +81,10 @@ const check = defineCommand({
   args: {
     dir: { type: 'positional', required: false, default: '.', description: 'The root of a repository' },
   },
-  run: async ({ args }) => {
+  run: async typed => {
+    const { args } = typed
+    if (isStrange(typed, 1)) return
+    standWhereTyped()
     const { checkFolder } = await import('./check-door.ts')
     const annotated = process.env.GITHUB_ACTIONS === 'true'
     process.exitCode = checkFolder(args.dir, annotated, line => process.stdout.write(`${line}\n`))
@@ -65,7 +97,10 @@ const bring = defineCommand({
     out: { type: 'string', default: '.github/incidents', description: 'The folder that they are written to' },
     force: { type: 'boolean', default: false, description: 'Write over a file that is there' },
   },
-  run: async ({ args }) => {
+  run: async typed => {
+    const { args } = typed
+    if (isStrange(typed, Number.POSITIVE_INFINITY)) return
+    standWhereTyped()
     const { importFiles } = await import('./import.ts')
     const { out, force, _: files } = args
     process.exitCode = await importFiles(
@@ -86,7 +121,10 @@ const give = defineCommand({
     out: { type: 'string', description: 'The file that is written; left out, it is printed' },
     date: { type: 'string', description: 'Its `created` and `modified`, in UTC; left out, always the same' },
   },
-  run: async ({ args }) => {
+  run: async typed => {
+    const { args } = typed
+    if (isStrange(typed, 1)) return
+    standWhereTyped()
     const complain = (line: string): void => console.error(line)
     if (!args.cacao) {
       complain('No format was named. Wanted: `--cacao`, for example `tocsin export security-incident --cacao`')

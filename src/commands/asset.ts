@@ -1,10 +1,11 @@
 import { type Asset, assetId, mostOfAssetName } from '../incident/asset.ts'
-import type { Incident } from '../incident/incident.ts'
+import { type Incident, isFinished } from '../incident/incident.ts'
+import { isSecretMark } from '../incident/read-assets.ts'
 import { roomIn } from '../incident/room.ts'
 import * as checklist from '../words/checklist.ts'
 import * as says from '../words/refusal.ts'
 import { type Arg, oneOf, optional, restOfLine, split, strangeOr } from './args.ts'
-import { answer, defineCommand, type Refusal, refuse } from './command.ts'
+import { answer, defineCommand, type Refusal, refuse, type Verdict } from './command.ts'
 
 /** What somebody calls an asset, and what its steps call it. */
 export type Named = { readonly name: string; readonly id: string }
@@ -15,6 +16,7 @@ export const assetName = (): Arg<Named> => ({
   take: text => {
     const { word, rest } = split(text)
     if (word === '') return { says: says.missing('The name') }
+    if (isSecretMark(word)) return { says: checklist.isAValue() }
     const id = assetId(word)
     if (id === null || word.length > mostOfAssetName || !isPlain(word))
       return { says: strangeOr(word, checklist.noAssetName(word)) }
@@ -33,24 +35,68 @@ export const clash = ({ assets }: Incident, { name, id }: Named): Refusal | null
   return refuse(same ? checklist.assetKnown(name) : checklist.assetTooAlike(name, other.name))
 }
 
+/** The names of one line: with commas between them there are several. */
+const assetNames = (): Arg<readonly Named[]> => ({
+  usage: () => '[name]',
+  take: (text, around) => {
+    const names: Named[] = []
+    let left = text
+    for (;;) {
+      const hasMore = /^\S+,(?:\s|$)/.test(left)
+      const taken = assetName().take(left, around)
+      if ('says' in taken) return names.length === 0 && text === '' ? { value: [], rest: '' } : taken
+      names.push(taken.value)
+      left = taken.rest
+      if (!hasMore || names.length === mostAtOnce) return { value: names, rest: left }
+    }
+  },
+})
+
+const mostAtOnce = 10
+
 /** Whoever finds that something more is affected says so, and its round of steps opens. */
 export const asset = defineCommand({
   name: 'asset',
-  summary: 'Name something that is affected: each step per asset is opened for it. `list` shows what is named.',
-  args: { what: oneOf(['add', 'list']), name: optional(assetName()), note: optional(restOfLine()) },
-  examples: ['/asset add web-1 the login page runs there', '/asset add db.example.com', '/asset list'],
-  deeds: ['add to the checklist', 'ask'],
-  deed: (_incident, { what }) => (what === 'list' ? 'ask' : 'add to the checklist'),
+  summary:
+    'Name something that is affected: each step per asset is opened for it. `list` shows what is named; `remove` skips what is open for one.',
+  args: { what: oneOf(['add', 'list', 'remove']), names: assetNames(), note: optional(restOfLine()) },
+  examples: [
+    '/asset add web-1 the login page runs there',
+    '/asset add web-2, db.example.com',
+    '/asset list',
+    '/asset remove web-2 it was never reached',
+  ],
+  deeds: ['add to the checklist', 'ask', 'skip a step'],
+  deed: (_incident, { what }) => (what === 'list' ? 'ask' : what === 'remove' ? 'skip a step' : 'add to the checklist'),
   afterEnd: true,
 
-  decide: (incident, { what, name, note }, _doer, known) => {
+  decide: (incident, { what, names, note }, _doer, known) => {
     if (what === 'list') return answer(checklist.assetList(incident))
     if (incident.ended !== null) return refuse(says.hasEnded(incident.ended))
-    if (name === null) return refuse(says.missing('The name'))
-    const barred = clash(incident, name)
-    if (barred !== null) return barred
-    const [wanted, left] = [incident.perAsset.length, roomIn(incident, known.otherPages)]
-    if (wanted > left) return refuse(checklist.noRoom(wanted, left))
-    return [{ is: 'asset-added', asset: name.id, name: name.name, ...(note === null ? {} : { note }) }]
+    const [name] = names
+    if (name === undefined) return refuse(says.missing('The name'))
+    return what === 'remove' ? remove(incident, name, note) : add(incident, names, note, known.otherPages)
   },
 })
+
+const add = (incident: Incident, names: readonly Named[], note: string | null, otherPages: number): Verdict => {
+  const barred = names.map(name => clash(incident, name)).find(one => one !== null)
+  if (barred) return barred
+  const twice = names.find((name, index) => names.findIndex(other => other.id === name.id) < index)
+  if (twice !== undefined) return refuse(checklist.assetKnown(twice.name))
+  const [wanted, left] = [incident.perAsset.length * names.length, roomIn(incident, otherPages)]
+  if (wanted > left) return refuse(checklist.noRoom(wanted, left))
+  return names.map(({ id, name }) => ({ is: 'asset-added', asset: id, name, ...(note === null ? {} : { note }) }))
+}
+
+/** It was not affected after all: what is open for it is left out, each with the reason. */
+const remove = (incident: Incident, { id, name }: Named, because: string | null): Verdict => {
+  const assets = incident.assets.filter(one => one.id === id || one.name.toLowerCase() === name.toLowerCase())
+  const [one, other] = assets
+  if (one === undefined || other !== undefined)
+    return refuse(checklist.noSuchAsset(name, assets.length > 0 ? assets : incident.assets))
+  if (because === null) return refuse(says.missing('The reason'))
+  const open = incident.steps.filter(step => step.asset === one.id && !isFinished(step))
+  if (open.length === 0) return refuse(checklist.nothingOpenFor(one.name))
+  return open.map(step => ({ is: 'step-skipped', step: step.id, because }))
+}

@@ -24,6 +24,8 @@ export type Command = {
   readonly deeds: readonly Deed[]
   /** Works on a closed or cancelled incident too. */
   readonly afterEnd: boolean
+  /** A review of readiness knows nothing of it. */
+  readonly incidentOnly: boolean
   /** What follows from `text`, which stood after the name, said by `doer`. */
   readonly run: (incident: Incident, text: string, doer: Doer, known: Known, byEmail: boolean) => Verdict
 }
@@ -50,11 +52,21 @@ type Definition<A extends Args, D extends Deed> = {
 export const defineCommand = <A extends Args, D extends Deed>(definition: Definition<A, D>): Command => {
   const { name, summary, args, examples, deeds, decide } = definition
   const usage = [`/${name}`, ...Object.entries(args).map(([key, arg]) => arg.usage(key))].filter(part => part !== '')
-  const teach = (why: string, asked: readonly Deed[] = deeds): Refusal =>
-    refuse(says.refusal(why, usage.join(' '), examples[0], says.whoMay(asked)))
+  const teachIn =
+    ({ kind }: Incident) =>
+    (why: string, asked: readonly Deed[] = deeds): Refusal =>
+      refuse(
+        says.refusal(
+          why,
+          usage.join(' '),
+          examples[0],
+          kind === 'readiness' ? says.whoMayInReview : says.whoMay(asked),
+        ),
+      )
 
   const run: Command['run'] = (incident, text, doer, known, byEmail) => {
     if (definition.incidentOnly && incident.kind !== 'incident') return refuse(notInReview())
+    const teach = teachIn(incident)
     const values = readArgs(args, text, { incident, known })
     if ('says' in values) return teach(values.says)
     const deed = definition.deed?.(incident, values.read, doer) ?? deeds[0]
@@ -64,7 +76,16 @@ export const defineCommand = <A extends Args, D extends Deed>(definition: Defini
     return 'is' in verdict && verdict.is === 'refusal' ? teach(verdict.says) : verdict
   }
 
-  return { name, summary, usage: usage.join(' '), examples, deeds, afterEnd: definition.afterEnd === true, run }
+  return {
+    name,
+    summary,
+    usage: usage.join(' '),
+    examples,
+    deeds,
+    afterEnd: definition.afterEnd === true,
+    incidentOnly: definition.incidentOnly === true,
+    run,
+  }
 }
 
 /** What raises somebody's power or lowers everybody's guard: the sender of an e-mail is too easily pretended. */

@@ -14,8 +14,9 @@ export const help = (commands: () => readonly Command[]): Command =>
     deeds: ['ask'],
     afterEnd: true,
 
-    decide: (_incident, { command }) => {
-      if (command === null) return answer(helpWords(commands()))
+    decide: (incident, { command }) => {
+      const here = commands().filter(one => incident.kind === 'incident' || !one.incidentOnly)
+      if (command === null) return answer(helpWords(here))
       const name = command.toLowerCase().replace(/^\//, '')
       const one = commands().find(other => other.name === name)
       const names = commands().map(other => other.name)

@@ -1,6 +1,7 @@
+import { exposurePlaybook, exposures } from '../incident/asset.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Known } from '../incident/known.ts'
-import { pin } from '../incident/pin.ts'
+import { byHand, pin } from '../incident/pin.ts'
 import type { Playbook } from '../incident/playbook.ts'
 import { roomIn } from '../incident/room.ts'
 import * as checklist from '../words/checklist.ts'
@@ -27,6 +28,10 @@ export const playbook = defineCommand({
     if (id === null) return refuse(checklist.whichPlaybook(usable))
     const name = id.toLowerCase().replace(/\.md$/, '')
     const found = usable.find(one => one.id === name)
+    if (what === 'add' && exposures.some(one => exposurePlaybook(one) === name))
+      return refuse(checklist.onlyByExposed(name))
+    if (found === undefined && known.playbooks.some(one => one.id === name && one.kind === 'readiness'))
+      return refuse(checklist.isReview(name))
     const ids = usable.map(one => one.id)
     if (found === undefined) return refuse(checklist.noSuchPlaybook(id, nearest(name, ids), usable))
     if (what === 'preview') return answer(preview(found, idsOf(incident), mostOfPreview))
@@ -41,12 +46,27 @@ const idsOf = ({ steps, perAsset }: Incident): ReadonlySet<string> =>
   new Set([...steps, ...perAsset].map(step => step.id))
 
 const add = (incident: Incident, { id, steps }: Playbook, known: Known): Verdict => {
-  const there = idsOf(incident)
-  const more = steps.filter(step => !there.has(step.id))
+  const all = [...incident.steps, ...incident.perAsset]
+  const byPlaybook = new Set(all.filter(step => step.from !== byHand).map(step => step.id))
+  const more = steps.filter(step => !byPlaybook.has(step.id))
   if (more.length === 0) return refuse(checklist.allThere(id))
   const affected = incident.assets.filter(asset => asset.exposed === null).length
   const wanted = more.reduce((sum, step) => sum + (step.perAsset ? affected : 1), 0)
   const left = roomIn(incident, known.otherPages)
   if (wanted > left) return refuse(checklist.noRoom(wanted, left))
-  return [{ is: 'playbook-added', playbook: id, steps: more.map(step => pin(step, id)) }]
+  const taken = new Set([...idsOf(incident), ...steps.map(step => step.id)])
+  const names = new Map(
+    more.filter(step => idsOf(incident).has(step.id)).map(step => [step.id, freeId(step.id, taken)]),
+  )
+  const named = (one: string): string => names.get(one) ?? one
+  const renamed = more.map(step => ({ ...step, id: named(step.id), after: step.after.map(named) }))
+  return [{ is: 'playbook-added', playbook: id, steps: renamed.map(step => pin(step, id)) }]
+}
+
+/** What somebody added by hand stands in for nothing that a playbook demands: that has its step beside it. */
+const freeId = (id: string, taken: ReadonlySet<string>): string => {
+  for (let n = 2; ; n += 1) {
+    const free = `${id.slice(0, 55)}-${n}`
+    if (!taken.has(free)) return free
+  }
 }

@@ -1,4 +1,5 @@
 import { settableStatuses } from '../incident/status.ts'
+import { notInReview } from '../words/checklist.ts'
 import * as says from '../words/refusal.ts'
 import { statusWords } from '../words/reply.ts'
 import { oneOf, optional, restOfLine } from './args.ts'
@@ -11,12 +12,12 @@ export const status = defineCommand({
   args: { to: optional(oneOf(settableStatuses)), because: optional(restOfLine()) },
   examples: ['/status', '/status contained the key is dead'],
   deeds: ['ask', 'set status'],
-  incidentOnly: true,
   deed: (_incident, { to }) => (to === null ? 'ask' : 'set status'),
   afterEnd: true,
 
   decide: (incident, { to, because }) => {
     if (to === null) return answer(statusWords(incident))
+    if (incident.kind === 'readiness') return refuse(notInReview())
     if (incident.ended !== null) return refuse(says.hasEnded(incident.ended))
     if (to === incident.status) return refuse(says.alreadyAt(to))
     return [{ is: 'status-set', to, ...(because === null ? {} : { because }) }]

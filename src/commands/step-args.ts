@@ -12,8 +12,11 @@ export const anyStep = (): Arg<StepState> => ({
   take: (text, { incident, known }) => {
     const here = hereOf(incident, known)
     const { word, rest } = withRound(text, incident)
+    if (here !== null && isOf(here, word)) return { value: here, rest }
     const several = roundsOf(word, incident)
-    if (several.length > 1) return { says: whichAsset(word.toLowerCase(), several) }
+    // what follows may be an asset that is not named yet, and then the only round there is is not meant
+    if (several.length > 1 || (several.length === 1 && rest !== ''))
+      return { says: whichAsset(word.toLowerCase(), several) }
     const named = stepNamed(word, incident, known)
     if (here !== null && named !== null && named.id !== here.id && rest !== '')
       return { says: says.twoSteps(here.id, named.id) }
@@ -43,14 +46,28 @@ export const step = (): Arg<StepState> => {
   }
 }
 
-/** `image web-1` is what `image:web-1` is. */
+/** On the page of a round its step needs no asset. */
+const isOf = (here: StepState, word: string): boolean => here.asset !== null && here.of === word.toLowerCase()
+
+/** `image web-1` is what `image:web-1` is, and so is either with the asset's name as it was given. */
 const withRound = (text: string, incident: Incident): ReturnType<typeof split> => {
   const { word, rest } = split(text)
+  if (stepOf(incident, word.toLowerCase()) !== null) return { word, rest }
+  const [step = '', ...name] = word.split(':')
+  const whole = name.length === 0 ? null : roundFor(step, name.join(':'), incident)
+  if (whole !== null) return { word: whole.id, rest }
   const second = split(rest)
-  const together = `${word}:${second.word}`.toLowerCase()
-  return stepOf(incident, word.toLowerCase()) === null && stepOf(incident, together) !== null
-    ? { word: together, rest: second.rest }
-    : { word, rest }
+  const round = roundFor(word, second.word, incident)
+  return round === null ? { word, rest } : { word: round.id, rest: second.rest }
+}
+
+const roundFor = (step: string, name: string, { steps, assets }: Incident): StepState | null => {
+  const wanted = name.toLowerCase()
+  const named = assets
+    .filter(asset => asset.id === wanted || asset.name.toLowerCase() === wanted)
+    .map(asset => asset.id)
+  const found = steps.filter(one => one.of === step.toLowerCase() && one.asset !== null && named.includes(one.asset))
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 /** The rounds of a step per asset, said without an asset. */
@@ -74,7 +91,8 @@ export const stepOrRole = (): Arg<What> => ({
     const { word, rest } = withRound(text, incident)
     const name = word.toLowerCase()
     const several = roundsOf(word, incident)
-    if (several.length > 1) return { says: whichAsset(name, several) }
+    const isNote = several.length === 1 && rest !== '' && !rest.startsWith('@')
+    if (several.length > 1 || isNote) return { says: whichAsset(name, several) }
     const named = stepNamed(word, incident, known)
     if (named !== null && isUnopened(named)) return { says: noAssetYet(named.id) }
     if (named !== null) return { value: { is: 'step', step: named }, rest }

@@ -26,6 +26,7 @@ export const addStep = defineCommand({
         wordsOf(
           read,
           incident.steps.map(step => step.id),
+          title.trimEnd().endsWith(')'),
         ),
       )
     const affected = incident.assets.filter(asset => asset.exposed === null).length
@@ -35,10 +36,10 @@ export const addStep = defineCommand({
   },
 })
 
-const wordsOf = (misread: Misread, ids: readonly string[]): string => {
+const wordsOf = (misread: Misread, ids: readonly string[], inParentheses: boolean): string => {
   switch (misread.is) {
     case 'flaw':
-      return checklist.stepFlaw(misread.says, misread.expected)
+      return checklist.stepFlaw(misread.says, misread.expected, inParentheses)
     case 'role':
       return checklist.unknownRole(misread.came, misread.roles)
     case 'after':

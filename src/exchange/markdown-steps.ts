@@ -18,7 +18,11 @@ const hasBoxes = (list: List): boolean => list.children.some(item => typeof item
 const marker = /^\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]?\](?=\s))?[ \t]*/
 
 // A line that ends with a colon or is broken on purpose is the title, and what comes below it a list in all but its marks.
-const firstLine = (text: string): string => /^([^\n]*?(?::[ \t]*| {2,}|\\))\n/.exec(text)?.[1] ?? text
+const firstLine = (text: string): string => {
+  const end = text.indexOf('\n')
+  const line = text.slice(0, end)
+  return end >= 0 && (line.endsWith('  ') || line.endsWith('\\') || line.trimEnd().endsWith(':')) ? line : text
+}
 
 const itemPart = (markdown: MarkdownText, item: Item, end: number): Part => {
   const { start } = linesOf(item)

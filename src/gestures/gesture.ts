@@ -23,7 +23,9 @@ type Correction = Pick<PutBack, 'gesture' | 'says'> & { readonly step?: StepStat
  */
 export const putBack = (incident: Incident, { gesture, step, who, says }: Correction): Verdict => {
   const contest = { gesture, step: step?.id ?? null, who: who ?? null }
-  if (incident.commander === null) return [{ is: 'noticed', gesture: questionOf(contest) }]
+  // of a review nobody ever commands
+  if (incident.commander === null && incident.kind === 'incident')
+    return [{ is: 'noticed', gesture: questionOf(contest) }]
   if (timesPutBack(incident, contest) < patience) {
     const on = step === undefined ? {} : { step: step.id }
     const whom = who === undefined ? {} : { who: { id: who.id, login: who.login } }

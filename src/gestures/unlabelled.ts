@@ -6,5 +6,5 @@ import { type Hand, putBack, type Verdict } from './gesture.ts'
 /** An incident keeps its label and that of its severity; one that a new severity has replaced may go. */
 export const unlabelled = (incident: Incident, label: string, { by }: Hand): Verdict => {
   const kept = labelsOf(incident).some(one => one.toLowerCase() === label.toLowerCase())
-  return kept ? putBack(incident, { gesture: 'unlabelled', says: labelNeeded(label, by) }) : []
+  return kept ? putBack(incident, { gesture: 'unlabelled', says: labelNeeded(incident, label, by) }) : []
 }

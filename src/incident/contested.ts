@@ -46,7 +46,16 @@ const sinceSettled = ({ facts }: Incident, step: string | null): readonly Fact[]
   facts.slice(facts.findLastIndex(fact => (step === null ? settling.includes(fact.is) : settles(fact, step))) + 1)
 
 const settles = (fact: Fact, step: string): boolean =>
-  fact.is === 'commander-set' || (settlingStep.includes(fact.is) && 'step' in fact && fact.step === step)
+  fact.is === 'commander-set' ||
+  fact.is === 'review-due' ||
+  (settlingStep.includes(fact.is) && 'step' in fact && fact.step === step)
 
-const settling: readonly FactName[] = ['commander-set', 'severity-set', 'role-assigned', 'role-unassigned', 'reopened']
+const settling: readonly FactName[] = [
+  'review-due',
+  'commander-set',
+  'severity-set',
+  'role-assigned',
+  'role-unassigned',
+  'reopened',
+]
 const settlingStep: readonly FactName[] = ['step-assigned', 'step-unassigned', 'step-done', 'step-skipped']

@@ -1,8 +1,10 @@
 import type { Fact } from './fact.ts'
+import { type Incident, isReady, type StepState, stepsMeant } from './incident.ts'
 import type { Step } from './playbook.ts'
 import type { Moment } from './snapshot.ts'
 
-type Phased = Pick<Step, 'id' | 'phase'>
+/** A step, and since when it was there; without a moment: from the beginning. */
+type Phased = Pick<Step, 'id' | 'phase'> & { readonly openedAt?: Moment }
 
 /** Whole minutes from the declaration on; null: it has not come to that. */
 export type Measure = { readonly minutes: number } | null
@@ -10,7 +12,7 @@ export type Measure = { readonly minutes: number } | null
 export type Measures = {
   /** Until somebody first took command, or was given it. */
   readonly acknowledge: Measure
-  /** Until every step of the Contain phase was done or skipped for the first time. */
+  /** Until every step of the Contain phase that was there then was done or skipped, for the first time. */
   readonly contain: Measure
   /** Until it was closed; null while it is open, again or still, and for a false alarm. */
   readonly resolve: Measure
@@ -30,6 +32,19 @@ export const momentOf = (fact: Fact): Moment => {
 export const minutesBetween = (from: Moment, to: Moment): number =>
   Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000))
 
+/** When a step could first be begun: once it was there, and what it comes after was finished. */
+export const readySince = (incident: Incident, step: StepState): Moment =>
+  latest([
+    step.openedAt,
+    ...step.after.flatMap(id => stepsMeant(incident, id)).flatMap(before => before.ended?.at ?? []),
+  ]) ?? step.openedAt
+
+/** When the playbook wants it done; null: it does not say, or it cannot be begun yet. Gates open at no moment that is kept. */
+export const dueAt = (incident: Incident, step: StepState): Moment | null => {
+  if (step.within === null || step.gate !== null || !isReady(incident, step)) return null
+  return new Date(Date.parse(readySince(incident, step)) + step.within * 60_000).toISOString()
+}
+
 /** How long it took, from the facts in the order in which they were recorded. */
 export const measures = (facts: readonly Fact[], { steps }: { readonly steps: readonly Phased[] }): Measures => {
   const declared = facts.find(fact => fact.is === 'declared')
@@ -44,14 +59,18 @@ export const measures = (facts: readonly Fact[], { steps }: { readonly steps: re
 
 /** When the last step of the Contain phase was finished for the first time; null: never, or there is no such phase. */
 export const containedAt = (facts: readonly Fact[], steps: readonly Phased[]): Moment | null => {
-  const contain = steps.filter(step => step.phase === 'Contain').map(step => step.id)
+  const contain = steps.filter(step => step.phase === 'Contain')
   if (contain.length === 0) return null
   const finished = new Map<string, Moment>()
   for (const fact of facts) {
     if (fact.is === 'step-reopened') finished.delete(fact.step)
     if (fact.is === 'step-done' || fact.is === 'step-skipped') finished.set(fact.step, momentOf(fact))
     // What was told last need not have happened last.
-    if (contain.every(id => finished.has(id))) return latest(contain.map(id => finished.get(id) ?? fact.said))
+    const there = contain.filter(
+      ({ openedAt }) => openedAt === undefined || Date.parse(openedAt) <= Date.parse(fact.said),
+    )
+    if (there.length > 0 && there.every(({ id }) => finished.has(id)))
+      return latest(there.map(({ id }) => finished.get(id) ?? fact.said))
   }
   return null
 }

@@ -11,6 +11,9 @@ const clean = (text: string): string =>
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(invisible, '')
 
+/** For a title: one line, with nothing in it that cannot be seen, or that turns its direction around. */
+export const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim()
+
 /** Code, links, images, footnotes, tables, HTML and entities all become the characters that they are written with. */
 const flatten = (text: string): string =>
   text

@@ -10,6 +10,8 @@ export type Creation =
       readonly cause: number
       readonly under: Target
       readonly step: string
+      /** The step without people's words, for logs: its id in the playbook. */
+      readonly plain: string
       readonly title: string
       readonly body: string
       readonly labels: readonly string[]
@@ -79,7 +81,7 @@ export const keyOf = (creation: Creation): string => {
 export const describe = (operation: Operation): string => {
   switch (operation.do) {
     case 'open-step':
-      return `open step ${operation.step} under #${operation.under.number}`
+      return `open step ${operation.plain} under #${operation.under.number}`
     case 'post-board':
       return `post the board on #${operation.on.number}`
     case 'reply':

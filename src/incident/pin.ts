@@ -42,12 +42,16 @@ export const pin = (step: Step, playbook: string): PinnedStep => ({
   ...(step.confidential ? { confidential: true as const } : {}),
 })
 
+// one whose id was taken already was given another
+const guidanceIn = (file: Pick<Playbook, 'steps'> | undefined, { id, title }: PinnedStep): string =>
+  (file?.steps.find(step => step.id === id) ?? file?.steps.find(step => step.title === title))?.guidance ?? ''
+
 /** The step again, with the guidance that its file has now, as far as there is one. */
 export const unpin = (pinned: PinnedStep, playbook: string, file: Pick<Playbook, 'steps'> | undefined): Step => ({
   id: pinned.id,
   title: pinned.title,
   phase: pinned.phase,
-  guidance: file?.steps.find(step => step.id === pinned.id)?.guidance ?? '',
+  guidance: guidanceIn(file, pinned),
   role: pinned.role ?? null,
   after: pinned.after ?? [],
   gate: pinned.gate ?? null,

@@ -57,20 +57,26 @@ const codeLines = (lines: readonly string[]): ReadonlySet<number> => {
   return code
 }
 
+const isChosen = (question: Question): boolean => question === 'severity' || harms.some(harm => harm === question)
+
 /** The lines under each question. Whatever stands under no heading that we know stays with what came before it. */
 const sections = (body: string): ReadonlyMap<Question, readonly string[]> => {
   const lines = body.replace(/\r\n?/g, '\n').split('\n')
   const code = codeLines(lines)
   const found = new Map<Question, string[]>(fields.map(field => [field, []]))
-  const headed = new Set<Question>()
+  const asked = lines.map((line, i) => (code.has(i) ? null : questionOf(line)))
+  const places = new Map<Question, number>()
+  asked.forEach((question, i) => {
+    // what is chosen stands below all that is written: of its headings the last is the form's, of the others the first
+    if (question !== null && (isChosen(question) || !places.has(question))) places.set(question, i)
+  })
   let under: Question = 'seen'
   lines.forEach((line, i) => {
-    const question = code.has(i) ? null : questionOf(line)
-    if (question === null || headed.has(question)) {
+    const question = asked[i] ?? null
+    if (question === null || places.get(question) !== i) {
       found.get(under)?.push(line)
       return
     }
-    headed.add(question)
     under = question
   })
   return found

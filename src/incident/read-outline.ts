@@ -86,6 +86,8 @@ const readTask = (item: Item, end: number, heading: string | null, text: string,
 }
 
 // A task that lost its box would be lost without a word.
+const lacksSpace = /^[-*+]\[.?\]\s*`[a-z]/
+
 const lacksBox = (item: Item, lines: readonly string[]): boolean =>
   /^\s*(?:[-*+]|\d+[.)])\s+(?:\[.?\]\s*)?`[a-z][a-z0-9-]*`\s/.test(lines[positionOf(item).start.line - 1] ?? '')
 
@@ -111,6 +113,14 @@ export const readOutline = (text: string): Outline => {
         })
     }
   }
+  lines.forEach((line, i) => {
+    if (lacksSpace.test(line))
+      flaws.push({
+        line: i + 1,
+        says: 'A box without a space before it, which is no task',
+        expected: '``- [ ] `step-id` Title (terms)``',
+      })
+  })
   const introduction = dedent(lines.slice(0, headings[0] ? headings[0].line - 1 : lines.length))
   return { introduction, headings, tasks, flaws }
 }

@@ -1,4 +1,5 @@
 import { type Phase, phases, type Step } from './playbook.ts'
+import { quote } from './quote.ts'
 import type { Task } from './read-outline.ts'
 import { type Flaw, readTerms, type Terms } from './read-terms.ts'
 import { anybody } from './roles.ts'
@@ -27,9 +28,26 @@ const strayTerms = (guidance: string): boolean => {
   return terms?.includes(',') === true && readTerms(terms).flaws.length === 0
 }
 
+// A term that is lost opens a gate, or lets an incident be closed without the step: so it is never taken for a title.
+const isUnclosed = (title: string): boolean =>
+  title
+    .split('(')
+    .slice(1)
+    .some(part =>
+      (part.split(')')[0] ?? '')
+        .split(',')
+        .map(term => term.trim())
+        .some(term => /^(?:required|gate\b.*|per asset|within\s.+|after\s+`.+)$/i.test(term)),
+    )
+
 const flawsOf = (title: string, written: string | null, terms: Terms, { heading, guidance }: Task): Flaw[] => {
   const checks: [wrong: boolean, says: string, expected: string][] = [
     [title === '', 'A step without a title', shape],
+    [
+      isUnclosed(title),
+      `Parentheses in the title hold terms, which do not count there: ${quote(title)}`,
+      'the terms in the last parentheses, closed, at the end of the line',
+    ],
     [
       title.length > mostOfTitle,
       `The title has ${title.length} characters`,

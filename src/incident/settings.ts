@@ -23,10 +23,24 @@ const cutShort = (file: string): Problem => ({
   expected: 'a smaller file',
 })
 
+// Every plan reads the files of its commit, and they are the same from plan to plan.
+const known = new Map<string, ReturnType<typeof readPlaybook>>()
+const mostKnown = 300
+
+const readOnce = (path: string, text: string): ReturnType<typeof readPlaybook> => {
+  const key = `${path}\n${text}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const read = readPlaybook(path, text)
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, read)
+  return read
+}
+
 const readFile = ({ name, text, truncated }: File): Read | { readonly problems: readonly Problem[] } => {
   const path = name.includes('/') ? name : `${playbookFolder}/${name}`
   if (truncated) return { problems: [cutShort(path)] }
-  const read = readPlaybook(path, text)
+  const read = readOnce(path, text)
   return 'playbook' in read ? { file: path, ...read } : read
 }
 
@@ -45,18 +59,48 @@ const strangeRoles = ({ file, playbook, places }: Read, { roster }: Configuratio
 const composeWith = (own: readonly Read[], builtIn: readonly Read[]): ReturnType<typeof compose> => {
   const replaced = new Set(own.map(({ playbook }) => playbook.id))
   const composed = compose([...builtIn.filter(({ playbook }) => !replaced.has(playbook.id)), ...own])
-  const broken = own.filter(({ playbook }) => !composed.playbooks.some(({ id }) => id === playbook.id))
+  const isThere = (id: string) => composed.playbooks.some(one => one.id === id)
+  const unmade = own.filter(({ playbook }) => !isThere(playbook.id))
+  const broken = unmade.length > 0 ? unmade : breakers(own, builtIn, isThere)
   if (broken.length === 0) return composed
   const rest = composeWith(
     own.filter(one => !broken.includes(one)),
     builtIn,
   )
   const files = new Set(broken.map(({ file }) => file))
-  return {
-    playbooks: rest.playbooks,
-    problems: [...composed.problems.filter(({ file }) => files.has(file)), ...rest.problems],
-  }
+  const told = unmade.length > 0 ? composed.problems.filter(({ file }) => files.has(file)) : broken.map(breaks(isThere))
+  return { playbooks: rest.playbooks, problems: [...told, ...rest.problems] }
 }
+
+/** Own ones by which a built-in one that includes them can no longer be composed. */
+const breakers = (
+  own: readonly Read[],
+  builtIn: readonly Read[],
+  isThere: (id: string) => boolean,
+): readonly Read[] => {
+  const lost = builtIn.filter(({ playbook }) => !isThere(playbook.id))
+  return own.filter(({ playbook }) => lost.some(one => one.playbook.include.includes(playbook.id)))
+}
+
+const breaks =
+  (isThere: (id: string) => boolean) =>
+  ({ file, playbook, places }: Read): Problem => ({
+    file,
+    line: places.include,
+    says: `\`${playbook.id}\` has ${playbook.steps.length} steps, and built-in playbooks that include it cannot be composed with it${isThere(playbook.id) ? '' : ' any more'}`,
+    expected: 'fewer steps, and those that other playbooks come after; until then the built-in one of this name serves',
+  })
+
+/** In the place of the one that opens when nothing else is asked for there must be one that can. */
+const misplaced = ({ playbook }: Read): boolean => playbook.id === defaultPlaybook && playbook.kind !== 'incident'
+
+const notADefault = ({ file, playbook }: Read): Problem => ({
+  file,
+  line: 1,
+  says: `\`${defaultPlaybook}\` is a ${playbook.kind}`,
+  expected:
+    '`kind: incident`, for it opens whenever no other playbook is asked for; until then the built-in one serves',
+})
 
 const withPlaybook = (configuration: Configuration, playbooks: readonly Playbook[]) => {
   const usable = playbooks.filter(({ kind }) => kind === 'incident')
@@ -74,7 +118,8 @@ export const readSettings = (files: Snapshot['settings'], builtIn: readonly Read
   const read = files.playbooks
     .filter(({ name }) => name.endsWith('.md') && !/(?:^|\/)readme\.md$/i.test(name))
     .map(readFile)
-  const own = read.flatMap(one => ('playbook' in one ? [one] : []))
+  const all = read.flatMap(one => ('playbook' in one ? [one] : []))
+  const own = all.filter(one => !misplaced(one))
   const composed = composeWith(own, builtIn)
   const chosen = withPlaybook(configuration, composed.playbooks)
   return {
@@ -84,6 +129,7 @@ export const readSettings = (files: Snapshot['settings'], builtIn: readonly Read
       ...(files.configuration?.truncated ? [cutShort(configurationFile)] : []),
       ...problems,
       ...chosen.problems,
+      ...all.filter(misplaced).map(notADefault),
       ...read.flatMap(one => ('problems' in one ? one.problems : strangeRoles(one, configuration))),
       ...composed.problems,
     ],

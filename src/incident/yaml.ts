@@ -35,10 +35,11 @@ type Pair = { readonly key: unknown; readonly value: unknown }
 
 const readEntries = (pairs: readonly Pair[], place: Place): Entry[] => {
   const names = pairs.map(({ key }) => (isScalar(key) ? String(key.value) : ''))
+  const counts = Map.groupBy(names, name => name)
   return pairs.flatMap(({ key, value }, i) => {
     const name = names[i] ?? ''
     const line = place.lineAt(key)
-    if (names.indexOf(name) !== names.lastIndexOf(name)) {
+    if ((counts.get(name)?.length ?? 0) > 1) {
       // Which of them was meant cannot be known, so none of them counts.
       const expected = 'each key once; until then none of them counts'
       place.problems.push({ file: place.file, line, says: `${quote(name)} is there more than once`, expected })

@@ -13,7 +13,7 @@ import { assetsIn } from '../incident/read-assets.ts'
 import { type Declaration, readForm } from '../incident/read-form.ts'
 import { roomIn } from '../incident/room.ts'
 import type { Moment, Snapshot } from '../incident/snapshot.ts'
-import { drillLabel, incidentLabel, isOurs, readinessLabel } from '../incident/view.ts'
+import { drillLabel, incidentLabel, isOurs, readinessLabel, stepOfChild } from '../incident/view.ts'
 import { secretCutOut } from '../words/reply.ts'
 import { doerOf, stampWith, type Terms } from './record.ts'
 
@@ -45,7 +45,7 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
       },
       issue.id,
     ],
-    ...assetsAtOnce(form, playbook, snapshot),
+    ...assetsAtOnce(form, playbook, foreignPages(snapshot, terms)),
     ...rolesAtOnce(roster, terms),
     ...respondersAtOnce(snapshot),
     ...secretInReport(snapshot),
@@ -118,21 +118,30 @@ const resolveRoster = (snapshot: Snapshot, terms: Terms): Record<string, Person[
     ]),
   )
 
+/** Sub-issues that are none of ours; ours may be there already while nothing can be recorded. */
+const foreignPages = (snapshot: Snapshot, { ours }: Terms): number =>
+  snapshot.children.filter(child => stepOfChild(snapshot, ours, child) === null).length
+
 /** What the form named as affected, as far as GitHub has room for the steps; the answer itself is kept whole. */
 const assetsAtOnce = (
   { assets }: Declaration,
   { steps }: Playbook,
-  { children }: Snapshot,
+  foreign: number,
 ): readonly (readonly [Decision, string])[] => {
   const round = steps.filter(step => step.perAsset).length
-  const room = roomIn({ steps: steps.filter(step => !step.perAsset) }, children.length)
-  const named = assetsIn(assets ?? '').map(({ name, note }) => ({ id: assetId(name), name, note: cut(note, 3_900) }))
+  const room = roomIn({ steps: steps.filter(step => !step.perAsset) }, foreign)
+  const named = assetsIn(assets ?? '')
+    .slice(0, mostAtOnce)
+    .map(({ name, note }) => ({ id: assetId(name), name, note: cut(note, 3_900) }))
   const told = named.filter(({ id }, index) => id !== null && named.findIndex(one => one.id === id) === index)
   return told.slice(0, round === 0 ? told.length : Math.floor(room / round)).map(({ id, name, note }) => {
     const decision = { is: 'asset-added', asset: id ?? '', name, ...(note === '' ? {} : { note }) } as const
     return [decision, `declaration:asset:${id}`] as const
   })
 }
+
+/** More than this in one report is a list of everything. */
+const mostAtOnce = 20
 
 const rolesAtOnce = (roster: Record<string, Person[]>, terms: Terms): readonly (readonly [Decision, string])[] =>
   terms.configuration.assignAtDeclaration.flatMap(role => {

@@ -2,6 +2,7 @@ import { type Incident, isReady, ownersOf, type StepState } from '../incident/in
 import { writeMarker } from '../incident/marker.ts'
 import type { Operation } from '../incident/operation.ts'
 import type { Person } from '../incident/person.ts'
+import { byHand } from '../incident/pin.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
 import { childrenOf, lineOf, stepLabel } from '../incident/view.ts'
 import { stepBody, stepTitle } from '../words/step.ts'
@@ -30,6 +31,7 @@ const open = (
     cause,
     under: { id, number },
     step: step.id,
+    plain: step.from === byHand ? 'added by hand' : `${step.of}${step.asset === null ? '' : ' for an asset'}`,
     title: stepTitle(incident, step, prefix),
     body: `${stepBody(step)}\n\n${writeMarker({ kind: 'step', incident: id, number, key: step.id })}`,
     labels: labels.some(label => label.name.toLowerCase() === stepLabel) ? [stepLabel] : [],

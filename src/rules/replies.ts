@@ -1,5 +1,6 @@
 import type { Fact } from '../incident/fact.ts'
 import { writeMarker } from '../incident/marker.ts'
+import { cut } from '../incident/neutral.ts'
 import type { Operation } from '../incident/operation.ts'
 import type { Snapshot } from '../incident/snapshot.ts'
 import { factsOf, pageOf, repliesIn } from '../incident/view.ts'
@@ -32,6 +33,8 @@ const answer = (snapshot: Snapshot, facts: readonly Fact[], source: string): rea
   if (page === null || page.locked) return []
   const marker = writeMarker({ kind: 'reply', incident: snapshot.issue.id, number: snapshot.issue.number, key: source })
   const cause = facts.findIndex(fact => isTold(fact) && fact.source === source) + 1
-  const body = `${reply(told, told[0]?.by ?? null, told.length < facts.filter(fact => fact.source === source).length)}\n\n${marker}`
+  const text = reply(told, told[0]?.by ?? null, told.length < facts.filter(fact => fact.source === source).length)
+  // GitHub takes 65,536 characters: twenty long answers are more
+  const body = `${cut(text, 64_000)}\n\n${marker}`
   return [{ do: 'reply', cause, on: { id: page.id, number: page.number }, key: source, body }]
 }

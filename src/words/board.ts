@@ -1,10 +1,11 @@
-import type { Configuration } from '../incident/configuration.ts'
+import { type Configuration, configurationFile } from '../incident/configuration.ts'
 import { isStepContested } from '../incident/contested.ts'
 import { type Incident, isReady, ownersOf, unfinishedRequired, unopened } from '../incident/incident.ts'
 import { cut, neutraliseCell } from '../incident/neutral.ts'
 import type { Person } from '../incident/person.ts'
 import type { Problem } from '../incident/playbook.ts'
 import { quote } from '../incident/quote.ts'
+import { assetsIn } from '../incident/read-assets.ts'
 import { severityMeaning } from '../incident/severity.ts'
 import { minuteOf } from './post-mortem/phrases.ts'
 import { table } from './table.ts'
@@ -33,7 +34,7 @@ ${talk(incident, configuration)}${severityMeaning[incident.severity]}. ${progres
 
 ${table(incident, where)}
 
-${instead(incident)}${nameAssets(incident)}${noted(incident)}${waiting(incident)}${deviations(incident)}${broken(problems)}\`/help\` lists the commands; a step's own page says how to do it. What was decided is kept on the branch of this incident.`
+${instead(incident)}${nameAssets(incident)}${noted(incident)}${waiting(incident)}${deviations(incident)}${broken(problems, incident)}\`/help\` lists the commands; a step's own page says how to do it. What was decided is kept on the branch of this incident.`
 
 /** Where to talk, and what stands above what is written there. */
 const talk = (incident: Incident, { channel, privilegePrefix }: Configuration): string => {
@@ -86,15 +87,36 @@ const toEnd = (incident: Incident): string => {
 }
 
 /** The form asked for a playbook that could not be used. */
-const instead = ({ asked, playbook }: Incident): string =>
+export const instead = ({ asked, playbook }: Incident): string =>
   asked === null
     ? ''
     : `**The playbook ${quote(asked)} was asked for, and there is none to be used under that name** (it is missing, broken, or a part): this is the checklist of *${neutraliseCell(playbook.title)}*. \`/playbook list\` says which there are, \`/playbook add <id>\` adds the steps of one.\n\n`
 
 export const nameAssets = (incident: Incident): string => {
+  if (incident.ended !== null) return ''
   const left = unopened(incident).filter(step => step.state === 'open')
-  if (left.length === 0 || incident.ended !== null) return ''
-  return `**Which assets are affected?** \`/asset add <name>\` opens ${left.map(step => `\`${step.id}\``).join(', ')} for one.\n\n`
+  const open =
+    left.length === 0
+      ? ''
+      : `**Which assets are affected?** \`/asset add <name>\` opens ${left.map(step => `\`${step.id}\``).join(', ')} for one.\n\n`
+  return `${open}${unheard(incident)}`
+}
+
+/** What the report names, and for what nothing was opened: no room, too alike, or a line that says it otherwise. */
+const unheard = ({ facts, assets, perAsset }: Incident): string => {
+  const told = facts.find(fact => fact.is === 'declared')?.assets ?? ''
+  if (told === '' || perAsset.length === 0) return ''
+  const known = new Set(assets.map(asset => asset.name.toLowerCase()))
+  const lost = told
+    .split('\n')
+    .filter(line => line.trim() !== '' && ![...known].some(name => line.toLowerCase().includes(name)))
+  const missing = assetsIn(told).filter(({ name }) => !known.has(name.toLowerCase()))
+  const names = [...new Set([...missing.map(({ name }) => name), ...lost])]
+    .slice(0, 5)
+    .map(name => neutraliseCell(cut(name, 60)))
+  return names.length === 0
+    ? ''
+    : `In the report, and without steps of its own: ${names.join('; ')}. Is it an asset? \`/asset add <name>\`\n\n`
 }
 
 /** What was noted last, with the time as it was understood. */
@@ -118,12 +140,25 @@ const deviations = (incident: Incident): string => {
   return `Changed by hand again and again, and left as it is: ${contested.map(step => `\`${step.id}\``).join(', ')}. The incident commander's \`/assign <step> @somebody\` settles it.\n\n`
 }
 
-export const broken = (problems: readonly Problem[]): string => {
+/** What is wrong in the files that this incident goes by, and how much in others. */
+export const broken = (
+  problems: readonly Problem[],
+  { playbook, asked }: Pick<Incident, 'playbook' | 'asked'>,
+): string => {
   if (problems.length === 0) return ''
-  const lines = problems
+  const ids = [playbook.id, ...(asked === null ? [] : [asked])]
+  const concerns = ({ file }: Problem): boolean =>
+    file === configurationFile || ids.some(id => file.endsWith(`/${id}.md`))
+  // with none of its own an incident need not carry those of others about
+  const own = problems.filter(concerns)
+  const lines = (own.length === 0 ? [] : [...own, ...problems.filter(one => !concerns(one))])
     .slice(0, 5)
     // what came from the files is quoted where it is found
     .map(p => `- ${quote(`${p.file}:${p.line}`)} ${p.says}. Expected: ${p.expected}.`)
-  const more = problems.length > 5 ? `\n- and ${problems.length - 5} more` : ''
-  return `**The configuration has problems**, and what is broken does not count:\n${lines.join('\n')}${more}\n\n`
+  const left = problems.length - lines.length
+  const more =
+    left === 0
+      ? ''
+      : `- ${lines.length === 0 ? '' : 'and '}${left} ${lines.length === 0 ? 'in files of other playbooks' : 'more'}: \`tocsin check\` says which`
+  return `**The configuration has problems**, and what is broken does not count:\n${[...lines, more].filter(line => line !== '').join('\n')}\n\n`
 }

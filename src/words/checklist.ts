@@ -9,7 +9,7 @@ import { steps as idsInWords } from './refusal.ts'
 // What is said about adding to the checklist: playbooks, steps, assets, what is exposed.
 
 export const noRoom = (wanted: number, left: number): string =>
-  `That would open ${wanted} more ${wanted === 1 ? 'step' : 'steps'}, and there is room for ${left}: GitHub allows ${mostSteps} sub-issues under one issue, closed ones among them. Put what matters into one step as a list, \`/step add <title>\`, or declare a second incident for the rest. Nothing was done.`
+  `That would open ${wanted} more ${wanted === 1 ? 'step' : 'steps'}, and there is room for ${left}: GitHub allows ${mostSteps} sub-issues under one issue, closed ones among them. ${left === 0 ? 'Keep' : 'Put what matters into one step as a list, `/step add <title>`, or keep'} a list in a comment, or declare a second incident for the rest. Nothing was done.`
 
 export const whichAsset = (step: string, rounds: readonly StepState[]): string =>
   `\`${step}\` is done for each asset. Say for which: ${idsInWords(rounds.map(one => one.id))}.`
@@ -23,6 +23,16 @@ export const noAssetName = (came: string): string =>
   `${quote(came)} cannot be the name of an asset: one word with letters or digits, at most 60 characters, for example \`web-1\` or \`db.example.com\`.`
 
 export const assetKnown = (name: string): string => `${quote(name)} is named already. \`/asset list\` shows what is.`
+
+export const isAValue = (): string =>
+  'That looks like a key or a password itself, or what was cut out of one. Say what it is for, never what it is: `/exposed credential deploy-key`. **If it is one, change it now**, and delete the comment. Nothing was opened.'
+
+export const noSuchAsset = (name: string, assets: readonly Asset[]): string =>
+  assets.length === 0
+    ? `${quote(name)} is not named, and nothing else is.`
+    : `Which one is ${quote(name)}? Named are ${idsInWords(assets.map(one => one.id))}.`
+
+export const nothingOpenFor = (name: string): string => `Of ${quote(name)} no step is open.`
 
 export const assetTooAlike = (name: string, other: string): string =>
   `${quote(name)} cannot be told from ${quote(other)}, which is named already: their steps would have the same ids. Call it something else.`
@@ -54,15 +64,22 @@ export const whichPlaybook = (usable: readonly Playbook[]): string =>
 export const noSuchPlaybook = (came: string, near: string | null, usable: readonly Playbook[]): string =>
   `${quote(came)} is no playbook here${near === null ? '' : ` (did you mean \`${near}\`?)`}. There are ${idsInWords(usable.map(one => one.id))}.`
 
+export const onlyByExposed = (id: string): string =>
+  `\`${id}\` is opened for each thing that is exposed: \`/exposed ${id.replace('exposed-', '')} <name>\`. Added as a whole its steps would be opened for each machine.`
+
+export const isReview = (id: string): string =>
+  `\`${id}\` is a review of readiness: open one by its form, or by the label \`readiness\` on an issue of its own.`
+
 export const allThere = (id: string): string => `All steps of \`${id}\` are on the checklist already.`
 
 /** `/playbook list` */
 export const playbookList = (usable: readonly Playbook[]): string =>
-  `${usable.map(one => `- \`${one.id}\` ${neutraliseCell(one.title)} (${one.steps.length} steps)`).join('\n')}\n\n\`/playbook preview <id>\` shows one, \`/playbook add <id>\` adds its steps.`
+  `There are:\n\n${cut(usable.map(one => `- \`${one.id}\` ${neutraliseCell(one.title)} (${one.kind === 'part' ? 'part, ' : ''}${one.steps.length} steps)`).join('\n'), 3_500)}\n\n\`/playbook preview <id>\` shows one, \`/playbook add <id>\` adds its steps.`
 
 // Steps
 
-export const stepFlaw = (says: string, expected: string): string => `${says}. Expected: ${expected}. Nothing was done.`
+export const stepFlaw = (says: string, expected: string, inParentheses: boolean): string =>
+  `${says}. Expected: ${expected}.${inParentheses ? ' If the parentheses belong to the title, put `(responder)` behind them.' : ''} Nothing was done.`
 
 export const unknownRole = (came: string, roles: readonly string[]): string =>
   `${quote(came)} in the parentheses is no role. Roles: ${idsInWords(roles)}. If the parentheses belong to the title, put \`(responder)\` behind them. Nothing was done.`
@@ -73,4 +90,4 @@ export const idTaken = (id: string): string =>
 // Reviews
 
 export const notInReview = (): string =>
-  'This is a review of readiness, and no incident: nobody commands it, and it has no severity. `/help` lists the commands; of these `/done`, `/skip`, `/assign`, `/step` and `/timeline` serve here.'
+  'This is a review of readiness, and no incident: nobody commands it, and it has no severity. `/help` lists the commands that serve here.'

@@ -1,5 +1,6 @@
 import { cut, neutraliseCell } from '../incident/neutral.ts'
 import type { Playbook, Step } from '../incident/playbook.ts'
+import { minutesInWords } from './minutes.ts'
 
 /**
  * What a playbook would open, without doing it: at most `max` characters. `known` are the ids of steps that are there
@@ -76,11 +77,6 @@ const row = (step: Step, playbook: Playbook, known: ReadonlySet<string>): string
 const termsOf = ({ required, gate, within, perAsset }: Step): readonly string[] => [
   ...(required ? ['required'] : []),
   ...(gate === null ? [] : [gate === 'steps' ? 'gate' : `gate ${gate}`]),
-  ...(within === null ? [] : [`within ${duration(within)}`]),
+  ...(within === null ? [] : [`within ${minutesInWords(within)}`]),
   ...(perAsset ? ['per asset'] : []),
 ]
-
-const duration = (minutes: number): string => {
-  if (minutes % 1440 === 0) return `${minutes / 1440} d`
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`
-}

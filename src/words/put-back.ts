@@ -11,10 +11,12 @@ const did = (by: Actor | null): string => {
   return by.kind === 'bot' ? `A bot (**${by.login}**)` : 'You'
 }
 
-const inCommand = (incident: Incident): string =>
-  incident.commander === null
+const inCommand = (incident: Incident): string => {
+  if (incident.kind === 'readiness') return 'nobody commands a review'
+  return incident.commander === null
     ? 'nobody commands yet, `/ic` takes command'
     : `in command is ${names([incident.commander.who])}`
+}
 
 export const notTheirsToAssign = (incident: Incident, step: StepState, who: Person, by: Actor | null): string =>
   `${did(by)} assigned ${names([who])} to \`${step.id}\`, and that was put back: giving work is for the incident commander and the deputy (${inCommand(incident)}), taking what is nobody’s is for everyone with write access. Ask for \`/assign ${step.id} @${who.login}\`.`
@@ -43,8 +45,10 @@ export const severityNotTheirs = (incident: Incident, to: Severity, by: Actor | 
 export const loweredWithoutReason = (from: Severity, to: Severity): string =>
   `You set ${to} (${severityMeaning[to]}), and ${from} was put back: going down needs a reason, for those who were woken. Say \`/severity ${to} <reason>\`.`
 
-export const labelNeeded = (label: string, by: Actor | null): string =>
-  `${did(by)} removed the label ${quote(label)}, and it was put back: an incident keeps it. To change how bad it is: \`/severity SEV-2 <reason>\`; to call it a false alarm: \`/cancel <reason>\`.`
+export const labelNeeded = (incident: Incident, label: string, by: Actor | null): string =>
+  incident.kind === 'readiness'
+    ? `${did(by)} removed the label ${quote(label)}, and it was put back: a review is found by it when it is due again.`
+    : `${did(by)} removed the label ${quote(label)}, and it was put back: an incident keeps it. To change how bad it is: \`/severity SEV-2 <reason>\`; to call it a false alarm: \`/cancel <reason>\`.`
 
 export const gateClosed = (incident: Incident, step: StepState, by: Actor | null): string =>
   `${did(by)} closed this, and it was opened again. ${isShutWords(incident, step)} If it is to be left out, the incident commander says \`/skip ${step.id} <reason>\`.`
@@ -69,7 +73,9 @@ const wayToFinish = (step: StepState): string =>
   isUnopened(step) ? '`/asset add <name>` opens it for an asset' : `\`/done ${step.id}\``
 
 export const notTheirsToClose = (incident: Incident, by: Actor | null): string =>
-  `${did(by)} closed the incident, and it was opened again: closing is for the incident commander, not an acting one (${inCommand(incident)}).${incident.commander?.acting ? ' Somebody on the roster takes over with `/ic`.' : ''} A false alarm: \`/cancel <reason>\`, by the same.`
+  incident.kind === 'readiness'
+    ? `${did(by)} closed the review, and it was opened again: closing it is for anyone with write access, when all has been looked at.`
+    : `${did(by)} closed the incident, and it was opened again: closing is for the incident commander, not an acting one (${inCommand(incident)}).${incident.commander?.acting ? ' Somebody on the roster takes over with `/ic`.' : ''} A false alarm: \`/cancel <reason>\`, by the same.`
 
 export const closedWithoutCommand = (incident: Incident): string =>
   `It counts as open, although nothing was put back, for nobody commands: somebody on the roster (${rosterOf(incident)}) takes command with \`/ic\` and closes it, or says \`/cancel <reason>\` for a false alarm.`
@@ -82,7 +88,9 @@ export const settleStep = (incident: Incident, step: StepState): string =>
   `${callCommander(incident)}\`${step.id}\` was changed by hand again and again, and put back three times. It is left as it is now. Whose is it? \`/assign ${step.id} @login\` settles it; for its state, \`/done ${step.id}\` or \`/skip ${step.id} <reason>\`. Who may: the incident commander and the deputy.`
 
 export const settleIncident = (incident: Incident): string =>
-  `${callCommander(incident)}the same thing was changed by hand on the incident again and again, and put back three times. It is not explained again. What holds: ${incident.severity}, ${incident.status}, ${inCommand(incident)}. \`/severity\`, \`/assign responder @login\`, \`/handoff @login\` or closing it, by the incident commander, settles it.`
+  incident.kind === 'readiness'
+    ? 'The same thing was changed by hand on this review again and again, and put back three times. It is not explained again, and left as it is. Whoever has write access settles it: close or reopen the issue.'
+    : `${callCommander(incident)}the same thing was changed by hand on the incident again and again, and put back three times. It is not explained again. What holds: ${incident.severity}, ${incident.status}, ${inCommand(incident)}. \`/severity\`, \`/assign responder @login\`, \`/handoff @login\` or closing it, by the incident commander, settles it.`
 
 const callCommander = ({ commander }: Incident): string => (commander === null ? '' : `@${commander.who.login}, `)
 

@@ -18,6 +18,9 @@ export const whoMay = (deeds: readonly Deed[]): string => {
 
 const groundsOf = (deed: Deed): string => list(authority[deed].map(ground => groundMeaning[ground]))
 
+/** Nobody commands a review. */
+export const whoMayInReview = 'anyone with write access, and to ask or to note whoever can comment'
+
 /** People without calling them. */
 export const names = (people: readonly Person[]): string =>
   list(
@@ -67,6 +70,7 @@ export const hasEnded = (ended: 'closed' | 'cancelled'): string =>
 
 export const notAllowed = (incident: Incident): string => {
   const { commander } = incident
+  if (incident.kind === 'readiness') return 'This is for those with write access to the repository.'
   if (commander === null) return 'This is not yours to do, and nobody commands yet: `/ic` takes command.'
   const acting = commander.acting ? ', acting: `/ic` of somebody on the roster takes over' : ''
   return `This is not yours to do. In command: ${names([commander.who])}${acting}.`

@@ -15,7 +15,8 @@ export const reply = (facts: readonly Fact[], to: Person | null, othersFollowed 
       : told
   const [only] = outcomes
   const call = isCalled(facts, to) ? `@${to?.login}` : ''
-  if (outcomes.length < 2) return `${call} ${only ?? ''}`.trim()
+  // what begins a heading, a list or a table does so at the beginning of a line
+  if (outcomes.length < 2) return `${call}${/^[#|>*-]/.test(only ?? '') ? '\n\n' : ' '}${only ?? ''}`.trim()
   return `${call}\n\n${outcomes.map(words => `- ${words.replaceAll('\n', '\n  ')}`).join('\n')}`.trim()
 }
 
@@ -38,11 +39,15 @@ export const statusWords = (incident: Incident): string => {
   const { commander, steps: all, severity } = incident
   const finished = all.filter(isFinished).length
   const waiting = all.filter(one => !isFinished(one) && !isReady(incident, one))
-  return `**${incident.status}**, ${severity} (${severityMeaning[severity]}). ${
-    commander === null
-      ? 'Nobody commands: `/ic` takes command.'
-      : `In command: ${names([commander.who])}${commander.acting ? ' (acting)' : ''}.`
-  } ${finished} of ${all.length} steps finished.
+  const standing =
+    incident.kind === 'readiness'
+      ? 'A review of readiness.'
+      : `**${incident.status}**, ${severity} (${severityMeaning[severity]}). ${
+          commander === null
+            ? 'Nobody commands: `/ic` takes command.'
+            : `In command: ${names([commander.who])}${commander.acting ? ' (acting)' : ''}.`
+        }`
+  return `${standing} ${finished} of ${all.length} steps finished.
 
 - Ready: ${listOf(all.filter(one => isReady(incident, one)).map(one => withOwners(incident, one)))}
 - Waiting: ${listOf(waiting.map(one => withReason(incident, one)))}`

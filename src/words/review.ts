@@ -2,7 +2,7 @@ import type { Incident } from '../incident/incident.ts'
 import { neutraliseCell } from '../incident/neutral.ts'
 import type { Problem } from '../incident/playbook.ts'
 import { reviewDays, reviewDueAt } from '../incident/review.ts'
-import { broken, nameAssets, noted, type Where, waiting } from './board.ts'
+import { broken, instead, nameAssets, noted, type Where, waiting } from './board.ts'
 import { dayOf } from './post-mortem/phrases.ts'
 import { table } from './table.ts'
 
@@ -14,13 +14,13 @@ ${howItEnds(incident)}
 
 ${table(incident, where)}
 
-${nameAssets(incident)}${noted(incident)}${waiting(incident)}${broken(problems)}\`/help\` lists the commands; a step's own page says how to do it. What was found is kept on the branch of this issue.`
+${instead(incident)}${nameAssets(incident)}${noted(incident)}${waiting(incident)}${broken(problems, incident)}\`/help\` lists the commands; a step's own page says how to do it. What was found is kept on the branch of this issue.`
 
 const finishedOf = ({ steps }: Incident): string =>
   `${steps.filter(step => step.state !== 'open').length} of ${steps.length} steps finished`
 
 const howItEnds = (incident: Incident): string => {
-  const due = reviewDueAt(incident)
+  const due = incident.ended === null ? null : reviewDueAt(incident)
   if (due !== null) return `Closed. It opens again on ${dayOf(due)}, with all of its steps.`
   return `This is a review, and no incident: nobody commands, and whoever has write access takes a step with \`/assign <step>\`. What is not as it should be goes into an issue of its own. When all has been looked at, close this one: it opens again ${reviewDays} days later.`
 }

@@ -8,10 +8,12 @@ import {
   type StepState,
   waitsFor,
 } from '../incident/incident.ts'
+import { dueAt } from '../incident/measures.ts'
 import { neutraliseCell } from '../incident/neutral.ts'
 import type { Person } from '../incident/person.ts'
 import { byHand } from '../incident/pin.ts'
 import { missingWords } from './gate.ts'
+import { clockOf, dayOf, minuteOf } from './post-mortem/phrases.ts'
 
 /** Where the steps' pages are. */
 type Numbered = { readonly stepNumber: (step: string) => number | null }
@@ -47,6 +49,10 @@ const row = (incident: Incident, step: StepState, where: Numbered): string => {
   return `| ${number === null ? '' : `#${number}`} | \`${step.id}\` ${neutraliseCell(step.title)} | ${who} | ${state(incident, step)} |`
 }
 
+/** The clock, with its day where it is another than that of the declaration. */
+const dueWords = ({ declaredAt }: Incident, due: string): string =>
+  dayOf(due) === dayOf(declaredAt) ? clockOf(due) : minuteOf(due)
+
 /** As many ids as one looks at. */
 const fewIds = (ids: readonly string[]): readonly string[] => {
   const shown = ids.length <= 6 ? ids : ids.slice(0, 5)
@@ -78,5 +84,6 @@ const state = (incident: Incident, step: StepState): string => {
   if (isUnopened(step)) return `opens with \`/asset add\`${step.required ? ', required' : ''}`
   if (isShut(incident, step)) return `gate: needs ${needs.join(', ')}`
   if (needs.length > 0) return `waits for ${needs.join(', ')}`
-  return step.required ? '**ready**, required' : '**ready**'
+  const due = dueAt(incident, step)
+  return `**ready**${step.required ? ', required' : ''}${due === null ? '' : `, due ${dueWords(incident, due)}`}`
 }

@@ -67,7 +67,9 @@ test('preview and list show, and do nothing; whoever can comment may ask', () =>
 })
 
 test('a review is no part of an incident', () => {
-  expect(refusal(incidentOf(), 'bob', '/playbook add readiness', way)).toContain('`readiness` is no playbook here')
+  expect(refusal(incidentOf(), 'bob', '/playbook add readiness', way)).toContain(
+    '`readiness` is a review of readiness: open one by its form',
+  )
 })
 
 test.each([
@@ -80,4 +82,27 @@ test('adding needs write access and room', () => {
   expect(refusal(incidentOf(), 'erin', '/playbook add cloud-key', way)).toContain('anyone with write access')
   const full = { known: { ...way.known, otherPages: 94 } }
   expect(refusal(incidentOf(), 'bob', '/playbook add cloud-key', full)).toContain('there is room for 1')
+})
+
+test('what is for exposed things is added by naming the thing', () => {
+  const exposed = playbookWith('exposed-credential', [stepWith('revoke', { perAsset: true })], { kind: 'part' })
+  const known_ = { known: { playbooks: [...known.playbooks, exposed] } }
+  expect(refusal(incidentOf(), 'bob', '/playbook add exposed-credential', known_)).toContain(
+    '`/exposed credential <name>`',
+  )
+})
+
+test('what somebody added by hand stands in for no step of a playbook, which is added beside it', () => {
+  const incident = incidentOf([
+    'bob',
+    { is: 'step-added', step: { id: 'deactivate', title: 'Mine', phase: 'Contain' } },
+  ])
+  expect(say(incident, 'bob', '/playbook add cloud-key', way)).toMatchObject([
+    {
+      steps: [
+        { id: 'deactivate-2', role: 'security' },
+        { id: 'list-made', after: ['deactivate-2'] },
+      ],
+    },
+  ])
 })

@@ -70,8 +70,10 @@ describe('a name or a title that somebody typed', () => {
     const mailed = scene.mailed()
     await scene.says('bob', '/exposed account rita')
     expect(mailed()).not.toContain('rita')
+    // bob's own comment mails whom he mentions; nothing of ours does
     await scene.says('bob', '/exposed account @mallory signed in at night')
-    expect(mailed()).not.toContain('mallory')
+    expect(scene.issue('revoke:account-mallory').body).not.toContain('@mallory')
+    expect(scene.board()).not.toContain('@mallory')
   })
 
   // src/words/step.ts:26
@@ -85,7 +87,7 @@ describe('a name or a title that somebody typed', () => {
   test('in the form is made harmless before twenty pages carry it', async () => {
     const scene = await declared(withTasks(image), naming('@carol\nacme/incidents#1\n<img src=x>'))
     expect(scene.issue('image:carol').body).not.toContain('@carol')
-    expect(scene.issue('image:img-src-x').body).not.toContain('<img')
+    expect(named(scene).join(' ')).not.toContain('<img')
   })
 
   // src/incident/operation.ts:82 logs the id, src/incident/read-added-step.ts:46 makes it of the title's words
@@ -172,12 +174,12 @@ describe('a playbook of the team', () => {
 
   // src/incident/read-step.ts:8: beside 60,000 characters of guidance ninety long ids do not fit
   test('that the check takes has no step whose page is too long for GitHub', async () => {
-    const ids = Array.from({ length: 90 }, (_, n) => `do-${n}-${'x'.repeat(50)}`)
+    const ids = Array.from({ length: 50 }, (_, n) => `do-${n}-${'x'.repeat(50)}`)
     const after = ids.map(id => `\`${id}\``).join(' ')
     const last = `\`last\` Last (after ${after})\n\n  ${'g'.repeat(59_990)}`
     const scene = await declared(withTasks(...ids.map(id => `\`${id}\` Do`), last))
     expect(scene.facts()[0]?.playbook).toBe('outage')
-    expect(titles(scene)).toContain('94. Last')
+    expect(titles(scene)).toContain('54. Last')
   })
 
   // src/plan/plan.ts:58 parses every file anew in each plan, of which a command takes five: 7 s here, 0.1 s without files
@@ -230,7 +232,10 @@ kind: part
     await scene.says('mallory', '/step add `tell-public` Tell nobody')
     await scene.says('dana', '/playbook add notify')
     await scene.says('mallory', '/done tell-public')
-    expect(scene.kinds()).not.toContain('step-done')
+    await scene.says('mallory', '/done tell-public-2')
+    expect(scene.issue('tell-public-2').state).toBe('open')
+    expect(scene.lastReply()).toContain('is a gate and still shut')
+    expect(scene.issue('tell-public-2').body).toContain('Not before counsel or leadership')
   })
 
   // src/commands/step-args.ts:95: the only round is meant, and the other asset's name becomes the note

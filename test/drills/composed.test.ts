@@ -18,7 +18,8 @@ describe('a second playbook', () => {
   test('brings its new steps, and the board says where they came from; said twice, it is refused', async () => {
     const scene = await openDesk()
     await scene.says('bob', '/playbook add take-images')
-    expect(scene.issue('read-images').title).toBe('4. Read the images')
+    // a confidential playbook tells nothing in a title, on an incident that is open to all either
+    expect(scene.issue('read-images').title).toBe('Attorney Work Project: sapphire-basket, step 4')
     expect(scene.board()).toContain('| | *from* `take-images` | | |\n| #')
     expect(scene.board()).toContain('`read-images` Read the images | alice | waits for `image` |')
     expect(scene.board()).toContain('`image` Take an image | alice | opens with `/asset add`, required |')
@@ -53,7 +54,8 @@ describe('assets', () => {
     await scene.says('bob', '/playbook add take-images')
     const mailed = scene.mailed()
     await scene.says('bob', '/asset add web-1 the login page\n/asset add db.example.com')
-    expect(scene.issue('image:web-1').title).toBe('5. Take an image: web-1')
+    expect(scene.issue('image:web-1').title).toBe('Attorney Work Project: sapphire-basket, step 5')
+    expect(scene.issue('image:web-1').body).toContain('## Take an image: web-1')
     expect(scene.assignees('image:web-1')).toEqual(['alice'])
     expect(scene.assignees('wipe:web-1')).toEqual([])
     expect(scene.issue('wipe:web-1').blockedByIds).toEqual([scene.issue('image:web-1').id])
@@ -127,7 +129,7 @@ describe('a form that asks for a playbook', () => {
   test('that is broken opens the usual one, and the incident says so', async () => {
     const scene = await open({ '.github/incidents/huge.md': '---\ntitle: Huge\n---\n' }, 'huge')
     expect(scene.board()).toContain(
-      '**The playbook `huge` was asked for, and is missing or broken**: this is the checklist of *Outage*.',
+      '**The playbook `huge` was asked for, and there is none to be used under that name** (it is missing, broken, or a part): this is the checklist of *Outage*.',
     )
     expect(scene.board()).toContain('`.github/incidents/huge.md:1`')
     expect(scene.issue('stop-harm').state).toBe('open')

@@ -9,7 +9,17 @@ export const everyOperation = ({ snapshot, who, comment, pull }: Met): readonly 
   const step = snapshot.children[0] ?? on
   const { oid } = snapshot.settings
   return [
-    { do: 'open-step', cause: 1, under: on, step: 'a', title: 'A', body: 'a', labels: ['incident'], assignees: [who] },
+    {
+      do: 'open-step',
+      plain: 'eject',
+      cause: 1,
+      under: on,
+      step: 'a',
+      title: 'A',
+      body: 'a',
+      labels: ['incident'],
+      assignees: [who],
+    },
     { do: 'post-board', cause: 1, on, body: 'the board' },
     { do: 'reply', cause: 1, on: step, key: 'k', body: 'a reply' },
     { do: 'create-branch', name: 'post-mortem/1', oid },

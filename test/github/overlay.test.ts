@@ -19,6 +19,7 @@ beforeAll(async () => {
   await apply(github, before, [
     ...['a', 'b'].map(step => ({
       do: 'open-step' as const,
+      plain: step,
       cause: 1,
       under: on,
       step,

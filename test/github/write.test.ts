@@ -11,6 +11,7 @@ import { actorOf, asApp, look, meddling, repositoryOf, startVault } from './room
 
 const step = (under: Snapshot['issue'], name: string): Operation => ({
   do: 'open-step',
+  plain: 'eject',
   cause: 1,
   under: { id: under.id, number: under.number },
   step: name,

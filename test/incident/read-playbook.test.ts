@@ -83,6 +83,7 @@ Rotate.
         within: 60,
         perAsset: false,
         from: 'leaked-key',
+        confidential: false,
       },
       {
         id: 'pull-logs',
@@ -96,6 +97,7 @@ Rotate.
         within: null,
         perAsset: false,
         from: 'leaked-key',
+        confidential: false,
       },
       {
         id: 'tell-company',
@@ -109,6 +111,7 @@ Rotate.
         within: null,
         perAsset: false,
         from: 'leaked-key',
+        confidential: false,
       },
       {
         id: 'thank-finder',
@@ -122,6 +125,7 @@ Rotate.
         within: null,
         perAsset: false,
         from: 'leaked-key',
+        confidential: false,
       },
     ],
   })
@@ -245,6 +249,25 @@ test.each<[string, string, string[]]>([
     [
       '57: `after` names 51 steps (expected: at most 50, which is how many issues may block one on GitHub: let it come after the last of them)',
     ],
+  ],
+  [
+    'a parenthesis that is never closed',
+    '## Contain\n- [ ] `a` A\n- [ ] `b` B (communications, gate external, after `a`',
+    [
+      "7: Parentheses in the title hold terms, which do not count there: `B (communications, gate external, after 'a'` (expected: the terms in the last parentheses, closed, at the end of the line)",
+    ],
+  ],
+  [
+    'words after the terms',
+    '## Contain\n- [ ] `a` A (security, required) at once',
+    [
+      '6: Parentheses in the title hold terms, which do not count there: `A (security, required) at once` (expected: the terms in the last parentheses, closed, at the end of the line)',
+    ],
+  ],
+  [
+    'a box without a space before it',
+    '## Contain\n- [ ] `a` A\n-[ ] `b` B (required)',
+    ['7: A box without a space before it, which is no task (expected: ``- [ ] `step-id` Title (terms)``)'],
   ],
   [
     'a gate that nothing holds shut',

@@ -1,6 +1,6 @@
 import type { Fact } from '../../incident/fact.ts'
-import { checklistOf, type Incident, isUnopened, type StepState, stepsMeant } from '../../incident/incident.ts'
-import { duration, minutesBetween, momentOf } from '../../incident/measures.ts'
+import { checklistOf, type Incident, isUnopened, type StepState } from '../../incident/incident.ts'
+import { duration, minutesBetween, momentOf, readySince } from '../../incident/measures.ts'
 import { isWorse, type Severity } from '../../incident/severity.ts'
 import { authorOf, because, bullets, inBrief, linked, minuteOf, named } from './phrases.ts'
 
@@ -61,9 +61,7 @@ const late = (incident: Incident): readonly string[] =>
 /** From the moment it could be begun. When a gate opened is not kept with its step, so gates are left out. */
 const tookFor = (incident: Incident, step: StepState): number | null => {
   if (step.state !== 'done' || step.ended === null || step.gate !== null || step.waitedFor.length > 0) return null
-  const before = step.after.flatMap(id => stepsMeant(incident, id)).flatMap(other => other.ended?.at ?? [])
-  const ready = [step.openedAt, ...before].toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1)
-  return minutesBetween(ready ?? step.openedAt, step.ended.at)
+  return minutesBetween(readySince(incident, step), step.ended.at)
 }
 
 const leftOpen = (incident: Incident): readonly string[] =>

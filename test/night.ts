@@ -20,7 +20,7 @@ const read = readPlaybook('security-incident.md', text)
 if ('problems' in read) throw new Error('test/night.md is no playbook')
 
 /**
- * The night of the laws: that of the drill on a playbook of ten steps, for each law goes through every request of it, and
+ * The night of the laws: that of the drill on a playbook of ten steps and two for each asset, for each law goes through every request of it, and
  * the built-in one is more than twice as long.
  */
 export const scenario = nightOf(read.playbook, builtInPlaybooks())

@@ -44,6 +44,7 @@ const night: readonly Moment[] = [
   closing(4, 'dana', null, 'closes too early'),
   say(20, 'alice', 'trace-timeline', '/done', 'has put the hours together'),
   say(9, 'alice', 'identify-data', '/done no customer data, two signing keys', 'knows what was touched'),
+  say(1, 'alice', null, '/asset add web-9 the same key opens it', 'sees that another machine is affected'),
   say(
     1,
     'alice',
@@ -95,7 +96,10 @@ const ends = /^\/(?:done|skip)\b/m
 
 const checklistOf = (playbook: Playbook, all: readonly Playbook[]): Checklist => {
   const key = all.find(one => one.id === exposurePlaybook('credential'))?.steps ?? []
-  const opened = withAsset(withSteps(emptyChecklist, playbook.steps, dusk), assetOf('build-1'), dusk)
+  const opened = ['build-1', 'web-9'].reduce(
+    (list, name) => withAsset(list, assetOf(name), dusk),
+    withSteps(emptyChecklist, playbook.steps, dusk),
+  )
   const exposed = withExposed(opened, assetOf('signing-key', 'credential'), key, dusk)
   const shift = { ...bare, id: 'warn-the-night-shift', role: 'communications' }
   return withSteps(exposed, [shift], dusk)

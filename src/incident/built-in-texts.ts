@@ -858,7 +858,7 @@ being reached. Everything on these machines counts as leaked, and has its own ch
     --protocol tcp --port 22 --cidr 0.0.0.0/0\`, the same for IPv6. Then from our own addresses only, or through the
     provider's session service.
   - Take the key's line out of \`authorized_keys\` of **every** user, after saving a copy:
-    \`sudo grep -rlF '<comment of the key>' /root/.ssh /home/*/.ssh\`. This ends no session: \`who\`, then
+    \`sudo sh -c "grep -rlF '<comment of the key>' /root/.ssh /home/*/.ssh"\`. This ends no session: \`who\`, then
     \`sudo pkill -KILL -t pts/1\` for what is not ours.
   - The machine's own role at the provider was within reach: end its sessions, give it fewer rights.
 
@@ -1925,7 +1925,8 @@ for all, then the source: as long as it leaks, new passwords leak too.
 
   They can do most harm, so they do not wait for the others.
 
-  - List them: in Django \`User.objects.filter(Q(is_staff=True) | Q(is_superuser=True))\`. Any that nobody knows is a
+  - List them: in Django \`from django.db.models import Q\`, then
+    \`get_user_model().objects.filter(Q(is_staff=True) | Q(is_superuser=True))\`. Any that nobody knows is a
     find: disable it (\`is_active = False\`), do not delete it.
   - New passwords and a second factor for each, given over by voice; end their sessions.
   - Close the admin to the outside meanwhile: nginx \`location /admin/ { allow <our network>; deny all; ... }\`.
@@ -1940,15 +1941,16 @@ for all, then the source: as long as it leaks, new passwords leak too.
 
     \`\`\`python
     from django.contrib.auth import get_user_model
+    from django.contrib.auth.hashers import make_password
     from django.utils.crypto import get_random_string
-    for user in get_user_model().objects.iterator():
-        user.set_password(get_random_string(40))
-        user.save(update_fields=['password'])
+    get_user_model().objects.update(password=make_password(get_random_string(40)))
     \`\`\`
 
+    One that nobody knows will do for all: a million hashes of their own take days.
+
   - It invalidates reset links that were sent before. See that the mail gets out at this rate, and that support knows.
-  - Refuse the old password at the reset: keep no copy of it; compare before you overwrite, or check against known
-    leaks.
+  - Refuse the old password at the reset: before the line above copy the old hashes to a table of their own, compare
+    with \`check_password(new, old_hash)\` while the resets run, then drop it. And refuse passwords of known leaks.
   - API tokens and remembered devices of users as well.
 
 - [ ] \`end-web-sessions\` End every session (service, within 4h, required)

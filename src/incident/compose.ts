@@ -62,6 +62,21 @@ const problemsOf = ({ file, playbook, places }: Read, steps: readonly Step[]): r
   return checkOrder(located).map(flaw => ({ file, ...flaw }))
 }
 
+/** With what it includes; what it says of its own phases and roles holds of those steps too, as their files say. */
+const whole = (playbook: Playbook, steps: readonly Step[], all: readonly Read[]): Playbook => {
+  const from = new Set(steps.map(step => step.from))
+  const others = all.filter(one => from.has(one.playbook.id) && one.playbook.id !== playbook.id)
+  const phases = Object.assign({}, ...others.map(one => one.playbook.phases), playbook.phases)
+  const roles = [...new Set([...playbook.roles, ...steps.flatMap(step => step.role ?? [])])]
+  return {
+    ...playbook,
+    steps,
+    // one that does not say stays so
+    phases: Object.keys(playbook.phases).length === 0 ? playbook.phases : phases,
+    roles: playbook.roles.length === 0 ? playbook.roles : roles,
+  }
+}
+
 /** Every playbook with the steps of what it includes; what cannot be composed is left out, and told. */
 export const compose = (
   all: readonly Read[],
@@ -71,7 +86,7 @@ export const compose = (
     const gathered = gather(read, all, [], new Map())
     if ('says' in gathered) return { problems: [{ file: read.file, line: read.places.include, ...gathered }] }
     const problems = problemsOf(read, gathered.steps)
-    return problems.length > 0 ? { problems } : { playbook: { ...read.playbook, steps: gathered.steps } }
+    return problems.length > 0 ? { problems } : { playbook: whole(read.playbook, gathered.steps, all) }
   })
   return {
     playbooks: composed.flatMap(one => ('playbook' in one && one.playbook !== undefined ? [one.playbook] : [])),

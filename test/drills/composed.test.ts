@@ -229,3 +229,48 @@ test('a playbook of a hundred steps opens within what GitHub allows: never refus
   await scene.says('bob', '/step add One more')
   expect(scene.lastReply()).toContain('there is room for 0')
 })
+
+test('of the assets in a report as many are opened as there is room for, and the board names the rest', async () => {
+  const many = (count: number, id: string, terms: string) =>
+    Array.from({ length: count }, (_, n) => `- [ ] \`${id}-${n}\` Do ${n} ${terms}\n`).join('\n')
+  const text = `---\ntitle: Long\nseverity: SEV-2\n---\n## Contain\n\n${many(40, 'do', '')}\n${many(20, 'image', '(per asset)')}`
+  const scene = await openScene({ given: { ...given, '.github/incidents/outage.md': text }, memory: 1 })
+  await scene.declare({ body: report.replace('build-1', 'web-1\nweb-2\nweb-3\nweb-4') })
+  expect(
+    scene
+      .facts()
+      .filter(fact => fact.is === 'asset-added')
+      .map(fact => fact.name),
+  ).toEqual(['web-1', 'web-2', 'web-3'])
+  expect(scene.issue().subIssueIds).toHaveLength(100)
+  expect(scene.board()).toContain('In the report, and without steps of its own: web-4.')
+})
+
+test('sub-issues that are none of its steps take their room', async () => {
+  const scene = await openDesk()
+  for (let n = 0; n < 4; n += 1) {
+    const made = (await scene.act('bob', 'POST', '/issues', { title: `Mine ${n}` })) as { id: number }
+    await scene.act('bob', 'POST', `/issues/${scene.issue().number}/sub_issues`, { sub_issue_id: made.id })
+  }
+  await scene.says('bob', Array.from({ length: 20 }, (_, n) => `/step add Do ${n}`).join('\n'))
+  for (const round of [2, 3, 4, 5]) {
+    await scene.says('bob', Array.from({ length: 20 }, (_, n) => `/step add Do ${n} of ${round}`).join('\n'))
+  }
+  expect(scene.issue().subIssueIds).toHaveLength(100)
+  expect(scene.lastReply()).toContain('there is room for 0')
+})
+
+test('an asset that was not affected after all is removed: what is open for it is skipped, by the commander, with the reason', async () => {
+  const scene = await openDesk()
+  await scene.says('bob', '/playbook add take-images\n/asset add web-1, web-2')
+  await scene.says('bob', '/asset remove web-2 never reached')
+  expect(scene.lastReply()).toContain('In command: **dana**')
+  await scene.says('alice', '/done image web-2')
+  await scene.says('dana', '/asset remove web-2')
+  expect(scene.lastReply()).toContain('The reason is missing')
+  await scene.says('dana', '/asset remove web-2 never reached')
+  expect([scene.issue('image:web-2').state, scene.issue('wipe:web-2').state]).toEqual(['closed', 'closed'])
+  expect(scene.issue('image:web-1').state).toBe('open')
+  await scene.says('dana', '/asset remove web-7 why not')
+  expect(scene.lastReply()).toContain('Which one is `web-7`? Named are `web-1` and `web-2`.')
+})

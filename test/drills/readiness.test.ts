@@ -109,3 +109,23 @@ test('a part with gates can be added: with nobody whose word could open them onl
   await scene.says('bob', '/done agree-words\n/done write-statement')
   expect(scene.issue('write-statement').state).toBe('closed')
 })
+
+test('a severity’s label on a review means nothing, and is left', async () => {
+  const scene = await openReview()
+  await scene.act('dana', 'POST', '/labels', { name: 'SEV-1', color: 'b60205' })
+  await scene.act('bob', 'POST', `/issues/${scene.issue().number}/labels`, { labels: ['SEV-1'] })
+  await scene.rest()
+  expect(scene.labels()).toContain('SEV-1')
+  expect(scene.kinds()).not.toContain('severity-set')
+  expect(scene.replies()).toEqual([])
+})
+
+test('what can be said in a review is what /help lists there, and a refusal says who may', async () => {
+  const scene = await openReview()
+  await scene.says('bob', '/help')
+  expect(scene.lastReply()).toContain('/playbook add|preview|list')
+  expect(scene.lastReply()).not.toContain('/severity')
+  await scene.says('rita', '/skip log-web not now')
+  expect(scene.lastReply()).toContain('This is for those with write access')
+  expect(scene.lastReply()).not.toMatch(/commander|\/ic/)
+})

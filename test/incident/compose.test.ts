@@ -99,3 +99,15 @@ test('more than a hundred steps together are refused with advice, and a hundred 
   expect(steps.server).toBeUndefined()
   expect(problems).toEqual(['server.md:4: With what it includes there are 101 steps'])
 })
+
+test('many layers of playbooks that include each other twice are read at once', () => {
+  const layers = Object.fromEntries(
+    Array.from({ length: 40 }, (_, n) => [
+      [`a${n}`, n === 39 ? part('`x` X') : scenario(`a${n + 1}, b${n + 1}`, `\`xa${n}\` X`)],
+      [`b${n}`, n === 39 ? part('`y` Y') : scenario(`a${n + 1}, b${n + 1}`, `\`xb${n}\` X`)],
+    ]).flat(),
+  )
+  const begun = performance.now()
+  composed(layers)
+  expect(performance.now() - begun).toBeLessThan(3_000)
+})

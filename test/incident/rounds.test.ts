@@ -107,3 +107,41 @@ test('nothing is ever on a checklist twice', () => {
     'read-images',
   ])
 })
+
+describe('what is exposed', () => {
+  const exposed = (steps: readonly ReturnType<typeof stepWith>[]) =>
+    recordAs('bob')({
+      is: 'exposed',
+      what: 'credential',
+      asset: 'credential-key',
+      name: 'key',
+      playbook: 'exposed-credential',
+      steps: steps.map(step => pin(step, 'exposed-credential')),
+    })
+  const more = recordAs('bob')({
+    is: 'playbook-added',
+    playbook: 'images',
+    steps: [pin(stepWith('image', { perAsset: true }), 'images')],
+  })
+
+  test('has its own round and no asset’s, and in it each step comes after that of the same thing', () => {
+    const three = [stepWith('revoke', { perAsset: true }), stepWith('check-use', { perAsset: true, after: ['revoke'] })]
+    const folded = standing(exposed(three), more)
+    expect(folded.steps.filter(step => step.asset !== null).map(({ id, after }) => [id, after])).toEqual([
+      ['revoke:credential-key', []],
+      ['check-use:credential-key', ['revoke:credential-key']],
+    ])
+  })
+
+  test('is not meant by a step of the playbook that is called the same', () => {
+    const own = recordAs('bob')({ is: 'step-added', step: pin(stepWith('revoke'), 'by-hand') })
+    const gate = stepWith('tell', { gate: 'steps', after: ['revoke'] })
+    expect(waitsFor(standing(own, done('revoke'), exposed([stepWith('revoke', { perAsset: true })])), gate)).toEqual([])
+  })
+})
+
+test('which playbook a step stands in is kept, for the board says which came from where', () => {
+  const included = { ...server, steps: [...server.steps, stepWith('tell-owners', { from: 'notify' })] }
+  const fact = recordAs('bob')({ ...declaration, steps: included.steps.map(step => pin(step, 'server')) })
+  expect(fold([fact], [])?.steps.map(step => step.from)).toEqual(['server', 'server', 'notify'])
+})

@@ -46,7 +46,7 @@ test('every request loses its answer once, with stale reads after it: each step 
   const from = whole.emulator.requests.length
   await whole.rest()
   const wanted = stands(whole)
-  expect([wanted.steps.length, wanted.notices]).toEqual([10, 1])
+  expect([wanted.steps.length, wanted.notices]).toEqual([12, 1])
   const requests = whole.emulator.requests.length - from
   // the first is a read: what it shows is older than the issue itself, and the next event finds it
   for (let request = 2; request <= requests; request += 1) {

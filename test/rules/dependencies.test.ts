@@ -38,3 +38,16 @@ test('a forged step blocks nothing', () => {
   const beside = [child(30, 'eject', { author: user('bob') })]
   expect(words(rule, incident, { without: ['eject'], beside, steps: { analyse: none } })).toEqual([])
 })
+
+test('of more than fifty steps before one fifty are linked, which is all that GitHub takes; of one that is full none', () => {
+  const many = Array.from({ length: 60 }, (_, n) => `do-${n}`)
+  const steps = [
+    ...many.map(id => ({ id, title: id, phase: 'Contain' as const })),
+    { id: 'last', title: 'last', phase: 'Contain' as const, after: many },
+  ]
+  const long = incidentOf(['bob', { is: 'playbook-added', playbook: 'long', steps }])
+  const found = words(rule, long, { steps: { last: none } })
+  expect(found.filter(line => line.startsWith('mark '))).toHaveLength(50)
+  const linked = Array.from({ length: 50 }, (_, n) => `I_${n + 900}`)
+  expect(words(rule, long, { steps: { last: { blockedBy: linked } } })).toEqual([])
+})

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts'
 /** GitHub shows no more links of one kind on an issue, and takes no more. The board names them all. */
 const mostLinks = 50
 
-/** What a step comes after stands on GitHub as what blocks it. A link that somebody took away from a finished step stays away. */
+/** What a step comes after stands on GitHub as what blocks it. */
 export const dependencies =
   (ours: readonly number[]): Rule =>
   (incident, snapshot) => {
@@ -31,7 +31,8 @@ type Block = Extract<Edit, { do: 'block' }>
 const missing = (incident: Incident, snapshot: Snapshot, ours: readonly number[]): readonly Block[] =>
   incident.steps.flatMap(step => {
     const child = childOf(snapshot, ours, step.id)
-    if (child === null || step.state !== 'open') return []
+    // also of a step that was finished before we looked: else it would depend on when that was
+    if (child === null) return []
     return step.after
       .flatMap(id => stepsMeant(incident, id))
       .flatMap(({ id }) => childOf(snapshot, ours, id) ?? [])

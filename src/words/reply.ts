@@ -16,7 +16,7 @@ export const reply = (facts: readonly Fact[], to: Person | null, othersFollowed 
   const [only] = outcomes
   const call = isCalled(facts, to) ? `@${to?.login}` : ''
   // what begins a heading, a list or a table does so at the beginning of a line
-  if (outcomes.length < 2) return `${call}${/^[#|>*-]/.test(only ?? '') ? '\n\n' : ' '}${only ?? ''}`.trim()
+  if (outcomes.length < 2) return `${call}${/^(?:[#|>]|[-*] )/.test(only ?? '') ? '\n\n' : ' '}${only ?? ''}`.trim()
   return `${call}\n\n${outcomes.map(words => `- ${words.replaceAll('\n', '\n  ')}`).join('\n')}`.trim()
 }
 

@@ -11,7 +11,9 @@ const count = (): Arg<number | null> => ({
   usage: key => `[${key}]`,
   take: text => {
     const { word, rest } = split(text)
-    return /^\d{1,9}$/.test(word) ? { value: Number(word), rest } : { value: null, rest: text }
+    // "2 days ago" is no count
+    const isTime = /^(?:second|minute|min|hour|day|week|month|year|h|d|am|pm)s?\b/i.test(rest)
+    return /^\d{1,9}$/.test(word) && !isTime ? { value: Number(word), rest } : { value: null, rest: text }
   },
 })
 

@@ -46,6 +46,7 @@ const quoteIds = (term: string): string =>
 const idOf = (title: string, taken: ReadonlySet<string>, place: number): string => {
   const words = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '')

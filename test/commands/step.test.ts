@@ -36,6 +36,7 @@ test('terms as a playbook writes them, with a phase among them, and ids without 
 test('an id is never one that is there, nor a role', () => {
   expect(added('/step add Eject')).toMatchObject([{ step: { id: 'eject-2' } }])
   expect(added('/step add Security!')).toMatchObject([{ step: { id: 'security-2' } }])
+  expect(added('/step add Réveiller l’équipe')).toMatchObject([{ step: { id: 'reveiller-l-equipe' } }])
   expect(added('/step add 東京に電話する')).toMatchObject([{ step: { id: 'step-6', title: '東京に電話する' } }])
   expect(refusal(incidentOf(), 'bob', '/step add `eject` Throw them out again')).toContain('a step `eject` already')
 })

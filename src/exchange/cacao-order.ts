@@ -91,13 +91,16 @@ const endsOfBranches = (playbook: Cacao, edges: Edges, order: readonly string[],
 
 const afterOf = (playbook: Cacao, edges: Edges, order: readonly string[]) => {
   const after = new Map<string, Set<string>>(order.map(id => [id, new Set()]))
+  const place = new Map(order.map((id, index) => [id, index]))
+  // a branch may lead past what follows its own step: nothing waits for what comes later
+  const isEarlier = (task: string, to: string): boolean => (place.get(task) ?? 0) < (place.get(to) ?? 0)
   for (const id of order) {
     const before = after.get(id) ?? new Set()
     const own: ReadonlySet<string> = isTask(playbook.workflow[id]) ? new Set([id]) : before
     const branches = isTask(playbook.workflow[id]) ? new Set<string>() : endsOfBranches(playbook, edges, order, id)
     for (const { to, is } of edges.get(id) ?? []) {
       const gone = is === 'next' && branches.size > 0 ? branches : own
-      for (const task of gone) after.get(to)?.add(task)
+      for (const task of gone) if (isEarlier(task, to)) after.get(to)?.add(task)
     }
   }
   return after

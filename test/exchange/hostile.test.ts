@@ -180,3 +180,25 @@ test('whatever JSON comes is refused with words, or is a playbook that can be re
     { numRuns: 500 },
   )
 })
+
+test('a branch that leads past what follows its own step makes no ring', () => {
+  const workflow = {
+    'start--1': { type: 'start' },
+    'action--1': { type: 'action' },
+    'action--2': { type: 'action' },
+    'if-condition--1': { type: 'if-condition', on_completion: 'action--2' },
+    'while-condition--1': { type: 'while-condition', on_completion: 'if-condition--1', on_true: 'parallel--1' },
+    'parallel--1': { type: 'parallel', on_completion: 'action--1', next_steps: ['if-condition--1'] },
+    'end--1': { type: 'end' },
+  }
+  const content = {
+    type: 'playbook',
+    spec_version: 'cacao-2.0',
+    id: 'p',
+    name: 'x',
+    workflow_start: 'start--1',
+    workflow,
+  }
+  const [result] = bring([{ name: 'a.json', text: JSON.stringify(content) }])
+  expect(result).toHaveProperty('playbook')
+})

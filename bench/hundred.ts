@@ -1,4 +1,4 @@
-import { phases } from '../src/incident/playbook.ts'
+import { phases } from '../src/domain/terms/phase.ts'
 
 /** A playbook of so many steps, as a team would keep it: four roles, and every tenth step waits for the one before it. */
 export const playbookOf = (steps: number): string => {

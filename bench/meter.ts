@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/rest'
-import type { Emulator } from '../src/emulator/emulator.ts'
-import { readOperation } from '../src/emulator/operation.ts'
-import { connect, type GitHub } from '../src/github/client.ts'
+import type { Emulator } from '../packages/github-emulator/src/emulator.ts'
+import { readOperation } from '../packages/github-emulator/src/http/operation.ts'
+import { connect, type GitHub } from '../src/adapters/github/client/client.ts'
 
 /** One request as it left, and what GitHub would count for it. */
 export type Sent = {

@@ -1,6 +1,6 @@
+import { issuesOf } from '../packages/github-emulator/src/world/issues.ts'
+import { repositoryByName } from '../packages/github-emulator/src/world/repositories.ts'
 import { owner, repo } from '../src/drill/stage.ts'
-import { issuesOf } from '../src/emulator/world/issues.ts'
-import { repositoryByName } from '../src/emulator/world/repositories.ts'
 import { openPlace, type Place, type Steps } from './incident.ts'
 import { pointsOf, type Sent } from './meter.ts'
 import { rest } from './run.ts'

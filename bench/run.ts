@@ -1,6 +1,6 @@
+import { openIncidents } from '../src/adapters/github/client/find.ts'
 import { owner, repo } from '../src/drill/stage.ts'
-import { openIncidents } from '../src/github/find.ts'
-import { type Outcome, reconcile } from '../src/reconcile.ts'
+import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
 import type { Place } from './incident.ts'
 import { meter, type Sent } from './meter.ts'
 

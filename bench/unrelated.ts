@@ -1,6 +1,6 @@
+import type { Delivery } from '../packages/github-emulator/src/webhooks/delivery.ts'
 import { owner, repo } from '../src/drill/stage.ts'
-import type { Delivery } from '../src/emulator/webhooks/delivery.ts'
-import { trigger } from '../src/trigger.ts'
+import { trigger } from '../src/runtime/event-target.ts'
 import type { Place } from './incident.ts'
 import { look } from './run.ts'
 

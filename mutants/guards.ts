@@ -19,7 +19,7 @@ export const guards: readonly Guard[] = [
     without: 'facts are sent on whatever head there is',
     patches: [
       {
-        file: 'src/github/ledger.ts',
+        file: 'src/adapters/github/ledger/append.ts',
         from: '  const head = headOf(snapshot)\n',
         to: `  const latest = await github.query(
     'query Head($owner: String!, $repo: String!, $name: String!) { repository(owner: $owner, name: $repo) { ref(qualifiedName: $name) { target { oid } } } }',
@@ -37,12 +37,12 @@ export const guards: readonly Guard[] = [
     without: 'whoever sees that something is owed makes it',
     patches: [
       {
-        file: 'src/plan/lease.ts',
+        file: 'src/planner/leases.ts',
         from: '  const lease = leaseOver(creation.cause, leases)\n  if (lease === null',
         to: "  if (!run.unclear.has(keyOf(creation))) return { is: 'mine' }\n  const lease = leaseOver(creation.cause, leases)\n  if (lease === null",
       },
       {
-        file: 'src/run/carry-out.ts',
+        file: 'src/reconcile/execute.ts',
         from: '  if (run.unbound !== null || view.ledger',
         to: '  if (1 < 2 || view.ledger',
       },
@@ -55,7 +55,7 @@ export const guards: readonly Guard[] = [
     without: 'a creation without a clear answer is made again at once',
     patches: [
       {
-        file: 'src/run/carry-out.ts',
+        file: 'src/reconcile/execute.ts',
         from: 'run.unclear.add(keyOf(outcome.operation))',
         to: 'run.unclear.delete(keyOf(outcome.operation))',
       },
@@ -67,7 +67,7 @@ export const guards: readonly Guard[] = [
     without: 'what this run made is forgotten at the next read',
     patches: [
       {
-        file: 'src/run/look.ts',
+        file: 'src/reconcile/read-view.ts',
         from: 'const laid = lay(answer.snapshot, run.done)',
         to: 'const laid = answer.snapshot',
       },
@@ -80,7 +80,7 @@ export const guards: readonly Guard[] = [
     without: 'it moves on although a reply has not been seen',
     patches: [
       {
-        file: 'src/plan/plan.ts',
+        file: 'src/planner/plan.ts',
         from: 'return [snapshot.now, ...unseen].reduce',
         to: 'return [snapshot.now, ...unseen].slice(0, 1).reduce',
       },
@@ -93,7 +93,7 @@ export const guards: readonly Guard[] = [
     without: 'a ledger that GitHub cut short is taken as whole',
     patches: [
       {
-        file: 'src/github/ledger-view.ts',
+        file: 'src/adapters/github/ledger/read-ledger.ts',
         from: "if (object?.isTruncated !== false || typeof object.text !== 'string')",
         to: "if (typeof object?.text !== 'string')",
       },
@@ -105,7 +105,7 @@ export const guards: readonly Guard[] = [
     without: 'whoever can push writes the record',
     patches: [
       {
-        file: 'src/github/ledger-view.ts',
+        file: 'src/adapters/github/ledger/read-ledger.ts',
         from: 'const foreign = written.findLastIndex(commit => !isCommitOfOurs(commit, ours))',
         to: 'const foreign = -1 + 0 * written.length * ours.length',
       },
@@ -117,7 +117,7 @@ export const guards: readonly Guard[] = [
     without: 'a step is known by its marker alone',
     patches: [
       {
-        file: 'src/incident/view.ts',
+        file: 'src/domain/view/queries.ts',
         from: '  if (!isOurs(snapshot, ours, child.author)) return null\n',
         to: '',
       },
@@ -129,7 +129,7 @@ export const guards: readonly Guard[] = [
     without: 'people are told apart by login',
     patches: [
       {
-        file: 'src/incident/person.ts',
+        file: 'src/domain/terms/person.ts',
         from: 'a !== null && b !== null && a.id === b.id',
         to: 'a !== null && b !== null && a.login === b.login',
       },
@@ -142,7 +142,7 @@ export const guards: readonly Guard[] = [
     without: 'the board is found by its marker alone',
     patches: [
       {
-        file: 'src/github/board.ts',
+        file: 'src/adapters/github/read/board.ts',
         from: "comments.find(({ by, body }) => isOneOf(ours, by) && findMarker(body, 'board')?.incident === issue)",
         to: "comments.find(({ body }) => findMarker(body, 'board')?.incident === issue)",
       },
@@ -159,12 +159,12 @@ export const guards: readonly Guard[] = [
         to: 'if (byEmail && onGitHubOnly.length === 0)',
       },
     ],
-    tests: ['test/commands/obey.test.ts'],
+    tests: ['test/commands/parse/obey.test.ts'],
   },
   {
     name: 'bots are not obeyed',
     without: 'the words of a bot are an order',
-    patches: [{ file: 'src/plan/record.ts', from: "    if (item.by?.kind === 'bot') return []\n", to: '' }],
+    patches: [{ file: 'src/planner/derive-events.ts', from: "    if (item.by?.kind === 'bot') return []\n", to: '' }],
     tests: ['test/drills/forgery.test.ts'],
     named: 'bot',
   },
@@ -172,21 +172,25 @@ export const guards: readonly Guard[] = [
     name: 'retry off',
     without: 'octokit may repeat a mutation',
     patches: [
-      { file: 'src/github/wire.ts', from: "    if (gate.shut) throw new Error('a request is sent once')\n", to: '' },
       {
-        file: 'src/github/wire.ts',
+        file: 'src/adapters/github/client/wire.ts',
+        from: "    if (gate.shut) throw new Error('a request is sent once')\n",
+        to: '',
+      },
+      {
+        file: 'src/adapters/github/client/wire.ts',
         from: 'request: { retries: 0, signal: stop.signal, fetch }',
         to: 'request: { signal: stop.signal, fetch }',
       },
     ],
-    tests: ['test/github/client.test.ts'],
+    tests: ['test/adapters/github/client.test.ts'],
   },
   {
     name: 'visibility',
     without: 'a repository that is not private is written to',
     patches: [
       {
-        file: 'src/plan/plan.ts',
+        file: 'src/planner/plan.ts',
         from: "  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'exposed'\n",
         to: '',
       },
@@ -198,7 +202,7 @@ export const guards: readonly Guard[] = [
     without: 'a repository that is opened while a run writes is written to all the same',
     patches: [
       {
-        file: 'src/run/carry-out.ts',
+        file: 'src/reconcile/execute.ts',
         from: "  if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'exposed' } }\n",
         to: '',
       },
@@ -210,7 +214,7 @@ export const guards: readonly Guard[] = [
     without: 'a comment counts as its author’s, whoever edited it',
     patches: [
       {
-        file: 'src/plan/record.ts',
+        file: 'src/planner/derive-events.ts',
         from: "return item.editor !== null && item.editor.id === item.by?.id ? 'by-author' : 'by-other'",
         to: "return item.editor === undefined ? 'by-other' : 'by-author'",
       },
@@ -222,7 +226,7 @@ export const guards: readonly Guard[] = [
     without: 'a source already in the ledger is weighed again',
     patches: [
       {
-        file: 'src/plan/record.ts',
+        file: 'src/planner/derive-events.ts',
         from: 'if (handled.has(source.item.id) || now === null) continue',
         to: 'if ((handled.size < 0) || now === null) continue',
       },
@@ -234,19 +238,19 @@ export const guards: readonly Guard[] = [
     without: 'an absence in half an answer counts',
     patches: [
       {
-        file: 'src/plan/plan.ts',
+        file: 'src/planner/plan.ts',
         from: "return snapshot.complete ? null : 'incomplete'",
         to: 'return snapshot.complete ? null : null',
       },
     ],
-    tests: ['test/plan/plan.test.ts', 'test/laws/whole-reads.test.ts'],
+    tests: ['test/planner/plan.test.ts', 'test/laws/whole-reads.test.ts'],
   },
   {
     name: 'secrets',
     without: 'what looks like a credential is recorded',
     patches: [
       {
-        file: 'src/secrets.ts',
+        file: 'src/adapters/secrets.ts',
         from: '  return { text: kept, found: found.length }',
         to: '  return { text: kept === text ? text : text, found: found.length }',
       },

@@ -8,6 +8,7 @@ import { type Guard, guards } from './guards.ts'
 
 const copied = [
   'src',
+  'packages',
   'test',
   'templates',
   'docs',

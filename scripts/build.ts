@@ -27,10 +27,13 @@ const apart: Plugin = {
  */
 export const bundle = async (outdir: string): Promise<void> => {
   rmSync(outdir, { recursive: true, force: true })
-  await build({ ...common, entryPoints: { action: 'src/action.ts' }, outdir, plugins: [apart] })
+  await build({ ...common, entryPoints: { action: 'src/entrypoints/action.ts' }, outdir, plugins: [apart] })
   await build({
     ...common,
-    entryPoints: { 'action-work': 'src/action-work.ts', 'action-check': 'src/action-check.ts' },
+    entryPoints: {
+      'action-work': 'src/entrypoints/action-incidents.ts',
+      'action-check': 'src/entrypoints/action-check.ts',
+    },
     outdir,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',

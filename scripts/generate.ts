@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { commands } from '../src/commands/index.ts'
 import { commandReference } from '../src/commands/reference.ts'
-import { formChooser, formFor } from '../src/incident/form.ts'
-import { readPlaybook } from '../src/incident/read-playbook.ts'
+import { formChooser, formFor } from '../src/domain/intake/form.ts'
+import { readPlaybook } from '../src/domain/playbook/read-playbook.ts'
 
 /** A file made from others, with its path from the root of the repository. */
 export type Generated = { readonly path: string; readonly text: string }
@@ -26,7 +26,7 @@ const builtInTexts = (): Generated => {
     ({ name, text }) => `  {\n    name: '${name}',\n    text: ${literal(text)},\n  },\n`,
   )
   return {
-    path: 'src/incident/built-in-texts.ts',
+    path: 'src/domain/playbook/built-in-texts.ts',
     text: `// ${banner('templates/playbooks')}\n\nexport const builtInTexts: readonly { readonly name: string; readonly text: string }[] = [\n${entries.join('')}]\n`,
   }
 }
@@ -44,11 +44,11 @@ const issueForms = (): Generated[] =>
 
 const chooser = (): Generated => ({
   path: '.github/ISSUE_TEMPLATE/config.yml',
-  text: `# ${banner('src/incident/form.ts')}\n${formChooser()}`,
+  text: `# ${banner('src/domain/intake/form.ts')}\n${formChooser()}`,
 })
 
 const postMortemTemplate = (): Generated => ({
-  path: 'src/words/post-mortem/template.ts',
+  path: 'src/messages/post-mortem/template.ts',
   text: `// ${banner('templates/post-mortem.md')}\n\nexport const postMortemTemplate = ${literal(readFileSync(join(root, 'templates/post-mortem.md'), 'utf8'))}\n`,
 })
 

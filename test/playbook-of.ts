@@ -1,4 +1,4 @@
-import type { Playbook, Step } from '../src/incident/playbook.ts'
+import type { Playbook, Step } from '../src/domain/playbook/playbook.ts'
 
 /** A step with nothing special about it but what is given. */
 export const stepWith = (id: string, more: Partial<Step> = {}): Step => ({

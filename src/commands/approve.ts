@@ -1,8 +1,8 @@
-import { type Doer, isCommander, leadership, leadershipOf } from '../incident/authority.ts'
-import type { Incident } from '../incident/incident.ts'
-import { isSame, type Person } from '../incident/person.ts'
-import * as says from '../words/refusal.ts'
-import { oneOf, restOfLine } from './args.ts'
+import type { Incident } from '../domain/incident/incident.ts'
+import { type Doer, isCommander, leadership, leadershipOf } from '../domain/incident/permissions.ts'
+import { isSame, type Person } from '../domain/terms/person.ts'
+import * as says from '../messages/refusal.ts'
+import { oneOf, restOfLine } from './args/args.ts'
 import { defineCommand, refuse } from './command.ts'
 
 /** The outside world is told by two people: counsel or leadership first, then the commander. */

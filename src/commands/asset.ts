@@ -1,10 +1,10 @@
-import { type Asset, assetId, mostOfAssetName } from '../incident/asset.ts'
-import { type Incident, isFinished } from '../incident/incident.ts'
-import { isSecretMark } from '../incident/read-assets.ts'
-import { roomIn } from '../incident/room.ts'
-import * as checklist from '../words/checklist.ts'
-import * as says from '../words/refusal.ts'
-import { type Arg, oneOf, optional, restOfLine, split, strangeOr } from './args.ts'
+import { type Incident, isFinished } from '../domain/incident/incident.ts'
+import { roomIn } from '../domain/incident/step-limit.ts'
+import { isSecretMark } from '../domain/intake/read-assets.ts'
+import { type Asset, assetId, mostOfAssetName } from '../domain/terms/asset.ts'
+import * as checklist from '../messages/checklist.ts'
+import * as says from '../messages/refusal.ts'
+import { type Arg, oneOf, optional, restOfLine, split, strangeOr } from './args/args.ts'
 import { answer, defineCommand, type Refusal, refuse, type Verdict } from './command.ts'
 
 /** What somebody calls an asset, and what its steps call it. */

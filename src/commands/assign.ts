@@ -1,12 +1,12 @@
-import { commandingRoles, type Deed, type Doer } from '../incident/authority.ts'
-import { heldIn, type Incident, isFinished, isShut, ownersOf, type StepState } from '../incident/incident.ts'
-import { type Known, memberOf } from '../incident/known.ts'
-import { includes, isSame, type Person } from '../incident/person.ts'
-import { anybody } from '../incident/roles.ts'
-import * as says from '../words/refusal.ts'
+import { type Known, memberOf } from '../domain/incident/command-context.ts'
+import { heldIn, type Incident, isFinished, isShut, ownersOf, type StepState } from '../domain/incident/incident.ts'
+import { commandingRoles, type Deed, type Doer } from '../domain/incident/permissions.ts'
+import { includes, isSame, type Person } from '../domain/terms/person.ts'
+import { anybody } from '../domain/terms/roles.ts'
+import * as says from '../messages/refusal.ts'
+import { people } from './args/person-args.ts'
+import { stepOrRole } from './args/step-args.ts'
 import { defineCommand, refuse, type Verdict } from './command.ts'
-import { people } from './person-args.ts'
-import { stepOrRole } from './step-args.ts'
 
 /** Work is given by the commander; what is nobody's, anyone takes. */
 export const assign = defineCommand({

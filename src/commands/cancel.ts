@@ -1,4 +1,4 @@
-import { restOfLine } from './args.ts'
+import { restOfLine } from './args/args.ts'
 import { defineCommand } from './command.ts'
 
 /** A false alarm ends at once, with its reason; nothing need be done or skipped for it. */

@@ -1,10 +1,10 @@
-import { type Deed, type Doer, may } from '../incident/authority.ts'
-import type { Decision } from '../incident/fact.ts'
-import type { Incident } from '../incident/incident.ts'
-import type { Known } from '../incident/known.ts'
-import { notInReview } from '../words/checklist.ts'
-import * as says from '../words/refusal.ts'
-import type { Arg, Around } from './args.ts'
+import type { Decision } from '../domain/events/event.ts'
+import type { Known } from '../domain/incident/command-context.ts'
+import type { Incident } from '../domain/incident/incident.ts'
+import { type Deed, type Doer, may } from '../domain/incident/permissions.ts'
+import { notInReview } from '../messages/checklist.ts'
+import * as says from '../messages/refusal.ts'
+import type { Arg, Around } from './args/args.ts'
 
 export type Refusal = { readonly is: 'refusal'; readonly says: string }
 export type Answer = { readonly is: 'answer'; readonly says: string }

@@ -1,4 +1,4 @@
-import * as says from '../words/refusal.ts'
+import * as says from '../messages/refusal.ts'
 import { defineCommand, refuse } from './command.ts'
 
 /** Until somebody who commands says so, an incident is a suspicion. */

@@ -1,8 +1,8 @@
-import { isFinished, isShut, waitsFor } from '../incident/incident.ts'
-import * as says from '../words/refusal.ts'
-import { optional, restOfLine } from './args.ts'
+import { isFinished, isShut, waitsFor } from '../domain/incident/incident.ts'
+import * as says from '../messages/refusal.ts'
+import { optional, restOfLine } from './args/args.ts'
+import { step } from './args/step-args.ts'
 import { defineCommand, refuse } from './command.ts'
-import { step } from './step-args.ts'
 
 /** What was done is recorded, in or out of order; only a gate refuses. */
 export const done = defineCommand({

@@ -1,8 +1,8 @@
-import { exposurePlaybook, exposures } from '../incident/asset.ts'
-import { pin } from '../incident/pin.ts'
-import { roomIn } from '../incident/room.ts'
-import * as checklist from '../words/checklist.ts'
-import { type Arg, oneOf, optional, restOfLine, split } from './args.ts'
+import { roomIn } from '../domain/incident/step-limit.ts'
+import { pin } from '../domain/playbook/step-snapshot.ts'
+import { exposurePlaybook, exposures } from '../domain/terms/asset.ts'
+import * as checklist from '../messages/checklist.ts'
+import { type Arg, oneOf, optional, restOfLine, split } from './args/args.ts'
 import { assetName, clash } from './asset.ts'
 import { defineCommand, refuse } from './command.ts'
 

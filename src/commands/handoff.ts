@@ -1,8 +1,8 @@
-import { isCommander, isRosterCommander } from '../incident/authority.ts'
-import { isAtLeast } from '../incident/person.ts'
-import * as says from '../words/refusal.ts'
+import { isCommander, isRosterCommander } from '../domain/incident/permissions.ts'
+import { isAtLeast } from '../domain/terms/person.ts'
+import * as says from '../messages/refusal.ts'
+import { person } from './args/person-args.ts'
 import { defineCommand, refuse } from './command.ts'
-import { person } from './person-args.ts'
 
 /** Command passes on whole; an acting commander makes a full one only of somebody on the roster. */
 export const handoff = defineCommand({

@@ -1,8 +1,8 @@
-import * as says from '../words/refusal.ts'
-import { helpWords, helpWordsOf } from '../words/reply.ts'
-import { optional, word } from './args.ts'
+import * as says from '../messages/refusal.ts'
+import { helpWords, helpWordsOf } from '../messages/reply.ts'
+import { optional, word } from './args/args.ts'
 import { answer, type Command, defineCommand, refuse } from './command.ts'
-import { nearest } from './line.ts'
+import { nearest } from './parse/line.ts'
 
 /** Answers from the very objects that are obeyed, so that it cannot say anything else than what holds. */
 export const help = (commands: () => readonly Command[]): Command =>

@@ -1,10 +1,10 @@
-import { isCommander, isRosterCommander } from '../incident/authority.ts'
-import type { Known } from '../incident/known.ts'
-import { isAtLeast, isSame, type Person } from '../incident/person.ts'
-import * as says from '../words/refusal.ts'
-import { optional } from './args.ts'
+import type { Known } from '../domain/incident/command-context.ts'
+import { isCommander, isRosterCommander } from '../domain/incident/permissions.ts'
+import { isAtLeast, isSame, type Person } from '../domain/terms/person.ts'
+import * as says from '../messages/refusal.ts'
+import { optional } from './args/args.ts'
+import { person } from './args/person-args.ts'
 import { defineCommand, refuse } from './command.ts'
-import { person } from './person-args.ts'
 
 /** A lone responder is never stopped: anyone takes a vacant command, and somebody on the roster takes it from them. */
 export const ic = defineCommand({

@@ -1,5 +1,5 @@
-import { authority, groundMeaning } from '../incident/authority.ts'
-import { whoMay } from '../words/refusal.ts'
+import { authority, groundMeaning } from '../domain/incident/permissions.ts'
+import { whoMay } from '../messages/refusal.ts'
 import type { Command } from './command.ts'
 import { commands } from './index.ts'
 

@@ -1,5 +1,5 @@
-import * as says from '../words/refusal.ts'
-import { oneOf, restOfLine } from './args.ts'
+import * as says from '../messages/refusal.ts'
+import { oneOf, restOfLine } from './args/args.ts'
 import { defineCommand, refuse } from './command.ts'
 
 /** Before the company is told, somebody must have thought of who in it could be the attacker. */

@@ -1,6 +1,6 @@
-import { isWorse, type Severity, severities } from '../incident/severity.ts'
-import * as says from '../words/refusal.ts'
-import { oneOf, optional, restOfLine } from './args.ts'
+import { isWorse, type Severity, severities } from '../domain/terms/severity.ts'
+import * as says from '../messages/refusal.ts'
+import { oneOf, optional, restOfLine } from './args/args.ts'
 import { defineCommand, refuse } from './command.ts'
 
 /** Raising severity is always allowed; lowering it is the commander's and says why. */

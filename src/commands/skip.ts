@@ -1,8 +1,8 @@
-import { isFinished } from '../incident/incident.ts'
-import * as says from '../words/refusal.ts'
-import { restOfLine } from './args.ts'
+import { isFinished } from '../domain/incident/incident.ts'
+import * as says from '../messages/refusal.ts'
+import { restOfLine } from './args/args.ts'
+import { anyStep } from './args/step-args.ts'
 import { defineCommand, refuse } from './command.ts'
-import { anyStep } from './step-args.ts'
 
 /** Leaving something out is the commander's, with the reason; a gate too, for nobody is harmed by not being told yet. */
 export const skip = defineCommand({

@@ -1,8 +1,8 @@
-import { settableStatuses } from '../incident/status.ts'
-import { notInReview } from '../words/checklist.ts'
-import * as says from '../words/refusal.ts'
-import { statusWords } from '../words/reply.ts'
-import { oneOf, optional, restOfLine } from './args.ts'
+import { settableStatuses } from '../domain/terms/status.ts'
+import { notInReview } from '../messages/checklist.ts'
+import * as says from '../messages/refusal.ts'
+import { statusWords } from '../messages/reply.ts'
+import { oneOf, optional, restOfLine } from './args/args.ts'
 import { answer, defineCommand, refuse } from './command.ts'
 
 /** The steps say where it stands; the commander's word stands above them until they get further. */

@@ -1,10 +1,10 @@
-import { type Misread, readAddedStep } from '../incident/read-added-step.ts'
-import { roomIn } from '../incident/room.ts'
-import * as checklist from '../words/checklist.ts'
-import * as says from '../words/refusal.ts'
-import { oneOf, restOfLine } from './args.ts'
+import { roomIn } from '../domain/incident/step-limit.ts'
+import * as checklist from '../messages/checklist.ts'
+import * as says from '../messages/refusal.ts'
+import { type Misread, readAddedStep } from './args/added-step.ts'
+import { oneOf, restOfLine } from './args/args.ts'
 import { defineCommand, refuse } from './command.ts'
-import { nearest } from './line.ts'
+import { nearest } from './parse/line.ts'
 
 /** No playbook foresees everything: whoever sees what else is to be done puts it on the checklist. */
 export const addStep = defineCommand({

@@ -1,4 +1,4 @@
-import { asWritten, restOfLine, when } from './args.ts'
+import { asWritten, restOfLine, when } from './args/args.ts'
 import { defineCommand } from './command.ts'
 
 /** Nobody keeps a time line by hand afterwards: whoever sees something says it then, as it comes, and it has its place. */

@@ -1,11 +1,11 @@
-import { commandingRoles, type Doer } from '../incident/authority.ts'
-import { mostPeople } from '../incident/fact.ts'
-import { heldIn, type Incident } from '../incident/incident.ts'
-import { includes, isSame, type Person } from '../incident/person.ts'
-import * as says from '../words/refusal.ts'
+import { mostPeople } from '../domain/events/event.ts'
+import { heldIn, type Incident } from '../domain/incident/incident.ts'
+import { commandingRoles, type Doer } from '../domain/incident/permissions.ts'
+import { includes, isSame, type Person } from '../domain/terms/person.ts'
+import * as says from '../messages/refusal.ts'
+import { holders } from './args/person-args.ts'
+import { stepOrRole, type What } from './args/step-args.ts'
 import { defineCommand, refuse } from './command.ts'
-import { holders } from './person-args.ts'
-import { stepOrRole, type What } from './step-args.ts'
 
 /** Letting go of one's own work is everybody's; taking others off theirs is the commander's. */
 export const unassign = defineCommand({

@@ -1,7 +1,7 @@
-import type { Emulator } from '../emulator/emulator.ts'
-import { asks, perform } from './deeds.ts'
-import type { Door } from './door.ts'
-import type { Moment } from './moment.ts'
+import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
+import { asks, perform } from './actions.ts'
+import type { Moment } from './beat.ts'
+import type { Door } from './deployment.ts'
 import { standing } from './standing.ts'
 import { momentText, replyText, reportText } from './transcript.ts'
 

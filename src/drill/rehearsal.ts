@@ -1,7 +1,7 @@
-import { exposurePlaybook, exposures } from '../incident/asset.ts'
-import type { Playbook } from '../incident/playbook.ts'
-import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../incident/rounds.ts'
-import { closing, type Moment, report, say } from './moment.ts'
+import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/incident/asset-steps.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
+import { exposurePlaybook, exposures } from '../domain/terms/asset.ts'
+import { closing, type Moment, report, say } from './beat.ts'
 import { assetOf, cast, dusk, working } from './working.ts'
 
 /** A whole incident, or review, by this playbook: from its form to its end, every step done in an order that it allows. */

@@ -1,9 +1,9 @@
-import { exposurePlaybook } from '../incident/asset.ts'
-import { builtInPlaybooks } from '../incident/built-in.ts'
-import { defaultPlaybook } from '../incident/configuration.ts'
-import type { Playbook } from '../incident/playbook.ts'
-import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../incident/rounds.ts'
-import { closing, type Moment, report, say } from './moment.ts'
+import { defaultPlaybook } from '../domain/config/configuration.ts'
+import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/incident/asset-steps.ts'
+import { builtInPlaybooks } from '../domain/playbook/built-in.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
+import { exposurePlaybook } from '../domain/terms/asset.ts'
+import { closing, type Moment, report, say } from './beat.ts'
 import { assetOf, bare, dusk, finish, working } from './working.ts'
 
 /** A night at acme: from a form, through a checklist. */

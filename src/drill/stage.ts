@@ -1,8 +1,8 @@
-import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts'
-import { addOrganization, addUser } from '../emulator/world/accounts.ts'
-import { createLabel } from '../emulator/world/labels.ts'
-import { addRepository, setRole, updateRepository } from '../emulator/world/repositories.ts'
-import type { World } from '../emulator/world/types/world.ts'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../packages/github-emulator/src/emulator.ts'
+import { addOrganization, addUser } from '../../packages/github-emulator/src/world/accounts.ts'
+import { createLabel } from '../../packages/github-emulator/src/world/labels.ts'
+import { addRepository, setRole, updateRepository } from '../../packages/github-emulator/src/world/repositories.ts'
+import type { World } from '../../packages/github-emulator/src/world/types/world.ts'
 import { files, labels, people } from './acme.ts'
 
 export const owner = 'acme'

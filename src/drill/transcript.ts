@@ -1,5 +1,5 @@
-import type { Report } from './door.ts'
-import type { Deed, Moment } from './moment.ts'
+import type { Deed, Moment } from './beat.ts'
+import type { Report } from './deployment.ts'
 
 /** Writes one moment of the drill as people see it: who did what and why, what they typed, what came of it. */
 export const momentText = (time: string, { who, why, deed }: Moment): string =>

@@ -1,9 +1,9 @@
-import type { Asset } from '../incident/asset.ts'
-import { isFinished, type StepState, stepsMeant } from '../incident/incident.ts'
-import type { Gate, Step } from '../incident/playbook.ts'
-import type { Checklist } from '../incident/rounds.ts'
+import type { Checklist } from '../domain/incident/asset-steps.ts'
+import { isFinished, type StepState, stepsMeant } from '../domain/incident/incident.ts'
+import type { Gate, Step } from '../domain/playbook/playbook.ts'
+import type { Asset } from '../domain/terms/asset.ts'
 import type { Name } from './acme.ts'
-import { closing, type Moment, say } from './moment.ts'
+import { closing, type Moment, say } from './beat.ts'
 
 /** Who does the steps of a role at acme; counsel may only read there, so the commander ticks its steps off. */
 export const cast: Readonly<Record<string, Name>> = {

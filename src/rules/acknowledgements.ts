@@ -1,5 +1,5 @@
-import type { Operation } from '../incident/operation.ts'
-import { factsOf, pages } from '../incident/view.ts'
+import { factsOf, pages } from '../domain/view/queries.ts'
+import type { Operation } from '../operations/operation.ts'
 import { isTold } from './replies.ts'
 import type { Rule } from './rule.ts'
 

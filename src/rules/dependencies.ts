@@ -1,7 +1,7 @@
-import { type Incident, stepsMeant } from '../incident/incident.ts'
-import type { Edit } from '../incident/operation.ts'
-import type { ChildView, Snapshot } from '../incident/snapshot.ts'
-import { childOf } from '../incident/view.ts'
+import { type Incident, stepsMeant } from '../domain/incident/incident.ts'
+import { childOf } from '../domain/view/queries.ts'
+import type { ChildView, Snapshot } from '../domain/view/snapshot.ts'
+import type { Edit } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
 /** GitHub shows no more links of one kind on an issue, and takes no more. The board names them all. */

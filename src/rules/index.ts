@@ -1,18 +1,18 @@
-import type { Configuration } from '../incident/configuration.ts'
-import type { Fact } from '../incident/fact.ts'
-import type { Problem } from '../incident/playbook.ts'
+import type { Configuration } from '../domain/config/configuration.ts'
+import type { Fact } from '../domain/events/event.ts'
+import type { Problem } from '../domain/source/problem.ts'
 import { acknowledgements } from './acknowledgements.ts'
 import { assignees } from './assignees.ts'
 import { board } from './board.ts'
 import { checklist } from './checklist.ts'
 import { dependencies } from './dependencies.ts'
+import { twins } from './duplicates.ts'
 import { labels } from './labels.ts'
-import { postMortem } from './post-mortem.ts'
+import { postMortem } from './post-mortem/post-mortem.ts'
 import { replies } from './replies.ts'
 import type { Rule } from './rule.ts'
 import { states } from './states.ts'
 import { tags } from './tags.ts'
-import { twins } from './twins.ts'
 
 /** What the rules of an incident depend on beside the incident and its view. */
 export type Settings = {

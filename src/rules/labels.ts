@@ -1,9 +1,10 @@
-import { isContested } from '../incident/contested.ts'
-import type { Incident } from '../incident/incident.ts'
-import type { Operation } from '../incident/operation.ts'
-import { severities } from '../incident/severity.ts'
-import type { Snapshot } from '../incident/snapshot.ts'
-import { drillLabel, incidentLabel, labelsOf, readinessLabel, stepLabel, stepOfChild } from '../incident/view.ts'
+import type { Incident } from '../domain/incident/incident.ts'
+import { isContested } from '../domain/incident/revert-limit.ts'
+import { severities } from '../domain/terms/severity.ts'
+import { stepOfChild } from '../domain/view/queries.ts'
+import { drillLabel, incidentLabel, labelsOf, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
+import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
 const looks: Record<string, { color: string; description: string }> = {

@@ -1,10 +1,10 @@
-import type { Fact } from '../incident/fact.ts'
-import { writeMarker } from '../incident/marker.ts'
-import { cut } from '../incident/neutral.ts'
-import type { Operation } from '../incident/operation.ts'
-import type { Snapshot } from '../incident/snapshot.ts'
-import { factsOf, pageOf, repliesIn } from '../incident/view.ts'
-import { reply } from '../words/reply.ts'
+import type { Fact } from '../domain/events/event.ts'
+import { cut } from '../domain/text/escape.ts'
+import { writeMarker } from '../domain/text/marker.ts'
+import { factsOf, pageOf, repliesIn } from '../domain/view/queries.ts'
+import type { Snapshot } from '../domain/view/snapshot.ts'
+import { reply } from '../messages/reply.ts'
+import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
 /** Facts that somebody is told about: one reply for each comment or deed. */

@@ -1,8 +1,8 @@
-import { isContested, isStepContested } from '../incident/contested.ts'
-import type { Incident, StepState } from '../incident/incident.ts'
-import type { Operation } from '../incident/operation.ts'
-import type { ChildView } from '../incident/snapshot.ts'
-import { childOf } from '../incident/view.ts'
+import type { Incident, StepState } from '../domain/incident/incident.ts'
+import { isContested, isStepContested } from '../domain/incident/revert-limit.ts'
+import { childOf } from '../domain/view/queries.ts'
+import type { ChildView } from '../domain/view/snapshot.ts'
+import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
 /** A finished step is closed, an unfinished one open; the incident is closed when the one in command closed it. */

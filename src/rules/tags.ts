@@ -1,5 +1,5 @@
-import { holdingOf, lineOfEnding, oldestOf } from '../incident/closing.ts'
-import type { Operation } from '../incident/operation.ts'
+import { holdingOf, lineOfEnding, oldestOf } from '../domain/view/closure.ts'
+import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
 /** Each close and each cancel has its tag, which holds the ledger as it was then: `incident-7-1`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Decision } from '../../src/incident/fact.ts'
-import { pin } from '../../src/incident/pin.ts'
+import type { Decision } from '../../src/domain/events/event.ts'
+import { pin } from '../../src/domain/playbook/step-snapshot.ts'
 import { commands, incidentOf, type Name } from '../incident-of.ts'
 import { stepWith } from '../playbook-of.ts'
 import { on, refusal, say } from './say.ts'

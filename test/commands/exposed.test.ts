@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pin } from '../../src/incident/pin.ts'
+import { pin } from '../../src/domain/playbook/step-snapshot.ts'
 import { incidentOf, known } from '../incident-of.ts'
 import { playbookWith, stepWith } from '../playbook-of.ts'
 import { refusal, say } from './say.ts'

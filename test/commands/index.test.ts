@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { commandLines } from '../../src/commands/comment.ts'
 import { commands } from '../../src/commands/index.ts'
-import { readLine } from '../../src/commands/line.ts'
+import { commandLines } from '../../src/commands/parse/comment.ts'
+import { readLine } from '../../src/commands/parse/line.ts'
 
 const room = join(import.meta.dirname, '../../src/commands')
 

@@ -1,7 +1,7 @@
-import { obey } from '../../src/commands/obey.ts'
-import type { Fact } from '../../src/incident/fact.ts'
-import type { Incident } from '../../src/incident/incident.ts'
-import type { Known } from '../../src/incident/known.ts'
+import { obey } from '../../src/commands/parse/obey.ts'
+import type { Fact } from '../../src/domain/events/event.ts'
+import type { Known } from '../../src/domain/incident/command-context.ts'
+import type { Incident } from '../../src/domain/incident/incident.ts'
 import { doer, known, type Name, recordAs } from '../incident-of.ts'
 
 const stamp = ['v', 'said', 'recorded', 'by', 'writer', 'source']

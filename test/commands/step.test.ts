@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { factSchema } from '../../src/incident/fact.ts'
-import { isSlug } from '../../src/incident/slug.ts'
+import { factSchema } from '../../src/domain/events/event.ts'
+import { isSlug } from '../../src/domain/text/slug.ts'
 import { incidentOf, recordAs } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 

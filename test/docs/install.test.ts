@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { formFolder } from '../../src/check-door.ts'
-import { builtInPlaybooks } from '../../src/incident/built-in.ts'
-import { configurationFile, readConfiguration } from '../../src/incident/configuration.ts'
-import { anybody } from '../../src/incident/roles.ts'
-import { playbookFolder } from '../../src/incident/settings.ts'
-import { trigger } from '../../src/trigger.ts'
+import { formFolder } from '../../src/adapters/team-files/team-files.ts'
+import { configurationFile, readConfiguration } from '../../src/domain/config/configuration.ts'
+import { playbookFolder } from '../../src/domain/config/settings.ts'
+import { builtInPlaybooks } from '../../src/domain/playbook/built-in.ts'
+import { anybody } from '../../src/domain/terms/roles.ts'
+import { trigger } from '../../src/runtime/event-target.ts'
 import { bare, read, section, table } from './pages.ts'
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown> }
@@ -126,7 +126,7 @@ describe('the configuration to copy', () => {
   })
 
   test('has every key in the documentation', () => {
-    const source = readFileSync(join(import.meta.dirname, '../../src/incident/configuration.ts'), 'utf8')
+    const source = readFileSync(join(import.meta.dirname, '../../src/domain/config/configuration.ts'), 'utf8')
     const [, known = ''] = /const expectations[^{]*\{([\s\S]*?)\n\}/.exec(source) ?? []
     expect(keys.toSorted()).toEqual([...known.matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key).toSorted())
   })
@@ -141,11 +141,11 @@ test('the labels to create are those of the form', () => {
 describe('the app', () => {
   test('listens to the events that are documented', () => {
     const events = table(section('docs/install.md', 'The App'), 'event', 'tells of').map(([event]) => bare(event))
-    const [, list = ''] = /const events = \[([^\]]*)\]/.exec(read('src/app.ts')) ?? []
+    const [, list = ''] = /const events = \[([^\]]*)\]/.exec(read('src/entrypoints/app.ts')) ?? []
     expect(events).toEqual([...list.matchAll(/'(\w+)'/g)].map(([, event]) => event))
   })
 
-  const own = read('src/app.ts')
+  const own = read('src/entrypoints/app.ts')
   const probot = [
     'probot/lib/bin/read-cli-options.js',
     'probot/lib/bin/read-env-options.js',

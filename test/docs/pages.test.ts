@@ -85,7 +85,7 @@ describe('the README', () => {
     const flags = [...section('README.md', 'A drill, without an account').matchAll(/--([a-z][a-z-]*)/g)].map(
       ([, flag]) => flag,
     )
-    const cli = read('src/cli.ts')
+    const cli = read('src/entrypoints/cli/main.ts')
     expect(flags.length).toBeGreaterThan(5)
     expect(flags.filter(flag => !new RegExp(`^ +'?${flag}'?: \\{`, 'm').test(cli))).toEqual([])
   })
@@ -94,9 +94,9 @@ describe('the README', () => {
     const named = table(section('README.md', 'A drill, without an account'), 'control', 'what').map(([control]) =>
       bare(control).replace('/_emulator/', ''),
     )
-    const served = [...read('src/emulator/controls.ts').matchAll(/^ {2}'((?:GET|POST) \w+)':/gm)].map(
-      ([, name]) => name,
-    )
+    const served = [
+      ...read('packages/github-emulator/src/controls/controls.ts').matchAll(/^ {2}'((?:GET|POST) \w+)':/gm),
+    ].map(([, name]) => name)
     expect(named).toEqual(served)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { builtIn } from '../../src/incident/built-in.ts'
+import { builtIn } from '../../src/domain/playbook/built-in.ts'
 import { bare, section, table } from './pages.ts'
 
 // The table that says which step keeps which item of the documents that the playbooks were written from.

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { appDoor } from '../../src/drill/app-door.ts'
-import type { Door } from '../../src/drill/door.ts'
+import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
+import type { Level } from '../../packages/github-emulator/src/world/types/accounts.ts'
+import { appDoor } from '../../src/drill/app-deployment.ts'
+import type { Door } from '../../src/drill/deployment.ts'
 import { play } from '../../src/drill/play.ts'
 import { shippedNight } from '../../src/drill/scenario.ts'
 import { setStage } from '../../src/drill/stage.ts'
 import { standing } from '../../src/drill/standing.ts'
-import type { Emulator } from '../../src/emulator/emulator.ts'
-import type { Level } from '../../src/emulator/world/types/accounts.ts'
 import { bare, read, section, table } from './pages.ts'
 
 // Plays the first part of the drill through the real app, which has the permissions and the events that

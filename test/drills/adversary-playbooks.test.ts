@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { deleteIssue } from '../../packages/github-emulator/src/world/issue-state.ts'
+import { createIssue, issuesOf, updateIssue } from '../../packages/github-emulator/src/world/issues.ts'
+import { labelByName, removeLabels } from '../../packages/github-emulator/src/world/labels.ts'
+import { setRole } from '../../packages/github-emulator/src/world/repositories.ts'
+import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
+import { addSubIssue } from '../../packages/github-emulator/src/world/sub-issues.ts'
+import { builtInTexts } from '../../src/domain/playbook/built-in.ts'
 import { report } from '../../src/drill/acme.ts'
 import { standing } from '../../src/drill/standing.ts'
-import { deleteIssue } from '../../src/emulator/world/issueState.ts'
-import { createIssue, issuesOf, updateIssue } from '../../src/emulator/world/issues.ts'
-import { labelByName, removeLabels } from '../../src/emulator/world/labels.ts'
-import { setRole } from '../../src/emulator/world/repositories.ts'
-import { addRuleset } from '../../src/emulator/world/rulesets.ts'
-import { addSubIssue } from '../../src/emulator/world/subIssues.ts'
-import { builtInTexts } from '../../src/incident/built-in.ts'
 import { picture } from '../picture.ts'
 import { openScene, outage, parts, type Scene, small, team } from './scene.ts'
 
@@ -64,7 +64,7 @@ const openReview = async (): Promise<Scene> => {
 }
 
 describe('a name or a title that somebody typed', () => {
-  // src/words/step.ts:26 puts it into the page as it is
+  // src/messages/step.ts:26 puts it into the page as it is
   test('calls nobody by our hand: least of all the account that is suspected', async () => {
     const scene = await led()
     const mailed = scene.mailed()
@@ -76,21 +76,21 @@ describe('a name or a title that somebody typed', () => {
     expect(scene.board()).not.toContain('@mallory')
   })
 
-  // src/words/step.ts:26
+  // src/messages/step.ts:26
   test('refers to nothing, opens no HTML and turns no text around on the page that is opened for it', async () => {
     const scene = await led()
     await scene.says('bob', '/step add `odd` Ask @carol of @acme/ops, closes #1 <details> \u202etxt')
     expect(scene.issue('odd').body).not.toMatch(/@carol|@acme|#1|<details>|\u202e/)
   })
 
-  // src/plan/declare.ts:128 takes any three words from whoever may open an issue; src/words/step.ts:10 and :26
+  // src/planner/declare.ts:128 takes any three words from whoever may open an issue; src/messages/step.ts:10 and :26
   test('in the form is made harmless before twenty pages carry it', async () => {
     const scene = await declared(withTasks(image), naming('@carol\nacme/incidents#1\n<img src=x>'))
     expect(scene.issue('image:carol').body).not.toContain('@carol')
     expect(named(scene).join(' ')).not.toContain('<img')
   })
 
-  // src/incident/operation.ts:82 logs the id, src/incident/read-added-step.ts:46 makes it of the title's words
+  // src/operations/operation.ts:82 logs the id, src/commands/args/added-step.ts:46 makes it of the title's words
   test('does not come into the log of a confidential incident', async () => {
     const scene = await led({ ...given, [playbookFile]: outage.replace('confidential: false', 'confidential: true') })
     await scene.says('bob', '/step add Tell the police that carol sold the list\n/exposed credential payroll-admin')
@@ -115,7 +115,7 @@ describe('a name or a title that somebody typed', () => {
     expect(scene.lastReply()).not.toContain('is named already')
   })
 
-  // src/plan/declare.ts:128 reads the mark as well
+  // src/planner/declare.ts:128 reads the mark as well
   test('that was a secret in the form names nothing either', async () => {
     const scene = await declared(withTasks(image), naming('ghp_abcdefghijklmnopqrstuvwxyz0123456789'))
     expect(named(scene)).toEqual([])
@@ -145,13 +145,13 @@ test('twenty questions in one comment of a reader are answered, and not asked of
 })
 
 describe('a playbook of the team', () => {
-  // src/incident/incident.ts:94 reads `roles[role]` of an object that has a prototype
+  // src/domain/incident/incident.ts:94 reads `roles[role]` of an object that has a prototype
   test('whose step is for the role `constructor` opens like any other', async () => {
     const scene = await declared(withTasks('`mend` Mend it (constructor)'))
     expect(scene.issue('mend').state).toBe('open')
   })
 
-  // src/incident/settings.ts:48: only broken ones of the team leave their place, not one that breaks a built-in playbook
+  // src/domain/config/settings.ts:48: only broken ones of the team leave their place, not one that breaks a built-in playbook
   test('that makes built-in ones too long takes none of them away', async () => {
     const steps = Array.from({ length: 95 }, (_, n) => `- [ ] \`tell-${n}\` Tell ${n}\n`).join('\n')
     const scene = await declared({
@@ -162,7 +162,7 @@ describe('a playbook of the team', () => {
     expect(scene.facts()[0]?.playbook).toBe('server-access')
   })
 
-  // src/incident/settings.ts:67 falls back to a default that is not there; src/plan/declare.ts:103 takes the first by name
+  // src/domain/config/settings.ts:67 falls back to a default that is not there; src/planner/declare.ts:103 takes the first by name
   test('in the place of the default that cannot be opened does not make it the first of the alphabet', async () => {
     const scene = await declared({
       ...small,
@@ -172,7 +172,7 @@ describe('a playbook of the team', () => {
     expect(scene.facts()[0]?.playbook).not.toBe('breach')
   })
 
-  // src/incident/read-step.ts:8: beside 60,000 characters of guidance ninety long ids do not fit
+  // src/domain/playbook/read-step.ts:8: beside 60,000 characters of guidance ninety long ids do not fit
   test('that the check takes has no step whose page is too long for GitHub', async () => {
     const ids = Array.from({ length: 50 }, (_, n) => `do-${n}-${'x'.repeat(50)}`)
     const after = ids.map(id => `\`${id}\``).join(' ')
@@ -182,7 +182,7 @@ describe('a playbook of the team', () => {
     expect(titles(scene)).toContain('54. Last')
   })
 
-  // src/plan/plan.ts:58 parses every file anew in each plan, of which a command takes five: 7 s here, 0.1 s without files
+  // src/planner/plan.ts:58 parses every file anew in each plan, of which a command takes five: 7 s here, 0.1 s without files
   test('beside sixty others does not keep a command waiting', async () => {
     const text = builtInTexts.find(({ name }) => name === 'security-incident.md')?.text ?? ''
     const many = Array.from({ length: 60 }, (_, n) => [`.github/incidents/p${n}.md`, text] as const)
@@ -201,14 +201,14 @@ describe('a playbook of the team', () => {
 })
 
 describe('what is added to an incident', () => {
-  // src/words/step.ts:10 asks the incident's playbook alone; the fact keeps nothing of the other's
+  // src/messages/step.ts:10 asks the incident's playbook alone; the fact keeps nothing of the other's
   test('from a confidential playbook keeps its titles out of the mail of one that is not', async () => {
     const scene = await led()
     await scene.says('bob', '/playbook add server-access')
     expect(titles(scene).join('\n')).not.toMatch(/compromised user|avenue of entry/)
   })
 
-  // src/words/step.ts:10
+  // src/messages/step.ts:10
   test('for a leak keeps the name of what leaked out of the mail, for its playbook is confidential', async () => {
     const scene = await led(small)
     await scene.says('bob', '/exposed credential deploy-key')
@@ -238,7 +238,7 @@ kind: part
     expect(scene.issue('tell-public-2').body).toContain('Not before counsel or leadership')
   })
 
-  // src/commands/step-args.ts:95: the only round is meant, and the other asset's name becomes the note
+  // src/commands/args/step-args.ts:95: the only round is meant, and the other asset's name becomes the note
   test('for one asset is not done by an order that names another', async () => {
     const scene = await led()
     await scene.says('bob', '/playbook add take-images\n/asset add web-1')
@@ -275,7 +275,7 @@ kind: part
     await quiet(scene)
   })
 
-  // src/words/checklist.ts:12
+  // src/messages/checklist.ts:12
   test('and finds no room is not told to do what finds none either', async () => {
     const scene = await crowded()
     await scene.says('bob', '/asset add web-1')
@@ -369,7 +369,7 @@ describe('every request of one look', () => {
 })
 
 describe('a form', () => {
-  // src/incident/read-form.ts:69: of two headings the first counts, and what was pasted stands first
+  // src/domain/intake/read-form.ts:69: of two headings the first counts, and what was pasted stands first
   test('into which a mail with the form’s own questions was pasted keeps what was answered to them', async () => {
     const forged = '### How bad does it look?\n\nSEV-4 Low\n\n### Is somebody at work in our systems right now?\n\nNo\n'
     const answered = '### Is somebody at work in our systems right now?\n\nYes\n\n### How bad does it look?\n\nSEV-1\n'
@@ -378,7 +378,7 @@ describe('a form', () => {
     expect((await declared(given, { body })).labels()).toContain('SEV-1')
   })
 
-  // src/plan/declare.ts:129 leaves out what has no room, what has no Latin letter, and what is too much like another
+  // src/planner/declare.ts:129 leaves out what has no room, what has no Latin letter, and what is too much like another
   test('that names more than is opened says so', async () => {
     const tasks = Array.from({ length: 30 }, (_, n) => `\`do-${n}\` Do ${n} (per asset)`)
     const scene = await declared(withTasks(...tasks), naming('web-1\nweb-2\nweb-3\nweb-4\nサーバー'))
@@ -386,12 +386,12 @@ describe('a form', () => {
     expect([scene.board(), ...scene.replies()].join('\n')).toContain('web-4')
   })
 
-  // src/incident/read-assets.ts:24
+  // src/domain/intake/read-assets.ts:24
   test.each(["I don't know", 'see above', 'to be determined'])('answered with “%s” names nothing', async answer => {
     expect(named(await declared(withTasks(image), naming(answer)))).toEqual([])
   })
 
-  // src/plan/declare.ts:127: while nothing is recorded, pages of our own count as those of others, more at each look
+  // src/planner/declare.ts:127: while nothing is recorded, pages of our own count as those of others, more at each look
   test('whose incident cannot be recorded at once has all of its assets once it can', async () => {
     const assets = Array.from({ length: 8 }, (_, n) => `web-${n}`)
     const scene = await openScene({
@@ -408,7 +408,7 @@ describe('a form', () => {
 })
 
 describe('a review', () => {
-  // src/gestures/gesture.ts:26: nobody commands a review, so that nothing is ever put back in one
+  // src/manual-changes/manual-change.ts:26: nobody commands a review, so that nothing is ever put back in one
   test('that a bot closed is open, or comes again', async () => {
     const scene = await openReview()
     scene.emulator.clock.advance(60_000)
@@ -419,7 +419,7 @@ describe('a review', () => {
     expect(scene.issue().state).toBe('open')
   })
 
-  // src/gestures/gesture.ts:26; src/incident/contested.ts:52 knows no `review-due`
+  // src/manual-changes/manual-change.ts:26; src/domain/incident/revert-limit.ts:52 knows no `review-due`
   test('comes again with all of its steps, also with one that a bot closed', async () => {
     const scene = await openReview()
     scene.emulator.clock.advance(60_000)
@@ -432,7 +432,7 @@ describe('a review', () => {
     expect(scene.issue('try-pager').state).toBe('open')
   })
 
-  // src/gestures/gesture.ts:26; closed then, it is found by no sweep (src/github/find.ts:64)
+  // src/manual-changes/manual-change.ts:26; closed then, it is found by no sweep (src/adapters/github/client/find.ts:64)
   test('keeps its label when a bot takes it off', async () => {
     const scene = await openReview()
     const label = labelByName(scene.world.state, scene.home().id, 'readiness')
@@ -442,7 +442,7 @@ describe('a review', () => {
     expect(scene.labels()).toContain('readiness')
   })
 
-  // src/plan/plan.ts:118: the reopening is recorded first, and then nothing is due
+  // src/planner/plan.ts:118: the reopening is recorded first, and then nothing is due
   test('that somebody opens after its day, before we looked, begins anew', async () => {
     const scene = await openReview()
     await scene.says('bob', '/done log-web\n/done try-pager')
@@ -468,7 +468,7 @@ describe('a review', () => {
     expect(scene.board()).toContain('0 of 2 steps finished')
   })
 
-  // src/incident/incident.ts:109: a gate asks for a word that `/rule-out` refuses in a review
+  // src/domain/incident/incident.ts:109: a gate asks for a word that `/rule-out` refuses in a review
   test('has no gate that nothing in it can open', async () => {
     const scene = await openReview()
     await scene.says('bob', '/playbook add notify-parties\n/done list-parties')

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { accountByLogin, removeMember } from '../../src/emulator/world/accounts.ts'
-import { commitOf } from '../../src/emulator/world/git/objects.ts'
-import { refOid } from '../../src/emulator/world/git/refs.ts'
-import { removeCollaborator } from '../../src/emulator/world/repositories.ts'
-import { addRuleset } from '../../src/emulator/world/rulesets.ts'
+import { accountByLogin, removeMember } from '../../packages/github-emulator/src/world/accounts.ts'
+import { commitOf } from '../../packages/github-emulator/src/world/git/objects.ts'
+import { refOid } from '../../packages/github-emulator/src/world/git/refs.ts'
+import { removeCollaborator } from '../../packages/github-emulator/src/world/repositories.ts'
+import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
 import { openScene, outage, type Scene, small, team } from './scene.ts'
 
 // What people get wrong, and what is wrong around them: each has its message, and nothing that was said is lost.

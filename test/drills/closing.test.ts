@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { push } from '../../packages/github-emulator/src/world/git/files.ts'
+import { refsOf } from '../../packages/github-emulator/src/world/git/refs.ts'
+import { closeIssue, reopenIssue } from '../../packages/github-emulator/src/world/issue-state.ts'
+import { mergePull } from '../../packages/github-emulator/src/world/pulls/merge.ts'
+import { createPull, pullsOf } from '../../packages/github-emulator/src/world/pulls/pulls.ts'
 import type { Name } from '../../src/drill/acme.ts'
 import { standing } from '../../src/drill/standing.ts'
-import { push } from '../../src/emulator/world/git/files.ts'
-import { refsOf } from '../../src/emulator/world/git/refs.ts'
-import { closeIssue, reopenIssue } from '../../src/emulator/world/issueState.ts'
-import { mergePull } from '../../src/emulator/world/pulls/merge.ts'
-import { createPull, pullsOf } from '../../src/emulator/world/pulls/pulls.ts'
 import { openScene, type Scene } from './scene.ts'
 
 // How an incident ends, who may end it, and what becomes of its post-mortem.

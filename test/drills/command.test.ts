@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import {
+  accountByLogin,
+  addUser,
+  deleteAccount,
+  renameAccount,
+} from '../../packages/github-emulator/src/world/accounts.ts'
+import { addAssignees, removeAssignees } from '../../packages/github-emulator/src/world/assignees.ts'
+import { deleteIssue } from '../../packages/github-emulator/src/world/issue-state.ts'
+import { setRole } from '../../packages/github-emulator/src/world/repositories.ts'
 import type { Name } from '../../src/drill/acme.ts'
-import { accountByLogin, addUser, deleteAccount, renameAccount } from '../../src/emulator/world/accounts.ts'
-import { addAssignees, removeAssignees } from '../../src/emulator/world/assignees.ts'
-import { deleteIssue } from '../../src/emulator/world/issueState.ts'
-import { setRole } from '../../src/emulator/world/repositories.ts'
 import { openScene, type Scene } from './scene.ts'
 
 // Who commands, and what becomes of what everybody else does by hand.
@@ -442,7 +447,7 @@ describe('people who are not who they were', () => {
     setRole(scene.world, scene.home().id, thief.id, 'write')
     const say = async (id: number, body: string): Promise<void> => {
       scene.emulator.clock.advance(60_000)
-      const { createComment } = await import('../../src/emulator/world/comments.ts')
+      const { createComment } = await import('../../packages/github-emulator/src/world/comments.ts')
       createComment(scene.world, { kind: 'user', user: id }, scene.issue().id, body)
       await scene.rest()
     }

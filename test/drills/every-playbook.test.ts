@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { appDoor } from '../../src/drill/app-door.ts'
+import { builtInPlaybooks } from '../../src/domain/playbook/built-in.ts'
+import { appDoor } from '../../src/drill/app-deployment.ts'
 import { comesAgain } from '../../src/drill/drill.ts'
 import { play } from '../../src/drill/play.ts'
 import { rehearse } from '../../src/drill/rehearsal.ts'
 import { setStage } from '../../src/drill/stage.ts'
 import { standing } from '../../src/drill/standing.ts'
 import { dusk } from '../../src/drill/working.ts'
-import { builtInPlaybooks } from '../../src/incident/built-in.ts'
 
 // Every playbook from its form to its end, through the real app behind its webhook.
 

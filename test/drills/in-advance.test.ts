@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { accountByLogin } from '../../packages/github-emulator/src/world/accounts.ts'
+import { push } from '../../packages/github-emulator/src/world/git/files.ts'
+import { createRef, deleteRef, refOid } from '../../packages/github-emulator/src/world/git/refs.ts'
+import { mergePull } from '../../packages/github-emulator/src/world/pulls/merge.ts'
+import { createPull, pullsOf } from '../../packages/github-emulator/src/world/pulls/pulls.ts'
 import { standing } from '../../src/drill/standing.ts'
-import { accountByLogin } from '../../src/emulator/world/accounts.ts'
-import { push } from '../../src/emulator/world/git/files.ts'
-import { createRef, deleteRef, refOid } from '../../src/emulator/world/git/refs.ts'
-import { mergePull } from '../../src/emulator/world/pulls/merge.ts'
-import { createPull, pullsOf } from '../../src/emulator/world/pulls/pulls.ts'
 import { openScene, type Scene } from './scene.ts'
 
 // Somebody with write access makes beforehand, or in between, what we would make: nothing of hers becomes ours.

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { accountByLogin, addUser } from '../../packages/github-emulator/src/world/accounts.ts'
+import { pullsOf } from '../../packages/github-emulator/src/world/pulls/pulls.ts'
+import { repositoryByName, setRole } from '../../packages/github-emulator/src/world/repositories.ts'
+import type { World } from '../../packages/github-emulator/src/world/types/world.ts'
 import { fill, owner, repo } from '../../src/drill/stage.ts'
 import { standing } from '../../src/drill/standing.ts'
-import { accountByLogin, addUser } from '../../src/emulator/world/accounts.ts'
-import { pullsOf } from '../../src/emulator/world/pulls/pulls.ts'
-import { repositoryByName, setRole } from '../../src/emulator/world/repositories.ts'
-import type { World } from '../../src/emulator/world/types/world.ts'
 import { openScene, type Scene, small } from './scene.ts'
 
 // More people than one answer of GitHub's brings, all of them listed before those who matter.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { connect } from '../../src/github/client.ts'
+import { connect } from '../../src/adapters/github/client/client.ts'
 import { openScene, small } from './scene.ts'
 
 // A review of how ready a team is: no incident, and it comes again.
@@ -82,7 +82,7 @@ test('the sweep looks at a review that was closed long ago', async () => {
   const scene = await openReview()
   await scene.closes('bob')
   scene.emulator.clock.advance(120 * 86_400_000)
-  const { openIncidents } = await import('../../src/github/find.ts')
+  const { openIncidents } = await import('../../src/adapters/github/client/find.ts')
   const { Octokit } = await import('@octokit/rest')
   const { request } = new Octokit({
     auth: scene.emulator.installationToken(),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { accountByLogin } from '../../src/emulator/world/accounts.ts'
-import { refsOf } from '../../src/emulator/world/git/refs.ts'
-import { describe as inWords } from '../../src/incident/operation.ts'
-import { summary } from '../../src/words/summary.ts'
+import { accountByLogin } from '../../packages/github-emulator/src/world/accounts.ts'
+import { refsOf } from '../../packages/github-emulator/src/world/git/refs.ts'
+import { summary } from '../../src/messages/summary.ts'
+import { describe as inWords } from '../../src/operations/operation.ts'
 import { openScene, outage, type Scene, small } from './scene.ts'
 
 // What somebody pasted in a hurry: kept out of everything that we write, and told to whoever wrote it. And the words of

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { push } from '../../packages/github-emulator/src/world/git/files.ts'
+import { setVisibility } from '../../packages/github-emulator/src/world/repositories.ts'
+import type { Visibility } from '../../packages/github-emulator/src/world/types/repositories.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
-import { push } from '../../src/emulator/world/git/files.ts'
-import { setVisibility } from '../../src/emulator/world/repositories.ts'
-import type { Visibility } from '../../src/emulator/world/types/repositories.ts'
 import { openScene, type Scene, small, team } from './scene.ts'
 
 // What is written into a public repository is read by everybody, at once and for good: so nothing is.
@@ -162,7 +162,7 @@ test('the workflow’s job says so in one line, which tells nothing', async () =
     GITHUB_STEP_SUMMARY: summary,
     INPUT_TOKEN: scene.emulator.actionsToken(`${owner}/${repo}`, { issues: 'write', contents: 'write' }),
   }
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['src/action.ts'], { env })
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['src/entrypoints/action.ts'], { env })
   const said = stdout.split('\n').filter(line => line !== '' && !line.startsWith('::add-mask::'))
   expect(said).toEqual(['::warning::nothing is written: this repository is not private'])
   expect(`${stderr}${readFileSync(output ?? '', 'utf8')}${readFileSync(summary ?? '', 'utf8')}`).not.toContain(canary)

@@ -1,8 +1,8 @@
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts'
-import { accountByLogin, addOrganization, addTeam, addUser } from '../../src/emulator/world/accounts.ts'
-import { addRepository, setRole } from '../../src/emulator/world/repositories.ts'
-import type { Role } from '../../src/emulator/world/types/repositories.ts'
-import type { World } from '../../src/emulator/world/types/world.ts'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../packages/github-emulator/src/emulator.ts'
+import { accountByLogin, addOrganization, addTeam, addUser } from '../../packages/github-emulator/src/world/accounts.ts'
+import { addRepository, setRole } from '../../packages/github-emulator/src/world/repositories.ts'
+import type { Role } from '../../packages/github-emulator/src/world/types/repositories.ts'
+import type { World } from '../../packages/github-emulator/src/world/types/world.ts'
 
 const roles: { [login: string]: Role } = {
   alice: 'admin',

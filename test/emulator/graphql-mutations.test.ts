@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { RequestCut } from '../../src/emulator/graphql/execute.ts'
-import { createComment } from '../../src/emulator/world/comments.ts'
-import { push } from '../../src/emulator/world/git/files.ts'
-import { createIssue, issuesOf } from '../../src/emulator/world/issues.ts'
-import { GitHubRefusal } from '../../src/emulator/world/refusal.ts'
-import { addRuleset } from '../../src/emulator/world/rulesets.ts'
+import { RequestCut } from '../../packages/github-emulator/src/graphql/execute.ts'
+import { createComment } from '../../packages/github-emulator/src/world/comments.ts'
+import { push } from '../../packages/github-emulator/src/world/git/files.ts'
+import { createIssue, issuesOf } from '../../packages/github-emulator/src/world/issues.ts'
+import { GitHubRefusal } from '../../packages/github-emulator/src/world/refusal.ts'
+import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
 import { ask, type SetUp, setUpWorld } from './world-setup.ts'
 
 const three = `mutation ($repo: ID!) {

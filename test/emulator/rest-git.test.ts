@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Emulator } from '../../src/emulator/emulator.ts'
+import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
 import { ask, startAcme } from './acme.ts'
 
 const repo = '/repos/acme/incidents'

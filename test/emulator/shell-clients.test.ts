@@ -4,7 +4,7 @@ import { graphql } from '@octokit/graphql'
 import { Octokit } from '@octokit/rest'
 import { Probot, ProbotOctokit } from 'probot'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Emulator } from '../../src/emulator/emulator.ts'
+import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
 import { startAcme } from './acme.ts'
 
 // Real clients, real sockets: nothing here knows that this is not GitHub.

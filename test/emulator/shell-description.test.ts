@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
-import { checkRequest, checkResponse, checkWebhook } from '../../src/emulator/description/validate.ts'
-import type { Emulator } from '../../src/emulator/emulator.ts'
-import { routes } from '../../src/emulator/rest/routes.ts'
-import { served } from '../../src/emulator/webhooks/served.ts'
+import { checkRequest, checkResponse, checkWebhook } from '../../packages/github-emulator/src/description/validate.ts'
+import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
+import { routes } from '../../packages/github-emulator/src/rest/routes.ts'
+import { served } from '../../packages/github-emulator/src/webhooks/served.ts'
 import { ask, startAcme } from './acme.ts'
 
 const repo = '/repos/acme/incidents'

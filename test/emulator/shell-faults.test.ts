@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Emulator } from '../../src/emulator/emulator.ts'
-import type { FaultMode } from '../../src/emulator/faults.ts'
+import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
+import type { FaultMode } from '../../packages/github-emulator/src/faults/faults.ts'
 import { ask, startAcme } from './acme.ts'
 
 const repo = '/repos/acme/incidents'

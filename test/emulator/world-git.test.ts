@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { createCommitOnBranch, mergeBranches } from '../../src/emulator/world/git/commits.ts'
-import { push, putFile } from '../../src/emulator/world/git/files.ts'
-import { compare, history, resolve } from '../../src/emulator/world/git/history.ts'
-import { writeBlob, writeCommit, writeTag, writeTree } from '../../src/emulator/world/git/objects.ts'
-import { createRef, deleteRef, noOid, refOid, updateRef, updateRefs } from '../../src/emulator/world/git/refs.ts'
-import { addRepository } from '../../src/emulator/world/repositories.ts'
-import { addRuleset, fnmatch } from '../../src/emulator/world/rulesets.ts'
+import { createCommitOnBranch, mergeBranches } from '../../packages/github-emulator/src/world/git/commits.ts'
+import { push, putFile } from '../../packages/github-emulator/src/world/git/files.ts'
+import { compare, history, resolve } from '../../packages/github-emulator/src/world/git/history.ts'
+import { writeBlob, writeCommit, writeTag, writeTree } from '../../packages/github-emulator/src/world/git/objects.ts'
+import {
+  createRef,
+  deleteRef,
+  noOid,
+  refOid,
+  updateRef,
+  updateRefs,
+} from '../../packages/github-emulator/src/world/git/refs.ts'
+import { addRepository } from '../../packages/github-emulator/src/world/repositories.ts'
+import { addRuleset, fnmatch } from '../../packages/github-emulator/src/world/rulesets.ts'
 import { refusal, setUpWorld } from './world-setup.ts'
 
 describe('git objects', () => {

@@ -1,28 +1,33 @@
 import { describe, expect, test } from 'vitest'
-import { deleteAccount } from '../../src/emulator/world/accounts.ts'
-import { addAssignees } from '../../src/emulator/world/assignees.ts'
+import { deleteAccount } from '../../packages/github-emulator/src/world/accounts.ts'
+import { addAssignees } from '../../packages/github-emulator/src/world/assignees.ts'
 import {
   commentsOf,
   createComment,
   deleteComment,
   pinComment,
   updateComment,
-} from '../../src/emulator/world/comments.ts'
-import { addBlockedBy } from '../../src/emulator/world/dependencies.ts'
-import { closeIssue, lockIssue, reopenIssue } from '../../src/emulator/world/issueState.ts'
-import { createIssue, issueByNumber, updateIssue } from '../../src/emulator/world/issues.ts'
-import { labelByName } from '../../src/emulator/world/labels.ts'
-import { addReaction } from '../../src/emulator/world/reactions.ts'
-import { addRepository, setVisibility, updateRepository, watch } from '../../src/emulator/world/repositories.ts'
+} from '../../packages/github-emulator/src/world/comments.ts'
+import { addBlockedBy } from '../../packages/github-emulator/src/world/dependencies.ts'
+import { closeIssue, lockIssue, reopenIssue } from '../../packages/github-emulator/src/world/issue-state.ts'
+import { createIssue, issueByNumber, updateIssue } from '../../packages/github-emulator/src/world/issues.ts'
+import { labelByName } from '../../packages/github-emulator/src/world/labels.ts'
+import { addReaction } from '../../packages/github-emulator/src/world/reactions.ts'
+import {
+  addRepository,
+  setVisibility,
+  updateRepository,
+  watch,
+} from '../../packages/github-emulator/src/world/repositories.ts'
 import {
   addSubIssue,
   removeSubIssue,
   reprioritizeSubIssue,
   subIssuesSummary,
-} from '../../src/emulator/world/subIssues.ts'
-import { timelineOf } from '../../src/emulator/world/timeline.ts'
-import { transferIssue } from '../../src/emulator/world/transfers.ts'
-import { checkpoint, restore } from '../../src/emulator/world/world.ts'
+} from '../../packages/github-emulator/src/world/sub-issues.ts'
+import { timelineOf } from '../../packages/github-emulator/src/world/timeline.ts'
+import { transferIssue } from '../../packages/github-emulator/src/world/transfers.ts'
+import { checkpoint, restore } from '../../packages/github-emulator/src/world/world.ts'
 import { refusal, type SetUp, setUpWorld } from './world-setup.ts'
 
 const eventsOf = ({ world }: SetUp, issueId: number) => timelineOf(world.state, issueId).map(event => event.event)

@@ -1,9 +1,9 @@
-import { executeGraphQL, type Question } from '../../src/emulator/graphql/execute.ts'
-import { addApp, addOrganization, addUser } from '../../src/emulator/world/accounts.ts'
-import type { GitHubRefusal } from '../../src/emulator/world/refusal.ts'
-import { addRepository, setRole } from '../../src/emulator/world/repositories.ts'
-import type { Actor } from '../../src/emulator/world/types/accounts.ts'
-import { createWorld } from '../../src/emulator/world/world.ts'
+import { executeGraphQL, type Question } from '../../packages/github-emulator/src/graphql/execute.ts'
+import { addApp, addOrganization, addUser } from '../../packages/github-emulator/src/world/accounts.ts'
+import type { GitHubRefusal } from '../../packages/github-emulator/src/world/refusal.ts'
+import { addRepository, setRole } from '../../packages/github-emulator/src/world/repositories.ts'
+import type { Actor } from '../../packages/github-emulator/src/world/types/accounts.ts'
+import { createWorld } from '../../packages/github-emulator/src/world/world.ts'
 
 /** acme/app: ada maintains, bea triages, cyd may read, dan is nobody there; robot is an App, `workflow` GITHUB_TOKEN. */
 export function setUpWorld() {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Moment } from '../../src/drill/moment.ts'
-import type { Delivery } from '../../src/emulator/webhooks/delivery.ts'
-import { trigger } from '../../src/trigger.ts'
+import type { Delivery } from '../../packages/github-emulator/src/webhooks/delivery.ts'
+import type { Moment } from '../../src/drill/beat.ts'
+import { trigger } from '../../src/runtime/event-target.ts'
 import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 

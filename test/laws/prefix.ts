@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { FaultMode } from '../../src/emulator/faults.ts'
+import type { FaultMode } from '../../packages/github-emulator/src/faults/faults.ts'
 import { type Kill, type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { issuesOf } from '../../packages/github-emulator/src/world/issues.ts'
+import { repositoryByName } from '../../packages/github-emulator/src/world/repositories.ts'
+import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
+import { findMarker } from '../../src/domain/text/marker.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
-import { issuesOf } from '../../src/emulator/world/issues.ts'
-import { repositoryByName } from '../../src/emulator/world/repositories.ts'
-import { addRuleset } from '../../src/emulator/world/rulesets.ts'
-import { findMarker } from '../../src/incident/marker.ts'
 import { type Night, openNight, scenario } from '../night.ts'
 
 // Law 2 where no lease can be had: the record is refused, and answers are lost.

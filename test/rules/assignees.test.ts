@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Decision } from '../../src/incident/fact.ts'
+import type { Decision } from '../../src/domain/events/event.ts'
 import { assignees } from '../../src/rules/assignees.ts'
 import { commands, incidentOf, isDone, type Name, who } from '../incident-of.ts'
 import { account, ours, words } from '../snapshot-of.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readConfiguration } from '../../src/incident/configuration.ts'
+import { readConfiguration } from '../../src/domain/config/configuration.ts'
 import { board } from '../../src/rules/board.ts'
 import { commands, incidentOf } from '../incident-of.ts'
 import { marker, ours, owed, words } from '../snapshot-of.ts'

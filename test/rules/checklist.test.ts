@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Decision } from '../../src/incident/fact.ts'
+import type { Decision } from '../../src/domain/events/event.ts'
 import { checklist } from '../../src/rules/checklist.ts'
 import { incidentOf, isDone, type Name, who } from '../incident-of.ts'
 import { action, child, marker, ours, owed, user, words } from '../snapshot-of.ts'

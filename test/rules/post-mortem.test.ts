@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { digest } from '../../src/incident/digest.ts'
-import type { Fact } from '../../src/incident/fact.ts'
-import type { Incident } from '../../src/incident/incident.ts'
-import { findMarker } from '../../src/incident/marker.ts'
-import { describe as inWords, type Operation } from '../../src/incident/operation.ts'
-import type { Playbook } from '../../src/incident/playbook.ts'
-import type { BranchView, PullView, Snapshot } from '../../src/incident/snapshot.ts'
-import { postMortem } from '../../src/rules/post-mortem.ts'
+import { digest } from '../../src/domain/events/digest.ts'
+import type { Fact } from '../../src/domain/events/event.ts'
+import type { Incident } from '../../src/domain/incident/incident.ts'
+import type { Playbook } from '../../src/domain/playbook/playbook.ts'
+import { findMarker } from '../../src/domain/text/marker.ts'
+import type { BranchView, PullView, Snapshot } from '../../src/domain/view/snapshot.ts'
+import { describe as inWords, type Operation } from '../../src/operations/operation.ts'
+import { postMortem } from '../../src/rules/post-mortem/post-mortem.ts'
 import { tags } from '../../src/rules/tags.ts'
-import { alice, bob, carol, incidentOf, playbook, said, story, tocsin } from '../words/post-mortem.incident.ts'
+import { alice, bob, carol, incidentOf, playbook, said, story, tocsin } from '../messages/post-mortem.incident.ts'
 
 const ours = [tocsin.id]
 const rule = postMortem(ours, {

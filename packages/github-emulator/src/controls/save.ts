@@ -1,0 +1,57 @@
+import type { FaultState } from '../faults/faults.ts'
+import type { Installation } from '../http/app.ts'
+import type { Grant } from '../http/auth.ts'
+import type { LimitState } from '../http/limits.ts'
+import type { RequestRecord } from '../http/requests.ts'
+import type { Shell } from '../http/shell.ts'
+import type { DeliveryState } from '../webhooks/deliveries.ts'
+import type { WorldState } from '../world/types/world.ts'
+import { checkpoint, restore } from '../world/world.ts'
+
+/** The whole of an emulator at one moment, the world and the shell around it. */
+export type Checkpoint = {
+  world: WorldState
+  clock: number
+  tokens: [string, Grant][]
+  installations: [number, Installation][]
+  limits: LimitState
+  faults: FaultState
+  post: DeliveryState
+  requests: RequestRecord[]
+  past: WorldState[]
+  late: Shell['late']
+}
+
+/** What never changes once made (grants, installations, records, older worlds) is shared, not copied. */
+export function save(shell: Shell): Checkpoint {
+  return {
+    world: checkpoint(shell.world),
+    clock: shell.clock.save(),
+    tokens: [...shell.tokens],
+    installations: [...shell.installations],
+    limits: shell.limits.save(),
+    faults: shell.faults.save(),
+    post: shell.post.save(),
+    requests: [...shell.requests],
+    past: [...shell.past],
+    late: [...shell.late],
+  }
+}
+
+function refill<K, V>(map: Map<K, V>, entries: readonly [K, V][]) {
+  map.clear()
+  for (const [key, value] of entries) map.set(key, value)
+}
+
+export function load(shell: Shell, saved: Checkpoint): void {
+  restore(shell.world, saved.world)
+  shell.clock.load(saved.clock)
+  refill(shell.tokens, saved.tokens)
+  refill(shell.installations, saved.installations)
+  shell.limits.load(saved.limits)
+  shell.faults.load(saved.faults)
+  shell.post.load(saved.post)
+  shell.requests.splice(0, shell.requests.length, ...saved.requests)
+  shell.past = [...saved.past]
+  shell.late = [...saved.late]
+}

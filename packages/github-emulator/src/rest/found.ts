@@ -1,0 +1,107 @@
+import type { JsonObject } from '../http/answer.ts'
+import { demand, visibleRepository } from '../world/access.ts'
+import { accountByLogin } from '../world/accounts.ts'
+import { GitHubRefusal } from '../world/refusal.ts'
+import { repositoryByName } from '../world/repositories.ts'
+import type { Account, Level } from '../world/types/accounts.ts'
+import type { Comment, Issue } from '../world/types/issues.ts'
+import type { PullRequest } from '../world/types/pulls.ts'
+import type { Repository, Role } from '../world/types/repositories.ts'
+import type { Call } from './route.ts'
+import type { View } from './shapes/view.ts'
+
+export const missing = () => new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
+
+export const viewOf = ({ world, shell, actor }: Call): View => ({ state: world.state, base: shell.base, actor })
+
+/** A parameter of the path as a number; what is none is not found. */
+export function numberIn(call: Call, name: string): number {
+  const value = Number(call.params[name])
+  if (!Number.isSafeInteger(value)) throw missing()
+  return value
+}
+
+/** The repository of the path, if the caller may see it. */
+export function repositoryIn(call: Call): Repository {
+  const { owner = '', repo = '' } = call.params
+  const found = repositoryByName(call.world.state, owner, repo)
+  if (!found) throw missing()
+  return visibleRepository(call.world, call.actor, found.id)
+}
+
+/** The repository, if the caller may also do this in it. */
+export function allowed(call: Call, scope: string, level: Level, role: Role): Repository {
+  const found = repositoryIn(call)
+  demand(call.world, call.actor, found, scope, level, role)
+  return found
+}
+
+const gone = (message: string) => new GitHubRefusal(410, 'NOT_FOUND', message)
+
+/** The repository of the path for reading issues: 410 once issues are switched off. */
+export function withIssues(call: Call): Repository {
+  const found = allowed(call, 'issues', 'read', 'read')
+  if (!found.hasIssues) throw gone('Issues has been disabled in this repository.')
+  return found
+}
+
+/** The issue of the path. A number that was used and holds nothing was deleted: 410. */
+export function issueIn(call: Call): Issue {
+  const home = repositoryIn(call)
+  const number = numberIn(call, 'issue_number')
+  const id = call.world.state.numbers.get(home.id)?.get(number)
+  const found = id === undefined ? undefined : call.world.state.issues.get(id)
+  if (!found) throw number > 0 && number < home.nextNumber ? gone('This issue was deleted') : missing()
+  // a pull request's issue half may be read with either permission
+  if (found.pullId !== null && mayRead(call, home, 'pull_requests')) return found
+  demand(call.world, call.actor, home, 'issues', 'read', 'read')
+  if (!home.hasIssues && found.pullId === null) throw gone('Issues has been disabled in this repository.')
+  return found
+}
+
+function mayRead(call: Call, home: Repository, scope: string): boolean {
+  try {
+    demand(call.world, call.actor, home, scope, 'read', 'read')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The issue a body names by its database id; an id of nothing is not found. */
+export function issueWithId(call: Call, body: JsonObject, name: string): Issue {
+  const found = call.world.state.issues.get(Number(body[name]))
+  if (!found) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
+  visibleRepository(call.world, call.actor, found.repositoryId)
+  return found
+}
+
+export function commentIn(call: Call): Comment {
+  const home = repositoryIn(call)
+  const found = call.world.state.comments.get(numberIn(call, 'comment_id'))
+  const issue = found && call.world.state.issues.get(found.issueId)
+  // those on a pull request may be read with either permission
+  if (issue?.pullId === null || issue === undefined || !mayRead(call, home, 'pull_requests')) withIssues(call)
+  if (!found || found.repositoryId !== home.id) throw missing()
+  return found
+}
+
+export function pullIn(call: Call): PullRequest {
+  const home = allowed(call, 'pull_requests', 'read', 'read')
+  const number = numberIn(call, 'pull_number')
+  const pulls = [...call.world.state.pulls.values()].filter(each => each.repositoryId === home.id)
+  const found = pulls.find(each => call.world.state.issues.get(each.issueId)?.number === number)
+  if (!found) throw missing()
+  return found
+}
+
+/** The account with this login. */
+export function accountIn(call: Call, login: string | undefined): Account {
+  const found = accountByLogin(call.world.state, login ?? '')
+  if (!found) throw missing()
+  return found
+}
+
+/** The ids behind logins; who does not exist is left out, as GitHub does. */
+export const idsOf = (call: Call, logins: readonly string[]): number[] =>
+  logins.flatMap(login => accountByLogin(call.world.state, login)?.id ?? [])

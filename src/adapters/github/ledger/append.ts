@@ -1,0 +1,190 @@
+import { type Fact, factSchema } from '../../../domain/events/event.ts'
+import type { LeaseFile, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
+import type { Edit } from '../../../operations/operation.ts'
+import type { Answer } from '../client/answer.ts'
+import type { GitHub } from '../client/client.ts'
+import { isExposed, mutationOf, type Part, type PartAnswer, partsOf } from '../client/mutation.ts'
+import type { Done } from '../read/apply-optimistic.ts'
+import { answeredCommit } from '../read/operation-answer.ts'
+import { answerTo, commitInput, partFor } from '../write/mutations.ts'
+import { headlineOf, ledgerOf } from './read-ledger.ts'
+import { extend, firstSegment, type Segment } from './segments.ts'
+
+type Rider = Extract<Edit, { do: 'create-label' }>
+
+export type Entry = {
+  readonly facts: readonly Fact[]
+  readonly lease: LeaseFile
+  /** The run that appends, for audit; nothing is derived from it. */
+  readonly run: string
+}
+
+export type Appended =
+  | {
+      readonly is: 'appended'
+      readonly oid: string
+      readonly ledger: Extract<LedgerView, { state: 'ready' }>
+      /** The labels that rode along. */
+      readonly made: readonly Done[]
+    }
+  /** Another's commit came first, or the read was old: plan anew from a new read. */
+  | { readonly is: 'stale' }
+  /** It may have been appended, or yet be: plan anew from a new read too; the swap makes any outcome safe. */
+  | { readonly is: 'unclear'; readonly why: string }
+  | {
+      readonly is: 'refused'
+      readonly why: 'ruleset' | 'permission' | 'rate' | 'no-commits' | 'other'
+      readonly retryAfter: number | null
+      readonly message: string
+    }
+  /** The repository shows more than when it was read: write nothing more. */
+  | { readonly is: 'exposed' }
+
+/**
+ * Appends facts and leases as one commit, on the head that was read and no other: `expectedHeadOid` makes it a
+ * compare-and-swap, so that of two writers who read the same head one is told STALE_DATA. With no branch yet the same
+ * request makes it. Labels that the incident will need may ride along.
+ */
+export const append = async (
+  github: GitHub,
+  snapshot: Snapshot,
+  entry: Entry,
+  riders: readonly Edit[] = [],
+): Promise<Appended> => {
+  if (snapshot.repository.visibility === 'public') return { is: 'exposed' }
+  // One line that cannot be read back makes the whole record unreadable, for good: a run that throws is the lesser evil.
+  for (const fact of entry.facts) factSchema.parse(fact)
+  const head = headOf(snapshot)
+  if (head === '')
+    return { is: 'refused', why: 'no-commits', retryAfter: null, message: 'there is no commit to begin at' }
+  const segments = extend(lastOf(snapshot.ledger), entry.facts)
+  const labels = riders.filter(rider => rider.do === 'create-label')
+  const parts = [
+    ...branchPart(snapshot, head),
+    commitPart(snapshot, head, entry, segments),
+    ...labelParts(labels, snapshot),
+  ]
+  const { document, variables } = mutationOf(parts)
+  const answer = await github.mutate(document, variables)
+  if (answer.is === 'answered' && isExposed(snapshot, answer.data)) return { is: 'exposed' }
+  const answers = new Map(partsOf(answer, parts).map((part, i) => [parts[i]?.alias, part]))
+  const commit = answers.get('commit') ?? { is: 'unclear' }
+  const oid = commit.is === 'done' ? (answeredCommit(commit.data)?.oid ?? null) : null
+  if (oid === null) return lostOf(answer, commit, answers.get('branch') ?? null)
+  const made = labels.flatMap((operation, i) => doneOf(operation, answers.get(`label${i}`)))
+  return { is: 'appended', oid, ledger: appendedTo(snapshot.ledger, oid, entry, segments), made }
+}
+
+const headOf = ({ ledger, settings }: Snapshot): string => {
+  switch (ledger.state) {
+    case 'absent':
+    case 'fresh':
+      return settings.oid
+    case 'ready':
+      return ledger.oid
+    case 'tampered':
+    case 'unreadable':
+      throw new Error(`append to a ledger that is ${ledger.state}`)
+  }
+}
+
+const lastOf = (ledger: LedgerView): Segment => (ledger.state === 'ready' ? ledger.last : firstSegment)
+
+const branchPart = ({ ledger, repository, issue }: Snapshot, oid: string): readonly Part[] => {
+  const name = `refs/heads/${ledgerOf(issue.number).branch}`
+  if (ledger.state === 'fresh' && ledger.oid !== oid) return [forwardPart(repository.id, name, ledger.oid, oid)]
+  if (ledger.state !== 'absent') return []
+  const input = { repositoryId: repository.id, name, oid }
+  const select = '{ ref { id repository { visibility } } }'
+  return [{ alias: 'branch', field: 'createRef', type: 'CreateRefInput', select, input }]
+}
+
+/**
+ * A branch that was cut from an older commit, by us before something came in between, or by somebody who would rather
+ * have the roster of that day: brought up to today's, so that today's configuration is what it pins.
+ */
+const forwardPart = (repositoryId: string, name: string, beforeOid: string, afterOid: string): Part => ({
+  alias: 'branch',
+  field: 'updateRefs',
+  type: 'UpdateRefsInput',
+  select: '{ clientMutationId }',
+  input: { repositoryId, refUpdates: [{ name, beforeOid, afterOid, force: false }] },
+})
+
+const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: readonly Segment[]): Part => {
+  const { number } = snapshot.issue
+  const at = ledgerOf(number)
+  // A commit of the lease alone uploads no segment.
+  const changed = entry.facts.length === 0 ? [] : segments
+  const files = [
+    ...changed.map(({ name, text }) => ({ path: `${at.facts}/${name}`, text })),
+    { path: at.lease, text: `${JSON.stringify(entry.lease)}\n` },
+  ]
+  return {
+    alias: 'commit',
+    field: 'createCommitOnBranch',
+    type: 'CreateCommitOnBranchInput',
+    select: '{ commit { oid repository { visibility } } }',
+    input: commitInput(snapshot, { branch: at.branch, head, message: messageOf(number, entry), files }),
+  }
+}
+
+/** Nothing that people wrote: commit messages travel further than what they describe. */
+const messageOf = (number: number, { facts, run }: Entry): string =>
+  `${headlineOf(number, facts.length)}\n\nTocsin-Run: ${run}`
+
+const labelParts = (labels: readonly Rider[], snapshot: Snapshot): readonly Part[] =>
+  labels.flatMap((label, i) => {
+    const part = partFor(label, snapshot, `label${i}`)
+    return 'inexpressible' in part ? [] : [part]
+  })
+
+const doneOf = (operation: Rider, part: PartAnswer | undefined): readonly Done[] => {
+  const answer = part?.is === 'done' ? answerTo(operation, part.data) : null
+  return answer === null || typeof answer === 'string' ? [] : [{ operation, answer }]
+}
+
+const appendedTo = (before: LedgerView, oid: string, entry: Entry, segments: readonly [Segment, ...Segment[]]) => ({
+  state: 'ready' as const,
+  oid,
+  facts: [...(before.state === 'ready' ? before.facts : []), ...entry.facts],
+  lease: entry.lease,
+  commits: [
+    { oid, lines: (before.state === 'ready' ? before.facts.length : 0) + entry.facts.length },
+    ...(before.state === 'ready' ? before.commits : []),
+  ],
+  last: segments.at(-1) ?? segments[0],
+})
+
+/** There is no commit of ours that we know of: why, in the terms of what to do now. */
+const lostOf = (answer: Answer, commit: PartAnswer, branch: PartAnswer | null): Appended => {
+  const why = answer.is === 'unclear' ? answer.why : 'GitHub did not say what became of the commit'
+  if (commit.is !== 'refused') return { is: 'unclear', why }
+  if (commit.type === 'STALE_DATA') return { is: 'stale' }
+  // The branch came into being just now, ours or another's: it may not be seen yet by what follows in the request.
+  const raced = branch?.is === 'done' || (branch?.is === 'refused' && /already exists/i.test(branch.message))
+  if (raced && (commit.type === 'NOT_FOUND' || /already exists/i.test(commit.message))) return { is: 'stale' }
+  // With the branch refused, the commit only finds nothing to stand on: what was said of the branch is the reason.
+  return refusalOf(answer, branch?.is === 'refused' && !raced ? branch : commit)
+}
+
+const refusalOf = (answer: Answer, { type, message }: Extract<PartAnswer, { is: 'refused' }>): Appended => {
+  const retryAfter = answer.is === 'unclear' ? null : answer.retryAfter
+  if (retryAfter !== null && answer.is === 'refused' && answer.status === 0) return { is: 'unclear', why: message }
+  if (retryAfter !== null) return { is: 'refused', why: 'rate', retryAfter, message }
+  return { is: 'refused', why: whyOf(type, message), retryAfter, message }
+}
+
+/** A ruleset's refusal has no type of its own; these are GitHub's words for it. */
+const whyOf = (type: string, message: string): 'ruleset' | 'permission' | 'other' => {
+  if (
+    /rule violations?|ruleset|being restricted|protected (branch|ref)|must be made through a pull request/i.test(
+      message,
+    )
+  ) {
+    return 'ruleset'
+  }
+  return ['FORBIDDEN', 'INSUFFICIENT_SCOPES', 'permission', 'NOT_FOUND', 'not-found'].includes(type)
+    ? 'permission'
+    : 'other'
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { type Fact, factSchema } from '../../../domain/events/event.ts'
+import type { LeaseFile, LedgerCommit, LedgerView } from '../../../domain/view/snapshot.ts'
+import { isOneOf } from '../client/actor.ts'
+import { type BlobFile, type Commit, type Folder, type Head, nodesOf } from '../read/shape.ts'
+
+/** Where an incident's ledger stands. */
+export const ledgerOf = (number: number) => ({
+  branch: `incident/${number}`,
+  facts: `incidents/${number}/facts`,
+  lease: `incidents/${number}/lease.json`,
+})
+
+const moment = z.iso.datetime()
+const leaseSchema = z.strictObject({
+  v: z.literal(1),
+  watermark: moment,
+  leases: z.array(
+    z
+      .strictObject({ run: z.string(), until: moment, facts: z.tuple([z.int().positive(), z.int().positive()]) })
+      .readonly(),
+  ),
+})
+
+type Ledger = {
+  readonly facts: readonly Fact[]
+  readonly lease: LeaseFile
+  readonly last: { name: string; text: string }
+}
+type Unreadable = { readonly why: string }
+
+/**
+ * The branch as read through one commit, but only if it is ours.
+ *
+ * Looking at the head would do: whoever of us committed it had read the commit below, found it ours, and named it in
+ * `expectedHeadOid`, and so on down to the root, which the default branch has. The rest of the page is belt and braces,
+ * against a head that came in by another way (a merge, a force push of a commit of ours onto something foreign).
+ */
+export const viewLedger = (head: Head | null, trunk: readonly string[], ours: readonly number[]): LedgerView => {
+  if (head === null) return { state: 'absent' }
+  const { oid } = head
+  if (trunk.includes(oid)) return { state: 'fresh', oid }
+  const commits = nodesOf(head.history)
+  const read = readLedger(head.facts, head.lease)
+  const written = commits.slice(
+    0,
+    'facts' in read ? rootAmong(commits, trunk, read.facts) : topOf(commits, trunk, ours),
+  )
+  const foreign = written.findLastIndex(commit => !isCommitOfOurs(commit, ours))
+  if (foreign !== -1 || written[0]?.oid !== oid) {
+    const at = written[foreign]
+    return { state: 'tampered', oid: at?.oid ?? oid, by: committerOf(at), verified: commits[foreign + 1]?.oid ?? null }
+  }
+  // Cut anew from somewhere else, and nothing in it: what was there may have been taken away.
+  if (entriesOf(head.facts).length === 0) return { state: 'tampered', oid, by: committerOf(undefined), verified: null }
+  if ('why' in read) return { state: 'unreadable', oid, why: read.why }
+  return { state: 'ready', oid, ...read, commits: counted(written, read.facts.length) }
+}
+
+/** The first line of an append's message, which says how many facts it brings: by that a commit's lines are known. */
+export const headlineOf = (number: number, facts: number): string =>
+  `incident ${number}: ${facts} ${facts === 1 ? 'fact' : 'facts'} [skip ci]`
+
+const broughtBy = ({ messageHeadline }: Commit): number | null => {
+  const digits = /^incident \d+: (\d{1,6}) facts? \[skip ci\]$/.exec(messageHeadline ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** From the head, whose lines are known, back to a commit that does not say what it brought. */
+const counted = (commits: readonly Commit[], lines: number): readonly LedgerCommit[] => {
+  const known: LedgerCommit[] = []
+  for (const commit of commits) {
+    known.push({ oid: commit.oid, lines })
+    const brought = broughtBy(commit)
+    if (brought === null || brought > lines) break
+    lines -= brought
+  }
+  return known
+}
+
+/** How many commits of the page stand above the pinned root; all of them when it is further down. */
+const rootAmong = (commits: readonly Commit[], trunk: readonly string[], facts: readonly Fact[]): number => {
+  const settings = facts.find(fact => fact.is === 'declared')?.settings
+  const root = commits.findIndex(({ oid }) => trunk.includes(oid) || oid === settings)
+  return root === -1 ? commits.length : root
+}
+
+/** Where nothing can be read, the root is not known either: what stands above the first commit that we know. */
+const topOf = (commits: readonly Commit[], trunk: readonly string[], ours: readonly number[]): number => {
+  const known = commits.findIndex(commit => trunk.includes(commit.oid) || isCommitOfOurs(commit, ours))
+  return known === -1 ? commits.length : Math.max(1, known)
+}
+
+/**
+ * Ours by its author, which GitHub sets from the credential for a commit made through its API; by git push anybody can
+ * write any author, but not have it signed by GitHub. A signature alone proves nothing: web edits are signed as well.
+ */
+export const isCommitOfOurs = (commit: Commit, ours: readonly number[]): boolean => {
+  const id = authorId(commit)
+  return (
+    id !== null && isOneOf(ours, { id }) && commit.signature?.isValid === true && commit.signature.wasSignedByGitHub
+  )
+}
+
+/** `user` is said to be missing for some bots: then their address has the number, `41898282+name[bot]@users.noreply...`. */
+const authorId = ({ author }: Commit): number | null => {
+  if (typeof author?.user?.databaseId === 'number') return author.user.databaseId
+  const digits = /^(\d{1,15})\+[^@]+@users\.noreply\./.exec(author?.email ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** Without a signature of GitHub's the author is only what somebody wrote there. */
+const committerOf = (commit: Commit | undefined): string => {
+  const login = commit?.author?.user?.login
+  if (login === undefined) return 'somebody unknown'
+  return commit?.signature?.wasSignedByGitHub ? login : `somebody in the name of ${login}`
+}
+
+/** What stands in the files. What does not parse is named by file and line, never by its text. */
+export const readLedger = (folder: Folder, leaseFile: BlobFile): Ledger | Unreadable => {
+  const segments = entriesOf(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  if (segments.length === 0) return { why: 'there are no facts' }
+  const facts: Fact[] = []
+  for (const [i, { name, object }] of segments.entries()) {
+    if (name !== segmentName(i + 1)) return { why: `facts/${name} is not the segment that comes next` }
+    if (object?.isTruncated !== false || typeof object.text !== 'string') return { why: `facts/${name} is cut short` }
+    const read = readSegment(name, object.text)
+    if ('why' in read) return read
+    facts.push(...read.facts)
+  }
+  const lease = readLease(leaseFile)
+  if ('why' in lease) return lease
+  const last = segments.at(-1)
+  return { facts, lease, last: { name: last?.name ?? segmentName(1), text: last?.object?.text ?? '' } }
+}
+
+const entriesOf = (folder: Folder) => folder?.object?.entries ?? []
+
+export const segmentName = (place: number): string => `${String(place).padStart(4, '0')}.ndjson`
+
+const readSegment = (name: string, text: string): { readonly facts: readonly Fact[] } | Unreadable => {
+  const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n')
+  const facts: Fact[] = []
+  for (const [i, line] of lines.entries()) {
+    const fact = factOf(line)
+    if (fact === null) return { why: `facts/${name} line ${i + 1} is not a fact that this version knows` }
+    facts.push(fact)
+  }
+  return { facts }
+}
+
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const factOf = (line: string): Fact | null => factSchema.safeParse(json(line)).data ?? null
+
+const readLease = (file: BlobFile): LeaseFile | Unreadable => {
+  if (file?.object?.isTruncated !== false || typeof file.object.text !== 'string')
+    return { why: 'lease.json is missing' }
+  return leaseSchema.safeParse(json(file.object.text)).data ?? { why: 'lease.json is not one that this version knows' }
+}

@@ -1,0 +1,29 @@
+import { factLine } from '../../../domain/events/digest.ts'
+import type { Fact } from '../../../domain/events/event.ts'
+import { segmentName } from './read-ledger.ts'
+
+/** One file of facts, a JSON fact a line. */
+export type Segment = { readonly name: string; readonly text: string }
+
+/** Only the last segment is uploaded with an append, so this is what an append costs at most. */
+const mostBytes = 64 * 1024
+
+export const firstSegment: Segment = { name: segmentName(1), text: '' }
+
+/**
+ * The segments that change when `facts` follow `last`; the last of them is the one that the next fact goes to. Decided
+ * line by line, so that it makes no difference in how many appends the facts came.
+ */
+export const extend = (last: Segment, facts: readonly Fact[]): readonly [Segment, ...Segment[]] => {
+  const full: Segment[] = []
+  let current = last
+  for (const fact of facts) {
+    if (Buffer.byteLength(current.text) >= mostBytes) {
+      full.push(current)
+      current = { name: segmentName(Number.parseInt(current.name, 10) + 1), text: '' }
+    }
+    current = { name: current.name, text: `${current.text}${factLine(fact)}` }
+  }
+  const [first, ...rest] = [...full.filter(segment => segment !== last), current]
+  return [first ?? current, ...rest]
+}

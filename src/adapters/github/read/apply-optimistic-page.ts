@@ -1,0 +1,111 @@
+import { isSame, type Person } from '../../../domain/terms/person.ts'
+import type { ChildView, IssueView, Item, Snapshot } from '../../../domain/view/snapshot.ts'
+import type { Actor } from '../../../domain/terms/person.ts'
+import type { Operation } from '../../../operations/operation.ts'
+import { nodeOf } from '../write/nodes.ts'
+import type { OperationAnswer } from './operation-answer.ts'
+
+type Change = <P extends IssueView>(page: P) => P
+
+/** The incident's page, or that of a step, changed. */
+export const withPage = (view: Snapshot, id: string, change: Change): Snapshot => {
+  if (view.issue.id === id) return { ...view, issue: change(view.issue) }
+  return { ...view, children: view.children.map(child => (child.id === id ? change(child) : child)) }
+}
+
+export const withChild = (
+  view: Snapshot,
+  { title, body, labels, assignees }: Extract<Operation, { do: 'open-step' }>,
+  answer: OperationAnswer,
+): Snapshot => {
+  if (!('createdAt' in answer && 'number' in answer)) return view
+  const { id, number, url, createdAt, author } = answer
+  if (view.children.some(child => child.id === id)) return view
+  const people = assignees.flatMap(({ id, login }) => {
+    const node = nodeOf(view, { id, login })
+    return node === null ? [] : [{ id, login, node }]
+  })
+  const child: ChildView = {
+    id,
+    number,
+    url,
+    title,
+    body,
+    createdAt,
+    author,
+    labels,
+    assignees: people,
+    state: 'open',
+    stateReason: null,
+    locked: false,
+    thread: [],
+    blockedBy: [],
+  }
+  return { ...view, children: [...view.children, child] }
+}
+
+export const ourselves = (us: Person): Actor => ({ ...us, kind: us.login.endsWith('[bot]') ? 'bot' : 'user' })
+
+export const withReply = <P extends IssueView>(page: P, body: string, answer: OperationAnswer, us: Person): P => {
+  if (!('createdAt' in answer) || page.thread.some(item => item.id === answer.id)) return page
+  const reply: Item = {
+    is: 'comment',
+    id: answer.id,
+    at: answer.createdAt,
+    url: page.url,
+    body,
+    by: ourselves(us),
+    editedAt: null,
+    editor: null,
+    byEmail: false,
+    minimized: false,
+    acknowledged: false,
+    secrets: 0,
+  }
+  return { ...page, thread: [...page.thread, reply] }
+}
+
+export const withLabel = <P extends IssueView>(page: P, label: string): P =>
+  hasLabel(page, label) ? page : { ...page, labels: [...page.labels, label] }
+
+export const withoutLabel = <P extends IssueView>(page: P, label: string): P =>
+  hasLabel(page, label) ? { ...page, labels: page.labels.filter(one => !isLabel(one, label)) } : page
+
+const isLabel = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+const hasLabel = (page: IssueView, label: string): boolean => page.labels.some(one => isLabel(one, label))
+
+export const withAssignee = <P extends IssueView>(page: P, who: Person, view: Snapshot): P => {
+  const node = nodeOf(view, who)
+  if (node === null || page.assignees.some(one => isSame(one, who))) return page
+  return { ...page, assignees: [...page.assignees, { id: who.id, login: who.login, node }] }
+}
+
+export const withoutAssignee = <P extends IssueView>(page: P, who: Person): P => ({
+  ...page,
+  assignees: page.assignees.filter(one => !isSame(one, who)),
+})
+
+export const withState = <P extends IssueView>(
+  page: P,
+  state: IssueView['state'],
+  stateReason: IssueView['stateReason'],
+): P => (page.state === state ? page : { ...page, state, stateReason })
+
+export const withBlocker = (view: Snapshot, id: string, by: string): Snapshot => ({
+  ...view,
+  children: view.children.map(child =>
+    child.id === id && !child.blockedBy.includes(by) ? { ...child, blockedBy: [...child.blockedBy, by] } : child,
+  ),
+})
+
+export const withComment = (
+  view: Snapshot,
+  page: string,
+  comment: string,
+  change: { readonly minimized: true } | { readonly acknowledged: true },
+): Snapshot =>
+  withPage(view, page, one => ({
+    ...one,
+    thread: one.thread.map(item => (item.id === comment && item.is === 'comment' ? { ...item, ...change } : item)),
+  }))

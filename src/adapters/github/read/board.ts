@@ -1,0 +1,63 @@
+import { findMarker, markerKinds } from '../../../domain/text/marker.ts'
+import type { IncidentView, Item } from '../../../domain/view/snapshot.ts'
+import { actorOf, isOneOf } from '../client/actor.ts'
+import type { GitHub } from '../client/client.ts'
+import { commentsQuery } from './query.ts'
+import { type Comment, commentsShape, type Issue, isWhole, nodesOf } from './shape.ts'
+
+type Found = { readonly board: IncidentView['board']; readonly whole: boolean }
+
+/**
+ * Our board, by author and marker together, for anybody can write a marker: where it is pinned, else near the beginning
+ * of the issue, else near its end. Only when it is in none of these, which takes an unpinned board and a long
+ * talk before it, all comments are paged through. With none anywhere, what we had pinned is it, whatever somebody has
+ * made of its text.
+ */
+export const findBoard = async (
+  github: GitHub,
+  issue: Issue,
+  thread: readonly Item[],
+  ours: readonly number[],
+): Promise<Found> => {
+  const pinned = issue.pinnedIssueComment?.issueComment
+  const near = [...(pinned ? [pinned] : []), ...nodesOf(issue.comments)].map(authored)
+  const board = boardAmong([...near, ...thread.flatMap(asComment)], issue.id, ours)
+  if (board !== null) return { board, whole: true }
+  const seen = new Set([...near, ...thread.flatMap(asComment)].map(comment => comment.id))
+  const all =
+    issue.comments && seen.size >= issue.comments.totalCount
+      ? { board: null, whole: isWhole(issue.comments) }
+      : await searchAll(github, issue.id, ours)
+  return { ...all, board: all.board ?? (pinned ? unmarked(authored(pinned), ours) : null) }
+}
+
+/** Ours, and of no other kind: nothing else of ours is without a marker. */
+const unmarked = ({ id, body, by }: Authored, ours: readonly number[]): IncidentView['board'] =>
+  isOneOf(ours, by) && markerKinds.every(kind => findMarker(body, kind) === null) ? { id, body } : null
+
+type Authored = { readonly id: string; readonly body: string; readonly by: Item['by'] }
+
+const authored = ({ id, body, author }: Comment): Authored => ({ id, body, by: actorOf(author) })
+
+const asComment = (item: Item): readonly Authored[] => (item.is === 'comment' ? [item] : [])
+
+/** Bound to this very issue: a copy of the text elsewhere is not this board. */
+const boardAmong = (comments: readonly Authored[], issue: string, ours: readonly number[]): IncidentView['board'] => {
+  const board = comments.find(({ by, body }) => isOneOf(ours, by) && findMarker(body, 'board')?.incident === issue)
+  return board === undefined ? null : { id: board.id, body: board.body }
+}
+
+const searchAll = async (github: GitHub, id: string, ours: readonly number[]): Promise<Found> => {
+  // GitHub lets an issue have 2,500 comments or so before it stops taking more.
+  let after: string | null = null
+  for (let page = 0; page < 50; page += 1) {
+    const answer = await github.query(commentsQuery, { id, after })
+    const comments = answer.is === 'answered' ? commentsShape.safeParse(answer.data).data?.node?.comments : undefined
+    if (!comments) return { board: null, whole: false }
+    const board = boardAmong(nodesOf(comments).map(authored), id, ours)
+    if (board !== null) return { board, whole: true }
+    if (!comments.pageInfo.hasNextPage) return { board: null, whole: isWhole(comments) }
+    after = comments.pageInfo.endCursor ?? null
+  }
+  return { board: null, whole: false }
+}

@@ -1,0 +1,121 @@
+import type { Person } from '../../../domain/terms/person.ts'
+import type { Moment } from '../../../domain/terms/timestamp.ts'
+import type { Answer, GraphQLError } from '../client/answer.ts'
+import type { GitHub } from '../client/client.ts'
+import { ledgerOf } from '../ledger/read-ledger.ts'
+import { postMortemPath, roundVariables } from './post-mortem.ts'
+import { incidentQuery, usualRounds } from './query.ts'
+import { type Issue, incidentShape, isWhole, type Repository } from './shape.ts'
+
+export type Where = {
+  readonly owner: string
+  readonly repo: string
+  readonly number: number
+  /** Whom the trigger names: people to ask about beside those whom the read itself brings. */
+  readonly logins: readonly string[]
+}
+
+export type Absent = {
+  readonly is: 'absent'
+  /** `gone`: issues are switched off. `moved`: the number leads to another repository now. */
+  readonly why: 'not-found' | 'gone' | 'moved' | 'not-an-issue'
+}
+export type Refused = Extract<Answer, { is: 'refused' }> | { readonly is: 'unclear'; readonly why: string }
+
+export type Seen = {
+  readonly is: 'seen'
+  readonly repository: Repository
+  readonly issue: Issue
+  readonly us: Person
+  readonly date: Moment
+  /** What the names of this incident's tags begin with. */
+  readonly prefix: string
+  /** Nothing of what counts was missing in the answer. */
+  readonly whole: boolean
+  /** Our token may not read the contents of the repository, the ledger among them. */
+  readonly blind: boolean
+}
+
+/** The one query, and whether there is an incident to speak of. */
+export const firstRead = async (github: GitHub, where: Where): Promise<Seen | Absent | Refused> => {
+  const prefix = `incident-${where.number}-`
+  const answer = await ask(github, variablesOf(where, prefix))
+  if (answer.is === 'unclear') return answer
+  if (answer.is === 'refused') return absentOf(answer) ?? answer
+  if (answer.data === null) return refusalOf(answer.errors, answer.retryAfter)
+  const parsed = incidentShape.safeParse(answer.data)
+  if (!parsed.success) return { is: 'unclear', why: 'an answer of an unknown shape' }
+  const { viewer, repository } = parsed.data
+  if (!repository) return missing(answer.errors, 'repository', answer.retryAfter)
+  if (!repository.issue) return missingIssue(repository, answer.errors, answer.retryAfter)
+  // Whether an issue can still be read then is said nowhere; REST answers 410, and nothing can be written.
+  if (!repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' }
+  if (repository.issue.repository.id !== repository.id) return { is: 'absent', why: 'moved' }
+  if (typeof viewer.databaseId !== 'number') return { is: 'unclear', why: 'no word of who we are' }
+  return {
+    is: 'seen',
+    repository,
+    issue: repository.issue,
+    date: answer.date,
+    prefix,
+    us: { id: viewer.databaseId, login: viewer.login },
+    blind: answer.errors.some(error => isForbidden(error, /^ledger$/)),
+    whole:
+      answer.errors.every(isHarmless) && isWhole(repository.tags) && repository.tags?.pageInfo.hasNextPage === false,
+  }
+}
+
+/** To a token that may not see pull requests GitHub shows nothing at all with them: then the rest is asked for alone. */
+const ask = async (github: GitHub, variables: object, ofStep = 100): Promise<Answer> => {
+  const answer = await github.query(incidentQuery, { ...variables, ofStep, pulls: true })
+  // GitHub cuts what takes it longer than ten seconds: then less of each step, and more requests where more is new.
+  if (answer.is === 'unclear' && ofStep > 20) return ask(github, variables, 20)
+  if (answer.is !== 'answered' || answer.errors.length === 0) return answer
+  const isAboutPulls = answer.errors.every(error => isForbidden(error, /^pulls\d+$/))
+  return isAboutPulls ? github.query(incidentQuery, { ...variables, ofStep, pulls: false }) : answer
+}
+
+const isForbidden = ({ type, path }: GraphQLError, field: RegExp): boolean =>
+  type === 'FORBIDDEN' && path.some(part => field.test(String(part)))
+
+const variablesOf = ({ owner, repo, number }: Where, prefix: string) => {
+  const ledger = ledgerOf(number)
+  return {
+    owner,
+    repo,
+    number,
+    facts: ledger.facts,
+    lease: ledger.lease,
+    tags: prefix,
+    ledger: `refs/heads/${ledger.branch}`,
+    postMortem: postMortemPath(number),
+    ...roundVariables(number, 1, usualRounds),
+  }
+}
+
+/** Fields whose refusal is expected somewhere (GITHUB_TOKEN, an older Enterprise Server) and has another way. */
+const isHarmless = ({ path }: GraphQLError): boolean =>
+  path.some(part => part === 'collaborators' || part === 'assignableUsers' || part === 'pinnedIssueComment')
+
+const absentOf = ({ why }: { readonly why: string }): Absent | null =>
+  why === 'not-found' || why === 'gone' ? { is: 'absent', why } : null
+
+const refusalOf = (errors: readonly GraphQLError[], retryAfter: number | null): Refused => {
+  const [first] = errors
+  if (first?.type === undefined || first.type === null) return { is: 'unclear', why: 'an answer without data' }
+  const why =
+    retryAfter !== null ? 'rate' : ['FORBIDDEN', 'INSUFFICIENT_SCOPES'].includes(first.type) ? 'permission' : 'other'
+  return { is: 'refused', status: 200, why, retryAfter, message: first.message }
+}
+
+const missing = (errors: readonly GraphQLError[], what: string, retryAfter: number | null): Absent | Refused => {
+  const about = errors.filter(error => error.path.includes(what))
+  if (about.some(error => error.type === 'NOT_FOUND')) return { is: 'absent', why: 'not-found' }
+  return refusalOf(about, retryAfter)
+}
+
+const missingIssue = (repository: Repository, errors: readonly GraphQLError[], retryAfter: number | null) => {
+  if (repository.kind?.__typename === 'PullRequest') return { is: 'absent', why: 'not-an-issue' } as const
+  if (!repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' } as const
+  return missing(errors, 'issue', retryAfter)
+}

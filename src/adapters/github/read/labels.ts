@@ -1,0 +1,28 @@
+import type { Snapshot } from '../../../domain/view/snapshot.ts'
+import type { GitHub } from '../client/client.ts'
+import { labelsQuery } from './query.ts'
+import { isWhole, labelsShape, nodesOf, type Repository } from './shape.ts'
+
+type Labels = Snapshot['repository']['labels']
+
+/** All labels of the repository: the first hundred came with the incident. */
+export const readLabels = async (
+  github: GitHub,
+  { owner, repo }: { readonly owner: string; readonly repo: string },
+  first: Repository['labels'],
+): Promise<{ readonly labels: Labels; readonly whole: boolean }> => {
+  const labels = [...nodesOf(first)]
+  let page = first
+  // A repository with more than 5,000 labels has other troubles.
+  for (let more = 0; more < 50 && page?.pageInfo.hasNextPage === true && isWhole(page); more += 1) {
+    const answer = await github.query(labelsQuery, { owner, repo, after: page.pageInfo.endCursor ?? null })
+    page = answer.is === 'answered' ? pageOf(answer.data) : null
+    labels.push(...nodesOf(page))
+  }
+  return { labels, whole: isWhole(page) && page?.pageInfo.hasNextPage === false }
+}
+
+const pageOf = (data: unknown): Repository['labels'] => {
+  const { repository } = data as { readonly repository?: { readonly labels?: unknown } | null }
+  return labelsShape.nullish().safeParse(repository?.labels).data
+}

@@ -1,0 +1,110 @@
+import { branchOf } from '../../../domain/view/closure.ts'
+import type { BranchView, PullView, Snapshot } from '../../../domain/view/snapshot.ts'
+import { actorOf } from '../client/actor.ts'
+import type { GitHub } from '../client/client.ts'
+import { isCommitOfOurs } from '../ledger/read-ledger.ts'
+import { roundsQuery, usualRounds } from './query.ts'
+import { type BlobFile, branchShape, isWhole, nodesOf, type Pulls, pullsShape } from './shape.ts'
+
+type Where = { readonly owner: string; readonly repo: string; readonly number: number }
+type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
+type Found = Snapshot['postMortem'] & { readonly whole: boolean }
+
+export const postMortemPath = (number: number): string => `incidents/${number}/post-mortem.md`
+
+/**
+ * What the query asks for these rounds, by exact name: `refs(query:)` looks for a part of the name, so that incident 4
+ * would bring 40 to 49. Pull requests are asked for beside the branch, which may be deleted once merged.
+ */
+export const roundVariables = (number: number, first: number, last: number): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    between(first, last).flatMap(k => [
+      [`branch${k}`, `refs/heads/${branchOf(number, k)}`],
+      [`head${k}`, branchOf(number, k)],
+    ]),
+  )
+
+const between = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i)
+
+/** The incident's post-mortems: those of the usual read, and further ones only if the last of these is there. */
+export const readPostMortem = async (
+  github: GitHub,
+  where: Where,
+  raw: Readonly<Record<string, unknown>>,
+  ours: readonly number[],
+): Promise<Found> => {
+  // Left out of the query for a token that may not see them.
+  const pulls = 'pulls1' in raw
+  const rounds = between(1, usualRounds).map(k => roundOf(raw, where.number, k, ours, pulls))
+  for (let last = usualRounds; hasAny(rounds.at(-1)); last += 20) {
+    const { owner, repo, number } = where
+    const variables = roundVariables(number, last + 1, last + 20)
+    const answer = await github.query(roundsQuery(last + 1, last + 20), {
+      owner,
+      repo,
+      postMortem: postMortemPath(number),
+      pulls,
+      ...variables,
+    })
+    const more = answer.is === 'answered' ? (answer.data as { repository?: Record<string, unknown> }).repository : null
+    rounds.push(...between(last + 1, last + 20).map(k => roundOf(more ?? {}, number, k, ours, pulls)))
+  }
+  return {
+    branches: rounds.flatMap(round => round.branch ?? []),
+    pulls: rounds.flatMap(round => round.pulls),
+    whole: rounds.every(round => round.whole),
+  }
+}
+
+const hasAny = (round: Round | undefined): boolean =>
+  round !== undefined && (round.branch !== null || round.pulls.length > 0)
+
+const roundOf = (
+  raw: Readonly<Record<string, unknown>>,
+  number: number,
+  k: number,
+  ours: readonly number[],
+  isShown: boolean,
+): Round => {
+  const branch = branchShape.nullable().safeParse(raw[`branch${k}`])
+  const pulls = pullsShape.safeParse(isShown ? raw[`pulls${k}`] : { nodes: [] })
+  return {
+    branch: branch.data ? branchView(branchOf(number, k), branch.data, ours) : null,
+    pulls: pullsOf(pulls.data),
+    whole: branch.success && pulls.success && isWhole(pulls.data),
+  }
+}
+
+const branchView = (name: string, { target }: { target?: unknown }, ours: readonly number[]): BranchView | null => {
+  const commit = branchShape.shape.target.safeParse(target).data
+  if (!commit) return null
+  return { name, oid: commit.oid, ours: isCommitOfOurs(commit, ours), text: textOf(commit.file) }
+}
+
+const textOf = (file: BlobFile): string | null =>
+  file?.object?.isTruncated === false ? (file.object.text ?? null) : null
+
+const pullsOf = (raw: Pulls | undefined): readonly PullView[] =>
+  nodesOf(raw)
+    // A fork may have a branch of the same name.
+    .filter(pull => !pull.isCrossRepository)
+    .map(({ id, number, url, state, createdAt, closedAt, headRefName, reviewRequests, latestReviews, ...pull }) => ({
+      id,
+      number,
+      url,
+      createdAt,
+      closedAt: closedAt ?? null,
+      branch: headRefName,
+      author: actorOf(pull.author),
+      text: textOf(nodesOf(pull.commits).at(-1)?.commit.file),
+      state: pullStates[state],
+      reviewers: [
+        ...new Set([
+          ...nodesOf(reviewRequests).flatMap(one => one.requestedReviewer?.login ?? one.requestedReviewer?.slug ?? []),
+          ...nodesOf(latestReviews).flatMap(one => actorOf(one.author)?.login ?? []),
+        ]),
+      ],
+    }))
+
+const pullStates = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const

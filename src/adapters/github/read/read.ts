@@ -1,0 +1,230 @@
+import type { Fact } from '../../../domain/events/event.ts'
+import { incidentLabel } from '../../../domain/incident/labels.ts'
+import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
+import type { File } from '../../../domain/source/file.ts'
+import { withoutSecrets } from '../../secrets.ts'
+import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
+import type { GitHub } from '../client/client.ts'
+import { viewLedger } from '../ledger/read-ledger.ts'
+import { findBoard } from './board.ts'
+import { type Absent, firstRead, type Refused, type Seen, type Where } from './first-read.ts'
+import { readLabels } from './labels.ts'
+import { neededFor, readMembers } from './people.ts'
+import { readPostMortem } from './post-mortem.ts'
+import { type Head, type Issue, isWhole, nodesOf, type Page } from './shape.ts'
+import * as threads from './thread.ts'
+
+export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot } | Absent | Refused
+
+export type Options = {
+  /** Whom a configuration names; null: there is none. */
+  readonly namedIn: (configuration: string | null) => Named
+}
+
+export type Named = {
+  /** Ids of our bots at the other doors. */
+  readonly identities: readonly number[]
+  /** Logins of the roster, of whichever role. */
+  readonly roster: readonly string[]
+  readonly reviewers: readonly string[]
+}
+
+/** One Snapshot of the incident: one request in the usual case, more only where more is new than one answer holds. */
+export const read = async (github: GitHub, where: Where, options: Options): Promise<Read> => {
+  const first = await firstRead(github, where)
+  return first.is === 'seen' ? { is: 'snapshot', snapshot: await complete(github, where, first, options) } : first
+}
+
+const complete = async (github: GitHub, where: Where, seen: Seen, { namedIn }: Options): Promise<Snapshot> => {
+  const { repository, issue, us } = seen
+  const root = repository.defaultBranchRef?.target ?? null
+  // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
+  const today = namedIn(configurationOf(root)?.text ?? null)
+  const ours = [us.id, ...today.identities]
+  const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
+  const head = repository.ledger?.target ?? null
+  const blind = seen.blind && nodesOf(issue.labels).some(({ name }) => name.toLowerCase() === incidentLabel)
+  const ledger = blind ? hidden : viewLedger(head, trunk, ours)
+  // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
+  const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
+  const since = threads.windowOf(ledger.state === 'ready' ? ledger.lease.watermark : null)
+  const talk = await threads.readThreads(github, [issue, ...steps], since)
+  const [found, postMortem, labels] = await Promise.all([
+    findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours),
+    readPostMortem(github, where, repository, ours),
+    readLabels(github, where, repository.labels),
+  ])
+  const clean = cleaner(ledger, ours)
+  const children = await Promise.all(
+    steps.map(async step => ({ ...(await pageOf(step, talk, clean)), ...blocked(step) })),
+  )
+  const page = await pageOf(issue, talk, clean)
+  const facts = ledger.state === 'ready' ? ledger.facts : []
+  const unhandled = [page, ...children].flatMap(one => one.thread).filter(clean.isUnhandled)
+  const settings = settingsOf(ledger, head, root)
+  // The settings that bind are the ledger's own from the declaration on.
+  const bound = ledger.state === 'ready' ? namedIn(settings.configuration?.text ?? null) : today
+  const needed = neededFor(unhandled, facts, [...where.logins, ...authorOf(page)])
+  const people = await readMembers(github, where, repository, {
+    ...needed,
+    named: [...needed.named, ...namedNow(bound, facts, page)],
+  })
+  return {
+    now: seen.date,
+    us,
+    repository: { ...repositoryOf(seen), labels: labels.labels },
+    settings,
+    today: configurationOf(root),
+    issue: await incidentOf(issue, page, found.board, ledger),
+    children,
+    ledger,
+    members: people.members,
+    tags: tagsOf(seen),
+    postMortem: { branches: postMortem.branches, pulls: postMortem.pulls },
+    paged: [...talk.values()].some(one => one.paged),
+    // Of a hidden ledger nothing follows but that it is told.
+    complete:
+      blind ||
+      (seen.whole &&
+        [found, postMortem, labels, people, ...talk.values()].every(one => one.whole) &&
+        isWholeIssue(issue) &&
+        steps.every(step => isWholePage(step) && isWhole(step.blockedBy))),
+  }
+}
+
+/** The ledger, if there is one, to a token without `contents`. */
+const hidden: LedgerView = {
+  state: 'unreadable',
+  oid: 'hidden',
+  why: 'the app, or the workflow’s token, may not read this repository’s contents, and an administrator must grant *Contents: read and write*',
+}
+
+type Cleaner = {
+  readonly isUnhandled: (item: Item) => boolean
+  readonly item: (item: Item) => Promise<Item>
+}
+
+/** Only what is new is scanned, and nothing of ours: the board must be found as it was written. */
+const cleaner = (ledger: LedgerView, ours: readonly number[]): Cleaner => {
+  const handled = new Set(ledger.state === 'ready' ? ledger.facts.map(fact => fact.source) : [])
+  const isUnhandled = (item: Item) => !isOneOf(ours, item.by) && !handled.has(item.id)
+  return {
+    isUnhandled,
+    item: async item => {
+      if (item.is !== 'comment' || !isUnhandled(item)) return item
+      const { text, found } = await withoutSecrets(item.body)
+      return { ...item, body: text, secrets: found }
+    },
+  }
+}
+
+const pageOf = async (raw: Page, talk: ReadonlyMap<string, threads.Read>, clean: Cleaner): Promise<IssueView> => {
+  const { id, number, url, title, body, locked, createdAt } = raw
+  return {
+    id,
+    number,
+    url,
+    title,
+    body,
+    locked,
+    createdAt,
+    state: raw.state === 'OPEN' ? 'open' : 'closed',
+    stateReason: threads.reasonOf(raw.stateReason),
+    author: actorOf(raw.author),
+    labels: nodesOf(raw.labels).map(label => label.name),
+    assignees: nodesOf(raw.assignees).flatMap(one => accountOf(one) ?? []),
+    thread: await Promise.all((talk.get(id)?.items ?? []).map(clean.item)),
+  }
+}
+
+const blocked = (step: {
+  blockedBy?: Parameters<typeof nodesOf<{ id: string }>>[0]
+}): Pick<ChildView, 'blockedBy'> => ({
+  blockedBy: nodesOf(step.blockedBy).map(issue => issue.id),
+})
+
+const incidentOf = async (
+  raw: Issue,
+  page: IssueView,
+  board: IncidentView['board'],
+  ledger: LedgerView,
+): Promise<IncidentView> => {
+  // What the form says is taken into the ledger at declaration, once.
+  const { text, found } = ledger.state === 'ready' ? { text: page.body, found: 0 } : await withoutSecrets(page.body)
+  return {
+    ...page,
+    body: text,
+    secrets: found,
+    lastEditedAt: raw.lastEditedAt ?? null,
+    pinnedComment: raw.pinnedIssueComment?.issueComment.id ?? null,
+    board,
+  }
+}
+
+/** Of those whom the configuration names: the roster is resolved to people at the declaration, reviewers are asked at the end. */
+const namedNow = ({ roster, reviewers }: Named, facts: readonly Fact[], { state }: IssueView): readonly string[] => {
+  const isEnded =
+    state === 'closed' || facts.findLast(fact => fact.is === 'closed' || fact.is === 'reopened')?.is === 'closed'
+  return [...(facts.length === 0 ? roster : []), ...(isEnded ? reviewers : [])].map(login => login.replace(/^@/, ''))
+}
+
+/** Who declared: until there is a ledger, what they may do is asked as well. */
+const authorOf = (page: IssueView): readonly string[] => (page.author?.kind === 'user' ? [page.author.login] : [])
+
+const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'labels'> => {
+  const branch = repository.defaultBranchRef
+  return {
+    id: repository.id,
+    owner: repository.owner.login,
+    name: repository.name,
+    url: repository.url,
+    visibility: visibilities[repository.visibility],
+    archived: repository.isArchived,
+    defaultBranch: branch?.target ? { name: branch.name, oid: branch.target.oid } : null,
+  }
+}
+
+export const visibilities = { PRIVATE: 'private', INTERNAL: 'internal', PUBLIC: 'public' } as const
+
+/** Pinned by the ledger once there are facts in it and it is known to be ours; else those of the default branch. */
+const settingsOf = (ledger: LedgerView, head: Head | null, root: Settings | null): Snapshot['settings'] => {
+  const pinned = ledger.state === 'ready' ? head : null
+  const commit = pinned ?? root
+  const declared = ledger.state === 'ready' ? ledger.facts.find(fact => fact.is === 'declared')?.settings : undefined
+  // Without any commit there is nothing to pin: the built-in playbooks serve.
+  if (commit === null) return { oid: '', configuration: null, playbooks: [] }
+  const entries = commit.playbooks?.object?.entries ?? []
+  return {
+    oid: declared ?? commit.oid,
+    configuration: configurationOf(commit),
+    playbooks: entries.flatMap(({ name, object }) => (object?.__typename === 'Blob' ? fileOf(name, object) : [])),
+  }
+}
+
+type Settings = Pick<Head, 'oid' | 'configuration' | 'playbooks'>
+
+const configurationOf = (commit: Settings | null): File | null => {
+  const blob = commit?.configuration?.object
+  return blob?.__typename === 'Blob' ? fileOf('.github/incidents.yml', blob) : null
+}
+
+/** A binary file has no text at all. */
+const fileOf = (name: string, blob: { text?: string | null | undefined; isTruncated?: boolean | undefined }): File => ({
+  name,
+  text: blob.text ?? '',
+  truncated: blob.isTruncated !== false || typeof blob.text !== 'string',
+})
+
+const tagsOf = ({ repository, prefix }: Seen): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    nodesOf(repository.tags)
+      // `refs(query:)` looks for a part of the name; a tag made by hand may stand on a tag object.
+      .filter(({ name }) => name.startsWith(prefix))
+      .flatMap(({ name, target }) => (target ? [[name, target.target?.oid ?? target.oid]] : [])),
+  )
+
+const isWholePage = (page: Page): boolean => isWhole(page.labels) && isWhole(page.assignees)
+
+/** A parent has at most a hundred sub-issues, closed ones counted: a second page would be a GitHub that we do not know. */
+const isWholeIssue = (issue: Issue): boolean =>
+  isWholePage(issue) && isWhole(issue.subIssues) && issue.subIssues?.pageInfo.hasNextPage === false

@@ -1,0 +1,134 @@
+import { type IssueView, type Item, windowSeconds } from '../../../domain/view/snapshot.ts'
+import type { Moment } from '../../../domain/terms/timestamp.ts'
+import { actorOf, botLogin } from '../client/actor.ts'
+import type { GitHub } from '../client/client.ts'
+import { earlierQuery } from './query.ts'
+import { isWhole, nodesOf, type Page, type RawItem, type Thread, threadShape } from './shape.ts'
+
+/** From when on a thread is looked at; with no ledger yet, everything counts. */
+export const windowOf = (watermark: Moment | null): number =>
+  watermark === null ? Number.NEGATIVE_INFINITY : Date.parse(watermark) - windowSeconds * 1000
+
+/** A page's thread within the window, oldest first, whether it took more than one page, and whether all of it came. */
+export type Read = { readonly items: readonly Item[]; readonly paged: boolean; readonly whole: boolean }
+
+type Reading = { readonly page: Pick<Page, 'id' | 'url'>; threads: readonly Thread[] }
+
+// One thread's page holds a hundred items: five thousand in a window is no conversation between people.
+const mostPages = 50
+const threadsPerQuery = 10
+
+/** The threads of these pages from `since` on: the newest part came with the incident, more is read where more is new. */
+export const readThreads = async (
+  github: GitHub,
+  pages: readonly Page[],
+  since: number,
+): Promise<ReadonlyMap<string, Read>> => {
+  const readings: Reading[] = pages.map(page => ({ page, threads: page.timelineItems ? [page.timelineItems] : [] }))
+  for (let round = 0; round < mostPages; round += 1) {
+    const open = readings.filter(reading => isUncovered(reading, since))
+    if (open.length === 0) break
+    const read = await readEarlier(github, open.slice(0, threadsPerQuery))
+    if (!read) break
+  }
+  return new Map(readings.map(reading => [reading.page.id, finished(reading, since)]))
+}
+
+const isUncovered = ({ threads }: Reading, since: number): boolean => {
+  const earliest = threads[0]
+  if (earliest === undefined || !earliest.pageInfo.hasPreviousPage) return false
+  const oldest = nodesOf(earliest).find(item => item.createdAt !== undefined)?.createdAt
+  return oldest === undefined || Date.parse(oldest) >= since
+}
+
+/** Puts the page before in front of each of these threads; false: GitHub did not give all of them. */
+const readEarlier = async (github: GitHub, open: readonly Reading[]): Promise<boolean> => {
+  const variables = Object.fromEntries(
+    open.flatMap(({ page, threads }, i) => [
+      [`id${i}`, page.id],
+      [`before${i}`, threads[0]?.pageInfo.startCursor ?? ''],
+    ]),
+  )
+  const answer = await github.query(earlierQuery(open.length), variables)
+  if (answer.is !== 'answered' || typeof answer.data !== 'object' || answer.data === null) return false
+  const data = answer.data as Readonly<Record<string, { timelineItems?: unknown } | null>>
+  const given = open.map((reading, i) => {
+    const thread = threadShape.safeParse(data[`thread${i}`]?.timelineItems)
+    if (thread.success) reading.threads = [thread.data, ...reading.threads]
+    return thread.success
+  })
+  return given.every(Boolean)
+}
+
+const finished = (reading: Reading, since: number): Read => {
+  const raw = reading.threads.flatMap(nodesOf)
+  return {
+    items: raw.flatMap(one => itemOf(one, reading.page.url) ?? []).filter(item => lastTouched(item) >= since),
+    paged: reading.threads.length > 1,
+    whole: reading.threads.length > 0 && reading.threads.every(isWhole) && !isUncovered(reading, since),
+  }
+}
+
+/** An old comment that was edited now says now what it says. */
+const lastTouched = (item: Item): number =>
+  Date.parse(item.is === 'comment' && item.editedAt !== null ? item.editedAt : item.at)
+
+const itemOf = (raw: RawItem, page: string): Item | null => {
+  if (raw.id === undefined || raw.createdAt === undefined) return null
+  const entry = { id: raw.id, at: raw.createdAt, by: actorOf(raw.author ?? raw.actor), url: raw.url ?? page }
+  switch (raw.__typename) {
+    case 'IssueComment':
+      return { ...entry, ...commentOf(raw) }
+    case 'AssignedEvent':
+    case 'UnassignedEvent':
+      return { ...entry, is: raw.__typename === 'AssignedEvent' ? 'assigned' : 'unassigned', who: assigneeOf(raw) }
+    case 'LabeledEvent':
+    case 'UnlabeledEvent':
+      return {
+        ...entry,
+        is: raw.__typename === 'LabeledEvent' ? 'labelled' : 'unlabelled',
+        label: raw.label?.name ?? '',
+      }
+    case 'ClosedEvent':
+      return { ...entry, is: 'closed', reason: reasonOf(raw.stateReason) }
+    case 'ReopenedEvent':
+      return { ...entry, is: 'reopened' }
+    default:
+      return null
+  }
+}
+
+const commentOf = (raw: RawItem) => ({
+  is: 'comment' as const,
+  body: raw.body ?? '',
+  editedAt: raw.lastEditedAt ?? null,
+  editor: actorOf(raw.editor),
+  byEmail: raw.createdViaEmail ?? false,
+  minimized: raw.isMinimized ?? false,
+  acknowledged: (raw.reactionGroups ?? []).some(
+    ({ content, createdAt, viewerHasReacted, reactors }) =>
+      content === 'EYES' &&
+      (viewerHasReacted === true || typeof createdAt === 'string' || (reactors?.totalCount ?? 0) > 0),
+  ),
+  secrets: 0,
+})
+
+const assigneeOf = ({ assignee }: RawItem) =>
+  typeof assignee?.databaseId === 'number' && assignee.login !== undefined
+    ? { id: assignee.databaseId, login: assignee.__typename === 'Bot' ? botLogin(assignee.login) : assignee.login }
+    : null
+
+export const reasonOf = (raw: string | null | undefined): IssueView['stateReason'] => {
+  switch (raw) {
+    case 'COMPLETED':
+      return 'completed'
+    case 'NOT_PLANNED':
+      return 'not-planned'
+    case 'DUPLICATE':
+      return 'duplicate'
+    case 'REOPENED':
+      return 'reopened'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,70 @@
+import type { Snapshot } from '../../../domain/view/snapshot.ts'
+import type { Operation } from '../../../operations/operation.ts'
+import type { Answer } from '../client/answer.ts'
+import type { GitHub } from '../client/client.ts'
+import { isExposed, mutationOf, type Part, type PartAnswer, partsOf } from '../client/mutation.ts'
+import type { OperationAnswer } from '../read/operation-answer.ts'
+import { answerTo, partFor } from './mutations.ts'
+
+export type Outcome = { readonly operation: Operation } & (
+  | { readonly is: 'done'; readonly answer: OperationAnswer }
+  /** Certainly not done. */
+  | { readonly is: 'refused'; readonly message: string }
+  /** Done, or not, or about to be. */
+  | { readonly is: 'unclear' }
+)
+
+export type Applied = {
+  readonly outcomes: readonly Outcome[]
+  /** The repository shows more than when it was read: write nothing more. */
+  readonly exposed: boolean
+  /** Seconds to leave GitHub alone; null: go on. */
+  readonly retryAfter: number | null
+}
+
+/** GitHub cuts what takes longer than ten seconds: eleven aliases in one request worked for somebody, 46 did not. */
+export const mostAliases = 10
+
+/** Carries these operations out, in their order, as one request. */
+export const apply = async (github: GitHub, snapshot: Snapshot, operations: readonly Operation[]): Promise<Applied> => {
+  if (operations.length > mostAliases) throw new Error(`${operations.length} operations in one request`)
+  if (snapshot.repository.visibility === 'public') {
+    const message = 'the repository is public'
+    return {
+      outcomes: operations.map(operation => ({ operation, is: 'refused', message })),
+      exposed: true,
+      retryAfter: null,
+    }
+  }
+  const parts = operations.map((operation, i) => partFor(operation, snapshot, `m${i}`))
+  const sent = parts.filter((part): part is Part => !('inexpressible' in part))
+  const { answer, answers } = await ask(github, sent)
+  const outcomes = operations.map((operation, i): Outcome => {
+    const part = parts[i]
+    if (part === undefined) throw new Error('an operation without its part')
+    if ('inexpressible' in part) return { operation, is: 'refused', message: part.inexpressible }
+    return outcomeOf(operation, answers[sent.indexOf(part)] ?? { is: 'unclear' })
+  })
+  const data = answer?.is === 'answered' ? answer.data : null
+  return { outcomes, exposed: isExposed(snapshot, data), retryAfter: answer === null ? null : retryOf(answer) }
+}
+
+const ask = async (
+  github: GitHub,
+  parts: readonly Part[],
+): Promise<{ readonly answer: Answer | null; readonly answers: readonly PartAnswer[] }> => {
+  if (parts.length === 0) return { answer: null, answers: [] }
+  const { document, variables } = mutationOf(parts)
+  const answer = await github.mutate(document, variables)
+  return { answer, answers: partsOf(answer, parts) }
+}
+
+const outcomeOf = (operation: Operation, part: PartAnswer): Outcome => {
+  if (part.is === 'refused') return { operation, is: 'refused', message: part.message }
+  if (part.is === 'unclear') return { operation, is: 'unclear' }
+  const answer = answerTo(operation, part.data)
+  if (answer === null) return { operation, is: 'unclear' }
+  return typeof answer === 'string' ? { operation, is: 'refused', message: answer } : { operation, is: 'done', answer }
+}
+
+const retryOf = (answer: Answer): number | null => (answer.is === 'unclear' ? null : answer.retryAfter)

@@ -1,0 +1,91 @@
+import type { Known } from '../../domain/incident/command-context.ts'
+import type { Incident } from '../../domain/incident/incident.ts'
+import { cut } from '../../domain/text/escape.ts'
+import * as says from '../../messages/refusal.ts'
+import { foreign } from '../parse/line.ts'
+import { whenIn } from './when.ts'
+
+/** What an argument is read against. */
+export type Around = { readonly incident: Incident; readonly known: Known; readonly key: string }
+
+export type Taken<Value> = { readonly value: Value; readonly rest: string } | { readonly says: string }
+
+/** One argument: how it is shown, and how it is taken from the beginning of what is left of the line. */
+export type Arg<Value> = {
+  readonly usage: (key: string) => string
+  readonly take: (text: string, around: Around) => Taken<Value>
+}
+
+/** May be left out, which is `null`. */
+export const optional = <Value>(arg: Arg<Value>): Arg<Value | null> => ({
+  usage: key => `[${arg.usage(key).replace(/[<>]/g, '')}]`,
+  take: (text, around) => (text === '' ? { value: null, rest: text } : arg.take(text, around)),
+})
+
+/** A single word, whatever it is. */
+export const word = (): Arg<string> => ({
+  usage: key => key,
+  take: text => {
+    const first = split(text)
+    return { value: first.word, rest: first.rest }
+  },
+})
+
+/** One of a closed list, in any case; `also` are other ways to write one. */
+export const oneOf = <const Value extends string>(
+  values: readonly Value[],
+  also: (word: string) => Value | null = () => null,
+): Arg<Value> => ({
+  usage: () => values.join('|'),
+  take: text => {
+    const { word, rest } = split(text)
+    if (word === '') return { says: says.missing(values.map(value => `\`${value}\``).join(' or ')) }
+    const value = values.find(one => one.toLowerCase() === word.toLowerCase()) ?? also(word.toLowerCase())
+    return value === null ? { says: strangeOr(word, says.notOneOf(word)) } : { value, rest }
+  },
+})
+
+/** How much of what people write fits into a fact. */
+export const longestWords = 4_000
+
+/** All that is left, which must be something. */
+export const restOfLine = (): Arg<string> => ({
+  usage: key => `<${key === 'because' ? 'reason' : key}>`,
+  take: (text, { key }) =>
+    text === ''
+      ? { says: says.missing(key === 'because' ? 'The reason' : `The ${key}`) }
+      : { value: cut(text, longestWords), rest: '' },
+})
+
+/** The whole of what was written, which stays there for the arguments that follow. */
+export const asWritten = (): Arg<string> => ({
+  usage: () => '',
+  take: text => ({ value: cut(text, longestWords), rest: text }),
+})
+
+/** A time as people write it, if the text begins with one; `null` is now. */
+export const when = (): Arg<string | null> => ({
+  usage: () => '[when]',
+  take: (text, { known }) => {
+    const found = whenIn(text, known.said, known.timezone)
+    switch (found.is) {
+      case 'none':
+        return { value: null, rest: text }
+      case 'unclear':
+        return { says: found.says }
+      case 'at':
+        return { value: found.happened, rest: found.rest }
+    }
+  },
+})
+
+export const split = (text: string): { word: string; rest: string } => {
+  const [, word = '', rest = ''] = /^([^ \t]*)[ \t]*(.*)$/s.exec(text) ?? []
+  return { word: word.replace(/,$/, ''), rest }
+}
+
+/** Why a word was not taken: something in it that only looks right, or else as said. */
+export const strangeOr = (word: string, otherwise: string): string => {
+  const character = foreign(word)
+  return character === null ? otherwise : says.strange(word, character)
+}

@@ -1,0 +1,66 @@
+import type { Decision, Fact } from '../../domain/events/event.ts'
+import type { Known } from '../../domain/incident/command-context.ts'
+import type { Incident } from '../../domain/incident/incident.ts'
+import type { Doer } from '../../domain/incident/permissions.ts'
+import { advance } from '../../domain/incident/reduce.ts'
+import { cut } from '../../domain/text/escape.ts'
+import * as says from '../../messages/refusal.ts'
+import { longestWords } from '../args/args.ts'
+import { refuse, type Verdict } from '../command.ts'
+import { commands } from '../index.ts'
+import { type CommandLine, commandLines } from './comment.ts'
+import { nearest, readLine } from './line.ts'
+
+export type Comment = {
+  readonly body: string
+  readonly byEmail: boolean
+  readonly edited: 'no' | 'by-author' | 'by-other'
+}
+
+type Record = (decision: Decision) => Fact
+
+/** Nobody means more than this at once, and a paste of a log may look like it. */
+const most = 20
+
+/** All commands of a comment in their order, each decided on the incident as those before it left it. */
+export const obey = (
+  incident: Incident,
+  comment: Comment,
+  doer: Doer | null,
+  known: Known,
+  record: Record,
+): readonly Fact[] => {
+  const lines = commandLines(comment.body, comment.byEmail)
+  const [first] = lines
+  if (first === undefined) return []
+  const barred = comment.edited === 'by-other' ? says.editedByAnother() : barredWhole(lines, doer)
+  if (doer === null || barred !== null) return decisionsOf(first.line, refuse(barred ?? says.nobodyKnown())).map(record)
+  let now = incident
+  return lines.flatMap(({ line }) => {
+    const facts = decisionsOf(line, follow(now, line, doer, known, comment.byEmail)).map(record)
+    now = facts.reduce((so, fact) => advance(so, fact, known.playbooks) ?? so, now)
+    return facts
+  })
+}
+
+const barredWhole = (lines: readonly CommandLine[], doer: Doer | null): string | null => {
+  if (doer === null || doer.role === 'none') return says.nobodyKnown()
+  return lines.length > most ? says.tooMany(lines.length, most) : null
+}
+
+const follow = (incident: Incident, line: string, doer: Doer, known: Known, byEmail: boolean): Verdict => {
+  const read = readLine(line)
+  if (read.is === 'unclean') return refuse(says.uncleanLine(read.character))
+  const command = commands.find(one => one.name === read.name)
+  if (command === undefined) return refuse(says.unknownCommand(read.name, nearest(read.name, names)))
+  if (incident.ended !== null && !command.afterEnd) return refuse(says.hasEnded(incident.ended))
+  return command.run(incident, read.text, doer, known, byEmail)
+}
+
+const names = commands.map(command => command.name)
+
+const decisionsOf = (line: string, verdict: Verdict): readonly Decision[] => {
+  if (!('is' in verdict)) return verdict
+  const is = verdict.is === 'refusal' ? 'refused' : 'answered'
+  return [{ is, command: cut(line, longestWords), says: cut(verdict.says, longestWords) }]
+}

@@ -1,0 +1,139 @@
+import { compose, type Read } from '../playbook/compose.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import type { Problem } from '../source/problem.ts'
+import { readPlaybook } from '../playbook/read-playbook.ts'
+import { knownRoles } from '../terms/roles.ts'
+import { quote } from '../text/quote.ts'
+import type { Snapshot } from '../view/snapshot.ts'
+import type { File } from '../source/file.ts'
+import { type Configuration, configurationFile, defaultPlaybook, readConfiguration } from './configuration.ts'
+
+export type Settings = {
+  readonly configuration: Configuration
+  /** The built-in ones, then the team's own; a team's own takes the place of the built-in one of the same id. */
+  readonly playbooks: readonly Playbook[]
+  readonly problems: readonly Problem[]
+}
+
+/** Where a team keeps playbooks of its own. */
+export const playbookFolder = '.github/incidents'
+
+const cutShort = (file: string): Problem => ({
+  file,
+  line: 1,
+  says: 'GitHub gave only the beginning of the file, so none of it was read',
+  expected: 'a smaller file',
+})
+
+// Every plan reads the files of its commit, and they are the same from plan to plan.
+const known = new Map<string, ReturnType<typeof readPlaybook>>()
+const mostKnown = 300
+
+const readOnce = (path: string, text: string): ReturnType<typeof readPlaybook> => {
+  const key = `${path}\n${text}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const read = readPlaybook(path, text)
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, read)
+  return read
+}
+
+const readFile = ({ name, text, truncated }: File): Read | { readonly problems: readonly Problem[] } => {
+  const path = name.includes('/') ? name : `${playbookFolder}/${name}`
+  if (truncated) return { problems: [cutShort(path)] }
+  const read = readOnce(path, text)
+  return 'playbook' in read ? { file: path, ...read } : read
+}
+
+// A role that nobody has may be a slip (`requird`) that took a term away. It is told, but a slip in the roster must not
+// take the whole playbook away.
+const strangeRoles = ({ file, playbook, places }: Read, { roster }: Configuration): Problem[] => {
+  const known = new Set<string>([...knownRoles, ...Object.keys(roster)])
+  return playbook.steps.flatMap(({ id, role }) => {
+    if (role === null || known.has(role)) return []
+    const expected = `one of ${knownRoles.join(', ')}, or a role of \`roster:\` in \`${configurationFile}\``
+    return [{ file, line: places.steps.get(id) ?? 1, says: `${quote(role)} is a role that nobody knows`, expected }]
+  })
+}
+
+/** The team's own in place of the built-in ones of the same id; one that cannot be composed leaves its place again. */
+const composeWith = (own: readonly Read[], builtIn: readonly Read[]): ReturnType<typeof compose> => {
+  const replaced = new Set(own.map(({ playbook }) => playbook.id))
+  const composed = compose([...builtIn.filter(({ playbook }) => !replaced.has(playbook.id)), ...own])
+  const isThere = (id: string) => composed.playbooks.some(one => one.id === id)
+  const unmade = own.filter(({ playbook }) => !isThere(playbook.id))
+  const broken = unmade.length > 0 ? unmade : breakers(own, builtIn, isThere)
+  if (broken.length === 0) return composed
+  const rest = composeWith(
+    own.filter(one => !broken.includes(one)),
+    builtIn,
+  )
+  const files = new Set(broken.map(({ file }) => file))
+  const told = unmade.length > 0 ? composed.problems.filter(({ file }) => files.has(file)) : broken.map(breaks(isThere))
+  return { playbooks: rest.playbooks, problems: [...told, ...rest.problems] }
+}
+
+/** Own ones by which a built-in one that includes them can no longer be composed. */
+const breakers = (
+  own: readonly Read[],
+  builtIn: readonly Read[],
+  isThere: (id: string) => boolean,
+): readonly Read[] => {
+  const lost = builtIn.filter(({ playbook }) => !isThere(playbook.id))
+  return own.filter(({ playbook }) => lost.some(one => one.playbook.include.includes(playbook.id)))
+}
+
+const breaks =
+  (isThere: (id: string) => boolean) =>
+  ({ file, playbook, places }: Read): Problem => ({
+    file,
+    line: places.include,
+    says: `\`${playbook.id}\` has ${playbook.steps.length} steps, and built-in playbooks that include it cannot be composed with it${isThere(playbook.id) ? '' : ' any more'}`,
+    expected: 'fewer steps, and those that other playbooks come after; until then the built-in one of this name serves',
+  })
+
+/** In the place of the one that opens when nothing else is asked for there must be one that can. */
+const misplaced = ({ playbook }: Read): boolean => playbook.id === defaultPlaybook && playbook.kind !== 'incident'
+
+const notADefault = ({ file, playbook }: Read): Problem => ({
+  file,
+  line: 1,
+  says: `\`${defaultPlaybook}\` is a ${playbook.kind}`,
+  expected:
+    '`kind: incident`, for it opens whenever no other playbook is asked for; until then the built-in one serves',
+})
+
+const withPlaybook = (configuration: Configuration, playbooks: readonly Playbook[]) => {
+  const usable = playbooks.filter(({ kind }) => kind === 'incident')
+  if (usable.some(({ id }) => id === configuration.playbook)) return { configuration, problems: [] }
+  const says = `\`playbook\` has ${quote(configuration.playbook)}, which there is not`
+  const expected = `one of ${usable.map(({ id }) => `\`${id}\``).join(', ')}`
+  const problem = { file: configurationFile, line: 1, says, expected }
+  return { configuration: { ...configuration, playbook: defaultPlaybook }, problems: [problem] }
+}
+
+/** What binds an incident, from the files of the commit that it is pinned to. Never fails: what is wrong is told. */
+export const readSettings = (files: Snapshot['settings'], builtIn: readonly Read[]): Settings => {
+  const whole = files.configuration?.truncated ? null : (files.configuration?.text ?? null)
+  const { configuration, problems } = readConfiguration(whole)
+  const read = files.playbooks
+    .filter(({ name }) => name.endsWith('.md') && !/(?:^|\/)readme\.md$/i.test(name))
+    .map(readFile)
+  const all = read.flatMap(one => ('playbook' in one ? [one] : []))
+  const own = all.filter(one => !misplaced(one))
+  const composed = composeWith(own, builtIn)
+  const chosen = withPlaybook(configuration, composed.playbooks)
+  return {
+    configuration: chosen.configuration,
+    playbooks: composed.playbooks,
+    problems: [
+      ...(files.configuration?.truncated ? [cutShort(configurationFile)] : []),
+      ...problems,
+      ...chosen.problems,
+      ...all.filter(misplaced).map(notADefault),
+      ...read.flatMap(one => ('problems' in one ? one.problems : strangeRoles(one, configuration))),
+      ...composed.problems,
+    ],
+  }
+}

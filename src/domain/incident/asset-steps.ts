@@ -1,0 +1,70 @@
+import type { Step } from '../playbook/playbook.ts'
+import type { Asset } from '../terms/asset.ts'
+import type { Moment } from '../terms/timestamp.ts'
+import type { Incident, StepState } from './incident.ts'
+
+/** The part of an incident to which steps and assets are added. */
+export type Checklist = Pick<Incident, 'steps' | 'perAsset' | 'assets'>
+
+export const emptyChecklist: Checklist = { steps: [], perAsset: [], assets: [] }
+
+const fresh = (step: Step, openedAt: Moment): StepState => ({
+  ...step,
+  of: step.id,
+  asset: null,
+  openedAt,
+  state: 'open',
+  named: [],
+  ended: null,
+  waitedFor: [],
+})
+
+/** The id of a step that is opened for an asset. */
+export const idFor = (step: string, asset: string): string => `${step}:${asset}`
+
+/** Steps opened for one asset: what one comes after is, of the others in `perAsset`, that of the same asset. */
+const round = (
+  steps: readonly Step[],
+  { id, name }: Asset,
+  perAsset: readonly Step[],
+  at: Moment,
+): readonly StepState[] =>
+  steps.map(step => ({
+    ...fresh(step, at),
+    id: idFor(step.id, id),
+    title: `${step.title}: ${name}`,
+    of: step.id,
+    asset: id,
+    after: step.after.map(before => (perAsset.some(one => one.id === before) ? idFor(before, id) : before)),
+  }))
+
+/** The checklist with these steps behind those that were there; one that is there already stays as it is. */
+export const withSteps = ({ steps, perAsset, assets }: Checklist, more: readonly Step[], at: Moment): Checklist => {
+  const known = new Set([...steps, ...perAsset].map(({ id }) => id))
+  const added = more.filter(({ id }) => !known.has(id))
+  const all = [...perAsset, ...added.filter(step => step.perAsset).map(step => fresh(step, at))]
+  const rounds = assets
+    .filter(({ exposed }) => exposed === null)
+    .flatMap(asset => round(all.slice(perAsset.length), asset, all, at))
+  const plain = added.filter(step => !step.perAsset).map(step => fresh(step, at))
+  return { steps: [...steps, ...plain, ...rounds], perAsset: all, assets }
+}
+
+/** The checklist with each step per asset opened for one more. */
+export const withAsset = ({ steps, perAsset, assets }: Checklist, asset: Asset, at: Moment): Checklist => ({
+  steps: [...steps, ...round(perAsset, asset, perAsset, at)],
+  perAsset,
+  assets: [...assets, asset],
+})
+
+/** The checklist with the steps that follow from something exposed, and no others. */
+export const withExposed = (
+  { steps, perAsset, assets }: Checklist,
+  asset: Asset,
+  more: readonly Step[],
+  at: Moment,
+): Checklist => ({
+  steps: [...steps, ...round(more, asset, more, at)],
+  perAsset,
+  assets: [...assets, asset],
+})

@@ -1,0 +1,73 @@
+import { digest } from '../events/digest.ts'
+import { factsOf, isOurs, lineOf } from './queries.ts'
+import type { PullView, Snapshot } from './snapshot.ts'
+import type { Moment } from '../terms/timestamp.ts'
+import type { Ending, Incident } from '../incident/incident.ts'
+
+/** The close that an incident rests on, as its ledger has it. */
+export type Closing = {
+  readonly ending: Ending
+  /** The line of the closing fact, which is what everything that follows is owed by. */
+  readonly line: number
+  readonly closedAt: Moment
+  /** Of the facts up to the close: nobody could know it before. */
+  readonly digest: string
+}
+
+/** The close that is to have its post-mortem; null: it is open, was a false alarm, or its close is not recorded. */
+export const closingOf = (incident: Incident, snapshot: Snapshot): Closing | null => {
+  const ending = incident.endings.at(-1)
+  if (incident.kind !== 'incident' || incident.ended !== 'closed' || ending === undefined) return null
+  const facts = factsOf(snapshot)
+  const line = lineOfEnding(incident, ending, snapshot)
+  const fact = facts[line - 1]
+  return fact === undefined ? null : { ending, line, closedAt: fact.recorded, digest: digest(facts, line) }
+}
+
+/** The line at which the ledger, as viewed, holds this ending, from 1; 0 when it does not hold it. */
+export const lineOfEnding = (incident: Incident, ending: Ending, snapshot: Snapshot): number => {
+  const ended = incident.facts[ending.line - 1]
+  return lineOf(snapshot, fact => fact.is === ended?.is && fact.source === ended.source)
+}
+
+/** Commits of the ledger that hold a line, newest first; `first`: the last of them is the one that brought it. */
+export type Holding = { readonly oids: readonly [string, ...string[]]; readonly first: boolean }
+
+/** null: no commit holds it yet, though the view may have it, as a fact that this very plan is about to append. */
+export const holdingOf = ({ ledger }: Snapshot, line: number): Holding | null => {
+  if (ledger.state !== 'ready') return null
+  const [newest, ...older] = ledger.commits.filter(commit => commit.lines >= line).map(commit => commit.oid)
+  return newest === undefined ? null : { oids: [newest, ...older], first: 1 + older.length < ledger.commits.length }
+}
+
+/** The commit that holds the line and nothing later, as far as was read. */
+export const oldestOf = ({ oids }: Holding): string => oids.at(-1) ?? oids[0]
+
+/**
+ * The pull request by which this close's post-mortem is reviewed: ours by its author (the description is for people to
+ * write anew, and our marker with it), open or decided since the close. Where we may open none somebody does it by hand,
+ * and theirs is known by its file, made from this very close. A name says nothing: anybody can take it beforehand.
+ */
+export const pullOf = (closing: Closing, snapshot: Snapshot, ours: readonly number[]): PullView | null => {
+  const pulls = snapshot.postMortem.pulls
+    .filter(pull => roundIn(pull.branch, snapshot.issue.number) !== null)
+    .toSorted((a, b) => a.number - b.number)
+  const own = pulls
+    .filter(pull => isOurs(snapshot, ours, pull.author))
+    .findLast(pull => pull.state === 'open' || isDecidedSince(pull, closing.closedAt))
+  return own ?? pulls.find(pull => pull.text?.includes(closing.digest)) ?? null
+}
+
+/** Thus with that close's text before people. */
+const isDecidedSince = (pull: PullView, closedAt: Moment): boolean =>
+  Date.parse(pull.closedAt ?? pull.createdAt) >= Date.parse(closedAt)
+
+/** `post-mortem/7`, after a decided pull request `post-mortem/7-2`, and so on. */
+export const branchOf = (number: number, round: number): string =>
+  round === 1 ? `post-mortem/${number}` : `post-mortem/${number}-${round}`
+
+/** Which round of incident `number` a branch is for; null: none. */
+const roundIn = (branch: string, number: number): number | null => {
+  const match = /^post-mortem\/(\d+)(?:-(\d+))?$/.exec(branch)
+  return match?.[1] === `${number}` ? Number(match[2] ?? 1) : null
+}

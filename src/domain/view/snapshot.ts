@@ -1,0 +1,160 @@
+import type { Account, Actor, Member, Person } from '../terms/person.ts'
+import type { Moment } from '../terms/timestamp.ts'
+import type { File } from '../source/file.ts'
+import type { Fact } from '../events/event.ts'
+
+/** What both an incident and its steps have on their page. */
+export type IssueView = {
+  readonly id: string
+  readonly number: number
+  readonly url: string
+  readonly title: string
+  readonly body: string
+  readonly state: 'open' | 'closed'
+  readonly stateReason: 'completed' | 'not-planned' | 'duplicate' | 'reopened' | null
+  readonly author: Actor | null
+  readonly createdAt: Moment
+  readonly labels: readonly string[]
+  readonly assignees: readonly Account[]
+  readonly locked: boolean
+  /** What was said and done there, oldest first, from the watermark less the window on. */
+  readonly thread: readonly Item[]
+}
+
+export type IncidentView = IssueView & {
+  readonly lastEditedAt: Moment | null
+  readonly pinnedComment: string | null
+  /** How many secrets were cut out of `body` before anybody looked at it. */
+  readonly secrets: number
+  /** Ours, found by author and marker: the board, wherever in the thread it stands. */
+  readonly board: { readonly id: string; readonly body: string } | null
+}
+
+/** A sub-issue of the incident, ours or not. */
+export type ChildView = IssueView & {
+  /** Node ids of the issues that GitHub says block it. */
+  readonly blockedBy: readonly string[]
+}
+
+type Entry = {
+  readonly id: string
+  readonly at: Moment
+  readonly by: Actor | null
+  readonly url: string
+}
+
+/** One entry of a thread: a comment, or something that was done by hand (or by a bot). */
+export type Item = Entry &
+  (
+    | {
+        readonly is: 'comment'
+        readonly body: string
+        readonly editedAt: Moment | null
+        readonly editor: Actor | null
+        readonly byEmail: boolean
+        readonly minimized: boolean
+        /** Somebody has put the acknowledging reaction (eyes) on it. */
+        readonly acknowledged: boolean
+        /** How many secrets were cut out of `body` before anybody looked at it. */
+        readonly secrets: number
+      }
+    | { readonly is: 'assigned' | 'unassigned'; readonly who: Person | null }
+    | { readonly is: 'labelled' | 'unlabelled'; readonly label: string }
+    | { readonly is: 'closed'; readonly reason: IssueView['stateReason'] }
+    | { readonly is: 'reopened' }
+  )
+
+/** Reading starts so long before the watermark: events become visible late, and moments have whole seconds. */
+export const windowSeconds = 600
+
+/** `lease.json`: until when which run alone may create what its facts owe. */
+export type LeaseFile = {
+  readonly v: 1
+  readonly watermark: Moment
+  readonly leases: readonly Lease[]
+}
+
+/** A lease covers facts by their line number in the ledger, from 1, both ends included. */
+export type Lease = { readonly run: string; readonly until: Moment; readonly facts: readonly [number, number] }
+
+/** A commit of the ledger, and how many lines of facts stand in it. */
+export type LedgerCommit = { readonly oid: string; readonly lines: number }
+
+/** The incident's branch, as read through one commit. */
+export type LedgerView =
+  /** No such branch yet. */
+  | { readonly state: 'absent' }
+  /** The branch stands at a commit of the default branch and holds nothing yet. */
+  | { readonly state: 'fresh'; readonly oid: string }
+  | {
+      readonly state: 'ready'
+      readonly oid: string
+      readonly facts: readonly Fact[]
+      readonly lease: LeaseFile
+      /** Its last commits, newest first; the head always, and as far back as one answer goes. */
+      readonly commits: readonly LedgerCommit[]
+      /** The segment that the next fact goes to, as it stands. */
+      readonly last: { readonly name: string; readonly text: string }
+    }
+  /** Its head is not a commit of ours: nothing is folded, nothing is written. */
+  | { readonly state: 'tampered'; readonly oid: string; readonly by: string; readonly verified: string | null }
+  /** Cut short, or of a newer version than this program knows: nothing is written. */
+  | { readonly state: 'unreadable'; readonly oid: string; readonly why: string }
+
+export type PullView = {
+  readonly id: string
+  readonly number: number
+  readonly url: string
+  readonly branch: string
+  readonly author: Actor | null
+  /** The file of the post-mortem at its head, also where the branch is gone; null: there is none. */
+  readonly text: string | null
+  readonly state: 'open' | 'closed' | 'merged'
+  readonly createdAt: Moment
+  /** When it was closed or merged; null while it is open. */
+  readonly closedAt: Moment | null
+  readonly reviewers: readonly string[]
+}
+
+/** A branch of a post-mortem: where it stands, who made its last commit, and the text of its file. */
+export type BranchView = {
+  readonly name: string
+  readonly oid: string
+  readonly ours: boolean
+  readonly text: string | null
+}
+
+/** All that is known of one incident at one moment. Whatever is decided is decided from this alone. */
+export type Snapshot = {
+  /** GitHub's `Date` of the first page's answer. */
+  readonly now: Moment
+  /** Who we are to GitHub at this door. */
+  readonly us: Person
+  readonly repository: {
+    readonly id: string
+    readonly owner: string
+    readonly name: string
+    readonly url: string
+    readonly visibility: 'private' | 'internal' | 'public'
+    readonly archived: boolean
+    /** null: the repository has no commits yet. */
+    readonly defaultBranch: { readonly name: string; readonly oid: string } | null
+    readonly labels: readonly { readonly id: string; readonly name: string }[]
+  }
+  /** The files that bind this incident: those of its ledger's root, before that those of the default branch. */
+  readonly settings: { readonly oid: string; readonly configuration: File | null; readonly playbooks: readonly File[] }
+  /** The default branch's configuration as it is now: what opens a door must be able to shut it again. */
+  readonly today: File | null
+  readonly issue: IncidentView
+  readonly children: readonly ChildView[]
+  readonly ledger: LedgerView
+  /** Who can be assigned and what they may do here. Somebody not in it may do nothing. */
+  readonly members: readonly Member[]
+  /** Tags `incident-<number>-<k>`, by name. */
+  readonly tags: Readonly<Record<string, string>>
+  readonly postMortem: { readonly branches: readonly BranchView[]; readonly pulls: readonly PullView[] }
+  /** Some thread had more within the window than one page holds: what was said since the watermark costs requests. */
+  readonly paged: boolean
+  /** Every page was read: only then may the watermark move, and only then does an absence mean anything. */
+  readonly complete: boolean
+}

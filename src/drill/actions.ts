@@ -1,0 +1,59 @@
+import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
+import { playbookLabel } from '../domain/intake/form.ts'
+import { builtInPlaybooks } from '../domain/playbook/built-in.ts'
+import { findMarker } from '../domain/text/marker.ts'
+import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
+import { type Name, report } from './acme.ts'
+import type { Deed } from './beat.ts'
+import { owner, repo } from './stage.ts'
+
+/** One request of somebody's, as their browser would make it. A refusal is an error: the drill's people know what they may do. */
+export type Ask = (who: Name, method: string, path: string, body?: object) => Promise<unknown>
+
+/** Requests over the network, or by the emulator's own `fetch`. */
+export const asks = (emulator: Emulator, fetch: typeof globalThis.fetch): Ask => {
+  const tokens = new Map<Name, string>()
+  return async (who, method, path, body) => {
+    const token = tokens.get(who) ?? emulator.tokenFor(who)
+    tokens.set(who, token)
+    const response = await fetch(`${emulator.api}/repos/${owner}/${repo}${path}`, {
+      method,
+      headers: {
+        authorization: `token ${token}`,
+        accept: 'application/vnd.github+json',
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path} by ${who}: ${response.status} ${text.slice(0, 300)}`)
+    return text === '' ? null : JSON.parse(text)
+  }
+}
+
+type Issue = { readonly number: number; readonly body: string | null }
+
+/** Does what a moment of the scenario says, and tells the incident's number. */
+export const perform = async (ask: Ask, who: Name, deed: Deed, incident: number): Promise<number> => {
+  if (deed.does === 'report') {
+    // the form sets its labels for whoever fills it in
+    const playbook = builtInPlaybooks().find(one => one.id === deed.playbook)
+    const kind = playbook?.kind === 'readiness' ? readinessLabel : incidentLabel
+    const filled = { title: 'Report', body: report, labels: [kind, playbookLabel(deed.playbook)] }
+    const issue = (await ask(who, 'POST', '/issues', filled)) as Issue
+    return issue.number
+  }
+  const number = deed.on === null ? incident : await stepNumber(ask, who, incident, deed.on)
+  if (deed.does === 'say') await ask(who, 'POST', `/issues/${number}/comments`, { body: deed.text })
+  if (deed.does === 'assign') await ask(who, 'POST', `/issues/${number}/assignees`, { assignees: [deed.whom] })
+  if (deed.does === 'close')
+    await ask(who, 'PATCH', `/issues/${number}`, { state: 'closed', state_reason: 'completed' })
+  return incident
+}
+
+const stepNumber = async (ask: Ask, who: Name, incident: number, step: string): Promise<number> => {
+  const children = (await ask(who, 'GET', `/issues/${incident}/sub_issues?per_page=100`)) as Issue[]
+  const found = children.find(child => findMarker(child.body ?? '', 'step')?.key === step)
+  if (found === undefined) throw new Error(`there is no sub-issue for ${step}`)
+  return found.number
+}

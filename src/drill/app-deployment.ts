@@ -1,0 +1,58 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Probot } from 'probot'
+import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
+import { type RunningApp, start } from '../entrypoints/app.ts'
+import { describe } from '../operations/operation.ts'
+import type { Door, Report } from './deployment.ts'
+
+/** The real app behind a real webhook, on loopback. Its pauses move the embedded GitHub's clock instead of waiting. */
+export const appDoor = async (emulator: Emulator): Promise<Door> => {
+  const { app } = emulator
+  const probot = new Probot({
+    appId: app.id,
+    privateKey: app.privateKey,
+    secret: app.webhookSecret,
+    baseUrl: emulator.api,
+    logLevel: 'fatal',
+  })
+  let reports: Report[] = []
+  let running: RunningApp | null = null
+  await probot.load(loaded => {
+    running = start(loaded, {
+      sweepMinutes: null,
+      sleep: async milliseconds => emulator.clock.advance(milliseconds),
+      ended: (_place, { is, run }) =>
+        reports.push({ ended: is, recorded: run.recorded.length, done: run.made.map(describe) }),
+    })
+  })
+  const server = createServer(await probot.getNodeMiddleware())
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const stop = emulator.webhooks.subscribe({
+    url: `http://127.0.0.1:${port}${probot.webhookPath}`,
+    secret: app.webhookSecret,
+  })
+  const handle = running as RunningApp | null
+  if (handle === null) throw new Error('the app did not load')
+  const settle = async (): Promise<readonly Report[]> => {
+    await emulator.deliveries.idle()
+    await handle.idle()
+    const now = reports
+    reports = []
+    return now
+  }
+  return {
+    name: 'app',
+    settle,
+    sweep: async () => {
+      await handle.sweep()
+      return settle()
+    },
+    close: async () => {
+      stop()
+      await handle.close()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}

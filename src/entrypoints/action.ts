@@ -1,0 +1,36 @@
+import { trigger } from '../runtime/event-target.ts'
+
+// The light half: most events of a repository concern no incident, and for those nothing heavy is loaded. A built-in
+// module that is imported, and an await at the top, make Node take longer to start than all that is done here: so neither.
+
+/** What a runner gives: the event's name, and its payload in a file. Issue text is never taken from a variable. */
+const event = (): { name: string; payload: unknown } => {
+  const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path = '', GITHUB_REPOSITORY: here = '' } = process.env
+  const { readFileSync } = process.getBuiltinModule('node:fs')
+  const payload: unknown = path === '' ? {} : JSON.parse(readFileSync(path, 'utf8'))
+  const [login, repo] = here.split('/')
+  // a scheduled event's payload need not name the repository
+  return { name, payload: { repository: { name: repo, owner: { login } }, ...(payload as object) } }
+}
+
+const lookAtIncidents = (): void => {
+  const { name, payload } = event()
+  const found = trigger(name, payload, 'github-actions[bot]')
+  // a rejection that nobody catches ends the process with an error, as it should
+  if (found.is !== 'nothing') void import('./action-incidents.ts').then(({ work }) => work(found))
+}
+
+switch (process.env.INPUT_RUN?.trim() ?? '') {
+  case '':
+  case 'incidents':
+    lookAtIncidents()
+    break
+  case 'check':
+    void import('./action-check.ts').then(({ workOnCheck }) => workOnCheck())
+    break
+  default:
+    process.stdout.write(
+      '::error::The input `run` is neither `incidents` nor `check`. Expected: for example `run: check`\n',
+    )
+    process.exitCode = 1
+}

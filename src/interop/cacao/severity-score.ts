@@ -1,0 +1,32 @@
+import { type Severity, severities } from '../../domain/terms/severity.ts'
+
+/** What a file that says nothing of its severity opens with. */
+export const unspecified: Severity = 'SEV-3'
+
+/** The note of it. */
+export const unspecifiedNote = `its severity is not specified, so it opens as ${unspecified}`
+
+// The lowest score of each, as CVSS has them: critical from 9.0, high from 7.0, medium from 4.0.
+const from: readonly (readonly [number, Severity])[] = [
+  [90, 'SEV-1'],
+  [70, 'SEV-2'],
+  [40, 'SEV-3'],
+  [1, 'SEV-4'],
+]
+
+const scores: Record<Severity, number> = { 'SEV-1': 100, 'SEV-2': 80, 'SEV-3': 50, 'SEV-4': 20 }
+
+/** Ours from CACAO's 0 to 100, where 0 and nothing both mean that it is not specified. */
+export const severityOf = (score: number | undefined): Severity =>
+  from.find(([least]) => (score ?? 0) >= least)?.[1] ?? unspecified
+
+export const scoreOf = (severity: Severity): number => scores[severity]
+
+/** Ours from a word that others use, such as `high`, `P1` or `sev 2`; null: none that is known. */
+export const severityNamed = (word: string): Severity | null => {
+  const plain = word.trim().toLowerCase()
+  const level = /^(?:sev(?:erity)?|p(?:riority)?)[ -]?([1-4])$/.exec(plain)?.[1]
+  if (level !== undefined) return severities[Number(level) - 1] ?? null
+  const at = ['critical', 'high', 'medium', 'low'].indexOf(plain === 'moderate' ? 'medium' : plain)
+  return severities[at] ?? null
+}

@@ -1,0 +1,71 @@
+import type { Decision, Fact } from '../domain/events/event.ts'
+import { type Incident, type StepState, stepOf } from '../domain/incident/incident.ts'
+import type { Doer } from '../domain/incident/permissions.ts'
+import type { Item } from '../domain/view/snapshot.ts'
+import { assigned } from './assigned.ts'
+import { closed } from './closed.ts'
+import { joined } from './joined.ts'
+import { labelled } from './labelled.ts'
+import { left } from './left.ts'
+import type { Hand, Verdict } from './manual-change.ts'
+import { reopened } from './reopened.ts'
+import { stepClosed } from './step-closed.ts'
+import { stepReopened } from './step-reopened.ts'
+import { unassigned } from './unassigned.ts'
+import { unlabelled } from './unlabelled.ts'
+
+/** On whose page: a step's, or with null the incident's own; and which identities are ours. */
+export type Place = { readonly step: string | null; readonly ours: readonly number[] }
+
+/** What follows from something done by hand in GitHub's page: facts, a correction with its explanation, or nothing. */
+export const notice = (
+  incident: Incident,
+  item: Item,
+  place: Place,
+  doer: Doer | null,
+  record: (decision: Decision) => Fact,
+): readonly Fact[] => {
+  if (item.by !== null && place.ours.includes(item.by.id)) return []
+  // A bot that is not ours answers to nobody here, whatever the repository lets it do.
+  const hand = { by: item.by, doer: item.by?.kind === 'user' ? doer : null }
+  if (place.step === null) return onIncident(incident, item, hand).map(record)
+  const step = stepOf(incident, place.step)
+  return step === null ? [] : onStep(incident, step, item, hand).map(record)
+}
+
+const onIncident = (incident: Incident, item: Item, hand: Hand): Verdict => {
+  switch (item.is) {
+    case 'comment':
+      return []
+    case 'assigned':
+      return item.who === null ? [] : joined(incident, item.who, hand)
+    case 'unassigned':
+      return item.who === null ? [] : left(incident, item.who, hand)
+    case 'labelled':
+      return labelled(incident, item.label, hand)
+    case 'unlabelled':
+      return unlabelled(incident, item.label, hand)
+    case 'closed':
+      return closed(incident, hand)
+    case 'reopened':
+      return reopened(incident, hand)
+  }
+}
+
+const onStep = (incident: Incident, step: StepState, item: Item, hand: Hand): Verdict => {
+  switch (item.is) {
+    case 'comment':
+    // The labels of a step say nothing that is decided on.
+    case 'labelled':
+    case 'unlabelled':
+      return []
+    case 'assigned':
+      return item.who === null ? [] : assigned(incident, step, item.who, hand)
+    case 'unassigned':
+      return item.who === null ? [] : unassigned(incident, step, item.who, hand)
+    case 'closed':
+      return stepClosed(incident, step, item.reason, hand)
+    case 'reopened':
+      return stepReopened(incident, step, hand)
+  }
+}

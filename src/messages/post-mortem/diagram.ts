@@ -1,0 +1,100 @@
+import type { Fact } from '../../domain/events/event.ts'
+import { momentOf } from '../../domain/incident/metrics.ts'
+import type { Moment } from '../../domain/terms/timestamp.ts'
+import { clockOf, dayOf } from './phrases.ts'
+import { inOrder } from './timeline.ts'
+
+const mostMoments = 40
+const longest = 60
+
+/** The main moments as a picture, in mermaid's words. */
+export const diagram = (facts: readonly Fact[]): string => {
+  const main = inOrder(facts).flatMap(fact => {
+    const says = moment(fact)
+    return says === null ? [] : [{ at: momentOf(fact), says: plain(says), noted: fact.is === 'timeline-noted' }]
+  })
+  const orders = main.filter(one => !one.noted)
+  const chosen = main.length > mostMoments ? orders : main
+  return `\`\`\`mermaid
+timeline
+    title The main moments in UTC
+${days(chosen.slice(0, mostMoments))}${left(main.length - Math.min(chosen.length, mostMoments))}
+\`\`\``
+}
+
+type Main = { readonly at: Moment; readonly says: string }
+
+/** A section for each day, a line for each minute. */
+const days = (moments: readonly Main[]): string =>
+  moments
+    .map(({ at, says }, index) => {
+      const before = moments[index - 1]
+      const section = before !== undefined && dayOf(before.at) === dayOf(at) ? '' : `    section ${dayOf(at)}\n`
+      return `${section}        ${clock(at)} : ${says}`
+    })
+    .join('\n')
+
+const left = (count: number): string => (count === 0 ? '' : `\n    section More\n        ${count} moments : see below`)
+
+// A colon begins an event; the ratio sign looks the same.
+const clock = (at: Moment): string => clockOf(at).replace(':', '\u2236')
+
+/**
+ * Letters, digits and a little punctuation, one line, short. What mermaid knows by a sign of its own (comments,
+ * directives, entities, events, ends of statements) is not among them, so no text can be anything but text.
+ */
+export const plain = (text: string): string => {
+  const kept = text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N} .,()/_-]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+  const letters = [...kept]
+  const short = letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : kept
+  return short === '' ? 'something' : short
+}
+
+const moment = (fact: Fact): string | null => {
+  switch (fact.is) {
+    case 'declared':
+      return `declared as ${fact.severity}`
+    case 'commander-set':
+      return `${fact.who.login} in command`
+    case 'confirmed':
+      return 'confirmed'
+    case 'severity-set':
+      return `now ${fact.to}`
+    case 'status-set':
+      return `said to be ${fact.to}`
+    case 'timeline-noted':
+      return fact.text
+    case 'asset-added':
+      return `${fact.name} affected`
+    case 'exposed':
+      return `${fact.what} ${fact.name} exposed`
+    case 'step-done':
+      return `${fact.step} done`
+    case 'insider-ruled-out':
+      return 'an insider ruled out'
+    case 'external-approved':
+      return 'telling outsiders approved'
+    case 'closed':
+    case 'cancelled':
+    case 'reopened':
+      return fact.is
+    case 'playbook-added':
+    case 'step-added':
+    case 'review-due':
+    case 'role-assigned':
+    case 'role-unassigned':
+    case 'step-assigned':
+    case 'step-unassigned':
+    case 'step-reopened':
+    case 'step-skipped':
+    case 'refused':
+    case 'noticed':
+    case 'answered':
+    case 'put-back':
+      return null
+  }
+}

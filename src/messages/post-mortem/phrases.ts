@@ -1,0 +1,68 @@
+import type { Author } from '../../domain/incident/incident.ts'
+import type { Exposure } from '../../domain/terms/asset.ts'
+import type { Person } from '../../domain/terms/person.ts'
+import { cut, neutraliseCell } from '../../domain/text/escape.ts'
+import type { Moment } from '../../domain/terms/timestamp.ts'
+
+/** Where things stand at GitHub, for links. */
+export type Place = {
+  readonly number: number
+  readonly issueUrl: string
+  /** By step id; a step without a page of its own is named without a link. */
+  readonly stepUrls: Readonly<Record<string, string>>
+}
+
+/** `2026-03-01`; moments are in UTC and are cut, never converted. */
+export const dayOf = (moment: Moment): string => moment.slice(0, 10)
+export const clockOf = (moment: Moment): string => moment.slice(11, 16)
+export const minuteOf = (moment: Moment): string => `${dayOf(moment)} ${clockOf(moment)}`
+
+// What could end the link, its cell, or begin something else.
+const plainAddress = /^https:\/\/[^\s()<>[\]|\\"'`]+$/
+
+/** A link; without an address that is surely one, the text alone. */
+export const linked = (text: string, address: string | undefined): string =>
+  address !== undefined && plainAddress.test(address) ? `[${text}](${address})` : text
+
+export const named = (person: Person): string => neutraliseCell(person.login)
+export const allNamed = (people: readonly Person[]): string => people.map(named).join(', ')
+
+/** Who said it; GitHub may name nobody. */
+export const authorOf = (by: Author): string => (by === null ? 'nobody that GitHub names' : named(by))
+
+/** What somebody wrote, in one line and not too long: the whole of it is in the ledger, and behind the link. */
+export const inBrief = (text: string): string => neutraliseCell(cut(text.trim(), 600))
+
+/** `the credential deploy-key (3)`: what others may know now, and how many there are. */
+export const exposedWords = (what: Exposure, name: string, count: number | null): string =>
+  `the ${what} ${inBrief(name)}${count === null ? '' : ` (${count})`}`
+
+/** `: because`, when there is a reason. */
+export const because = (reason: string | null | undefined): string =>
+  reason === null || reason === undefined || reason.trim() === '' ? '' : `: ${inBrief(reason)}`
+
+/** Everything in a row's cells is ours or was made neutral for a cell. */
+export const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+export const bullets = (lines: readonly string[], none: string): string =>
+  lines.length === 0
+    ? none
+    : whatFits(
+        lines.map(line => `- ${line}`),
+        30_000,
+        left => `- ${left}`,
+      ).join('\n')
+
+/**
+ * As many of `lines` as fit, and how many more there are. GitHub hands out half a megabyte of a file: of a longer one
+ * we could not see any more whether it is still ours.
+ */
+export const whatFits = (lines: readonly string[], most: number, more: (left: string) => string): readonly string[] => {
+  let length = 0
+  const over = lines.findIndex(line => {
+    length += line.length + 2
+    return length > most
+  })
+  if (over === -1) return lines
+  return [...lines.slice(0, over), more(`and ${lines.length - over} more, in the ledger`)]
+}

@@ -1,0 +1,38 @@
+import { checklistOf, type Incident, isUnopened, ownersOf, type StepState } from '../../domain/incident/incident.ts'
+import { duration, minutesBetween } from '../../domain/incident/metrics.ts'
+import { neutraliseCell } from '../../domain/text/escape.ts'
+import { allNamed, authorOf, because, linked, minuteOf, type Place, row } from './phrases.ts'
+
+/** Every step of the checklist with its owner, how it ended and when. */
+export const steps = (incident: Incident, place: Pick<Place, 'stepUrls'>): string => {
+  if (incident.steps.length === 0) return 'The playbook has no steps.'
+  return `| Phase | Step | Owner | State | Ended (UTC) | After |
+|---|---|---|---|---|---|
+${checklistOf(incident)
+  .map(step => stepRow(incident, step, place))
+  .join('\n')}`
+}
+
+const stepRow = (incident: Incident, step: StepState, { stepUrls }: Pick<Place, 'stepUrls'>): string =>
+  row(
+    step.phase,
+    `\`${step.id}\` ${linked(neutraliseCell(step.title), stepUrls[step.id])}`,
+    owner(incident, step),
+    state(step),
+    step.ended === null ? '' : minuteOf(step.ended.at),
+    step.ended === null ? '' : duration(minutesBetween(incident.declaredAt, step.ended.at)),
+  )
+
+const owner = (incident: Incident, step: StepState): string => {
+  const owners = ownersOf(incident, step)
+  if (owners.length > 0) return allNamed(owners)
+  return step.role === null ? 'nobody' : `nobody (${step.role})`
+}
+
+const state = (step: StepState): string => {
+  if (step.ended === null && isUnopened(step))
+    return `never opened, for no asset was named${step.required ? '; required' : ''}`
+  if (step.ended === null) return step.required ? '**open**, required' : 'open'
+  const early = step.waitedFor.length === 0 ? '' : ', out of order'
+  return `${step.state} by ${authorOf(step.ended.by)}${early}${because(step.ended.because)}`
+}

@@ -1,0 +1,39 @@
+import { checklistOf, type Incident, isFinished } from '../../domain/incident/incident.ts'
+import { duration, type Measure, measures } from '../../domain/incident/metrics.ts'
+import { isWorse, type Severity } from '../../domain/terms/severity.ts'
+import { neutraliseCell } from '../../domain/text/escape.ts'
+import { authorOf, clockOf, dayOf, named } from './phrases.ts'
+
+/** What the record alone can say, in one paragraph. */
+export const summary = (incident: Incident): string => {
+  const { contain, resolve } = measures(incident.facts, { steps: checklistOf(incident) })
+  return `On ${dayOf(incident.declaredAt)} at ${clockOf(incident.declaredAt)} UTC ${authorOf(incident.declaredBy)} declared *${neutraliseCell(incident.playbook.title)}*${incident.drill ? ', as a drill' : ''}. ${commanded(incident)} ${confirmed(incident)} ${after('It was contained', contain, 'It is not on record as contained')}, and ${after('closed', resolve, 'not closed')}. ${severity(incident)} ${progress(incident)}`
+}
+
+const after = (what: string, measure: Measure, never: string): string =>
+  measure === null ? never : `${what} after ${duration(measure.minutes)}`
+
+const severity = ({ facts, severity }: Incident): string => {
+  const given = facts.flatMap((fact): readonly Severity[] => {
+    if (fact.is === 'declared') return [fact.severity]
+    return fact.is === 'severity-set' ? [fact.to] : []
+  })
+  const worst = given.reduce((a, b) => (isWorse(b, a) ? b : a), severity)
+  return worst === severity ? `It was ${severity}.` : `At its worst it was ${worst}, at the end ${severity}.`
+}
+
+const commanded = ({ commander }: Incident): string =>
+  commander === null
+    ? 'Nobody ever took command.'
+    : `${named(commander.who)} ${commander.acting ? 'was acting incident commander' : 'was incident commander'} at the end.`
+
+const confirmed = ({ confirmedAt }: Incident): string =>
+  confirmedAt === null
+    ? 'Nobody in command ever confirmed that it was an incident.'
+    : `It was confirmed on ${dayOf(confirmedAt)} at ${clockOf(confirmedAt)} UTC.`
+
+const progress = ({ steps }: Incident): string => {
+  const skipped = steps.filter(step => step.state === 'skipped').length
+  const open = steps.filter(step => !isFinished(step)).length
+  return `Of ${steps.length} steps ${steps.length - skipped - open} were done, ${skipped} skipped and ${open} left open.`
+}

@@ -1,0 +1,15 @@
+import { checklistOf, type Incident } from '../../domain/incident/incident.ts'
+import { duration, type Measure, measures } from '../../domain/incident/metrics.ts'
+import { row } from './phrases.ts'
+
+/** Times to acknowledge, contain and resolve. */
+export const times = (incident: Incident): string => {
+  const { acknowledge, contain, resolve } = measures(incident.facts, { steps: checklistOf(incident) })
+  return `| Time to | From the declaration until | |
+|---|---|---|
+${row('Acknowledge', 'somebody first took command', took(acknowledge))}
+${row('Contain', 'every step of the phase Contain was done or skipped', took(contain))}
+${row('Resolve', 'the incident was closed', took(resolve))}`
+}
+
+const took = (measure: Measure): string => (measure === null ? 'not on record' : duration(measure.minutes))

@@ -1,0 +1,89 @@
+import {
+  checklistOf,
+  type Incident,
+  isShut,
+  isUnopened,
+  missingFor,
+  ownersOf,
+  type StepState,
+  waitsFor,
+} from '../domain/incident/incident.ts'
+import { dueAt } from '../domain/incident/metrics.ts'
+import { byHand } from '../domain/playbook/step-snapshot.ts'
+import type { Person } from '../domain/terms/person.ts'
+import { neutraliseCell } from '../domain/text/escape.ts'
+import { missingWords } from './gate.ts'
+import { clockOf, dayOf, minuteOf } from './post-mortem/phrases.ts'
+
+/** Where the steps' pages are. */
+type Numbered = { readonly stepNumber: (step: string) => number | null }
+
+/** The checklist as a table: what is to be done, by whom, what waits for what, and what came from where. */
+export const table = (incident: Incident, where: Numbered): string => `| | step | who | state |
+|---|---|---|---|
+${checklistOf(incident)
+  .map((step, index, all) => heading(incident, step, all[index - 1]) + row(incident, step, where))
+  .join('\n')}`
+
+/** Above the first of the steps that came from elsewhere than those before them: from where, or for what. */
+const heading = (incident: Incident, step: StepState, before: StepState | undefined): string => {
+  const [here, above] = [originOf(incident, step), before === undefined ? null : originOf(incident, before)]
+  return here === above ? '' : `| | ${here ?? `*from* \`${incident.playbook.id}\``} | | |\n`
+}
+
+const originOf = (incident: Incident, step: StepState): string | null => {
+  const asset = incident.assets.find(one => one.id === step.asset)
+  if (asset !== undefined)
+    return `*for* ${neutraliseCell(asset.name)}${asset.exposed === null ? '' : ` *(exposed ${asset.exposed})*`}`
+  if (isUnopened(step)) return '*for each asset, none of which is named yet*'
+  if (step.from === byHand) return '*added by hand*'
+  return step.from === incident.playbook.id ? null : `*from* \`${step.from}\``
+}
+
+const row = (incident: Incident, step: StepState, where: Numbered): string => {
+  const number = where.stepNumber(step.id)
+  const owners = ownersOf(incident, step)
+  const did = step.ended?.by ?? null
+  const unowned = did === null ? (step.role === null ? '' : `*${step.role}*`) : did.login
+  const who = owners.length === 0 ? unowned : fewOf(owners)
+  return `| ${number === null ? '' : `#${number}`} | \`${step.id}\` ${neutraliseCell(step.title)} | ${who} | ${state(incident, step)} |`
+}
+
+/** The clock, with its day where it is another than that of the declaration. */
+const dueWords = ({ declaredAt }: Incident, due: string): string =>
+  dayOf(due) === dayOf(declaredAt) ? clockOf(due) : minuteOf(due)
+
+/** As many ids as one looks at. */
+const fewIds = (ids: readonly string[]): readonly string[] => {
+  const shown = ids.length <= 6 ? ids : ids.slice(0, 5)
+  return [
+    ...shown.map(id => `\`${id}\``),
+    ...(shown.length === ids.length ? [] : [`${ids.length - shown.length} more steps`]),
+  ]
+}
+
+/** The whole list stands on the step's page. */
+const fewOf = (people: readonly Person[]): string =>
+  people.length <= 12
+    ? people.map(p => p.login).join(', ')
+    : `${people
+        .slice(0, 11)
+        .map(p => p.login)
+        .join(', ')} and ${people.length - 11} more`
+
+const state = (incident: Incident, step: StepState): string => {
+  if (step.state === 'done') return step.waitedFor.length === 0 ? 'done' : 'done, out of order'
+  if (step.state === 'skipped') return 'skipped'
+  const needs = [
+    ...fewIds(waitsFor(incident, step)),
+    ...[missingFor(incident, step)]
+      .filter(missing => missing !== null)
+      .map(missing => missingWords(missing, incident.approvals)),
+  ]
+  if (incident.ended !== null) return 'left open'
+  if (isUnopened(step)) return `opens with \`/asset add\`${step.required ? ', required' : ''}`
+  if (isShut(incident, step)) return `gate: needs ${needs.join(', ')}`
+  if (needs.length > 0) return `waits for ${needs.join(', ')}`
+  const due = dueAt(incident, step)
+  return `**ready**${step.required ? ', required' : ''}${due === null ? '' : `, due ${dueWords(incident, due)}`}`
+}

@@ -1,0 +1,167 @@
+import type { Decision, Fact, Stamp } from '../domain/events/event.ts'
+import { codename } from '../domain/incident/codename.ts'
+import { memberOf } from '../domain/incident/command-context.ts'
+import { roomIn } from '../domain/incident/step-limit.ts'
+import { playbookLabel } from '../domain/intake/form.ts'
+import { assetsIn } from '../domain/intake/read-assets.ts'
+import { type Declaration, readForm } from '../domain/intake/read-form.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
+import { pin } from '../domain/playbook/step-snapshot.ts'
+import { assetId } from '../domain/terms/asset.ts'
+import type { Person } from '../domain/terms/person.ts'
+import { isAtLeast } from '../domain/terms/person.ts'
+import { cut } from '../domain/text/escape.ts'
+import { findMarker } from '../domain/text/marker.ts'
+import { isOurs, stepOfChild } from '../domain/view/queries.ts'
+import { drillLabel, incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
+import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { Moment } from '../domain/terms/timestamp.ts'
+import { secretCutOut } from '../messages/reply.ts'
+import { doerOf, stampWith, type Terms } from './derive-events.ts'
+
+/** An open issue that carries the label of an incident, or of a review, is one: the facts that open it. */
+export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
+  const { issue } = snapshot
+  const kind = kindOf(snapshot)
+  if (kind === null || issue.state !== 'open' || isStep(snapshot, terms)) return []
+  const { playbook, asked } = playbookFor(snapshot, kind, terms)
+  if (playbook === null) return []
+  const form = readForm(issue.body)
+  const roster = resolveRoster(snapshot, terms)
+  const stamp = stampOf(snapshot, terms)
+  const facts: (readonly [Decision, string])[] = [
+    [
+      {
+        is: 'declared',
+        ...(kind === 'readiness' ? { kind } : { codename: codename(snapshot.repository.id, issue.number) }),
+        playbook: playbook.id,
+        title: playbook.title,
+        confidential: playbook.confidential,
+        ...(asked === null ? {} : { asked }),
+        steps: playbook.steps.map(step => pin(step, playbook.id)),
+        severity: form.severity ?? form.proposed ?? terms.configuration.severity ?? playbook.severity,
+        drill: has(snapshot, drillLabel),
+        settings: snapshot.settings.oid,
+        roster,
+        ...answersOf(form),
+      },
+      issue.id,
+    ],
+    ...assetsAtOnce(form, playbook, foreignPages(snapshot, terms)),
+    ...rolesAtOnce(roster, terms),
+    ...respondersAtOnce(snapshot),
+    ...secretInReport(snapshot),
+  ]
+  return facts.map(([decision, source]) => stampWith({ ...stamp, source }, decision))
+}
+
+/** What whoever reported it wrote, answer by answer. */
+const answersOf = ({ seen, noticed, assets, impact }: Declaration) =>
+  Object.fromEntries(
+    Object.entries({ seen, noticed, assets, impact }).flatMap(([question, answer]) =>
+      answer === null || answer === '' ? [] : [[question, cut(answer, 3_900)]],
+    ),
+  )
+
+/** A step of ours on which somebody put the label: it would open steps of its own, and these theirs. */
+const isStep = (snapshot: Snapshot, terms: Terms): boolean =>
+  isOurs(snapshot, terms.ours, snapshot.issue.author) && findMarker(snapshot.issue.body, 'step') !== null
+
+/** An issue that was labelled later is an incident from that moment on, so that old talk in it commands nothing. */
+const declaredAt = (snapshot: Snapshot): Moment => {
+  const { issue } = snapshot
+  const label = kindOf(snapshot) === 'readiness' ? readinessLabel : incidentLabel
+  const labelled = issue.thread.filter(item => item.is === 'labelled' && item.label.toLowerCase() === label)
+  return labelled.at(-1)?.at ?? issue.createdAt
+}
+
+const stampOf = (snapshot: Snapshot, terms: Terms): Omit<Stamp, 'source'> => ({
+  v: 1,
+  happened: declaredAt(snapshot),
+  said: declaredAt(snapshot),
+  recorded: snapshot.now,
+  by: doerOf(snapshot.issue.author, snapshot),
+  writer: { ...snapshot.us, run: terms.run },
+  on: snapshot.issue.number,
+  link: snapshot.issue.url,
+})
+
+/** What the label makes of it; null: nothing of ours. An incident that is also a review is an incident. */
+const kindOf = (snapshot: Snapshot): 'incident' | 'readiness' | null => {
+  if (has(snapshot, incidentLabel)) return 'incident'
+  return has(snapshot, readinessLabel) ? 'readiness' : null
+}
+
+/**
+ * The form names its playbook in a label; without one the configured one serves. With one that nobody has, or that is
+ * broken or not for this, it serves too, and what was asked for is kept, so that the board can say so.
+ */
+const playbookFor = (snapshot: Snapshot, kind: Playbook['kind'], { playbooks, configuration }: Terms) => {
+  const usable = playbooks.filter(playbook => playbook.kind === kind)
+  const labels = snapshot.issue.labels.filter(label => label.toLowerCase().startsWith(playbookLabel('')))
+  const named = usable.find(playbook => has(snapshot, playbookLabel(playbook.id)))
+  const configured = usable.find(playbook => playbook.id === configuration.playbook)
+  const asked = named === undefined ? (labels[0]?.slice(playbookLabel('').length).toLowerCase() ?? null) : null
+  return {
+    playbook: named ?? configured ?? usable[0] ?? null,
+    asked: asked === null || asked.trim() === '' ? null : cut(asked.trim(), 60),
+  }
+}
+
+/** The roster by people rather than logins: a login can be renamed, and taken by another, while an incident runs. */
+const resolveRoster = (snapshot: Snapshot, terms: Terms): Record<string, Person[]> =>
+  Object.fromEntries(
+    Object.entries(terms.configuration.roster).map(([role, logins]) => [
+      role,
+      logins.flatMap(login => {
+        const member = memberOf(snapshot, login)
+        return member !== null && isAtLeast(member.role, 'read') ? [{ id: member.id, login: member.login }] : []
+      }),
+    ]),
+  )
+
+/** Sub-issues that are none of ours; ours may be there already while nothing can be recorded. */
+const foreignPages = (snapshot: Snapshot, { ours }: Terms): number =>
+  snapshot.children.filter(child => stepOfChild(snapshot, ours, child) === null).length
+
+/** What the form named as affected, as far as GitHub has room for the steps; the answer itself is kept whole. */
+const assetsAtOnce = (
+  { assets }: Declaration,
+  { steps }: Playbook,
+  foreign: number,
+): readonly (readonly [Decision, string])[] => {
+  const round = steps.filter(step => step.perAsset).length
+  const room = roomIn({ steps: steps.filter(step => !step.perAsset) }, foreign)
+  const named = assetsIn(assets ?? '')
+    .slice(0, mostAtOnce)
+    .map(({ name, note }) => ({ id: assetId(name), name, note: cut(note, 3_900) }))
+  const told = named.filter(({ id }, index) => id !== null && named.findIndex(one => one.id === id) === index)
+  return told.slice(0, round === 0 ? told.length : Math.floor(room / round)).map(({ id, name, note }) => {
+    const decision = { is: 'asset-added', asset: id ?? '', name, ...(note === '' ? {} : { note }) } as const
+    return [decision, `declaration:asset:${id}`] as const
+  })
+}
+
+/** More than this in one report is a list of everything. */
+const mostAtOnce = 20
+
+const rolesAtOnce = (roster: Record<string, Person[]>, terms: Terms): readonly (readonly [Decision, string])[] =>
+  terms.configuration.assignAtDeclaration.flatMap(role => {
+    const who = roster[role] ?? []
+    return who.length === 0 ? [] : [[{ is: 'role-assigned', role, who }, `declaration:role:${role}`] as const]
+  })
+
+/** Whom the form, or whoever opened the issue, had assigned to it. */
+const respondersAtOnce = (snapshot: Snapshot): readonly (readonly [Decision, string])[] => {
+  const who = snapshot.issue.assignees.map(({ id, login }) => ({ id, login }))
+  return who.length === 0 ? [] : [[{ is: 'role-assigned', role: 'responder', who }, 'declaration:assignees'] as const]
+}
+
+/** What was cut out before anybody looked; by the scanner's count, for its mark can be typed. */
+const secretInReport = ({ issue }: Snapshot): readonly (readonly [Decision, string])[] =>
+  issue.secrets > 0
+    ? [[{ is: 'answered', command: 'a secret', says: secretCutOut('report') }, 'declaration:secret']]
+    : []
+
+const has = (snapshot: Snapshot, label: string): boolean =>
+  snapshot.issue.labels.some(one => one.toLowerCase() === label.toLowerCase())

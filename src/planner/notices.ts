@@ -1,0 +1,48 @@
+import { writeMarker } from '../domain/text/marker.ts'
+import { repliesIn } from '../domain/view/queries.ts'
+import type { Snapshot } from '../domain/view/snapshot.ts'
+import { goneNotice, tamperedNotice, type Unbound, unboundNotice, unreadableNotice } from '../messages/notice.ts'
+import type { Operation } from '../operations/operation.ts'
+
+/**
+ * What people are told once when the record cannot be trusted or written. No lease can cover it, for there is no
+ * record to take one in: two doors at the same moment may say it twice.
+ */
+export const noticeOf = (
+  snapshot: Snapshot,
+  unbound: Unbound | null,
+  ours: readonly number[],
+): readonly Operation[] => {
+  const notice = wordsOf(snapshot, unbound)
+  if (notice === null) return []
+  const [first, ...twins] = repliesIn(snapshot, ours).get(notice.key) ?? []
+  const shown = twins.filter(({ hidden }) => !hidden)
+  if (first !== undefined) return shown.map(({ comment, on }) => ({ do: 'minimise', on, comment }))
+  const { id, number } = snapshot.issue
+  const marker = writeMarker({ kind: 'reply', incident: id, number, key: notice.key })
+  return [{ do: 'reply', cause: 0, on: { id, number }, key: notice.key, body: `${notice.words}\n\n${marker}` }]
+}
+
+const wordsOf = (snapshot: Snapshot, unbound: Unbound | null): { key: string; words: string } | null => {
+  const { ledger, issue } = snapshot
+  const branch = `incident/${issue.number}`
+  if (ledger.state === 'tampered') {
+    return { key: `tampered:${ledger.oid}`, words: tamperedNotice(branch, ledger.oid, ledger.by, ledger.verified) }
+  }
+  if (ledger.state === 'unreadable') {
+    return { key: `unreadable:${ledger.oid}`, words: unreadableNotice(ledger.why) }
+  }
+  if (isGone(snapshot)) return { key: 'gone', words: goneNotice(branch) }
+  return unbound === null ? null : { key: `unbound:${unbound}`, words: unboundNotice(unbound) }
+}
+
+/** How long GitHub may show a board and not yet the branch that was there before it. */
+const lagSeconds = 120
+
+/** There is a board, which is posted once there is a record, and no record. */
+export const isGone = ({ ledger, issue, now }: Snapshot): boolean => {
+  if ((ledger.state !== 'absent' && ledger.state !== 'fresh') || issue.board === null) return false
+  const { id } = issue.board
+  const posted = issue.thread.find(item => item.id === id)?.at ?? issue.createdAt
+  return Date.parse(now) - Date.parse(posted) > lagSeconds * 1000
+}

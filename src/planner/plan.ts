@@ -1,0 +1,226 @@
+import { readConfiguration } from '../domain/config/configuration.ts'
+import { readSettings } from '../domain/config/settings.ts'
+import type { Fact } from '../domain/events/event.ts'
+import type { Incident } from '../domain/incident/incident.ts'
+import { advance, fold } from '../domain/incident/reduce.ts'
+import { builtIn } from '../domain/playbook/built-in.ts'
+import type { Problem } from '../domain/source/problem.ts'
+import { factsOf, pageOf, repliesIn } from '../domain/view/queries.ts'
+import { type LeaseFile, type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
+import type { Moment } from '../domain/terms/timestamp.ts'
+import type { Unbound } from '../messages/notice.ts'
+import { type Creation, isCreation, keyOf, type Operation } from '../operations/operation.ts'
+import { rules } from '../rules/index.ts'
+import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
+import { isTold } from '../rules/replies.ts'
+import { declare } from './declare.ts'
+import { record, type Terms } from './derive-events.ts'
+import { clock } from './due.ts'
+import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
+import { isBefore, later } from '../domain/terms/timestamp.ts'
+import { isGone, noticeOf } from './notices.ts'
+import { inOrder } from './order.ts'
+
+/** A run, as far as planning looks at it. */
+export type Planner = Holder & {
+  /** Operations that GitHub clearly refused in this run, as JSON: not to be tried again in it. */
+  readonly refused: Pick<ReadonlyMap<string, string>, 'has'>
+  /** The record could not be written in this run: the checklist opens all the same, and nothing else is decided. */
+  readonly unbound: Unbound | null
+}
+
+/** Why nothing at all is done about an issue. */
+export type Halt =
+  /** The repository is not private: whatever was written would be read. */
+  | 'exposed'
+  | 'archived'
+  /** Not an incident, and no record of one. */
+  | 'not-an-incident'
+  /** Not everything could be read, so that an absence means nothing. */
+  | 'incomplete'
+
+/** What is to be done, as plain data. */
+export type Plan = {
+  readonly halt: Halt | null
+  readonly incident: Incident | null
+  readonly problems: readonly Problem[]
+  /** What to append first, if anything: facts, and the leases that let this run act on them. */
+  readonly append: { readonly facts: readonly Fact[]; readonly lease: LeaseFile } | null
+  /** What may be done once that is appended, in the order in which to do it. */
+  readonly operations: readonly Operation[]
+  /** Something was left to a run that holds its lease until then, or is not known to have been made. */
+  readonly waitUntil: Moment | null
+}
+
+/**
+ * Steps 5 to 9 of the protocol: what was read, to new facts and to what is owed. `now` is GitHub's clock at this
+ * moment, which may be later than that of the read.
+ */
+export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
+  const settings = readSettings(snapshot.settings, builtIn())
+  const { configuration, playbooks, problems } = settings
+  const terms: Terms = { configuration, playbooks, ours: configuration.identities, run: run.id }
+  const nothing: Plan = { halt: null, incident: null, problems, append: null, operations: [], waitUntil: null }
+
+  const halt = haltOf(snapshot)
+  if (halt !== null) return { ...nothing, halt }
+  const alarm = noticeOf(snapshot, run.unbound, terms.ours).filter(one => !run.refused.has(JSON.stringify(one)))
+  if (snapshot.ledger.state === 'tampered' || snapshot.ledger.state === 'unreadable' || isGone(snapshot)) {
+    return { ...nothing, ...withoutLease(alarm, snapshot, run) }
+  }
+
+  const known = fold(factsOf(snapshot), playbooks)
+  const facts = newFacts(known, snapshot, terms, run.unbound)
+  const view = withFacts(snapshot, facts)
+  const incident = fold(factsOf(view), playbooks)
+  if (incident === null) return { ...nothing, halt: 'not-an-incident' }
+
+  const looked = lookedAt(snapshot)
+  const wanted = rules({ ours: terms.ours, configuration, problems, looked }).flatMap(rule => rule(incident, view))
+  const owed = wanted.filter(operation => !run.refused.has(JSON.stringify(operation)))
+  if (run.unbound !== null) {
+    return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(isHarmlessUnbound)], snapshot, run) }
+  }
+  const refusals = wanted.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
+  return { ...nothing, incident, ...grant(owed, [...facts, ...refusals], snapshot, view, run, now, terms.ours) }
+}
+
+/** A workflow may not open pull requests unless a setting lets it: recorded, so that not every sweep asks again. */
+const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readonly Fact[] => {
+  const { now, us } = snapshot
+  if (operation.do !== 'open-pull-request') return []
+  const source = refusalOf(operation.branch, now)
+  const moments = { happened: now, said: now, recorded: now }
+  const writer = { ...us, run: run.id }
+  return [{ v: 1, is: 'noticed', gesture: 'pull request refused', ...moments, by: null, writer, source }]
+}
+
+const haltOf = (snapshot: Snapshot): Halt | null => {
+  const { visibility, archived } = snapshot.repository
+  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'exposed'
+  if (archived) return 'archived'
+  return snapshot.complete ? null : 'incomplete'
+}
+
+const newFacts = (
+  known: Incident | null,
+  snapshot: Snapshot,
+  terms: Terms,
+  unbound: Unbound | null,
+): readonly Fact[] => {
+  if (known !== null) return unbound === null ? recorded(known, snapshot, terms) : []
+  const opening = declare(snapshot, terms)
+  const incident = fold(opening, terms.playbooks)
+  if (incident === null || unbound !== null) return opening
+  return [...opening, ...record(incident, snapshot, terms)]
+}
+
+/** What was said and done since, and then what time has brought about. */
+const recorded = (known: Incident, snapshot: Snapshot, terms: Terms): readonly Fact[] => {
+  const facts = record(known, snapshot, terms)
+  const now = facts.reduce<Incident | null>((so, fact) => advance(so, fact, terms.playbooks), known)
+  return now === null ? facts : [...facts, ...clock(now, snapshot, terms)]
+}
+
+/** Asked of today's configuration, not of the one that the incident began with: a team may think better of it. */
+const allowsInternal = ({ today }: Snapshot): boolean =>
+  today !== null && !today.truncated && readConfiguration(today.text).configuration.allowInternal
+
+/** The view as it will be once `facts` are appended, so that the rules see them with their lines. */
+const withFacts = (snapshot: Snapshot, facts: readonly Fact[]): Snapshot => {
+  const { ledger } = snapshot
+  if (facts.length === 0) return snapshot
+  const before = ledger.state === 'ready' ? ledger : emptyLedger(snapshot)
+  return { ...snapshot, ledger: { ...before, facts: [...before.facts, ...facts] } }
+}
+
+const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: 'ready' }> => ({
+  state: 'ready',
+  oid: snapshot.ledger.state === 'fresh' ? snapshot.ledger.oid : '',
+  facts: [],
+  lease: { v: 1, watermark: snapshot.now, leases: [] },
+  commits: [],
+  last: { name: '0001.ndjson', text: '' },
+})
+
+/** A reply is owed, and can be found, for a refusal recorded just now or said at or after the watermark. */
+const lookedAt = (snapshot: Snapshot): ((fact: Fact, line: number) => boolean) => {
+  if (snapshot.ledger.state !== 'ready') return () => true
+  const { facts, lease } = snapshot.ledger
+  return (fact, line) => line > facts.length || !isBefore(fact.said, lease.watermark)
+}
+
+/** While nothing can be recorded, only what the opening itself asks for is done, and what was made twice put away. */
+const isHarmlessUnbound = (operation: Operation): boolean =>
+  ['create-label', 'open-step', 'block', 'add-label', 'close-duplicate', 'minimise'].includes(operation.do)
+
+/**
+ * What is done without a record, where no lease can be had. A creation without a clear answer is left for as long as a
+ * lease would last: it may yet take effect, and a read that does not show it proves nothing.
+ */
+const withoutLease = (
+  owed: readonly Operation[],
+  snapshot: Snapshot,
+  run: Planner,
+): Pick<Plan, 'operations' | 'waitUntil'> => {
+  const left = owed.filter(operation => isCreation(operation) && run.unclear.has(keyOf(operation)))
+  return {
+    operations: inOrder(owed.filter(operation => !left.includes(operation))),
+    waitUntil: left.length === 0 ? null : later(snapshot.now, leaseSeconds),
+  }
+}
+
+const grant = (
+  owed: readonly Operation[],
+  facts: readonly Fact[],
+  snapshot: Snapshot,
+  view: Snapshot,
+  run: Planner,
+  now: Moment,
+  ours: readonly number[],
+): Pick<Plan, 'append' | 'operations' | 'waitUntil'> => {
+  const ledger = snapshot.ledger.state === 'ready' ? snapshot.ledger : null
+  const recorded = ledger?.facts.length ?? 0
+  const leases = ledger?.lease.leases ?? []
+  const stands = (creation: Creation) =>
+    creation.cause > recorded ? ({ is: 'mine' } as const) : standing(creation, leases, run, now)
+  const left = owed
+    .filter(isCreation)
+    .map(stands)
+    .filter(one => one.is === 'left')
+  const taken = owed.filter(isCreation).filter(creation => stands(creation).is === 'free')
+  const operations = owed.filter(operation => !isCreation(operation) || stands(operation).is !== 'left')
+  const lines = [...facts.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
+  const read = watermark(snapshot, view, ours)
+  return {
+    append:
+      lines.length === 0 && !trails(snapshot, read)
+        ? null
+        : {
+            facts,
+            lease: takeLeases(ledger?.lease ?? null, run, lines, snapshot.now, read),
+          },
+    operations: inOrder(operations),
+    waitUntil: left.map(one => one.until).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
+  }
+}
+
+/**
+ * Talk alone moves no watermark, so that it costs nothing. Once it fills more than a page, each read would cost more: then
+ * a commit moves the watermark by itself, but only by more than the window, or the next read would be no shorter.
+ */
+const trails = ({ ledger, paged }: Snapshot, read: Moment): boolean =>
+  paged && ledger.state === 'ready' && isBefore(later(ledger.lease.watermark, windowSeconds), read)
+
+/** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
+const watermark = (snapshot: Snapshot, view: Snapshot, ours: readonly number[]): Moment => {
+  const looked = lookedAt(snapshot)
+  const said = repliesIn(view, ours)
+  const unseen = factsOf(view)
+    .filter((fact, index) => isTold(fact) && looked(fact, index + 1))
+    .filter(fact => !said.has(fact.source))
+    // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
+    .filter(fact => pageOf(view, fact) !== null || isBefore(later(snapshot.now, -windowSeconds), fact.said))
+    .map(fact => fact.said)
+  return [snapshot.now, ...unseen].reduce((a, b) => (isBefore(b, a) ? b : a))
+}

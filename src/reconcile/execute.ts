@@ -1,0 +1,136 @@
+import { type Appended, append } from '../adapters/github/ledger/append.ts'
+import { type Done, lay, layLedger } from '../adapters/github/read/apply-optimistic.ts'
+import { apply, mostAliases } from '../adapters/github/write/write.ts'
+import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { Moment } from '../domain/terms/timestamp.ts'
+import { describe, type Edit, isCreation, keyOf, type Operation } from '../operations/operation.ts'
+import { guardSeconds, leaseOver } from '../planner/leases.ts'
+import { isBefore, later } from '../domain/terms/timestamp.ts'
+import { type Plan, plan } from '../planner/plan.ts'
+import { backOff, type Ended, type Means, refusedWith } from './ports.ts'
+import type { Run } from './run-state.ts'
+
+/** `something` was written, or may have been: read again. */
+type Acted = { readonly is: 'something' } | { readonly is: 'nothing' } | { readonly is: 'end'; readonly ended: Ended }
+
+/** Steps 9 to 11: the append if there is one, then what is owed, a request at a time. */
+export const carryOut = async (first: Plan, snapshot: Snapshot, means: Means, run: Run): Promise<Acted> => {
+  let view = snapshot
+  if (first.append !== null) {
+    const appended = await append(means.github, view, { ...first.append, run: run.id }, riders(first))
+    if (appended.is !== 'appended') return afterLostAppend(appended, means, run)
+    view = remember(appended, first.append, view, means, run)
+  }
+  for (let requests = first.append === null ? 0 : 1; ; requests += 1) {
+    // the same moment, with our answers laid over it; nothing is read here
+    const rest = plan(view, run, means.github.now())
+    if (rest.append !== null) return { is: 'something' }
+    const batch = rest.operations.slice(0, mostAliases)
+    if (batch.length === 0) return { is: requests > 0 ? 'something' : 'nothing' }
+    const sent = await act(batch, view, means, run)
+    if (sent.is !== 'clear') return sent
+    view = sent.view
+  }
+}
+
+/** Labels that later operations name ride along with the append: they need no lease, and save a request. */
+const riders = ({ operations }: Plan): readonly Edit[] =>
+  operations.filter(operation => operation.do === 'create-label')
+
+/** Step 9 went through: what the commit wrote stands above any older read of this run. */
+const remember = (
+  { oid, made, ledger }: Extract<Appended, { is: 'appended' }>,
+  { facts, lease }: NonNullable<Plan['append']>,
+  view: Snapshot,
+  means: Means,
+  run: Run,
+): Snapshot => {
+  const before = view.ledger.state === 'ready' ? view.ledger.facts : []
+  run.committed = { oid, facts: [...before, ...facts], lease, commits: ledger.commits }
+  run.recorded.push(...facts)
+  run.done.push(...made)
+  run.lost = 0
+  for (const fact of facts) means.log(`recorded ${fact.is}`)
+  return layLedger(lay(view, made), run.committed)
+}
+
+/** Step 10: whatever became of it, the plan is thrown away and made again from a new read. */
+const afterLostAppend = async (
+  appended: Exclude<Appended, { is: 'appended' }>,
+  means: Means,
+  run: Run,
+): Promise<Acted> => {
+  switch (appended.is) {
+    case 'stale':
+    case 'unclear':
+      await backOff(means, run)
+      return { is: 'something' }
+    case 'exposed':
+      return { is: 'end', ended: { is: 'halted', why: 'exposed' } }
+    case 'refused': {
+      if (appended.why === 'rate') return { is: 'end', ended: refusedWith(appended.retryAfter, means) }
+      means.log(`the record could not be written: ${appended.message}`)
+      run.unbound = appended.why
+      return { is: 'something' }
+    }
+  }
+}
+
+/** Step 11: one request. */
+const act = async (
+  batch: readonly Operation[],
+  view: Snapshot,
+  means: Means,
+  run: Run,
+): Promise<{ is: 'clear'; view: Snapshot } | Acted> => {
+  const now = means.github.now()
+  assertLeased(batch, view, run, now)
+  const rest = paced(batch, run, now)
+  if (rest !== null) return { is: 'end', ended: { is: 'limited', until: rest } }
+  const applied = await apply(means.github, view, batch)
+  const done: Done[] = []
+  for (const outcome of applied.outcomes) {
+    switch (outcome.is) {
+      case 'done':
+        done.push({ operation: outcome.operation, answer: outcome.answer })
+        run.made.push(outcome.operation)
+        means.log(describe(outcome.operation))
+        break
+      case 'refused':
+        run.refused.set(JSON.stringify(outcome.operation), outcome.message)
+        means.log(`refused: ${describe(outcome.operation)}: ${outcome.message}`)
+        break
+      case 'unclear':
+        if (isCreation(outcome.operation)) run.unclear.add(keyOf(outcome.operation))
+        break
+    }
+  }
+  run.done.push(...done)
+  if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'exposed' } }
+  if (applied.retryAfter !== null) return { is: 'end', ended: refusedWith(applied.retryAfter, means) }
+  if (applied.outcomes.some(outcome => outcome.is === 'unclear')) return { is: 'something' }
+  return { is: 'clear', view: lay(view, done) }
+}
+
+/** GitHub takes 80 creations a minute, labels and comments of ours among them; to be refused often is to be barred. */
+const mostCreations = 70
+
+/** Until when to rest before this batch; null: it may go. What is left is made by the run that is called then. */
+const paced = (batch: readonly Operation[], { created }: Run, now: Moment): Moment | null => {
+  const count = batch.filter(isCreation).length
+  if (created.since !== null && count > 0 && created.count + count > mostCreations) return later(created.since, 60)
+  created.count += count
+  if (count > 0) created.since ??= now
+  return null
+}
+
+/** No request with a creation leaves without a live lease of our own over its cause. A breach is a bug of ours. */
+const assertLeased = (batch: readonly Operation[], view: Snapshot, run: Run, now: Moment): void => {
+  if (run.unbound !== null || view.ledger.state !== 'ready') return
+  for (const creation of batch.filter(isCreation)) {
+    const lease = leaseOver(creation.cause, view.ledger.lease.leases)
+    if (lease?.run !== run.id || !isBefore(later(now, guardSeconds), lease.until)) {
+      throw new Error(`no live lease to ${describe(creation)}`)
+    }
+  }
+}

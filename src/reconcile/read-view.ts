@@ -1,0 +1,41 @@
+import { lay, layLedger } from '../adapters/github/read/apply-optimistic.ts'
+import { type Named, read } from '../adapters/github/read/read.ts'
+import { readConfiguration } from '../domain/config/configuration.ts'
+import type { Snapshot } from '../domain/view/snapshot.ts'
+import { backOff, type Ended, type Means, type Place, refusedWith } from './ports.ts'
+import type { Run } from './run-state.ts'
+
+type Looked =
+  | { readonly is: 'seen'; readonly snapshot: Snapshot }
+  | { readonly is: 'unclear' }
+  | { readonly is: 'end'; readonly ended: Ended }
+
+const namedIn = (text: string | null): Named => {
+  const { identities, roster, reviewers } = readConfiguration(text).configuration
+  return { identities, roster: Object.values(roster).flat(), reviewers }
+}
+
+/** Steps 2 to 4: one read, with our own answers laid over it. */
+export const look = async (place: Place, means: Means, run: Run): Promise<Looked> => {
+  run.reads += 1
+  const answer = await read(means.github, place, { namedIn })
+  switch (answer.is) {
+    case 'snapshot': {
+      const laid = lay(answer.snapshot, run.done)
+      return { is: 'seen', snapshot: run.committed === null ? laid : layLedger(laid, run.committed) }
+    }
+    case 'unclear':
+      await backOff(means, run)
+      return { is: 'unclear' }
+    case 'absent':
+      // an issue that was opened a moment ago may not be there yet for those who read
+      if (run.reads === 1) {
+        await backOff(means, run)
+        return { is: 'unclear' }
+      }
+      return { is: 'end', ended: { is: 'halted', why: 'absent' } }
+    case 'refused':
+      if (answer.status === 401) return { is: 'end', ended: { is: 'halted', why: 'unauthorised' } }
+      return { is: 'end', ended: refusedWith(answer.retryAfter, means) }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Moment } from '../domain/terms/timestamp.ts'
+import { leaseSeconds } from '../planner/leases.ts'
+import { later } from '../domain/terms/timestamp.ts'
+import { type Halt, type Plan, plan } from '../planner/plan.ts'
+import { carryOut } from './execute.ts'
+import type { Denied, Means, Place } from './ports.ts'
+import { look } from './read-view.ts'
+import { type Run, startRun } from './run-state.ts'
+
+/** How a run can end. */
+export type Outcome = { readonly run: Run; readonly plan: Plan | null } & (
+  | { readonly is: 'settled' }
+  /** Something is another run's until then, or may still be under way: call again. */
+  | { readonly is: 'waiting'; readonly until: Moment }
+  /** GitHub asked us to stop for so long. */
+  | { readonly is: 'limited'; readonly until: Moment }
+  /** Nothing may be, or need be, done. */
+  | { readonly is: 'halted'; readonly why: Halt | Denied }
+  /** Five reads and still not settled. By then no lease of this run lives: a new one takes over. */
+  | { readonly is: 'unsettled'; readonly until: Moment }
+)
+
+/** From every state two writers end within four more reads. */
+const mostReads = 5
+
+/** The whole programme: read, plan, append, act, and read again until nothing is left. `docs/protocol.md` has the steps. */
+export const reconcile = async (place: Place, means: Means): Promise<Outcome> => {
+  const run = startRun(means.freshId())
+  let latest: Plan | null = null
+  while (run.reads < mostReads) {
+    const seen = await look(place, means, run)
+    if (seen.is === 'end') return { ...seen.ended, run, plan: latest }
+    if (seen.is === 'unclear') continue
+    latest = plan(seen.snapshot, run, means.github.now())
+    if (latest.halt !== null) return { is: 'halted', why: latest.halt, run, plan: latest }
+    const acted = await carryOut(latest, seen.snapshot, means, run)
+    if (acted.is === 'end') return { ...acted.ended, run, plan: latest }
+    if (acted.is === 'nothing') return settle(latest, run)
+  }
+  return { is: 'unsettled', until: later(means.github.now(), leaseSeconds + 5), run, plan: latest }
+}
+
+const settle = (plan: Plan, run: Run): Outcome =>
+  plan.waitUntil === null ? { is: 'settled', run, plan } : { is: 'waiting', until: later(plan.waitUntil, 5), run, plan }

@@ -1,0 +1,43 @@
+import type { Done } from '../adapters/github/read/apply-optimistic.ts'
+import type { Fact } from '../domain/events/event.ts'
+import type { LeaseFile, LedgerCommit } from '../domain/view/snapshot.ts'
+import type { Moment } from '../domain/terms/timestamp.ts'
+import type { Unbound } from '../messages/notice.ts'
+import type { Operation } from '../operations/operation.ts'
+
+/** What a run remembers of itself. Nothing of it outlives the run. */
+export type Run = {
+  /** Fresh at every start, also after a restart: what an earlier run was about is nobody's until its leases end. */
+  readonly id: string
+  reads: number
+  /** Our own answers, laid over each later read: what was made, though a read may not show it yet. */
+  done: Done[]
+  /** What our last known commit wrote, should a read be older. */
+  committed: { oid: string; facts: readonly Fact[]; lease: LeaseFile; commits: readonly LedgerCommit[] } | null
+  /** Creations without a clear answer, by key: they may have taken effect, or may yet. */
+  unclear: Set<string>
+  /** Operations that GitHub clearly refused, as JSON, with its words: not tried again in this run. */
+  refused: Map<string, string>
+  /** How often in a row an append did not go through. */
+  lost: number
+  unbound: Unbound | null
+  /** Facts that this run recorded, for the report. */
+  recorded: Fact[]
+  made: Operation[]
+  /** How much it asked GitHub to create, and since when. */
+  created: { count: number; since: Moment | null }
+}
+
+export const startRun = (id: string): Run => ({
+  id,
+  reads: 0,
+  done: [],
+  committed: null,
+  unclear: new Set(),
+  refused: new Map(),
+  lost: 0,
+  unbound: null,
+  recorded: [],
+  made: [],
+  created: { count: 0, since: null },
+})

@@ -1,0 +1,171 @@
+import type { Configuration } from '../../domain/config/configuration.ts'
+import { branchOf, type Closing, closingOf, holdingOf, oldestOf, pullOf } from '../../domain/view/closure.ts'
+import type { Incident } from '../../domain/incident/incident.ts'
+import { isSame } from '../../domain/terms/person.ts'
+import { writeMarker } from '../../domain/text/marker.ts'
+import { childOf, factsOf } from '../../domain/view/queries.ts'
+import type { BranchView, PullView, Snapshot } from '../../domain/view/snapshot.ts'
+import type { Moment } from '../../domain/terms/timestamp.ts'
+import {
+  postMortem as document,
+  type LedgerRecord,
+  type Place,
+  pullRequestBody,
+  pullRequestTitle,
+} from '../../messages/post-mortem/post-mortem.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { Rule } from '../rule.ts'
+import { tagOf } from '../tags.ts'
+
+/**
+ * A closed incident has its post-mortem under review: a branch, a file, a pull request, its reviewers. Nothing is
+ * forced, a file that a person has touched is left as it is, and a pull request closed unmerged was closed by somebody.
+ */
+export const postMortem =
+  (ours: readonly number[], { reviewers, privilegePrefix }: Terms): Rule =>
+  (incident, snapshot) => {
+    const due = dueOf(incident, snapshot, ours)
+    if (due === null) return []
+    const pull = pullOf(due.closing, snapshot, ours)
+    if (pull === null) return propose(due, incident, snapshot, privilegePrefix)
+    if (pull.state !== 'open') return []
+    return [...rewrite(due, pull.branch, snapshot), ...askReview(reviewers, pull, snapshot)]
+  }
+
+type Terms = Pick<Configuration, 'reviewers' | 'privilegePrefix'>
+
+/** The document that the last close asks for. */
+type Due = {
+  readonly closing: Closing
+  readonly text: string
+  readonly path: string
+  readonly message: string
+  readonly tag: string
+  readonly place: Place
+}
+
+const dueOf = (incident: Incident, snapshot: Snapshot, ours: readonly number[]): Due | null => {
+  const closing = closingOf(incident, snapshot)
+  // Of an incomplete read an absence means nothing.
+  if (closing === null || !snapshot.complete) return null
+  const { number, url } = snapshot.issue
+  const tag = tagOf(number, incident.endings.length)
+  const record = recordOf(closing, tag, snapshot)
+  if (record === null) return null
+  const place = { number, issueUrl: url, stepUrls: stepUrls(incident, snapshot, ours) }
+  return {
+    closing,
+    text: document(incident, closing.ending, record, place),
+    path: `incidents/${number}/post-mortem.md`,
+    message: `Post-mortem of incident ${number} (${incident.codename})`,
+    tag,
+    place,
+  }
+}
+
+/**
+ * Where the facts up to the close stand. A tag can be made by anybody, in advance: it counts if it stands on a commit of
+ * this ledger that holds the close. When the close is further back than was read, its post-mortem was written long
+ * ago; whose the tag is cannot be told any more, and nothing is written about it anew.
+ */
+const recordOf = ({ line, digest }: Closing, tag: string, snapshot: Snapshot): LedgerRecord | null => {
+  const holding = holdingOf(snapshot, line)
+  const tagged = snapshot.tags[tag]
+  if (holding === null || !holding.first || tagged === undefined) return null
+  const foreign = !holding.oids.includes(tagged)
+  return { tag, foreign, head: foreign ? oldestOf(holding) : tagged, digest, lines: line }
+}
+
+const stepUrls = (incident: Incident, snapshot: Snapshot, ours: readonly number[]): Record<string, string> =>
+  Object.fromEntries(
+    incident.steps.flatMap(step => {
+      const child = childOf(snapshot, ours, step.id)
+      return child === null ? [] : [[step.id, child.url]]
+    }),
+  )
+
+/** The file of an open pull request follows a second close, as long as nobody but us has written on its branch. */
+const rewrite = (due: Due, name: string, snapshot: Snapshot): readonly Operation[] => {
+  const branch = snapshot.postMortem.branches.find(one => one.name === name)
+  if (branch === undefined || branch.text === due.text || !branch.ours) return []
+  return [commit(due, branch.name, branch.oid)]
+}
+
+const commit = ({ path, text, message }: Due, branch: string, head: string): Operation => ({
+  do: 'commit-file',
+  branch,
+  head,
+  path,
+  text,
+  message,
+})
+
+/** Branch and file together, then the pull request. */
+const propose = (due: Due, incident: Incident, snapshot: Snapshot, prefix: string | null): readonly Operation[] => {
+  const base = snapshot.repository.defaultBranch
+  if (base === null) return []
+  const { name, branch } = roundOf(due, base.oid, snapshot)
+  if (branch === null) return [{ do: 'create-branch', name, oid: base.oid }, commit(due, name, base.oid)]
+  if (branch.text !== due.text && isUnwritten(branch, base.oid)) return [commit(due, name, branch.oid)]
+  // The default branch has this very text already: there is nothing to review.
+  if (branch.oid === base.oid || wasRefused(name, snapshot)) return []
+  return [open(due, incident, { name, base: base.name, prefix }, snapshot)]
+}
+
+/** As what it is recorded that GitHub would not open a pull request that day: the next day it is asked again. */
+export const refusalOf = (branch: string, now: Moment): string => `refused:${branch}:${now.slice(0, 10)}`
+
+const wasRefused = (branch: string, snapshot: Snapshot): boolean =>
+  factsOf(snapshot).some(fact => fact.source === refusalOf(branch, snapshot.now))
+
+/**
+ * Still as it was cut, or with the file and ours from the last commit on: nobody's words are there to be lost, and
+ * nobody's commits to be brought in under our name.
+ */
+const isUnwritten = (branch: BranchView, base: string): boolean =>
+  branch.oid === base || (branch.ours && branch.text !== null)
+
+type Round = { readonly name: string; readonly branch: BranchView | null }
+
+/**
+ * The branch to propose on. One of that name that is not ours (somebody's own, or cut from a default branch that has moved
+ * on since) is left alone, as is one that was decided on, and the next name is taken; one with this close's record in it
+ * was ours, and written on.
+ */
+const roundOf = ({ place, closing }: Due, base: string, { postMortem }: Snapshot): Round => {
+  const isDecided = (name: string) => postMortem.pulls.some(pull => pull.branch === name && pull.state !== 'open')
+  const find = (round: number): Round => {
+    const name = branchOf(place.number, round)
+    const branch = postMortem.branches.find(one => one.name === name) ?? null
+    const usable = branch === null || isUnwritten(branch, base) || branch.text?.includes(closing.digest) === true
+    return usable && !isDecided(name) ? { name, branch } : find(round + 1)
+  }
+  return find(1)
+}
+
+type Proposal = { readonly name: string; readonly base: string; readonly prefix: string | null }
+
+const open = (due: Due, incident: Incident, { name, base, prefix }: Proposal, snapshot: Snapshot): Operation => {
+  const { id, number } = snapshot.issue
+  const marker = writeMarker({ kind: 'post-mortem', incident: id, number, key: due.tag })
+  return {
+    do: 'open-pull-request',
+    cause: due.closing.line,
+    branch: name,
+    base,
+    title: pullRequestTitle(incident, number, prefix),
+    body: `${pullRequestBody(incident, due.closing.ending, due.place)}\n\n${marker}`,
+  }
+}
+
+/** Asked once: if any of them is on it, whoever is missing was perhaps taken off by hand, which is nothing to fight over. */
+const askReview = (reviewers: readonly string[], pull: PullView, snapshot: Snapshot): readonly Operation[] => {
+  const wanted = new Set(reviewers.map(login => login.replace(/^@/, '').toLowerCase()))
+  const who = snapshot.members
+    .filter(one => wanted.has(one.login.toLowerCase()) && !isSame(one, snapshot.us))
+    // GitHub refuses the whole request if whoever opened it is among them.
+    .filter(one => pull.author === null || !isSame(one, pull.author))
+  const asked = pull.reviewers.some(login => wanted.has(login.toLowerCase()))
+  if (asked || who.length === 0) return []
+  return [{ do: 'request-review', on: { id: pull.id, number: pull.number }, who }]
+}

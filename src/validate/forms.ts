@@ -1,0 +1,96 @@
+import { type Configuration, defaultPrivilegePrefix } from '../domain/config/configuration.ts'
+import { playbookLabel, questions } from '../domain/intake/form.ts'
+import { sameHeading } from '../domain/intake/read-form.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
+import { asFinding, type Finding } from '../domain/source/finding.ts'
+import { quote } from '../domain/text/quote.ts'
+import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
+import { declares } from './form-labels.ts'
+import type { LocatedForm } from './read-issue-form.ts'
+
+type Say = (line: number, says: string, expected: string) => Finding
+
+/** What is wrong with a form as a declaration: GitHub would show it, and no incident, or a talkative one, would follow. */
+export const formFindings = (
+  located: LocatedForm,
+  playbooks: readonly Playbook[],
+  configuration: Configuration,
+): readonly Finding[] => {
+  const { incident, readiness, playbook: named } = declares(located.form)
+  if (!incident && !readiness && named === null) return []
+  const id = named ?? configuration.playbook
+  const playbook = playbooks.find(one => one.id === id) ?? null
+  const opens = incident && playbook?.kind !== 'readiness' && playbook?.kind !== 'part'
+  return [
+    ...(named === null ? [] : labelsWrong(located, named, playbooks)),
+    ...(opens ? seenMissing(located) : []),
+    ...(opens && playbook?.confidential ? titleTells(located, configuration) : []),
+  ]
+}
+
+const saying =
+  (is: Finding['is'], { file }: LocatedForm): Say =>
+  (line, says, expected) =>
+    asFinding(is)({ file, line, says, expected })
+
+const ids = (playbooks: readonly Playbook[], kind: Playbook['kind']): string =>
+  playbooks
+    .filter(one => one.kind === kind)
+    .map(one => `\`${one.id}\``)
+    .join(', ')
+
+const labelsWrong = (located: LocatedForm, id: string, playbooks: readonly Playbook[]): readonly Finding[] => {
+  const say = saying('problem', located)
+  const line = located.lineOf('labels')
+  const { incident, readiness } = declares(located.form)
+  const label = quote(playbookLabel(id))
+  const playbook = playbooks.find(one => one.id === id)
+  const kind = readiness && !incident ? 'readiness' : 'incident'
+  const known = ids(playbooks, kind)
+  if (playbook === undefined)
+    return [
+      say(
+        line,
+        `The label ${label} names no playbook that can be used`,
+        known === '' ? `a playbook of kind \`${kind}\`` : `one of ${known}`,
+      ),
+    ]
+  if (playbook.kind === 'part')
+    return [say(line, `The label ${label} names a part, which only others include`, `one of ${known}`)]
+  const wanted = playbook.kind === 'readiness' ? readinessLabel : incidentLabel
+  if (!incident && !readiness)
+    return [say(line, `The label ${label} stands without \`${wanted}\`, so nothing opens`, `\`${wanted}\` beside it`)]
+  if (incident && readiness)
+    return [say(line, `\`${incidentLabel}\` and \`${readinessLabel}\` stand side by side`, `\`${wanted}\` alone`)]
+  if (playbook.kind === kind) return []
+  return [
+    say(line, `\`${kind}\` stands beside ${label}, which is of kind \`${playbook.kind}\``, `\`${wanted}\` beside it`),
+  ]
+}
+
+/** By its heading the answer is found again; without it, it is lost among the others. */
+const seenMissing = (located: LocatedForm): readonly Finding[] => {
+  const say = saying('warning', located)
+  const found = located.form.body.find(
+    field => field.type !== 'markdown' && sameHeading(field.attributes.label, questions.seen),
+  )
+  const expected = `a required \`textarea\` with \`label: ${questions.seen}\``
+  if (found === undefined) return [say(located.lineOf('body'), `Nothing asks \`${questions.seen}\``, expected)]
+  if ('validations' in found && found.validations?.required === true) return []
+  return [say(located.lineOf('body'), `\`${questions.seen}\` need not be answered`, expected)]
+}
+
+// What a mail may have as its subject, whoever reads it.
+const neutral = ['report', 'incident', defaultPrivilegePrefix.toLowerCase()]
+
+const titleTells = (located: LocatedForm, { privilegePrefix }: Configuration): readonly Finding[] => {
+  const title = (located.form.title ?? '').trim()
+  const plain = title.replace(/[\s:.-]+$/, '').toLowerCase()
+  if (neutral.includes(plain) || plain === privilegePrefix?.toLowerCase()) return []
+  const says =
+    title === ''
+      ? 'The title is left to whoever reports, and is mailed to everyone who watches'
+      : `The title is preset to ${quote(title)}, and is mailed to everyone who watches`
+  const expected = `words that tell nothing, for example ${quote(`title: ${privilegePrefix ?? 'Report'}`)}`
+  return [saying('warning', located)(located.lineOf('title'), says, expected)]
+}

@@ -1,0 +1,92 @@
+import { configurationFile } from '../domain/config/configuration.ts'
+import type { Settings } from '../domain/config/settings.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
+import { asFinding, type Finding } from '../domain/source/finding.ts'
+import { knownRoles } from '../domain/terms/roles.ts'
+import { quote } from '../domain/text/quote.ts'
+import type { File } from '../domain/source/file.ts'
+import { declares } from './form-labels.ts'
+import type { LocatedForm } from './read-issue-form.ts'
+import { isForCommander } from './reviews.ts'
+import { type Located, located } from './with-positions.ts'
+
+/**
+ * Steps whose role nobody holds: when one becomes ready, nobody is called. In a team's own playbooks that is a slip to
+ * be mended; the built-in ones name more roles than a small team has, so of those it is only told.
+ */
+export const ownerFindings = (
+  own: readonly File[],
+  settings: Settings,
+  forms: readonly LocatedForm[],
+): readonly Finding[] => {
+  const { roster } = settings.configuration
+  const inUse = settings.playbooks.filter(one => isInUse(one, settings, forms))
+  const files = own.flatMap(file => located(file) ?? [])
+  if (Object.values(roster).every(logins => logins.length === 0)) return noRoster(settings.playbooks, inUse, files)
+  // a role that nobody knows is told already, as what it is
+  const known: ReadonlySet<string> = new Set([...knownRoles, ...Object.keys(roster)])
+  const lacking = (role: string | null): role is string =>
+    role !== null && known.has(role) && (roster[role] ?? []).length === 0
+  return [
+    ...files.flatMap(one => ofOwn(one, files, settings.playbooks, lacking)),
+    ...inUse.filter(one => !files.some(({ id }) => id === one.id)).flatMap(one => ofBuiltIn(one, lacking)),
+  ]
+}
+
+type Lacking = (role: string | null) => role is string
+
+const isInUse = ({ id }: Playbook, { configuration }: Settings, forms: readonly LocatedForm[]): boolean =>
+  id === configuration.playbook || forms.some(({ form }) => declares(form).playbook === id)
+
+const warning = asFinding('warning')
+
+const noRoster = (
+  playbooks: readonly Playbook[],
+  inUse: readonly Playbook[],
+  files: readonly Located[],
+): readonly Finding[] => {
+  const used = playbooks.filter(one => inUse.includes(one) || files.some(({ id }) => id === one.id))
+  if (!used.some(({ steps }) => steps.some(({ role }) => role !== null))) return []
+  const says = 'Nobody is on a roster, so no step calls anybody, and every commander is an acting one'
+  const expected = 'logins by role, for example `roster: { incident-commander: [alice, bob] }`'
+  return [warning({ file: configurationFile, line: 1, says, expected })]
+}
+
+const someoneOn = (roles: readonly string[]): string =>
+  `logins under ${roles.map(role => `\`${role}\``).join(', ')} of \`roster:\` in \`${configurationFile}\``
+
+const ofOwn = (
+  { id, file, include, lineOf }: Located,
+  files: readonly Located[],
+  playbooks: readonly Playbook[],
+  lacking: Lacking,
+): readonly Finding[] => {
+  const used = playbooks.find(one => one.id === id)
+  // that nobody commands a review is told as what it is
+  const steps = used?.steps.filter(step => !isForCommander(used, step)) ?? []
+  const own = steps.flatMap(({ id: step, role, from }): Finding[] => {
+    if (from !== id || !lacking(role)) return []
+    const says = `Nobody is on the roster for ${quote(role)}, so nobody can own ${quote(step)}`
+    return [
+      asFinding('problem')({
+        file,
+        line: lineOf(step),
+        says,
+        expected: `${someoneOn([role])}, or a role that has some`,
+      }),
+    ]
+  })
+  // those of another file of the team are told there
+  const others = steps.filter(({ from }) => !files.some(one => one.id === from))
+  const roles = [...new Set(others.map(({ role }) => role).filter(lacking))]
+  if (roles.length === 0) return own
+  const says = `What it includes has steps for ${roles.map(quote).join(', ')}, and nobody is on the roster for them`
+  return [...own, warning({ file, line: include, says, expected: someoneOn(roles) })]
+}
+
+const ofBuiltIn = ({ id, steps }: Playbook, lacking: Lacking): readonly Finding[] => {
+  const roles = [...new Set(steps.map(({ role }) => role).filter(lacking))]
+  if (roles.length === 0) return []
+  const says = `The built-in playbook \`${id}\` has steps for ${roles.map(quote).join(', ')}, and nobody is on the roster for them`
+  return [warning({ file: configurationFile, line: 1, says, expected: someoneOn(roles) })]
+}

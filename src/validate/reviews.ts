@@ -1,0 +1,31 @@
+import type { Playbook, Step } from '../domain/playbook/playbook.ts'
+import { asFinding, type Finding } from '../domain/source/finding.ts'
+import { knownRoles } from '../domain/terms/roles.ts'
+import { quote } from '../domain/text/quote.ts'
+import type { File } from '../domain/source/file.ts'
+import { type Located, located } from './with-positions.ts'
+
+const commander = 'incident-commander'
+
+/** A step that nobody could ever have to do: nobody commands a review. */
+export const isForCommander = ({ kind }: Playbook, { role }: Step): boolean =>
+  kind === 'readiness' && role === commander
+
+const expected = `another role, for example one of ${knownRoles.filter(role => role !== commander).join(', ')}`
+
+const ofReview = ({ id, file, include, lineOf }: Located, playbook: Playbook): readonly Finding[] =>
+  playbook.steps
+    .filter(step => isForCommander(playbook, step))
+    .map(step => {
+      const says = `Nobody commands a review, so nobody can own ${quote(step.id)}`
+      if (step.from === id) return asFinding('problem')({ file, line: lineOf(step.id), says, expected })
+      return asFinding('warning')({ file, line: include, says, expected })
+    })
+
+/** The commander's steps in a review of readiness, each told where it stands or is included. */
+export const reviewFindings = (own: readonly File[], playbooks: readonly Playbook[]): readonly Finding[] =>
+  own.flatMap(file => {
+    const one = located(file)
+    const playbook = playbooks.find(({ id }) => id === one?.id)
+    return one === null || playbook === undefined ? [] : ofReview(one, playbook)
+  })

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { duration, measures } from '../../../src/domain/incident/metrics.ts'
+import { alice, bob, declared, playbook, said, story } from '../../messages/post-mortem.incident.ts'
+
+const declaration = said('10:42', bob, declared())
+const done = (clock: string, step: string, happened?: string) =>
+  said(clock, bob, {
+    is: 'step-done',
+    step,
+    waitedFor: [],
+    ...(happened === undefined ? {} : { happened: `2026-03-01T${happened}:00Z` }),
+  })
+
+describe('the times of an incident', () => {
+  test('nothing is measured before anything is done', () => {
+    expect(measures([declaration], playbook)).toEqual({ acknowledge: null, contain: null, resolve: null })
+    expect(measures([], playbook)).toEqual({ acknowledge: null, contain: null, resolve: null })
+  })
+
+  test('of a whole incident', () => {
+    expect(measures(story(), playbook)).toEqual({
+      acknowledge: { minutes: 19 },
+      contain: { minutes: 88 },
+      resolve: { minutes: 418 },
+    })
+  })
+
+  test('an order counts from when it was said, whatever it claims', () => {
+    const taken = said('11:00', alice, {
+      is: 'commander-set',
+      who: alice,
+      acting: false,
+      how: 'taken',
+      happened: '2026-03-01T10:43:00Z',
+    })
+    expect(measures([declaration, taken], playbook).acknowledge).toEqual({ minutes: 18 })
+  })
+
+  test('a deed counts from when it happened, and the last to be told need not be the last to have happened', () => {
+    const facts = [declaration, done('11:00', 'eject'), done('12:00', 'pull-logs', '10:50')]
+    expect(measures(facts, playbook).contain).toEqual({ minutes: 18 })
+  })
+
+  test('contained is the first time, whatever is reopened later, and a step reopened before it does not count', () => {
+    const reopened = (clock: string) => said(clock, bob, { is: 'step-reopened', step: 'eject' })
+    const early = [declaration, done('10:50', 'eject'), reopened('10:55'), done('11:00', 'pull-logs')]
+    expect(measures(early, playbook).contain).toBeNull()
+    const later = [...early, done('11:10', 'eject'), reopened('11:20')]
+    expect(measures(later, playbook).contain).toEqual({ minutes: 28 })
+  })
+
+  test('a playbook without a phase Contain is never contained by its steps', () => {
+    expect(measures(story(), { steps: [] }).contain).toBeNull()
+  })
+
+  test('resolved at the last close; not while it is reopened, and not by being cancelled', () => {
+    const end = (clock: string, is: 'closed' | 'reopened') => said(clock, alice, { is })
+    const facts = [declaration, end('11:00', 'closed'), end('11:10', 'reopened')]
+    expect(measures(facts, playbook).resolve).toBeNull()
+    expect(measures([...facts, end('11:42', 'closed')], playbook).resolve).toEqual({ minutes: 60 })
+    const cancelled = said('11:00', alice, { is: 'cancelled', because: 'a test' })
+    expect(measures([declaration, cancelled], playbook).resolve).toBeNull()
+  })
+
+  test('odd clocks: never less than nothing, and nothing happened after it was told', () => {
+    const before = [declaration, done('11:00', 'eject', '09:00'), done('11:00', 'pull-logs', '09:00')]
+    expect(measures(before, playbook).contain).toEqual({ minutes: 0 })
+    const after = [declaration, done('11:00', 'eject', '23:00'), done('11:00', 'pull-logs')]
+    expect(measures(after, playbook).contain).toEqual({ minutes: 18 })
+  })
+})
+
+describe('a duration in words', () => {
+  test.each([
+    [-5, '0 min'],
+    [0, '0 min'],
+    [0.9, '0 min'],
+    [45, '45 min'],
+    [60, '1 h'],
+    [125, '2 h 5 min'],
+    [1440, '1 d'],
+    [1500, '1 d 1 h'],
+    [4 * 1440 + 1, '4 d 1 min'],
+  ])('%s minutes: %s', (minutes, words) => {
+    expect(duration(minutes)).toBe(words)
+  })
+})

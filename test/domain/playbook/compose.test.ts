@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { compose } from '../../../src/domain/playbook/compose.ts'
+import { readPlaybook } from '../../../src/domain/playbook/read-playbook.ts'
+
+const lines = (steps: readonly string[]): string => steps.map(step => `- [ ] ${step}\n`).join('')
+const text = (front: string, ...steps: string[]): string =>
+  `---\ntitle: Some title\n${front}\n---\n## Contain\n${lines(steps)}`
+
+/** The playbooks with these texts, by their ids. */
+const composed = (texts: Record<string, string>) => {
+  const read = Object.entries(texts).map(([id, one]) => {
+    const result = readPlaybook(`${id}.md`, one)
+    if ('problems' in result) throw new Error(JSON.stringify(result.problems))
+    return { file: `${id}.md`, ...result }
+  })
+  const { playbooks, problems } = compose(read)
+  return {
+    steps: Object.fromEntries(playbooks.map(one => [one.id, one.steps.map(step => `${step.from}:${step.id}`)])),
+    problems: problems.map(one => `${one.file}:${one.line}: ${one.says}`),
+  }
+}
+
+const part = (...steps: string[]) => text('kind: part', ...steps)
+const scenario = (include: string, ...steps: string[]) => text(`severity: SEV-2\ninclude: [${include}]`, ...steps)
+
+test('its own steps come first, then those of what it includes, and what is shared stands there once', () => {
+  const { steps, problems } = composed({
+    server: scenario('evidence, notify', '`eject` Eject'),
+    evidence: part('`capture` Capture', '`image` Image (after `capture`)'),
+    notify: text('kind: part\ninclude: [evidence]', '`tell` Tell (after `image`)'),
+  })
+  expect(problems).toEqual([])
+  expect(steps.server).toEqual(['server:eject', 'evidence:capture', 'evidence:image', 'notify:tell'])
+  expect(steps.notify).toEqual(['notify:tell', 'evidence:capture', 'evidence:image'])
+})
+
+test('a step of its own takes the place of an included one with its id', () => {
+  const { steps } = composed({ server: scenario('notify', '`tell` Tell them ours'), notify: part('`tell` Tell') })
+  expect(steps.server).toEqual(['server:tell'])
+})
+
+test('what its steps wait for may stand in what it includes, and else is told where it is written', () => {
+  const { steps, problems } = composed({
+    server: scenario('notify', '`eject` Eject (after `tell`)'),
+    other: scenario('notify', '`eject` Eject (after `nowhere`)'),
+    notify: part('`tell` Tell'),
+  })
+  expect(steps.server).toEqual(['server:eject', 'notify:tell'])
+  expect(steps.other).toBeUndefined()
+  expect(problems).toEqual(['other.md:7: `after` names `nowhere`, which is no step here'])
+})
+
+test('playbooks that include each other are refused, each with the whole ring', () => {
+  expect(composed({ a: scenario('b', '`x` X'), b: scenario('c', '`y` Y'), c: scenario('a', '`z` Z') })).toEqual({
+    steps: {},
+    problems: [
+      'a.md:4: `a` includes `b` includes `c` includes `a`: it would never end',
+      'b.md:4: `b` includes `c` includes `a` includes `b`: it would never end',
+      'c.md:4: `c` includes `a` includes `b` includes `c`: it would never end',
+    ],
+  })
+})
+
+test('what is not there, and a review in an incident, cannot be included', () => {
+  const { problems } = composed({
+    a: scenario('nowhere', '`x` X'),
+    b: scenario('review', '`y` Y'),
+    review: text('kind: readiness', '`look` Look'),
+  })
+  expect(problems).toEqual([
+    'a.md:4: `include` names `nowhere`, which cannot be included',
+    'b.md:4: `include` names `review`, which cannot be included',
+  ])
+})
+
+test('steps that wait for each other across files are told', () => {
+  const { problems } = composed({
+    server: scenario('more', '`eject` Eject (after `image`)'),
+    more: text('kind: part\ninclude: [server]', '`image` Image (after `eject`)'),
+  })
+  expect(problems[0]).toContain('`server` includes `more` includes `server`')
+  const { problems: rings } = composed({
+    server: scenario('more', '`eject` Eject (after `image`)', '`image` Image (after `tell`)'),
+    more: text('kind: part\ninclude: [base]', '`tell` Tell'),
+    base: part('`look` Look'),
+  })
+  expect(rings).toEqual([])
+  const { problems: ring } = composed({
+    server: scenario('more', '`eject` Eject (after `image`)', '`image` Image (after `eject`)'),
+    more: part('`tell` Tell'),
+  })
+  expect(ring).toEqual(['server.md:7: `eject` waits for `image` waits for `eject`: none of them could ever begin'])
+})
+
+test('more than a hundred steps together are refused with advice, and a hundred are not', () => {
+  const many = (count: number) => part(...Array.from({ length: count }, (_, i) => `\`do-${i}\` Do ${i}`))
+  expect(composed({ server: scenario('more', '`eject` Eject'), more: many(99) }).steps.server).toHaveLength(100)
+  const { steps, problems } = composed({ server: scenario('more', '`eject` Eject'), more: many(100) })
+  expect(steps.server).toBeUndefined()
+  expect(problems).toEqual(['server.md:4: With what it includes there are 101 steps'])
+})
+
+test('many layers of playbooks that include each other twice are read at once', () => {
+  const layers = Object.fromEntries(
+    Array.from({ length: 40 }, (_, n) => [
+      [`a${n}`, n === 39 ? part('`x` X') : scenario(`a${n + 1}, b${n + 1}`, `\`xa${n}\` X`)],
+      [`b${n}`, n === 39 ? part('`y` Y') : scenario(`a${n + 1}, b${n + 1}`, `\`xb${n}\` X`)],
+    ]).flat(),
+  )
+  const begun = performance.now()
+  composed(layers)
+  expect(performance.now() - begun).toBeLessThan(3_000)
+})

@@ -1,0 +1,27 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { importFiles } from '../../src/entrypoints/cli/import.ts'
+import { bring } from '../../src/interop/import.ts'
+
+// src/interop/markdown/steps.ts:21: `[^\n]*?` before ` {2,}` and a line end that is not there takes the square
+test('a runbook with a line of many spaces is read at once', () => {
+  const begun = performance.now()
+  bring([{ name: 'a.md', text: `# T\n\n- a${' '.repeat(60_000)}b\n` }])
+  expect(performance.now() - begun).toBeLessThan(500)
+})
+
+test('whatever a file is called, what comes of it stays in the folder, and nothing there is written over', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'import-'))
+  const out = join(root, 'out')
+  writeFileSync(join(root, '..md'), '# ../../x\n\n- do it\n')
+  writeFileSync(join(root, '__proto__.md'), '# __proto__\n\n- [ ] `constructor` x (constructor)\n')
+  const bringAll = () =>
+    importFiles([join(root, '..md'), join(root, '__proto__.md')], { out, force: false }, String, String)
+  expect(await bringAll()).toBe(0)
+  expect(await bringAll()).toBe(1)
+  expect(readdirSync(out).toSorted()).toEqual(['playbook.md', 'proto.md'])
+  expect(readdirSync(root).toSorted()).toEqual(['..md', '__proto__.md', 'out'])
+  rmSync(root, { recursive: true })
+})

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../src/domain/events/event.ts'
+import { commands, incidentOf, isDone, type Name, who } from '../incident-of.ts'
+import { byBot, byHand } from './by-hand.ts'
+
+const assign = (name: Name) => ({ is: 'assigned', who: who(name) }) as const
+const unassign = (name: Name) => ({ is: 'unassigned', who: who(name) }) as const
+const close = (reason: 'completed' | 'not-planned' | 'duplicate' = 'completed') => ({ is: 'closed', reason }) as const
+
+const commanded = incidentOf(commands('alice'))
+const given = incidentOf(commands('alice'), ['alice', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
+
+describe('assigning', () => {
+  test('as the facts say already is nothing', () => {
+    expect(byHand(given, 'dave', 'eject', assign('bob'))).toEqual([])
+    expect(byBot(commanded, 99, 'eject', assign('bob'))).toEqual([])
+    expect(byHand(commanded, 'bob', 'eject', { is: 'assigned', who: null })).toEqual([])
+    expect(byHand(commanded, 'bob', 'no-such-step', assign('bob'))).toEqual([])
+  })
+
+  test('by the commander or the deputy is an order', () => {
+    const fact = { is: 'step-assigned', step: 'eject', who: [who('dave')] }
+    expect(byHand(commanded, 'alice', 'eject', assign('dave'))).toEqual([fact])
+    const deputised = incidentOf(commands('alice'), [
+      'alice',
+      { is: 'role-assigned', role: 'deputy', who: [who('bob')] },
+    ])
+    expect(byHand(deputised, 'bob', 'eject', assign('dave'))).toEqual([fact])
+  })
+
+  test('oneself to what is nobody’s is taking it, ready or waiting', () => {
+    expect(byHand(commanded, 'bob', 'eject', assign('bob'))).toMatchObject([{ is: 'step-assigned' }])
+    expect(byHand(commanded, 'bob', 'clean', assign('bob'))).toMatchObject([{ is: 'step-assigned' }])
+  })
+
+  test('others, or oneself to somebody’s, is put back with words', () => {
+    expect(byHand(commanded, 'bob', 'eject', assign('dave'))).toMatchInlineSnapshot(`
+      [
+        {
+          "gesture": "assigned",
+          "is": "put-back",
+          "says": "You assigned **dave** to \`eject\`, and that was put back: giving work is for the incident commander and the deputy (in command is **alice**), taking what is nobody’s is for everyone with write access. Ask for \`/assign eject @dave\`.",
+          "step": "eject",
+          "who": {
+            "id": 4,
+            "login": "dave",
+          },
+        },
+      ]
+    `)
+    expect(byHand(given, 'dave', 'eject', assign('dave'))).toMatchObject([{ is: 'put-back', gesture: 'assigned' }])
+    expect(byHand(commanded, 'erin', 'eject', assign('erin'))).toMatchObject([{ is: 'put-back' }])
+  })
+
+  test('while nobody commands nothing is put back: to a gate, or by a bot, it is left as it is', () => {
+    expect(byHand(incidentOf(), 'bob', 'eject', assign('dave'))).toMatchObject([{ is: 'step-assigned' }])
+    expect(byHand(incidentOf(), 'bob', 'tell-company', assign('dave'))).toEqual([
+      { is: 'noticed', gesture: 'assigned by hand: tell-company' },
+    ])
+    expect(byBot(incidentOf(), 50, 'eject', assign('bob'))).toMatchObject([{ is: 'noticed' }])
+  })
+
+  test('to a shut gate is put back, with what opens it', () => {
+    expect(byHand(commanded, 'alice', 'tell-company', assign('alice'))).toMatchObject([
+      { is: 'put-back', says: expect.stringContaining('`/rule-out insider`') },
+    ])
+  })
+
+  test('by a bot or by nobody never counts, whatever it may do in the repository', () => {
+    expect(byBot(commanded, 50, 'eject', assign('bob'))).toMatchObject([
+      { is: 'put-back', says: expect.stringContaining('A bot (**robot**)') },
+    ])
+    expect(byBot(commanded, null, 'eject', assign('bob'))).toMatchObject([
+      { is: 'put-back', says: expect.stringContaining('GitHub does not say who') },
+    ])
+  })
+})
+
+describe('unassigning', () => {
+  test('who has it not is nothing', () => expect(byHand(commanded, 'bob', 'eject', unassign('dave'))).toEqual([]))
+
+  test('by the commander is an order', () => {
+    expect(byHand(given, 'alice', 'eject', unassign('bob'))).toEqual([
+      { is: 'step-unassigned', step: 'eject', who: [who('bob')] },
+    ])
+  })
+
+  test('oneself counts for what one took, not for what one was given', () => {
+    const taken = incidentOf(commands('alice'), ['bob', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
+    expect(byHand(taken, 'bob', 'eject', unassign('bob'))).toMatchObject([{ is: 'step-unassigned' }])
+    expect(byHand(given, 'bob', 'eject', unassign('bob'))).toMatchObject([{ is: 'put-back', gesture: 'unassigned' }])
+  })
+
+  test('somebody who has it by their role is put back and explained', () => {
+    const held = incidentOf(commands('alice'), [
+      'alice',
+      { is: 'role-assigned', role: 'forensics', who: [who('dave')] },
+    ])
+    expect(byHand(held, 'alice', 'analyse', unassign('dave'))).toMatchObject([
+      { is: 'put-back', says: expect.stringContaining('`/unassign forensics @dave`') },
+    ])
+  })
+})
+
+describe('again and again', () => {
+  const back: readonly [Name, Decision] = [
+    'bob',
+    { is: 'put-back', gesture: 'assigned', step: 'eject', who: who('dave'), says: 'No.' },
+  ]
+  const contested = [commands('alice'), back, back, back] as const
+
+  test('three times it is put back, then the commander is asked, then there is silence', () => {
+    expect(byHand(incidentOf(commands('alice'), back, back), 'bob', 'eject', assign('dave'))).toMatchObject([
+      { is: 'put-back' },
+    ])
+    const [asked, ...more] = byHand(incidentOf(...contested), 'bob', 'eject', assign('dave'))
+    expect(more).toEqual([])
+    expect(asked).toMatchObject({ is: 'refused', says: expect.stringContaining('@alice, `eject`') })
+    const question: readonly [Name, Decision] = [
+      'bob',
+      { is: 'refused', command: String(asked?.command), says: String(asked?.says) },
+    ]
+    expect(byHand(incidentOf(...contested, question), 'bob', 'eject', assign('dave'))).toEqual([])
+    const other: readonly [Name, Decision] = ['bob', { is: 'step-assigned', step: 'clean', who: [who('bob')] }]
+    expect(byHand(incidentOf(...contested, question, other), 'bob', 'eject', assign('dave'))).toEqual([])
+  })
+
+  test('the commander’s word settles it, and the count begins anew', () => {
+    const settled: readonly [Name, Decision] = ['alice', { is: 'step-assigned', step: 'eject', who: [who('bob')] }]
+    expect(byHand(incidentOf(...contested, settled), 'bob', 'eject', assign('dave'))).toMatchObject([
+      { is: 'put-back' },
+    ])
+  })
+})
+
+describe('closing', () => {
+  test('what is finished is nothing', () =>
+    expect(byHand(incidentOf(isDone('eject')), 'bob', 'eject', close())).toEqual([]))
+
+  test('is doing it, out of order too', () => {
+    expect(byHand(commanded, 'bob', 'clean', close())).toEqual([
+      { is: 'step-done', step: 'clean', waitedFor: ['analyse'] },
+    ])
+  })
+
+  test('as not planned is skipping, which is the full commander’s', () => {
+    expect(byHand(commanded, 'alice', 'eject', close('not-planned'))).toEqual([
+      { is: 'step-skipped', step: 'eject', because: 'closed as not-planned by hand' },
+    ])
+    expect(byHand(commanded, 'bob', 'eject', close('duplicate'))).toMatchObject([
+      { is: 'put-back', gesture: 'step-closed', says: expect.stringContaining('`/skip eject <reason>`') },
+    ])
+  })
+
+  test('a shut gate, or by a bot or a reader, is put back', () => {
+    expect(byHand(commanded, 'alice', 'tell-authority', close())).toMatchObject([
+      { is: 'put-back', says: expect.stringContaining('`/approve external`') },
+    ])
+    expect(byBot(commanded, 50, 'eject', close())).toMatchObject([{ is: 'put-back', gesture: 'step-closed' }])
+    expect(byHand(commanded, 'erin', 'eject', close())).toMatchObject([{ is: 'put-back', gesture: 'step-closed' }])
+  })
+})
+
+describe('reopening', () => {
+  test('what is open is nothing', () => expect(byHand(commanded, 'bob', 'eject', { is: 'reopened' })).toEqual([]))
+
+  test('says that there is more to do', () => {
+    const finished = incidentOf(commands('alice'), isDone('eject'))
+    expect(byHand(finished, 'bob', 'eject', { is: 'reopened' })).toEqual([{ is: 'step-reopened', step: 'eject' }])
+    expect(byHand(finished, 'erin', 'eject', { is: 'reopened' })).toMatchObject([
+      { is: 'put-back', gesture: 'step-reopened' },
+    ])
+  })
+})
+
+test('labels of a step are nobody’s business', () =>
+  expect(byHand(commanded, 'bob', 'eject', { is: 'unlabelled', label: 'SEV-2' })).toEqual([]))

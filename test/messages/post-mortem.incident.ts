@@ -1,0 +1,111 @@
+import type { Decision, Fact } from '../../src/domain/events/event.ts'
+import type { Incident } from '../../src/domain/incident/incident.ts'
+import { fold } from '../../src/domain/incident/reduce.ts'
+import type { Playbook, Step } from '../../src/domain/playbook/playbook.ts'
+import { pin } from '../../src/domain/playbook/step-snapshot.ts'
+import { playbookWith, stepWith } from '../playbook-of.ts'
+
+export const alice = { id: 1, login: 'alice' }
+export const bob = { id: 2, login: 'bob' }
+export const carol = { id: 3, login: 'carol' }
+export const dave = { id: 4, login: 'dave' }
+export const tocsin = { id: 90, login: 'tocsin[bot]' }
+
+const step = (id: string, title: string, phase: Step['phase'], more: Partial<Step> = {}): Step =>
+  stepWith(id, { title, phase, ...more })
+
+export const playbook: Playbook = playbookWith(
+  'server-access',
+  [
+    step('eject', 'Disable the key and end its sessions', 'Contain', { required: true, within: 15 }),
+    step('pull-logs', 'Pull the logs of every service', 'Contain', { role: 'forensics', required: true }),
+    step('analyse', 'Find out what was done', 'Investigate', { role: 'forensics', after: ['pull-logs'] }),
+    step('rebuild', 'Move to a new machine', 'Recover', { after: ['analyse'] }),
+    step('tell-customers', 'Tell the customers', 'Communicate', { gate: 'external', after: ['analyse'] }),
+    step('tell-police', 'Talk to the police', 'Communicate', { gate: 'external' }),
+  ],
+  { title: 'Server access compromised', summary: 'Somebody else may be on the machine.' },
+)
+
+const by = (who: { id: number; login: string }) => ({ ...who, role: 'write' as const })
+let sources = 0
+
+/** A fact said at `clock` (a time of 1 March 2026, or a whole moment), recorded three seconds later. */
+export const said = (
+  clock: string,
+  who: { id: number; login: string },
+  decision: Decision,
+  more: Partial<Pick<Fact, 'source' | 'link' | 'flags' | 'recorded' | 'by'>> = {},
+): Fact => {
+  const at = clock.length > 5 ? clock : `2026-03-01T${clock}:00Z`
+  sources += 1
+  return {
+    v: 1,
+    happened: at,
+    said: at,
+    recorded: at.replace(':00Z', ':03Z'),
+    by: by(who),
+    writer: { ...tocsin, run: 'run-1' },
+    source: `IC_${sources}`,
+    link: `https://github.com/acme/ops/issues/7#issuecomment-${at.replace(/\D/g, '')}`,
+    ...decision,
+    ...more,
+  } as Fact
+}
+
+export const declared = (more: Partial<Extract<Decision, { is: 'declared' }>> = {}): Decision => ({
+  is: 'declared',
+  playbook: 'server-access',
+  title: playbook.title,
+  confidential: playbook.confidential,
+  steps: playbook.steps.map(one => pin(one, playbook.id)),
+  severity: 'SEV-2',
+  codename: 'sapphire-unicorn',
+  drill: false,
+  settings: 'a'.repeat(40),
+  roster: { 'incident-commander': [alice] },
+  seen: 'A login as **deploy** from an address that nobody knows.\nSee #12, @carol was on call.',
+  ...more,
+})
+
+/** A whole incident, as it may go: declared by bob, commanded by carol and then by alice, closed in the evening. */
+export const story = (): Fact[] => [
+  said('10:42', bob, { ...declared(), happened: '2026-03-01T10:20:00Z' }),
+  said('11:01', carol, { is: 'commander-set', who: carol, acting: true, how: 'taken' }),
+  said('11:03', carol, { is: 'confirmed' }),
+  said('11:04', carol, { is: 'step-assigned', step: 'eject', who: [dave] }),
+  said('11:05', carol, { is: 'role-assigned', role: 'forensics', who: [bob] }),
+  said('11:20', dave, { is: 'step-done', step: 'eject', waitedFor: [], happened: '2026-03-01T11:12:00Z' }),
+  said('11:25', bob, {
+    is: 'timeline-noted',
+    text: 'first strange login in auth.log',
+    raw: '09:58 first strange login in auth.log',
+    happened: '2026-03-01T09:58:00Z',
+  }),
+  said('11:30', alice, { is: 'commander-set', who: alice, acting: false, how: 'taken' }),
+  said('11:32', alice, { is: 'severity-set', to: 'SEV-1', because: 'customer data is on that host' }),
+  said('11:40', bob, { is: 'refused', command: '/close', says: 'Only the incident commander closes.' }),
+  said('11:50', bob, { is: 'step-done', step: 'analyse', waitedFor: ['pull-logs'], because: 'live look first' }),
+  said('12:10', bob, { is: 'step-done', step: 'pull-logs', waitedFor: [] }, { flags: ['edited'] }),
+  said('12:15', dave, {
+    is: 'put-back',
+    gesture: 'closed',
+    says: 'Closing is for the incident commander, with `/close`.',
+  }),
+  said('17:00', alice, { is: 'external-approved', because: 'facts are checked', as: 'incident-commander' }),
+  said('17:05', dave, { is: 'step-done', step: 'rebuild', waitedFor: [] }),
+  said('17:20', alice, { is: 'step-done', step: 'tell-customers', waitedFor: [] }),
+  said('17:30', alice, { is: 'severity-set', to: 'SEV-3' }),
+  said('17:35', alice, { is: 'step-skipped', step: 'tell-police', because: 'counsel: no duty | no use' }),
+  said('17:40', alice, { is: 'closed' }),
+]
+
+export const incidentOf = (facts: readonly Fact[], of: Playbook = playbook): Incident => {
+  const [first, ...rest] = facts
+  const { title, confidential } = of
+  const steps = of.steps.map(one => pin(one, of.id))
+  const begun: Fact[] = first?.is === 'declared' ? [{ ...first, title, confidential, steps }, ...rest] : [...facts]
+  const incident = fold(begun, [of])
+  if (incident === null) throw new Error('these facts do not begin with a declaration')
+  return incident
+}

@@ -1,0 +1,56 @@
+import { Octokit } from '@octokit/rest'
+import { expect, test } from 'vitest'
+import { connect } from '../../src/adapters/github/client/client.ts'
+import { read } from '../../src/adapters/github/read/read.ts'
+import type { Snapshot } from '../../src/domain/view/snapshot.ts'
+import { owner, repo } from '../../src/drill/stage.ts'
+import { plan } from '../../src/planner/plan.ts'
+import { type Night, openNight } from '../night.ts'
+
+const run = { id: 'run', unclear: new Set<string>(), refused: new Map<string, string>(), unbound: null }
+
+const lookAt = async ({ emulator, incident }: Night): Promise<Snapshot> => {
+  const octokit = new Octokit({
+    auth: emulator.installationToken(),
+    baseUrl: emulator.api,
+    request: { fetch: emulator.fetch },
+  })
+  const place = { owner, repo, number: incident(), logins: [] }
+  const seen = await read(connect({ request: octokit.request }), place, {
+    namedIn: () => ({ identities: [41898282], roster: [], reviewers: [] }),
+  })
+  if (seen.is !== 'snapshot') throw new Error(`nothing to see: ${seen.is}`)
+  return seen.snapshot
+}
+
+test('of an incident in order there is nothing to do', async () => {
+  const night = await openNight({ validate: false, memory: 0 })
+  await night.until(3)
+  const snapshot = await lookAt(night)
+  const drawn = plan(snapshot, run, snapshot.now)
+  expect([drawn.halt, drawn.append, drawn.operations, drawn.waitUntil]).toEqual([null, null, [], null])
+})
+
+test.each([
+  ['incomplete', (one: Snapshot): Snapshot => ({ ...one, complete: false })],
+  ['exposed', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, visibility: 'public' } })],
+  ['exposed', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, visibility: 'internal' } })],
+  ['archived', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, archived: true } })],
+] as const)(
+  'an incident whose read is %s is left alone, although half of it seems to be missing',
+  async (why, spoil) => {
+    const night = await openNight({ validate: false, memory: 0 })
+    await night.until(3)
+    const snapshot = spoil({ ...(await lookAt(night)), children: [] })
+    const drawn = plan(snapshot, run, snapshot.now)
+    expect([drawn.halt, drawn.append, drawn.operations]).toEqual([why, null, []])
+  },
+)
+
+test('an issue that is no incident is left alone', async () => {
+  const night = await openNight({ validate: false, memory: 0 })
+  await night.until(1)
+  const snapshot = await lookAt(night)
+  const plain = { ...snapshot, ledger: { state: 'absent' }, issue: { ...snapshot.issue, labels: [] } } as const
+  expect(plan(plain, run, snapshot.now)).toMatchObject({ halt: 'not-an-incident', append: null, operations: [] })
+})

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { writeMarker } from '../../src/domain/text/marker.ts'
+import { trigger } from '../../src/runtime/event-target.ts'
+
+const us = 'tocsin[bot]'
+const nothing = { is: 'nothing' }
+const sweep = { is: 'sweep', owner: 'acme', repo: 'ops' }
+const look = (number: number, ...mentioned: string[]) => ({
+  is: 'incident',
+  hint: { owner: 'acme', repo: 'ops', number, logins: ['bob', ...mentioned] },
+})
+
+const labels = (...names: string[]) => names.map(name => ({ name }))
+const incident = { number: 7, body: 'Somebody is in.', labels: labels('bug', 'incident') }
+const other = { number: 8, body: 'A button is blue.', labels: labels('bug') }
+const step = {
+  number: 9,
+  body: `Eject them.\n\n${writeMarker({ kind: 'step', incident: 'I_7', number: 7, key: 'eject' })}`,
+  labels: labels('incident-step'),
+}
+/** Copied whole by somebody, or written by hand: it says where to look, and there nothing is found. */
+const forged = { ...other, body: writeMarker({ kind: 'step', incident: 'I_7', number: 7, key: 'eject' }) }
+
+const says = (body: string, action = 'created', issue: object = incident) => ({ action, issue, comment: { body } })
+const pull = (ref: string, action = 'closed') => ({ action, pull_request: { number: 20, head: { ref } } })
+
+type Row = readonly [what: string, event: string, payload: object, expected: object]
+
+const rows: readonly Row[] = [
+  // what concerns no incident costs nothing
+  ['talk', 'issue_comment', says('I see it too.'), nothing],
+  ['an issue that is none', 'issues', { action: 'opened', issue: other }, nothing],
+  ['an event that we do not know', 'push', { issue: incident }, nothing],
+
+  ...['opened', 'edited', 'closed', 'reopened', 'assigned', 'unassigned', 'locked', 'transferred', 'pinned'].map(
+    (action): Row => [`an incident ${action}`, 'issues', { action, issue: incident }, look(7)],
+  ),
+  ['deleted, so there is nothing to see', 'issues', { action: 'deleted', issue: incident }, nothing],
+  ['some label more', 'issues', { action: 'labeled', issue: incident, label: { name: 'SEV-1' } }, look(7)],
+  ['its label taken off', 'issues', { action: 'unlabeled', issue: other, label: { name: 'incident' } }, look(8)],
+  ['another label off another issue', 'issues', { action: 'unlabeled', issue: other, label: { name: 'bug' } }, nothing],
+  ['a label in capitals', 'issues', { action: 'opened', issue: { ...other, labels: labels('INCIDENT') } }, look(8)],
+  ['a step closed', 'issues', { action: 'closed', issue: step }, look(7)],
+  [
+    'a step, by its marker in the middle',
+    'issues',
+    { action: 'closed', issue: { ...step, body: `${step.body}\nx` } },
+    nothing,
+  ],
+  ['a forged marker, which is only a hint', 'issues', { action: 'edited', issue: forged }, look(7)],
+  ['a pull request called an issue', 'issues', { action: 'opened', issue: { ...incident, pull_request: {} } }, nothing],
+
+  ['an order', 'issue_comment', says('/ic'), look(7)],
+  ['an order below words', 'issue_comment', says('It is us.\r\n\r\n   /done eject'), look(7)],
+  ['an order with a slash that only looks like one', 'issue_comment', says('\uff0fic'), look(7)],
+  ['an order, changed into one later', 'issue_comment', says('/ic', 'edited'), look(7)],
+  ['an order, deleted', 'issue_comment', says('/ic', 'deleted'), nothing],
+  ['an order on a step', 'issue_comment', says('/done', 'created', step), look(7)],
+  ['an order on another issue', 'issue_comment', says('/ic', 'created', other), nothing],
+  ['an order on a pull request', 'issue_comment', says('/ic', 'created', { ...incident, pull_request: {} }), nothing],
+  ['a slash within a line', 'issue_comment', says('see /etc/passwd'), nothing],
+  ['a slash alone', 'issue_comment', says('/ '), nothing],
+  ['code, four spaces in', 'issue_comment', says('    /ic'), nothing],
+  ['whom it names, once each', 'issue_comment', says('/assign @dana @erin @dana'), look(7, 'dana', 'erin')],
+  ['an address and a path name nobody', 'issue_comment', says('/timeline x a@example.com b/@c @-'), look(7)],
+
+  ...['sub_issue_added', 'sub_issue_removed', 'parent_issue_added', 'parent_issue_removed'].flatMap((action): Row[] => [
+    [`${action}: a step`, 'sub_issues', { action, parent_issue: incident, sub_issue: step }, look(7)],
+    [`${action}: something of theirs`, 'sub_issues', { action, parent_issue: incident, sub_issue: other }, look(7)],
+    [`${action}: a step elsewhere`, 'sub_issues', { action, parent_issue: other, sub_issue: step }, look(7)],
+    [`${action}: nothing of ours`, 'sub_issues', { action, parent_issue: other, sub_issue: other }, nothing],
+    [`${action}: half of it`, 'sub_issues', { action, sub_issue: step }, look(7)],
+  ]),
+
+  ...['blocked_by_added', 'blocked_by_removed', 'blocking_added', 'blocking_removed'].flatMap((action): Row[] => [
+    [`${action}: on a step`, 'issue_dependencies', { action, blocked_issue: step, blocking_issue: other }, look(7)],
+    [`${action}: a step blocks`, 'issue_dependencies', { action, blocked_issue: other, blocking_issue: step }, nothing],
+  ]),
+
+  ...['opened', 'closed', 'reopened', 'synchronize'].map(
+    (action): Row => [`a post-mortem ${action}`, 'pull_request', pull('post-mortem/7', action), look(7)],
+  ),
+  ['the post-mortem of a second close', 'pull_request', pull('post-mortem/7-2'), look(7)],
+  ['another branch', 'pull_request', pull('fix/7'), nothing],
+  ['a branch that begins like one', 'pull_request', pull('post-mortem/7-2-x'), nothing],
+  ['a branch that ends like one', 'pull_request', pull('x/post-mortem/7'), nothing],
+  ['a number that no issue has', 'pull_request', pull('post-mortem/1234567890'), nothing],
+
+  ['the clock', 'schedule', { schedule: '17 * * * *' }, sweep],
+  ['somebody at the button', 'workflow_dispatch', { inputs: {} }, sweep],
+]
+
+const sent = (payload: object) => ({
+  repository: { name: 'ops', owner: { login: 'acme' } },
+  sender: { login: 'bob' },
+  ...payload,
+})
+
+test.each(rows)('%s', (_, event, payload, expected) => {
+  expect(trigger(event, sent(payload), us)).toEqual(expected)
+})
+
+describe('who did it', () => {
+  const closed = { action: 'closed', issue: incident }
+
+  test('what we did ourselves needs no second look, whatever it was', () => {
+    for (const [, event, payload] of rows.filter(([, event]) => event !== 'schedule' && event !== 'workflow_dispatch'))
+      expect(trigger(event, sent({ ...payload, sender: { login: us } }), us)).toEqual(nothing)
+  })
+
+  test('the clock goes on, also where a workflow runs as us', () => {
+    expect(trigger('schedule', sent({ sender: { login: us } }), us)).toEqual(sweep)
+  })
+
+  test('who does not know its own name looks at everything', () => {
+    expect(trigger('issues', sent({ ...closed, sender: { login: us } }), null)).toMatchObject({ is: 'incident' })
+  })
+
+  test('a sender whom GitHub does not name is nobody', () => {
+    for (const sender of [null, undefined, {}, { login: null }])
+      expect(trigger('issues', sent({ ...closed, sender }), us)).toMatchObject({ hint: { number: 7, logins: [] } })
+  })
+
+  test('of a crowd that is named only so many are asked for', () => {
+    const crowd = Array.from({ length: 90 }, (_, one) => `@user${one}`).join(' ')
+    const found = trigger('issue_comment', sent(says(`/assign ${crowd}`)), us)
+    expect(found.is === 'incident' && found.hint.logins).toHaveLength(21)
+  })
+})
+
+describe('half a letter', () => {
+  const closed = { action: 'closed', issue: incident }
+
+  test.each([
+    ['no repository', { ...closed, repository: undefined }],
+    ['a repository without its owner', { ...closed, repository: { name: 'ops' } }],
+    ['an owner without a login', { ...closed, repository: { name: 'ops', owner: { name: 'acme' } } }],
+    ['a repository without its name', { ...closed, repository: { owner: { login: 'acme' } } }],
+    ['no issue', { action: 'closed' }],
+    ['no number', { action: 'closed', issue: { ...incident, number: null } }],
+    ['a number in words', { action: 'closed', issue: { ...incident, number: '7' } }],
+    ['no labels', { action: 'closed', issue: { number: 7, body: null, labels: null } }],
+    ['labels of another shape', { action: 'closed', issue: { number: 7, labels: ['incident', null, 3] } }],
+  ])('%s: nothing', (_, payload) => {
+    for (const event of ['issues', 'sub_issues', 'issue_dependencies', 'pull_request'])
+      expect(trigger(event, sent(payload), us)).toEqual(nothing)
+  })
+
+  test('a sweep without a repository is none', () => {
+    expect(trigger('schedule', {}, us)).toEqual(nothing)
+    expect(trigger('workflow_dispatch', null, us)).toEqual(nothing)
+  })
+
+  test('a comment without its words, and one without its action', () => {
+    expect(trigger('issue_comment', sent({ action: 'created', issue: incident, comment: null }), us)).toEqual(nothing)
+    expect(trigger('issue_comment', sent({ issue: incident, comment: { body: '/ic' } }), us)).toEqual(nothing)
+  })
+
+  test('another repository’s incident is looked at there', () => {
+    const there = { repository: { name: 'web', owner: { login: 'other' } } }
+    expect(trigger('issues', sent({ ...closed, ...there }), us)).toMatchObject({
+      hint: { owner: 'other', repo: 'web' },
+    })
+  })
+
+  test('whatever comes, nothing is thrown', () => {
+    const event = fc.constantFrom(...new Set(rows.map(([, name]) => name)), fc.sample(fc.string(), 1)[0] ?? 'x')
+    const keys = fc.constantFrom('issue', 'parent_issue', 'sub_issue', 'blocked_issue', 'comment', 'label', 'action')
+    const payload = fc.oneof(fc.anything(), fc.dictionary(keys, fc.anything()).map(sent))
+    fc.assert(
+      fc.property(event, payload, (name, letter) => {
+        expect(['incident', 'nothing', 'sweep']).toContain(trigger(name, letter, us).is)
+      }),
+    )
+  })
+})

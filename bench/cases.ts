@@ -77,7 +77,7 @@ const edits: Case = {
   },
 }
 
-/** Killed once the facts are recorded, with nothing of what they ask for done. */
+/** Killed once the events are recorded, with nothing of what they ask for done. */
 const afterDeath = async (place: Place, incident: number): Promise<readonly Sent[]> => {
   const { outcome } = await look(place, incident, 2)
   if (outcome !== null) throw new Error('it was to be killed')
@@ -93,7 +93,7 @@ const closed: Case = {
   measure: async (place, incident) => {
     place.say('dana', incident, '/rule-out insider the key came from malware on one laptop')
     place.say('carol', incident, '/approve external the customers of the last release must know')
-    place.say('dana', incident, '/approve external counsel agrees, the facts are checked')
+    place.say('dana', incident, '/approve external counsel agrees, the events are checked')
     await settle(place, incident)
     // in the order of the checklist, but for the step that waits for one below it
     for (const step of place.steps === 14 ? place.stepsOf(incident).toSorted(lateLast) : []) {

@@ -63,10 +63,13 @@ export const openPlace = async (steps: Steps, limits: { readonly on: boolean } =
     limits,
     setUp: world => fill(world, files),
   })
-  return { emulator, steps, wait: minutes => emulator.clock.advance(minutes * 60_000), ...deedsOf(emulator, steps) }
+  return { emulator, steps, wait: minutes => emulator.clock.advance(minutes * 60_000), ...actionsOf(emulator, steps) }
 }
 
-const deedsOf = (emulator: Emulator, steps: Steps): Pick<Place, 'declare' | 'report' | 'say' | 'close' | 'stepsOf'> => {
+const actionsOf = (
+  emulator: Emulator,
+  steps: Steps,
+): Pick<Place, 'declare' | 'report' | 'say' | 'close' | 'stepsOf'> => {
   const { world } = emulator
   const playbook = steps === 14 ? 'security-incident' : 'hundred'
   // a step is looked up once: in a long talk that would be most of the work

@@ -8,7 +8,7 @@ const calm = { faults: 0, staleReads: false } as const
 const firstDraft: Rules = {
   ...protocol,
   lease: 'renewed',
-  withoutNewFacts: 'does nothing',
+  withoutNewEvents: 'does nothing',
   ownAnswersCount: false,
   afterUnclear: 'decide',
   looksAtLease: false,
@@ -29,7 +29,7 @@ export const flaws: readonly Variant[] = [
   },
   {
     name: '2 a run that owes only effects acts without a commit when no lease is live',
-    rules: { ...protocol, withoutNewFacts: 'just acts', items: [opener], faults: 1, staleReads: false },
+    rules: { ...protocol, withoutNewEvents: 'just acts', items: [opener], faults: 1, staleReads: false },
     shows: twin,
     states: 229,
     transitions: 421,
@@ -68,12 +68,12 @@ export const flaws: readonly Variant[] = [
     finds: { 'I7 two runs make one thing': 6, 'TWIN k1': 8 },
   },
   {
-    name: '7 STALE_DATA is answered with the new head and the same facts',
+    name: '7 STALE_DATA is answered with the new head and the same events',
     rules: { ...protocol, onStaleHead: 'send again', faults: 0 },
     shows: /I1/,
     states: 1040,
     transitions: 1758,
-    finds: { 'I1 fact of c1 twice': 6, 'I7 two runs make one thing': 6 },
+    finds: { 'I1 event of c1 twice': 6, 'I7 two runs make one thing': 6 },
   },
   {
     name: '8 no lease at all',

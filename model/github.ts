@@ -13,8 +13,8 @@ import {
   closeTwins,
   creations,
   editBoard,
-  facts,
-  factsBefore,
+  events,
+  eventsBefore,
   gone,
   hasBit,
   headIsFresh,
@@ -23,7 +23,7 @@ import {
   increase,
   knowsCommit,
   lateAppend,
-  lateFacts,
+  lateEvents,
   lateHolder,
   lateTakes,
   lateWatermark,
@@ -46,7 +46,7 @@ import {
 } from './state.ts'
 
 /** What one commit carries. */
-export type Append = { facts: number; takes: number; holder: number; watermark: number }
+export type Append = { events: number; takes: number; holder: number; watermark: number }
 
 /** In place of a moment: the watermark is to be the moment at which the commit lands. */
 export const momentOfCommit = 255
@@ -57,14 +57,14 @@ const mostCopies = 3
 /** What a stale list hides: 1 and 2 are children, or c1 and c2 in the thread; 4 is the reply in the thread. */
 export const hiddenReply = 4
 
-/** The ledger takes a commit: facts, leases and watermark change together, and every head read before it is stale. */
+/** The ledger takes a commit: events, leases and watermark change together, and every head read before it is stale. */
 export function acceptCommit(rules: Rules, s: State, append: Append): void {
   keepLedgerAsBefore(s)
-  for (const item of allItems) if (hasBit(append.facts, item)) increase(s, facts + item)
+  for (const item of allItems) if (hasBit(append.events, item)) increase(s, events + item)
   for (const lease of leases) if (hasBit(append.takes, lease)) giveLease(s, lease, append.holder)
   if (inWindow(rules)) s[watermark] = append.watermark === momentOfCommit ? at(s, clock) : append.watermark
   for (const writer of writers) s[block(writer) + headIsFresh] = s[block(writer) + knowsCommit] = 0
-  s[lateAppend] = s[lateFacts] = s[lateTakes] = s[lateHolder] = s[lateWatermark] = 0 // its head is stale now, too
+  s[lateAppend] = s[lateEvents] = s[lateTakes] = s[lateHolder] = s[lateWatermark] = 0 // its head is stale now, too
 }
 
 function giveLease(s: State, lease: number, to: number): void {
@@ -74,7 +74,7 @@ function giveLease(s: State, lease: number, to: number): void {
 }
 
 function keepLedgerAsBefore(s: State): void {
-  s[factsBefore] = recorded(s)
+  s[eventsBefore] = recorded(s)
   for (const lease of leases) s[holderBefore + lease] = at(s, holder + lease)
   s[watermarkBefore] = at(s, watermark)
 }
@@ -133,6 +133,6 @@ export function whatMayLag(rules: Rules, s: State): Stale {
 }
 
 const ledgerChanged = (s: State): boolean =>
-  at(s, factsBefore) !== recorded(s) ||
+  at(s, eventsBefore) !== recorded(s) ||
   at(s, holderBefore) !== at(s, holder) ||
   at(s, holderBefore + 1) !== at(s, holder + 1)

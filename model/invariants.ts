@@ -10,7 +10,7 @@ import {
   children,
   childTwo,
   closed,
-  facts,
+  events,
   faultsSpent,
   hasBit,
   hidden,
@@ -45,9 +45,9 @@ import {
 
 /** What must hold. A violation's name begins with its law. */
 export const laws = {
-  I1: 'No fact is recorded twice.',
+  I1: 'No event is recorded twice.',
   I2: 'At rest, everything that was said is recorded.',
-  I3: 'At rest, the view is what the facts ask for: one open issue for each child, one reply, the board up to date.',
+  I3: 'At rest, the view is what the events ask for: one open issue for each child, one reply, the board up to date.',
   I4: 'The watermark never moves so far that an unrecorded item lies behind the window.',
   I5: 'At rest, the sweep comes to an end: after a few rounds it finds nothing to do.',
   I6: 'From every state, both writers end if nothing more goes wrong.',
@@ -60,14 +60,14 @@ export type Report = (violation: string, lastStep?: string) => void
 
 /** The laws of every single state. Rest is another matter, and is looked at in its own function. */
 export function checkState(rules: Rules, s: State, report: Report): void {
-  for (const item of rules.items) if (at(s, facts + item) > 1) report(`I1 fact of ${itemNames[item]} twice`)
+  for (const item of rules.items) if (at(s, events + item) > 1) report(`I1 event of ${itemNames[item]} twice`)
   if (inWindow(rules)) checkWatermark(rules, s, report)
   checkRivals(rules, s, report)
 }
 
 function checkWatermark(rules: Rules, s: State, report: Report): void {
   for (const item of rules.items) {
-    const waiting = at(s, visibility + item) !== unposted && !at(s, facts + item)
+    const waiting = at(s, visibility + item) !== unposted && !at(s, events + item)
     const behind = at(s, saidAt + item) < at(s, watermark) - windowTicks
     if (waiting && behind) report(`I4 watermark hides ${itemNames[item]}`)
   }
@@ -85,7 +85,7 @@ function checkRivals(rules: Rules, s: State, report: Report): void {
 function mayMake(rules: Rules, s: State, my: number, creation: number): boolean {
   if (!rules.looksAtLease || rules.lease === 'none') return true
   const lease = leaseFor(rules, creation)
-  if (rules.withoutNewFacts === 'just acts' && !at(s, live + lease)) return true
+  if (rules.withoutNewEvents === 'just acts' && !at(s, live + lease)) return true
   if (hasBit(at(s, my + leasesHeld), lease)) return true
   return at(s, my + stage) === sent && next(at(s, my + operations)) === creation
 }
@@ -125,7 +125,7 @@ export function checkRest(rules: Rules, s: State, report: Report): void {
   }
   const reportSwept = (violation: string) => report(violation, 'sweeps, no faults: nothing planned')
   if (!empty) report('I5 sweep keeps finding work', 'sweeps')
-  checkFactsAtRest(rules, s, reportSwept)
+  checkEventsAtRest(rules, s, reportSwept)
   checkViewAtRest(rules, s, reportSwept)
 }
 
@@ -137,21 +137,21 @@ function finishRun(rules: Rules, s: State): boolean {
   return true
 }
 
-function checkFactsAtRest(rules: Rules, s: State, report: Report): void {
+function checkEventsAtRest(rules: Rules, s: State, report: Report): void {
   for (const item of rules.items) {
-    const times = at(s, facts + item)
+    const times = at(s, events + item)
     if (at(s, visibility + item) === unposted || times === 1) continue
-    report(times ? `I1 fact of ${itemNames[item]} twice` : `I2 ${itemNames[item]} lost`)
+    report(times ? `I1 event of ${itemNames[item]} twice` : `I2 ${itemNames[item]} lost`)
   }
 }
 
 function checkViewAtRest(rules: Rules, s: State, report: Report): void {
-  for (const child of at(s, facts) && !inWindow(rules) ? children : []) {
+  for (const child of at(s, events) && !inWindow(rules) ? children : []) {
     const open = openCopies(s, child)
     if (open !== 1) report(`I3 ${thingNames[child]} ${open ? 'open twice' : 'missing'}`)
   }
   const replies = openCopies(s, replyThing)
-  if (at(s, facts + refused) && replies !== 1) report(`I3 r ${replies ? 'twice' : 'missing'}`)
+  if (at(s, events + refused) && replies !== 1) report(`I3 r ${replies ? 'twice' : 'missing'}`)
   if (!inWindow(rules) && at(s, board) !== recorded(s)) report('I3 board stale')
 }
 

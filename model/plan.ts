@@ -5,7 +5,7 @@ import { childOne, childTwo, closeTwins, editBoard, reply } from './state.ts'
 
 /** What a run will append, and do after that. */
 export type Plan = {
-  newFacts: number
+  newEvents: number
   takes: number
   watermark: number
   operations: number
@@ -19,34 +19,34 @@ const refusedBit = 2
 
 /** Steps 5 to 8 of the procedure: pure, from one view. */
 export function plan(rules: Rules, view: View): Plan {
-  const newFacts = view.thread & ~view.facts
-  const facts = view.facts | newFacts
-  const owed = owedChildren(rules, view, facts) | owedReply(rules, view, facts, newFacts)
-  const share = shareOf(rules, view, owed, newFacts)
-  const takes = share.takes | takesAnyway(rules, view, newFacts)
-  const edits = mayEdit(rules, view, newFacts | takes) ? owedEdits(rules, view, facts) : 0
+  const newEvents = view.thread & ~view.events
+  const events = view.events | newEvents
+  const owed = owedChildren(rules, view, events) | owedReply(rules, view, events, newEvents)
+  const share = shareOf(rules, view, owed, newEvents)
+  const takes = share.takes | takesAnyway(rules, view, newEvents)
+  const edits = mayEdit(rules, view, newEvents | takes) ? owedEdits(rules, view, events) : 0
   return {
-    newFacts,
+    newEvents,
     takes,
-    watermark: newFacts || takes ? watermarkFor(rules, view, facts, owed) : 0,
+    watermark: newEvents || takes ? watermarkFor(rules, view, events, owed) : 0,
     operations: share.operations | edits,
-    boardText: facts,
+    boardText: events,
     unclear: share.unclear,
   }
 }
 
-function owedChildren(rules: Rules, view: View, facts: number): number {
-  if (inWindow(rules) || !(facts & openerBit)) return 0
+function owedChildren(rules: Rules, view: View, events: number): number {
+  if (inWindow(rules) || !(events & openerBit)) return 0
   const missing = (view.children[0] ? 0 : childOne) | (view.children[1] ? 0 : childTwo)
   return missing & ~view.madeByMe
 }
 
-function owedReply(rules: Rules, view: View, facts: number, newFacts: number): number {
-  if (!(facts & refusedBit) || view.replies > 0 || view.madeByMe & reply) return 0
-  return looksForReply(rules, view, newFacts) ? reply : 0
+function owedReply(rules: Rules, view: View, events: number, newEvents: number): number {
+  if (!(events & refusedBit) || view.replies > 0 || view.madeByMe & reply) return 0
+  return looksForReply(rules, view, newEvents) ? reply : 0
 }
 
-function looksForReply(rules: Rules, view: View, newFacts: number): boolean {
+function looksForReply(rules: Rules, view: View, newEvents: number): boolean {
   if (!inWindow(rules)) return true
   switch (rules.repliesFor) {
     case 'all':
@@ -54,14 +54,14 @@ function looksForReply(rules: Rules, view: View, newFacts: number): boolean {
     case 'window':
       return view.refusalSaidAt >= view.windowStart
     case 'protocol':
-      return (newFacts & refusedBit) !== 0 || view.refusalSaidAt >= view.watermark
+      return (newEvents & refusedBit) !== 0 || view.refusalSaidAt >= view.watermark
   }
 }
 
 /** Step 9's watermark: held back by a refusal whose reply was not seen, so that the next read still looks for it. */
-function watermarkFor(rules: Rules, view: View, facts: number, owed: number): number {
+function watermarkFor(rules: Rules, view: View, events: number, owed: number): number {
   let moment = rules.watermarkFrom === 'commit' ? momentOfCommit : view.now
-  const unanswered = (facts & refusedBit) !== 0 && view.replies <= 0
+  const unanswered = (events & refusedBit) !== 0 && view.replies <= 0
   const lookedAt = ((owed | view.madeByMe) & reply) !== 0 || view.refusalSaidAt >= view.watermark
   if (inWindow(rules) && rules.repliesFor === 'protocol' && unanswered && lookedAt) {
     moment = Math.min(moment, view.refusalSaidAt)
@@ -72,31 +72,31 @@ function watermarkFor(rules: Rules, view: View, facts: number, owed: number): nu
 type Share = { operations: number; takes: number; unclear: number }
 
 /** Step 7: of the creations owed, those that this run may do, and the leases it must take for them. */
-function shareOf(rules: Rules, view: View, owed: number, newFacts: number): Share {
+function shareOf(rules: Rules, view: View, owed: number, newEvents: number): Share {
   const share = { operations: 0, takes: 0, unclear: view.unclear }
-  for (const creation of allCreations) if (owed & creation) claim(rules, view, creation, newFacts, share)
+  for (const creation of allCreations) if (owed & creation) claim(rules, view, creation, newEvents, share)
   return share
 }
 
-function claim(rules: Rules, view: View, creation: number, newFacts: number, share: Share): void {
+function claim(rules: Rules, view: View, creation: number, newEvents: number, share: Share): void {
   const lease = leaseFor(rules, creation)
   const { mine, live } = view.leases[lease === 0 ? 0 : 1]
   if (rules.lease === 'none') share.operations |= creation
   else if (mine && live) {
     const wait = rules.afterUnclear === 'wait' && share.unclear & creation
     if (!wait) share.operations |= creation
-  } else if (rules.lease === 'renewed' && newFacts) share.operations |= creation
+  } else if (rules.lease === 'renewed' && newEvents) share.operations |= creation
   else if (live) return
-  else if (newFacts || rules.withoutNewFacts === 'takes the lease') {
+  else if (newEvents || rules.withoutNewEvents === 'takes the lease') {
     share.operations |= creation
     share.takes |= 1 << lease
     share.unclear &= ~creation
-  } else if (rules.withoutNewFacts === 'just acts') share.operations |= creation
+  } else if (rules.withoutNewEvents === 'just acts') share.operations |= creation
 }
 
-/** Where one lease covers everything, new facts bring it even if they owe no creation. */
-function takesAnyway(rules: Rules, view: View, newFacts: number): number {
-  if (!newFacts) return 0
+/** Where one lease covers everything, new events bring it even if they owe no creation. */
+function takesAnyway(rules: Rules, view: View, newEvents: number): number {
+  if (!newEvents) return 0
   if (rules.lease === 'renewed') return 1
   return rules.lease === 'everything' && !view.leases[0].live ? 1 : 0
 }
@@ -104,10 +104,10 @@ function takesAnyway(rules: Rules, view: View, newFacts: number): number {
 function mayEdit(rules: Rules, view: View, appends: number): boolean {
   if (!rules.editsNeedLease || rules.lease === 'none' || appends) return true
   const { mine, live } = view.leases[0]
-  return (mine && live) || (rules.withoutNewFacts === 'just acts' && !live)
+  return (mine && live) || (rules.withoutNewEvents === 'just acts' && !live)
 }
 
-function owedEdits(rules: Rules, view: View, facts: number): number {
+function owedEdits(rules: Rules, view: View, events: number): number {
   const twins = rules.closesTwins && view.twins ? closeTwins : 0
-  return twins | (view.board !== facts && !inWindow(rules) ? editBoard : 0)
+  return twins | (view.board !== events && !inWindow(rules) ? editBoard : 0)
 }

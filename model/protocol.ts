@@ -24,7 +24,7 @@ import {
   live,
   lower,
   madeByMe,
-  newFacts,
+  newEvents,
   newWatermark,
   next,
   operations,
@@ -40,7 +40,7 @@ import {
 /** Reads and plans in one step. Returns whether there was nothing to do, in which case the run has ended. */
 export function readAndPlan(rules: Rules, s: State, writer: number, stale: Stale): boolean {
   const planned = plan(rules, read(rules, s, writer, stale))
-  const appends = planned.newFacts || planned.takes
+  const appends = planned.newEvents || planned.takes
   if (!appends && !planned.operations) {
     endRun(s, writer)
     return true
@@ -52,7 +52,7 @@ export function readAndPlan(rules: Rules, s: State, writer: number, stale: Stale
 }
 
 function remember(s: State, my: number, planned: Plan): void {
-  s[my + newFacts] = planned.newFacts
+  s[my + newEvents] = planned.newEvents
   s[my + takes] = planned.takes
   s[my + operations] = planned.operations
   s[my + boardText] = planned.boardText
@@ -76,7 +76,7 @@ export function endRun(s: State, writer: number): void {
 export function readAgain(s: State, writer: number): void {
   const my = block(writer)
   s[my + operations] =
-    s[my + newFacts] =
+    s[my + newEvents] =
     s[my + takes] =
     s[my + headIsFresh] =
     s[my + newWatermark] =
@@ -86,7 +86,7 @@ export function readAgain(s: State, writer: number): void {
 }
 
 export const appendOf = (s: State, writer: number): Append => ({
-  facts: at(s, block(writer) + newFacts),
+  events: at(s, block(writer) + newEvents),
   takes: at(s, block(writer) + takes),
   holder: holderId(writer),
   watermark: at(s, block(writer) + newWatermark),
@@ -98,7 +98,7 @@ export function appendSucceeds(rules: Rules, s: State, writer: number): void {
   acceptCommit(rules, s, appendOf(s, writer))
   if (rules.ownAnswersCount) s[my + knowsCommit] = 1
   s[my + stage] = acting
-  s[my + newFacts] = s[my + takes] = s[my + newWatermark] = 0
+  s[my + newEvents] = s[my + takes] = s[my + newWatermark] = 0
   if (!at(s, my + operations)) readAgain(s, writer)
 }
 
@@ -107,7 +107,7 @@ export function leaseIsOver(rules: Rules, s: State, writer: number, operation: n
   if (!(operation & creations) || !rules.looksAtLease || rules.lease === 'none') return false
   const lease = leaseFor(rules, operation)
   if (hasBit(at(s, block(writer) + leasesHeld), lease)) return false
-  return rules.withoutNewFacts !== 'just acts' || at(s, live + lease) === 1
+  return rules.withoutNewEvents !== 'just acts' || at(s, live + lease) === 1
 }
 
 /** Step 11: a clear answer. */

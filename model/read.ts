@@ -9,7 +9,7 @@ import {
   children,
   clock,
   closed,
-  factsBefore,
+  eventsBefore,
   firstMoment,
   firstWatermark,
   gone,
@@ -46,8 +46,8 @@ import {
 export type View = {
   me: number
   now: number
-  /** Recorded facts and visible items, as bits. */
-  facts: number
+  /** Recorded events and visible items, as bits. */
+  events: number
   thread: number
   watermark: number
   windowStart: number
@@ -75,7 +75,7 @@ export function read(rules: Rules, s: State, writer: number, stale: Stale): View
   return {
     me: holderId(writer),
     now: at(s, clock),
-    facts: factsSeen(rules, s, my, stale),
+    events: eventsSeen(rules, s, my, stale),
     thread: threadSeen(s, windowStart, stale),
     watermark: seenWatermark,
     windowStart,
@@ -96,9 +96,9 @@ function startOfWindow(rules: Rules, seenWatermark: number, first: number): numb
   return from - windowTicks
 }
 
-function factsSeen(rules: Rules, s: State, my: number, stale: Stale): number {
+function eventsSeen(rules: Rules, s: State, my: number, stale: Stale): number {
   const knowsBetter = rules.ownAnswersCount && at(s, my + knowsCommit)
-  return stale.ledger && !knowsBetter ? at(s, factsBefore) : recorded(s)
+  return stale.ledger && !knowsBetter ? at(s, eventsBefore) : recorded(s)
 }
 
 function threadSeen(s: State, windowStart: number, stale: Stale): number {

@@ -18,10 +18,10 @@ export type Rules = {
    */
   world: 'strong' | 'pause' | 'lag'
 
-  /** What a lease covers: the facts it names, or everything; `renewed`: each commit takes it, even a live one. */
-  lease: 'facts' | 'everything' | 'renewed' | 'none'
-  /** A run that owes creations, has no new fact, and finds no live lease. */
-  withoutNewFacts: 'takes the lease' | 'just acts' | 'does nothing'
+  /** What a lease covers: the events it names, or everything; `renewed`: each commit takes it, even a live one. */
+  lease: 'events' | 'everything' | 'renewed' | 'none'
+  /** A run that owes creations, has no new event, and finds no live lease. */
+  withoutNewEvents: 'takes the lease' | 'just acts' | 'does nothing'
   /** Whether a run lays its own clear answers over what it reads later. */
   ownAnswersCount: boolean
   /** After a creation without a clear answer: wait for the lease to end, or read and decide. */
@@ -47,8 +47,8 @@ export const protocol: Rules = {
   lastMoment: 0,
   staleReads: true,
   world: 'strong',
-  lease: 'facts',
-  withoutNewFacts: 'takes the lease',
+  lease: 'events',
+  withoutNewEvents: 'takes the lease',
   ownAnswersCount: true,
   afterUnclear: 'wait',
   looksAtLease: true,
@@ -66,6 +66,6 @@ export const inTime: Rules = { ...protocol, slice: 'window', items: [opener, ref
 
 export const inWindow = (rules: Rules): boolean => rules.slice === 'window'
 
-/** The lease that a creation needs. Children and the reply have different causes, so different leases where facts are covered. */
+/** The lease that a creation needs. Children and the reply have different causes, so different leases where events are covered. */
 export const leaseFor = (rules: Rules, operation: number): number =>
-  rules.lease === 'facts' && operation === reply ? 1 : 0
+  rules.lease === 'events' && operation === reply ? 1 : 0

@@ -71,8 +71,8 @@ export const watermark = field()
 export const watermarkBefore = field()
 export const visibility = field(3)
 export const saidAt = field(3)
-export const facts = field(3)
-export const factsBefore = field()
+export const events = field(3)
+export const eventsBefore = field()
 export const holder = field(2)
 export const live = field(2)
 export const holderBefore = field(2)
@@ -88,7 +88,7 @@ export const unseenInThread = field()
 
 // Requests whose sender gave up, but which may still land: at most one append and one creation.
 export const lateAppend = field()
-export const lateFacts = field()
+export const lateEvents = field()
 export const lateTakes = field()
 export const lateHolder = field()
 export const lateWatermark = field()
@@ -100,7 +100,7 @@ export const faultsSpent = field()
 export const firstBlock = width
 export const stage = 0
 export const operations = 1
-export const newFacts = 2
+export const newEvents = 2
 export const takes = 3
 export const headIsFresh = 4
 export const knowsCommit = 5
@@ -139,7 +139,7 @@ export const hasBit = (bits: number, index: number): boolean => ((bits >> index)
 
 /** Which items stand in the ledger, as bits. */
 export const recorded = (s: State): number =>
-  (at(s, facts) ? 1 : 0) | (at(s, facts + 1) ? 2 : 0) | (at(s, facts + 2) ? 4 : 0)
+  (at(s, events) ? 1 : 0) | (at(s, events + 1) ? 2 : 0) | (at(s, events + 2) ? 4 : 0)
 
 /** The closed set in which every copy but the first is closed. */
 export const allButFirst = (count: number): number => ((1 << count) - 1) & ~1

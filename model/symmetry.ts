@@ -22,7 +22,7 @@ import {
   lower,
   made,
   madeByMe,
-  newFacts,
+  newEvents,
   newWatermark,
   nobody,
   operations,
@@ -86,7 +86,7 @@ function forgetEndedHolders(s: State, lease: number): void {
 
 function forgetHopelessPlan(rules: Rules, s: State, my: number): void {
   if (at(s, my + stage) === appending && !at(s, my + headIsFresh) && rules.onStaleHead === 'plan again') {
-    s[my + operations] = s[my + newFacts] = s[my + takes] = s[my + boardText] = s[my + newWatermark] = 0
+    s[my + operations] = s[my + newEvents] = s[my + takes] = s[my + boardText] = s[my + newWatermark] = 0
   }
   if (!(at(s, my + operations) & editBoard)) s[my + boardText] = 0
 }

@@ -17,7 +17,7 @@ import {
   lateAppend,
   lateEffect,
   lateEffectHolder,
-  lateFacts,
+  lateEvents,
   lateHolder,
   lateTakes,
   lateWatermark,
@@ -143,7 +143,7 @@ function lateRequestsLand(rules: Rules, s: State, emit: Emit): void {
   if (at(s, lateAppend)) {
     const q = s.slice()
     acceptCommit(rules, q, {
-      facts: at(s, lateFacts),
+      events: at(s, lateEvents),
       takes: at(s, lateTakes),
       holder: at(s, lateHolder),
       watermark: at(s, lateWatermark),

@@ -27,11 +27,11 @@ import {
   lateAppend,
   lateEffect,
   lateEffectHolder,
-  lateFacts,
+  lateEvents,
   lateHolder,
   lateTakes,
   lateWatermark,
-  newFacts,
+  newEvents,
   next,
   operationNames,
   operations,
@@ -95,7 +95,7 @@ function readsOnce(rules: Rules, s: State, writer: number, stale: Stale, emit: E
 }
 
 function planInWords(s: State, my: number): string {
-  const appended = allItems.filter(item => hasBit(at(s, my + newFacts), item)).map(item => `fact ${itemNames[item]}`)
+  const appended = allItems.filter(item => hasBit(at(s, my + newEvents), item)).map(item => `event ${itemNames[item]}`)
   const lease = at(s, my + takes) ? ['lease'] : []
   const done = [...operationNames].filter(([bit]) => at(s, my + operations) & bit).map(([, name]) => name)
   return [...appended, ...lease, ...done].join(', ')
@@ -114,7 +114,7 @@ function appendsOnStaleHead(rules: Rules, s: State, writer: number, emit: Emit):
   const q = s.slice()
   if (rules.onStaleHead === 'send again') {
     q[block(writer) + headIsFresh] = 1
-    emit(q, () => `${nameOf(writer)}: STALE_DATA, takes the new head and sends the same facts`)
+    emit(q, () => `${nameOf(writer)}: STALE_DATA, takes the new head and sends the same events`)
     return
   }
   readAgain(q, writer)
@@ -143,7 +143,7 @@ function withLateAppend(s: State, writer: number): State {
   const q = faulty(s)
   const append = appendOf(s, writer)
   q[lateAppend] = 1
-  q[lateFacts] = append.facts
+  q[lateEvents] = append.events
   q[lateTakes] = append.takes
   q[lateHolder] = append.holder
   q[lateWatermark] = append.watermark

@@ -16,7 +16,7 @@ const writers = 'test/laws/two-writers.test.ts'
 export const guards: readonly Guard[] = [
   {
     name: 'swap',
-    without: 'facts are sent on whatever head there is',
+    without: 'events are sent on whatever head there is',
     patches: [
       {
         file: 'src/adapters/github/ledger/append.ts',
@@ -155,7 +155,7 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/commands/command.ts',
-        from: 'if (byEmail && onGitHubOnly.includes(deed))',
+        from: 'if (byEmail && onGitHubOnly.includes(permission))',
         to: 'if (byEmail && onGitHubOnly.length === 0)',
       },
     ],

@@ -6,9 +6,11 @@ import { describe, expect, test } from 'vitest'
 
 type Source = { readonly file: string; readonly text: string; readonly imports: readonly string[] }
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter(name => name.endsWith('.ts'))
-  .map(name => join('src', name))
+const files = ['src', 'packages/github-emulator/src'].flatMap(root =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => join(root, name)),
+)
 
 const importsOf = (text: string): readonly string[] =>
   [
@@ -22,42 +24,92 @@ const sources: readonly Source[] = files.map(file => {
   return { file, text, imports: importsOf(text) }
 })
 
-/** The room of a file: its folder under src, or its own name where it lies in src itself. */
+/** Rooms whose folders are rooms of their own. */
+const floors = ['domain', 'adapters', 'packages']
+
+/** The room of a file: its folder under src; of a floor with rooms, floor and room; of a package, the package. */
 const roomOf = (file: string): string => {
-  const [first = '', second] = relative('src', file).split('/')
-  return second === undefined ? first.replace('.ts', '') : first
+  const parts = file.startsWith('packages/') ? file.split('/') : relative('src', file).split('/')
+  const [first = '', second = ''] = parts
+  if (first === 'entrypoints') return second === 'cli' ? 'entrypoints/cli' : 'entrypoints'
+  return floors.includes(first) ? `${first}/${second.replace('.ts', '')}` : first.replace('.ts', '')
 }
 
-/** Which rooms a room may look into, beside itself. Doors may look into all but the emulator. */
+const terms = ['domain/text', 'domain/terms', 'domain/source']
+const incident = [...terms, 'domain/playbook', 'domain/events', 'domain/incident']
+const domain = [...incident, 'domain/view', 'domain/config', 'domain/intake']
+
+/** Which rooms a room may look into, beside itself: only into those below it. */
 const may: Record<string, readonly string[]> = {
-  incident: [],
-  words: ['incident'],
-  commands: ['words', 'incident'],
-  gestures: ['words', 'incident', 'commands'],
-  rules: ['words', 'incident'],
-  check: ['words', 'incident'],
-  plan: ['commands', 'gestures', 'rules', 'words', 'incident'],
-  trigger: ['incident'],
-  secrets: [],
-  github: ['incident', 'secrets'],
-  run: ['github', 'plan', 'words', 'incident'],
-  reconcile: ['run', 'plan', 'incident'],
-  queue: [],
-  emulator: [],
-  app: ['queue', 'reconcile', 'run', 'trigger', 'github'],
-  start: ['app'],
-  action: ['trigger', 'action-work', 'action-check'],
-  'action-work': ['reconcile', 'run', 'trigger', 'github', 'incident', 'words'],
-  'check-door': ['check', 'words', 'incident'],
-  'action-check': ['check-door', 'check', 'github', 'incident', 'words'],
-  drill: ['app', 'emulator', 'github', 'plan', 'reconcile', 'incident', 'trigger', 'words'],
-  exchange: ['incident'],
-  import: ['exchange', 'incident'],
-  export: ['check', 'exchange', 'incident'],
-  cli: ['drill', 'emulator', 'check-door', 'import', 'export'],
+  'domain/text': [],
+  'domain/source': ['domain/text'],
+  'domain/terms': ['domain/text'],
+  'domain/playbook': terms,
+  'domain/events': [...terms, 'domain/playbook'],
+  'domain/incident': [...terms, 'domain/playbook', 'domain/events'],
+  'domain/view': incident,
+  'domain/config': [...incident, 'domain/view'],
+  'domain/intake': [...incident, 'domain/view', 'domain/config'],
+  operations: domain,
+  messages: domain,
+  commands: ['messages', ...domain],
+  'manual-changes': ['messages', ...domain],
+  rules: ['messages', 'operations', ...domain],
+  validate: ['messages', ...domain],
+  interop: [...terms, 'domain/playbook'],
+  planner: ['commands', 'manual-changes', 'rules', 'messages', 'operations', ...domain],
+  'adapters/secrets': [],
+  'adapters/team-files': ['validate', 'messages', ...domain],
+  'adapters/github': ['adapters/secrets', 'operations', ...domain],
+  reconcile: ['adapters/github', 'planner', 'messages', 'operations', ...domain],
+  runtime: ['reconcile', 'adapters/github', 'operations', 'messages', ...domain],
+  entrypoints: [
+    'runtime',
+    'reconcile',
+    'validate',
+    'adapters/github',
+    'adapters/team-files',
+    'operations',
+    'messages',
+    ...domain,
+  ],
+  drill: [
+    'entrypoints',
+    'runtime',
+    'reconcile',
+    'adapters/github',
+    'operations',
+    'messages',
+    'packages/github-emulator',
+    ...domain,
+  ],
+  'entrypoints/cli': [
+    'drill',
+    'runtime',
+    'reconcile',
+    'validate',
+    'interop',
+    'adapters/github',
+    'adapters/team-files',
+    'operations',
+    'messages',
+    'packages/github-emulator',
+    ...domain,
+  ],
+  'packages/github-emulator': [],
 }
 
-const pure = ['incident', 'words', 'commands', 'gestures', 'rules', 'plan', 'trigger', 'check', 'exchange']
+const pure = [
+  ...domain,
+  'operations',
+  'messages',
+  'commands',
+  'manual-changes',
+  'rules',
+  'planner',
+  'validate',
+  'interop',
+]
 
 const ourImports = ({ file, imports }: Source): readonly string[] =>
   imports.filter(name => name.startsWith('.')).map(name => normalize(join(dirname(file), name)))
@@ -65,6 +117,22 @@ const ourImports = ({ file, imports }: Source): readonly string[] =>
 describe('rooms', () => {
   test('every room has its place in the order', () => {
     expect([...new Set(files.map(roomOf))].filter(room => may[room] === undefined)).toEqual([])
+  })
+
+  test('the rooms stand in one order: each looks only into rooms named before it', () => {
+    const order = ['packages/github-emulator', ...Object.keys(may)]
+    const upward = Object.entries(may).flatMap(([room, below]) =>
+      below.filter(one => order.indexOf(one) >= order.lastIndexOf(room)).map(one => `${room} looks up into ${one}`),
+    )
+    expect(upward).toEqual([])
+  })
+
+  test('no folder has more than 25 files, but the closed lists', () => {
+    const lists = ['src/commands', 'src/domain/events', 'src/operations']
+    const crowded = [...Map.groupBy(files, file => dirname(file))]
+      .filter(([folder, inside]) => inside.length > 25 && !lists.includes(folder))
+      .map(([folder, inside]) => `${folder}: ${inside.length}`)
+    expect(crowded).toEqual([])
   })
 
   test('imports go one way', () => {
@@ -135,15 +203,15 @@ describe('everywhere', () => {
   test('only the GitHub room knows Octokit, and the Action’s door where it comes from', () => {
     const wrong = sources.filter(
       ({ file, imports }) =>
-        imports.some(name => /^@?octokit/.test(name) && roomOf(file) !== 'github') ||
-        imports.some(name => name === '@actions/github' && !['action-work', 'action-check'].includes(roomOf(file))),
+        imports.some(name => /^@?octokit/.test(name) && roomOf(file) !== 'adapters/github') ||
+        imports.some(name => name === '@actions/github' && roomOf(file) !== 'entrypoints'),
     )
     expect(wrong.map(source => source.file)).toEqual([])
   })
 
   test('the emulator shares nothing with the rest', () => {
     const wrong = sources.filter(
-      ({ file, text }) => roomOf(file) === 'emulator' && /\b(tocsin|incident)\b/i.test(codeOf(text)),
+      ({ file, text }) => roomOf(file) === 'packages/github-emulator' && /\b(tocsin|incident)\b/i.test(codeOf(text)),
     )
     expect(wrong.map(source => source.file)).toEqual([])
   })

@@ -1,15 +1,14 @@
-import { type Decision, type Fact, factSchema } from '../src/domain/events/event.ts'
+import { type Decision, eventSchema, type IncidentEvent } from '../src/domain/events/event.ts'
 import type { Known } from '../src/domain/incident/command-context.ts'
 import type { Incident } from '../src/domain/incident/incident.ts'
 import type { Doer } from '../src/domain/incident/permissions.ts'
-import { fold } from '../src/domain/incident/reduce.ts'
+import { reduceEvents } from '../src/domain/incident/reduce.ts'
 import type { Playbook } from '../src/domain/playbook/playbook.ts'
 import { pin } from '../src/domain/playbook/step-snapshot.ts'
-import type { Person, RepositoryRole } from '../src/domain/terms/person.ts'
-import type { Member } from '../src/domain/terms/person.ts'
+import type { Member, Person, RepositoryRole } from '../src/domain/terms/person.ts'
 import { playbookWith, stepWith } from './playbook-of.ts'
 
-// A small incident for tests: a few people, a playbook of a few steps, and the facts that a test adds.
+// A small incident for tests: a few people, a playbook of a few steps, and the events that a test adds.
 
 const people = {
   alice: [1, 'write'],
@@ -52,10 +51,10 @@ let sources = 0
 /** What a ledger makes of a decision: `by` and the times come from here, whatever the decision says. */
 export const recordAs =
   (by: Name | null, at: string = said) =>
-  (decision: Decision): Fact => {
+  (decision: Decision): IncidentEvent => {
     sources += 1
     const happened = decision.happened ?? at
-    return factSchema.parse({
+    return eventSchema.parse({
       ...decision,
       v: 1,
       happened,
@@ -82,8 +81,8 @@ export const declared = recordAs('bob')({
 
 /** The incident as it stands once bob has declared it and these things were said, each by somebody. */
 export const incidentOf = (...said: readonly (readonly [Name, Decision])[]): Incident => {
-  const facts = said.map(([name, decision]) => recordAs(name)(decision))
-  const incident = fold([declared, ...facts], [playbook])
+  const events = said.map(([name, decision]) => recordAs(name)(decision))
+  const incident = reduceEvents([declared, ...events], [playbook])
   if (incident === null) throw new Error('the playbook of the test is not found')
   return incident
 }

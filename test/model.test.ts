@@ -27,8 +27,8 @@ describe('the protocol with one rule broken', () => {
       )
     })
     expect(broken.map(rules => rules.map(([rule]) => rule).join(' '))).toEqual([
-      'lease withoutNewFacts ownAnswersCount afterUnclear looksAtLease editsNeedLease',
-      'withoutNewFacts',
+      'lease withoutNewEvents ownAnswersCount afterUnclear looksAtLease editsNeedLease',
+      'withoutNewEvents',
       'lease',
       'ownAnswersCount',
       'afterUnclear',
@@ -67,7 +67,7 @@ describe('the protocol as it stands', () => {
     const [flaw] = flaws.slice(7)
     expect(flaw && run(flaw).found.get('TWIN k1')).toEqual([
       'c1 is posted',
-      'A: a run starts, reads: fact c1, create k1, create k2, edit board',
+      'A: a run starts, reads: event c1, create k1, create k2, edit board',
       'A: append succeeds',
       'B: a run starts, reads: create k1, create k2, edit board',
       'A: create k1 done',

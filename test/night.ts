@@ -8,7 +8,7 @@ import { builtInPlaybooks } from '../src/domain/playbook/built-in.ts'
 import { readPlaybook } from '../src/domain/playbook/read-playbook.ts'
 import { files } from '../src/drill/acme.ts'
 import { type Ask, asks, perform } from '../src/drill/actions.ts'
-import type { Moment } from '../src/drill/beat.ts'
+import type { Timestamp } from '../src/drill/beat.ts'
 import { nightOf } from '../src/drill/scenario.ts'
 import { fill, owner, repo } from '../src/drill/stage.ts'
 import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
@@ -50,7 +50,7 @@ export type Night = {
   readonly incident: () => number
   /** From now on runs look at this issue. */
   readonly turnTo: (issue: number) => void
-  readonly play: (moment: Moment) => Promise<void>
+  readonly play: (moment: Timestamp) => Promise<void>
   readonly start: (identity?: Identity, kill?: Kill) => Process
   /** Runs until there is nothing left, waiting for leases by moving the clock. Returns the outcomes. */
   readonly rest: (identity?: Identity) => Promise<readonly Outcome[]>
@@ -149,9 +149,9 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
     throw new Error(`no rest after ${outcomes.length} runs: ${outcomes.map(one => one.is).join(', ')}`)
   }
 
-  const play = async (moment: Moment): Promise<void> => {
+  const play = async (moment: Timestamp): Promise<void> => {
     emulator.clock.advance(moment.after * 60_000)
-    incident = await perform(ask, moment.who, moment.deed, incident)
+    incident = await perform(ask, moment.who, moment.action, incident)
   }
 
   return {

@@ -13,7 +13,7 @@ import { standing } from '../src/drill/standing.ts'
 
 /**
  * What people find on GitHub, with everything taken out that may rightly differ between two runs: numbers become step
- * ids; times, object ids and node ids go. Every issue, comment, reaction, label, ref and fact is in it, twins too.
+ * ids; times, object ids and node ids go. Every issue, comment, reaction, label, ref and event is in it, duplicates too.
  */
 export const picture = (emulator: Emulator): unknown => {
   const { state } = emulator.world
@@ -66,7 +66,7 @@ export const picture = (emulator: Emulator): unknown => {
       merged: pull.merged,
       reviewers: pull.requestedReviewerIds.map(login).toSorted(),
     })),
-    facts: incidents.map(issue => stands.ledger(issue.number).split('\n').filter(Boolean).map(factOf)),
+    events: incidents.map(issue => stands.ledger(issue.number).split('\n').filter(Boolean).map(eventOf)),
     postMortems: incidents.map(issue => plain(stands.postMortem(issue.number) ?? '')),
   }
 }
@@ -91,5 +91,5 @@ const normal = (text: string, names: ReadonlyMap<number, string>): string =>
 /** What may differ: when, by which run, and where it can be read. */
 const differs = ['recorded', 'said', 'happened', 'writer', 'source', 'on', 'link', 'settings']
 
-const factOf = (line: string): unknown =>
+const eventOf = (line: string): unknown =>
   Object.fromEntries(Object.entries(JSON.parse(line) as object).filter(([key]) => !differs.includes(key)))

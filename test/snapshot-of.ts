@@ -1,8 +1,8 @@
-import type { Fact } from '../src/domain/events/event.ts'
+import type { IncidentEvent } from '../src/domain/events/event.ts'
 import type { Incident } from '../src/domain/incident/incident.ts'
+import type { Account, Actor } from '../src/domain/terms/person.ts'
 import { writeMarker } from '../src/domain/text/marker.ts'
 import type { ChildView, IncidentView, IssueView, Item, Snapshot } from '../src/domain/view/snapshot.ts'
-import type { Account, Actor } from '../src/domain/terms/person.ts'
 import { describe, type Operation } from '../src/operations/operation.ts'
 import type { Rule } from '../src/rules/rule.ts'
 import { members, type Name, said, who } from './incident-of.ts'
@@ -71,7 +71,7 @@ type Spoilt = {
   readonly without?: readonly string[]
   /** More sub-issues. */
   readonly beside?: readonly ChildView[]
-  readonly facts?: readonly Fact[]
+  readonly events?: readonly IncidentEvent[]
   readonly labels?: readonly string[]
   readonly postMortem?: Snapshot['postMortem']
 }
@@ -125,8 +125,8 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
     ledger: {
       state: 'ready',
       oid: 'c'.repeat(40),
-      facts: spoilt.facts ?? incident.facts,
-      commits: [{ oid: 'c'.repeat(40), lines: (spoilt.facts ?? incident.facts).length }],
+      events: spoilt.events ?? incident.events,
+      commits: [{ oid: 'c'.repeat(40), lines: (spoilt.events ?? incident.events).length }],
       lease: { v: 1, watermark: said, leases: [] },
       last: { name: '0001.ndjson', text: '' },
     },

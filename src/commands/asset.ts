@@ -66,8 +66,9 @@ export const asset = defineCommand({
     '/asset list',
     '/asset remove web-2 it was never reached',
   ],
-  deeds: ['add to the checklist', 'ask', 'skip a step'],
-  deed: (_incident, { what }) => (what === 'list' ? 'ask' : what === 'remove' ? 'skip a step' : 'add to the checklist'),
+  permissions: ['add to the checklist', 'ask', 'skip a step'],
+  permission: (_incident, { what }) =>
+    what === 'list' ? 'ask' : what === 'remove' ? 'skip a step' : 'add to the checklist',
   afterEnd: true,
 
   decide: (incident, { what, names, note }, _doer, known) => {

@@ -1,6 +1,6 @@
 import { type Known, memberOf } from '../domain/incident/command-context.ts'
 import { heldIn, type Incident, isFinished, isShut, ownersOf, type StepState } from '../domain/incident/incident.ts'
-import { commandingRoles, type Deed, type Doer } from '../domain/incident/permissions.ts'
+import { commandingRoles, type Doer, type Permission } from '../domain/incident/permissions.ts'
 import { includes, isSame, type Person } from '../domain/terms/person.ts'
 import { anybody } from '../domain/terms/roles.ts'
 import * as says from '../messages/refusal.ts'
@@ -15,13 +15,13 @@ export const assign = defineCommand({
     'Give a step or a role to people. With nobody named: a step is taken by you, a role by those on the roster for it.',
   args: { what: stepOrRole(), who: people() },
   examples: ['/assign analyse @bob', '/assign forensics', '/assign @bob'],
-  deeds: ['assign', 'take an unowned step', 'fill a commanding role'],
+  permissions: ['assign', 'take an unowned step', 'fill a commanding role'],
 
-  deed: (incident, { what, who }, doer) => {
+  permission: (incident, { what, who }, doer) => {
     const isOwn = who.every(one => isSame(one, doer))
     if (what.is === 'step') return isOwn && isUnowned(incident, what.step) ? 'take an unowned step' : 'assign'
     if (what.role === anybody) return isOwn ? 'take an unowned step' : 'assign'
-    return deedOfRole(what.role)
+    return permissionOfRole(what.role)
   },
 
   decide: (incident, { what, who }, doer, known) =>
@@ -32,7 +32,7 @@ export const assign = defineCommand({
 
 const isUnowned = (incident: Incident, step: StepState): boolean => ownersOf(incident, step).length === 0
 
-const deedOfRole = (role: string): Extract<Deed, 'assign' | 'fill a commanding role'> =>
+const permissionOfRole = (role: string): Extract<Permission, 'assign' | 'fill a commanding role'> =>
   commandingRoles.includes(role) ? 'fill a commanding role' : 'assign'
 
 const named = (who: readonly Person[], doer: Doer): readonly Person[] => (who.length === 0 ? [doer] : who)
@@ -56,7 +56,7 @@ const assignRole = (incident: Incident, role: string, who: readonly Person[], kn
   const added = chosen.filter(one => !includes(held, one))
   if (added.length === 0) return refuse(says.alreadyOwned(role, chosen))
   if (held.length + added.length > mostInRole) return refuse(says.tooManyPeople(mostInRole))
-  // The fact names everybody who holds the role from then on.
+  // The event names everybody who holds the role from then on.
   return [{ is: 'role-assigned', role, who: [...held, ...added].map(bare) }]
 }
 
@@ -65,5 +65,5 @@ const mostInRole = 20
 const unassignable = (who: readonly Person[], known: Known): readonly Person[] =>
   who.filter(one => memberOf(known, one.login)?.assignable !== true)
 
-/** A person as a fact holds them, without what they may do. */
+/** A person as an event holds them, without what they may do. */
 const bare = ({ id, login }: Person): Person => ({ id, login })

@@ -7,7 +7,7 @@ export const cancel = defineCommand({
   summary: 'Call it a false alarm and close it, with the reason.',
   args: { because: restOfLine() },
   examples: ['/cancel the login was our own monitoring'],
-  deeds: ['cancel'],
+  permissions: ['cancel'],
   incidentOnly: true,
 
   decide: (_incident, { because }) => [{ is: 'cancelled', because }],

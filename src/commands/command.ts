@@ -1,7 +1,7 @@
 import type { Decision } from '../domain/events/event.ts'
 import type { Known } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import { type Deed, type Doer, may } from '../domain/incident/permissions.ts'
+import { type Doer, may, type Permission } from '../domain/incident/permissions.ts'
 import { notInReview } from '../messages/checklist.ts'
 import * as says from '../messages/refusal.ts'
 import type { Arg, Around } from './args/args.ts'
@@ -9,7 +9,7 @@ import type { Arg, Around } from './args/args.ts'
 export type Refusal = { readonly is: 'refusal'; readonly says: string }
 export type Answer = { readonly is: 'answer'; readonly says: string }
 
-/** What follows from a command: facts, an answer, or neither and why. */
+/** What follows from a command: events, an answer, or neither and why. */
 export type Verdict = readonly Decision[] | Answer | Refusal
 
 /** Not followed, because: what is wanted, an example and who may are added. */
@@ -21,7 +21,7 @@ export type Command = {
   readonly summary: string
   readonly usage: string
   readonly examples: readonly [string, ...string[]]
-  readonly deeds: readonly Deed[]
+  readonly permissions: readonly Permission[]
   /** Works on a closed or cancelled incident too. */
   readonly afterEnd: boolean
   /** A review of readiness knows nothing of it. */
@@ -33,15 +33,15 @@ export type Command = {
 type Args = Readonly<Record<string, Arg<unknown>>>
 type Values<A extends Args> = { readonly [Name in keyof A]: A[Name] extends Arg<infer Value> ? Value : never }
 
-type Definition<A extends Args, D extends Deed> = {
+type Definition<A extends Args, D extends Permission> = {
   readonly name: string
   readonly summary: string
   /** In the order in which they are written. */
   readonly args: A
   readonly examples: readonly [string, ...string[]]
-  /** Everything that this command may turn out to be; the first unless `deed` says otherwise. */
-  readonly deeds: readonly [D, ...D[]]
-  readonly deed?: (incident: Incident, args: Values<A>, doer: Doer) => D
+  /** Everything that this command may turn out to be; the first unless `permission` says otherwise. */
+  readonly permissions: readonly [D, ...D[]]
+  readonly permission?: (incident: Incident, args: Values<A>, doer: Doer) => D
   readonly afterEnd?: true
   /** A review of readiness knows nothing of it. */
   readonly incidentOnly?: true
@@ -49,12 +49,12 @@ type Definition<A extends Args, D extends Deed> = {
 }
 
 /** A command, whole: parser, types, permission, help and documentation follow from this one object. */
-export const defineCommand = <A extends Args, D extends Deed>(definition: Definition<A, D>): Command => {
-  const { name, summary, args, examples, deeds, decide } = definition
+export const defineCommand = <A extends Args, D extends Permission>(definition: Definition<A, D>): Command => {
+  const { name, summary, args, examples, permissions, decide } = definition
   const usage = [`/${name}`, ...Object.entries(args).map(([key, arg]) => arg.usage(key))].filter(part => part !== '')
   const teachIn =
     ({ kind }: Incident) =>
-    (why: string, asked: readonly Deed[] = deeds): Refusal =>
+    (why: string, asked: readonly Permission[] = permissions): Refusal =>
       refuse(
         says.refusal(
           why,
@@ -69,9 +69,9 @@ export const defineCommand = <A extends Args, D extends Deed>(definition: Defini
     const teach = teachIn(incident)
     const values = readArgs(args, text, { incident, known })
     if ('says' in values) return teach(values.says)
-    const deed = definition.deed?.(incident, values.read, doer) ?? deeds[0]
-    if (!may(incident, doer, deed)) return teach(says.notAllowed(incident), [deed])
-    if (byEmail && onGitHubOnly.includes(deed)) return teach(says.notByEmail(), [deed])
+    const permission = definition.permission?.(incident, values.read, doer) ?? permissions[0]
+    if (!may(incident, doer, permission)) return teach(says.notAllowed(incident), [permission])
+    if (byEmail && onGitHubOnly.includes(permission)) return teach(says.notByEmail(), [permission])
     const verdict = decide(incident, values.read, doer, known)
     return 'is' in verdict && verdict.is === 'refusal' ? teach(verdict.says) : verdict
   }
@@ -81,7 +81,7 @@ export const defineCommand = <A extends Args, D extends Deed>(definition: Defini
     summary,
     usage: usage.join(' '),
     examples,
-    deeds,
+    permissions,
     afterEnd: definition.afterEnd === true,
     incidentOnly: definition.incidentOnly === true,
     run,
@@ -89,7 +89,7 @@ export const defineCommand = <A extends Args, D extends Deed>(definition: Defini
 }
 
 /** What raises somebody's power or lowers everybody's guard: the sender of an e-mail is too easily pretended. */
-const onGitHubOnly: readonly Deed[] = [
+const onGitHubOnly: readonly Permission[] = [
   'take a vacant command',
   'take over command',
   'appoint a commander',

@@ -7,7 +7,7 @@ export const confirm = defineCommand({
   summary: 'Confirm that this is a real incident, and no false alarm.',
   args: {},
   examples: ['/confirm'],
-  deeds: ['confirm'],
+  permissions: ['confirm'],
   incidentOnly: true,
 
   decide: incident => (incident.confirmedAt === null ? [{ is: 'confirmed' }] : refuse(says.alreadyConfirmed())),

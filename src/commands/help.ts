@@ -11,7 +11,7 @@ export const help = (commands: () => readonly Command[]): Command =>
     summary: 'What can be said here, and by whom.',
     args: { command: optional(word()) },
     examples: ['/help', '/help severity'],
-    deeds: ['ask'],
+    permissions: ['ask'],
     afterEnd: true,
 
     decide: (incident, { command }) => {

@@ -12,10 +12,10 @@ export const ic = defineCommand({
   summary: 'Take command while nobody has it, or name who commands. On the roster: take it from an acting commander.',
   args: { who: optional(person()) },
   examples: ['/ic', '/ic @alice'],
-  deeds: ['take a vacant command', 'take over command', 'appoint a commander'],
+  permissions: ['take a vacant command', 'take over command', 'appoint a commander'],
   incidentOnly: true,
 
-  deed: (incident, { who }, doer) => {
+  permission: (incident, { who }, doer) => {
     if (who !== null && !isSame(who, doer)) return 'appoint a commander'
     return incident.commander === null ? 'take a vacant command' : 'take over command'
   },

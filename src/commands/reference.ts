@@ -29,12 +29,12 @@ at the moment of deciding.
 | | who may |
 |---|---|
 ${Object.entries(authority)
-  .map(([deed, grounds]) => `| ${deed} | ${grounds.map(ground => groundMeaning[ground]).join('; ')} |`)
+  .map(([permission, grounds]) => `| ${permission} | ${grounds.map(ground => groundMeaning[ground]).join('; ')} |`)
   .join('\n')}
 `
 
-const row = ({ usage, summary, deeds }: Command): string =>
-  `| \`${usage.replaceAll('|', '\\|')}\` | ${summary} | ${whoMay(deeds)} |`
+const row = ({ usage, summary, permissions }: Command): string =>
+  `| \`${usage.replaceAll('|', '\\|')}\` | ${summary} | ${whoMay(permissions)} |`
 
 const examples = ({ name, examples: written }: Command): string =>
   `\`/${name}\`\n\n\`\`\`\n${written.join('\n')}\n\`\`\``

@@ -7,7 +7,7 @@ export const timeline = defineCommand({
   summary: 'Note what happened, and when, as you would say it. Without a time: now.',
   args: { raw: asWritten(), when: when(), text: restOfLine() },
   examples: ['/timeline 14:02Z first login with the leaked key', '/timeline 2h ago the alert went off'],
-  deeds: ['record'],
+  permissions: ['record'],
   afterEnd: true,
 
   decide: (_incident, { raw, when: happened, text }) => [

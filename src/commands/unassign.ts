@@ -13,9 +13,9 @@ export const unassign = defineCommand({
   summary: 'Take people off a step or a role. With nobody named: everybody.',
   args: { what: stepOrRole(), who: holders() },
   examples: ['/unassign analyse @bob', '/unassign forensics', '/unassign'],
-  deeds: ['assign', 'let go of own work', 'fill a commanding role'],
+  permissions: ['assign', 'let go of own work', 'fill a commanding role'],
 
-  deed: (incident, { what, who }, doer) => {
+  permission: (incident, { what, who }, doer) => {
     if (isOwn(gone(incident, what, who), doer)) return 'let go of own work'
     return what.is === 'role' && commandingRoles.includes(what.role) ? 'fill a commanding role' : 'assign'
   },
@@ -43,7 +43,7 @@ const holding = (incident: Incident, what: What): readonly Person[] =>
 const gone = (incident: Incident, what: What, who: readonly Person[]): readonly Person[] =>
   who.length === 0 ? holding(incident, what) : who
 
-/** A fact names so many people; a step, given to ten at a time, may have more. */
+/** An event names so many people; a step, given to ten at a time, may have more. */
 const inParts = (people: readonly Person[]): readonly Person[][] =>
   people.length <= mostPeople ? [[...people]] : [people.slice(0, mostPeople), ...inParts(people.slice(mostPeople))]
 

@@ -1,6 +1,6 @@
+import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import { playbookLabel } from '../domain/intake/form.ts'
 import { builtInPlaybooks } from '../domain/playbook/built-in.ts'
-import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 
 /** The people of the sample repository, with what they may do in it. */
 export const people = {

@@ -1,10 +1,10 @@
 import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
+import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import { playbookLabel } from '../domain/intake/form.ts'
 import { builtInPlaybooks } from '../domain/playbook/built-in.ts'
 import { findMarker } from '../domain/text/marker.ts'
-import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import { type Name, report } from './acme.ts'
-import type { Deed } from './beat.ts'
+import type { Action } from './beat.ts'
 import { owner, repo } from './stage.ts'
 
 /** One request of somebody's, as their browser would make it. A refusal is an error: the drill's people know what they may do. */
@@ -34,19 +34,19 @@ export const asks = (emulator: Emulator, fetch: typeof globalThis.fetch): Ask =>
 type Issue = { readonly number: number; readonly body: string | null }
 
 /** Does what a moment of the scenario says, and tells the incident's number. */
-export const perform = async (ask: Ask, who: Name, deed: Deed, incident: number): Promise<number> => {
-  if (deed.does === 'report') {
+export const perform = async (ask: Ask, who: Name, action: Action, incident: number): Promise<number> => {
+  if (action.does === 'report') {
     // the form sets its labels for whoever fills it in
-    const playbook = builtInPlaybooks().find(one => one.id === deed.playbook)
+    const playbook = builtInPlaybooks().find(one => one.id === action.playbook)
     const kind = playbook?.kind === 'readiness' ? readinessLabel : incidentLabel
-    const filled = { title: 'Report', body: report, labels: [kind, playbookLabel(deed.playbook)] }
+    const filled = { title: 'Report', body: report, labels: [kind, playbookLabel(action.playbook)] }
     const issue = (await ask(who, 'POST', '/issues', filled)) as Issue
     return issue.number
   }
-  const number = deed.on === null ? incident : await stepNumber(ask, who, incident, deed.on)
-  if (deed.does === 'say') await ask(who, 'POST', `/issues/${number}/comments`, { body: deed.text })
-  if (deed.does === 'assign') await ask(who, 'POST', `/issues/${number}/assignees`, { assignees: [deed.whom] })
-  if (deed.does === 'close')
+  const number = action.on === null ? incident : await stepNumber(ask, who, incident, action.on)
+  if (action.does === 'say') await ask(who, 'POST', `/issues/${number}/comments`, { body: action.text })
+  if (action.does === 'assign') await ask(who, 'POST', `/issues/${number}/assignees`, { assignees: [action.whom] })
+  if (action.does === 'close')
     await ask(who, 'PATCH', `/issues/${number}`, { state: 'closed', state_reason: 'completed' })
   return incident
 }

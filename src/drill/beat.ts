@@ -1,7 +1,7 @@
 import type { Name } from './acme.ts'
 
 /** What somebody does. `on` is a step's id, or null for the incident's own page. */
-export type Deed =
+export type Action =
   /** Fills in the form of a playbook. */
   | { readonly does: 'report'; readonly playbook: string }
   | { readonly does: 'say'; readonly on: string | null; readonly text: string }
@@ -9,26 +9,26 @@ export type Deed =
   | { readonly does: 'close'; readonly on: string | null }
 
 /** One moment of a drill: so many minutes after the last, somebody does something, and here is why. */
-export type Moment = { readonly after: number; readonly who: Name; readonly why: string; readonly deed: Deed }
+export type Timestamp = { readonly after: number; readonly who: Name; readonly why: string; readonly action: Action }
 
-export const say = (after: number, who: Name, on: string | null, text: string, why: string): Moment => ({
+export const say = (after: number, who: Name, on: string | null, text: string, why: string): Timestamp => ({
   after,
   who,
   why,
-  deed: { does: 'say', on, text },
+  action: { does: 'say', on, text },
 })
 
-export const report = (who: Name, playbook: string, why: string): Moment => ({
+export const report = (who: Name, playbook: string, why: string): Timestamp => ({
   after: 0,
   who,
   why,
-  deed: { does: 'report', playbook },
+  action: { does: 'report', playbook },
 })
 
 /** Closes the page of a step, or with null the issue itself. */
-export const closing = (after: number, who: Name, on: string | null, why: string): Moment => ({
+export const closing = (after: number, who: Name, on: string | null, why: string): Timestamp => ({
   after,
   who,
   why,
-  deed: { does: 'close', on },
+  action: { does: 'close', on },
 })

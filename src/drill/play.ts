@@ -1,6 +1,6 @@
 import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
 import { asks, perform } from './actions.ts'
-import type { Moment } from './beat.ts'
+import type { Timestamp } from './beat.ts'
 import type { Door } from './deployment.ts'
 import { standing } from './standing.ts'
 import { momentText, replyText, reportText } from './transcript.ts'
@@ -19,7 +19,7 @@ export const play = async (
   emulator: Emulator,
   door: Door,
   write: (text: string) => void,
-  moments: readonly Moment[],
+  moments: readonly Timestamp[],
 ): Promise<Played> => {
   const ask = asks(emulator, fetch)
   const told = new Set<number>()
@@ -27,7 +27,7 @@ export const play = async (
   for (const moment of moments) {
     emulator.clock.advance(moment.after * 60_000)
     write(momentText(emulator.clock.now().toISOString().slice(11, 16), moment))
-    incident = await perform(ask, moment.who, moment.deed, incident)
+    incident = await perform(ask, moment.who, moment.action, incident)
     write(reportText(await door.settle()))
     for (const { comment, on, body } of standing(emulator).replies()) {
       if (!told.has(comment)) write(replyText(on, body))

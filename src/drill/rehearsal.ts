@@ -1,11 +1,11 @@
 import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/incident/asset-steps.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { exposurePlaybook, exposures } from '../domain/terms/asset.ts'
-import { closing, type Moment, report, say } from './beat.ts'
+import { closing, report, say, type Timestamp } from './beat.ts'
 import { assetOf, cast, dusk, working } from './working.ts'
 
 /** A whole incident, or review, by this playbook: from its form to its end, every step done in an order that it allows. */
-export const rehearse = (playbook: Playbook, all: readonly Playbook[]): readonly Moment[] => {
+export const rehearse = (playbook: Playbook, all: readonly Playbook[]): readonly Timestamp[] => {
   if (playbook.kind === 'readiness') return reviewing(playbook)
   const host = playbook.kind === 'part' ? hostOf(playbook, all) : playbook
   // the report names it
@@ -35,7 +35,7 @@ const hostOf = (part: Playbook, all: readonly Playbook[]): Playbook => {
 /** What turns out while it is going on: a part, something exposed, two assets, the second of them later. */
 const addition = (playbook: Playbook, host: Playbook, own: Checklist) => {
   const what = exposures.find(one => exposurePlaybook(one) === playbook.id)
-  const moments: Moment[] = []
+  const moments: Timestamp[] = []
   let checklist = own
   if (what !== undefined) {
     moments.push(say(2, 'bob', null, `/exposed ${what} build-key it was in a log`, 'finds what others may know now'))
@@ -61,7 +61,7 @@ const rolesOf = ({ steps }: Checklist): string => {
   return given.length === 0 ? '/help' : given.map(role => `/assign ${role}`).join('\n')
 }
 
-const reviewing = (playbook: Playbook): readonly Moment[] => [
+const reviewing = (playbook: Playbook): readonly Timestamp[] => [
   report('bob', playbook.id, 'opens the review of this quarter'),
   ...working(withAsset(withSteps(emptyChecklist, playbook.steps, dusk), assetOf('build-1'), dusk)),
   closing(3, 'bob', null, 'closes the review'),

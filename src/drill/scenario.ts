@@ -3,11 +3,11 @@ import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } fro
 import { builtInPlaybooks } from '../domain/playbook/built-in.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { exposurePlaybook } from '../domain/terms/asset.ts'
-import { closing, type Moment, report, say } from './beat.ts'
+import { closing, report, say, type Timestamp } from './beat.ts'
 import { assetOf, bare, dusk, finish, working } from './working.ts'
 
 /** A night at acme: from a form, through a checklist. */
-const night: readonly Moment[] = [
+const night: readonly Timestamp[] = [
   report('bob', 'security-incident', 'saw a sign-in that nobody can explain, and fills in the form'),
   say(
     3,
@@ -23,7 +23,7 @@ const night: readonly Moment[] = [
     after: 2,
     who: 'mallory',
     why: 'means well, and assigns herself by hand to what is somebody’s already',
-    deed: { does: 'assign', on: 'cut-vector', whom: 'mallory' },
+    action: { does: 'assign', on: 'cut-vector', whom: 'mallory' },
   },
   say(2, 'mallory', null, '/severity SEV-4 it was only me testing', 'plays it down, which is not hers to do'),
   say(4, 'bob', 'stop-attack', 'The instance is stopped, not deleted.\n\n/done', 'has stopped the attack'),
@@ -59,7 +59,7 @@ const night: readonly Moment[] = [
   say(5, 'dana', null, '/rule-out insider the key came from malware on one laptop', 'knows that it was nobody of us'),
   say(4, 'gwen', 'tell-company', '/done', 'tells the company'),
   say(3, 'carol', null, '/approve external the customers of the last release must know', 'speaks as counsel'),
-  say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'opens the gate'),
+  say(2, 'dana', null, '/approve external counsel agrees, the events are checked', 'opens the gate'),
   say(1, 'dana', 'warn-partners', '/skip nobody else was used as a way in', 'leaves out what does not apply'),
   say(2, 'bob', null, '/step add Warn the night shift (communications)', 'thinks of what no playbook says'),
   say(
@@ -71,7 +71,7 @@ const night: readonly Moment[] = [
   ),
 ]
 
-const dawn: readonly Moment[] = [
+const dawn: readonly Timestamp[] = [
   say(2, 'dana', null, '/status', 'asks where it stands'),
   closing(3, 'dana', null, 'closes the incident'),
 ]
@@ -80,12 +80,14 @@ const dawn: readonly Moment[] = [
  * The whole night by a playbook of the general security incident: what is told above, as far as the playbook has its
  * steps, and then everything else that is on its checklist.
  */
-export const nightOf = (playbook: Playbook, all: readonly Playbook[]): readonly Moment[] => {
+export const nightOf = (playbook: Playbook, all: readonly Playbook[]): readonly Timestamp[] => {
   const checklist = checklistOf(playbook, all)
   const has = new Set(checklist.steps.map(step => step.id))
-  const told = night.filter(({ deed }) => deed.does === 'report' || deed.on === null || has.has(deed.on))
+  const told = night.filter(({ action }) => action.does === 'report' || action.on === null || has.has(action.on))
   const finished = new Set(
-    told.flatMap(({ deed }) => (deed.does === 'say' && deed.on !== null && ends.test(deed.text) ? [deed.on] : [])),
+    told.flatMap(({ action }) =>
+      action.does === 'say' && action.on !== null && ends.test(action.text) ? [action.on] : [],
+    ),
   )
   const own = new Set(playbook.steps.map(step => step.id))
   const rest = working(finish(checklist, finished), ['internal', 'external'], step => own.has(step.id))
@@ -106,7 +108,7 @@ const checklistOf = (playbook: Playbook, all: readonly Playbook[]): Checklist =>
 }
 
 /** The night by the playbook that is shipped. */
-export const shippedNight = (): readonly Moment[] => {
+export const shippedNight = (): readonly Timestamp[] => {
   const all = builtInPlaybooks()
   const playbook = all.find(one => one.id === defaultPlaybook)
   if (playbook === undefined) throw new Error(`there is no playbook ${defaultPlaybook}`)

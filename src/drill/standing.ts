@@ -36,9 +36,9 @@ export const standing = (emulator: Emulator) => {
     /** Replies of the bot, oldest first on each page. */
     replies: () => commentsWith('reply'),
     board: (incident: number): string => commentsWith('board', incident)[0]?.body ?? '',
-    /** The ledger's facts, as the file bytes stand. */
+    /** The ledger's events, as the file bytes stand. */
     ledger: (incident: number): string =>
-      Object.entries(filesAt(`refs/heads/incident/${incident}`, `incidents/${incident}/facts/`))
+      Object.entries(filesAt(`refs/heads/incident/${incident}`, `incidents/${incident}/events/`))
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([, text]) => text)
         .join(''),

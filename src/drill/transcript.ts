@@ -1,22 +1,25 @@
-import type { Deed, Moment } from './beat.ts'
+import type { Action, Timestamp } from './beat.ts'
 import type { Report } from './deployment.ts'
 
 /** Writes one moment of the drill as people see it: who did what and why, what they typed, what came of it. */
-export const momentText = (time: string, { who, why, deed }: Moment): string =>
-  `\n${time}  ${who} ${why}\n${typed(deed)
+export const momentText = (time: string, { who, why, action }: Timestamp): string =>
+  `\n${time}  ${who} ${why}\n${typed(action)
     .map(line => `       > ${line}`)
     .join('\n')}\n`
 
-const typed = (deed: Deed): readonly string[] => {
-  switch (deed.does) {
+const typed = (action: Action): readonly string[] => {
+  switch (action.does) {
     case 'report':
-      return [`(the form of the playbook ${deed.playbook})`]
+      return [`(the form of the playbook ${action.playbook})`]
     case 'say':
-      return [...(deed.on === null ? [] : [`(on the page of ${deed.on})`]), ...deed.text.split('\n').filter(Boolean)]
+      return [
+        ...(action.on === null ? [] : [`(on the page of ${action.on})`]),
+        ...action.text.split('\n').filter(Boolean),
+      ]
     case 'assign':
-      return [`(assigns ${deed.whom} to ${deed.on} by hand)`]
+      return [`(assigns ${action.whom} to ${action.on} by hand)`]
     case 'close':
-      return [deed.on === null ? '(closes the issue)' : `(closes ${deed.on})`]
+      return [action.on === null ? '(closes the issue)' : `(closes ${action.on})`]
   }
 }
 

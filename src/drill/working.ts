@@ -3,7 +3,7 @@ import { isFinished, type StepState, stepsMeant } from '../domain/incident/incid
 import type { Gate, Step } from '../domain/playbook/playbook.ts'
 import type { Asset } from '../domain/terms/asset.ts'
 import type { Name } from './acme.ts'
-import { closing, type Moment, say } from './beat.ts'
+import { closing, say, type Timestamp } from './beat.ts'
 
 /** Who does the steps of a role at acme; counsel may only read there, so the commander ticks its steps off. */
 export const cast: Readonly<Record<string, Name>> = {
@@ -59,8 +59,8 @@ export const working = (
   checklist: Checklist,
   open: readonly Gate[] = [],
   hasPage: (step: StepState) => boolean = () => true,
-): readonly Moment[] => {
-  const moments: Moment[] = []
+): readonly Timestamp[] => {
+  const moments: Timestamp[] = []
   let { steps } = checklist
   const opened = new Set<Gate | null>([null, 'steps', ...open])
   const isFree = (step: StepState): boolean =>
@@ -81,14 +81,15 @@ export const working = (
 }
 
 /** On the incident's page, where it counts though the step's own may not be there yet. */
-const elsewhere = ({ id, role }: StepState): Moment => say(6, playerOf(role), null, `/done ${id}`, `has done \`${id}\``)
+const elsewhere = ({ id, role }: StepState): Timestamp =>
+  say(6, playerOf(role), null, `/done ${id}`, `has done \`${id}\``)
 
-const doing = (step: StepState, place: number): Moment =>
+const doing = (step: StepState, place: number): Timestamp =>
   place % 3 === 2
     ? closing(7, playerOf(step.role), step.id, `has done \`${step.id}\`, and closes its page`)
     : say(6, playerOf(step.role), step.id, '/done seen to', `has done \`${step.id}\``)
 
-const opening = (gate: Gate, steps: readonly StepState[]): readonly Moment[] => {
+const opening = (gate: Gate, steps: readonly StepState[]): readonly Timestamp[] => {
   const shut = steps.find(step => step.gate === gate && !isFinished(step))
   const tried =
     shut === undefined ? [] : [say(2, playerOf(shut.role), shut.id, '/done', 'would go on, but that gate is shut')]
@@ -97,6 +98,6 @@ const opening = (gate: Gate, steps: readonly StepState[]): readonly Moment[] => 
   return [
     ...tried,
     say(3, 'carol', null, '/approve external those concerned must know', 'speaks as counsel'),
-    say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'opens the gate'),
+    say(2, 'dana', null, '/approve external counsel agrees, the events are checked', 'opens the gate'),
   ]
 }

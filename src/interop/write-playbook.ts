@@ -1,7 +1,7 @@
 import type { Playbook, Step } from '../domain/playbook/playbook.ts'
-import { phases } from '../domain/terms/phase.ts'
 import { readOutline } from '../domain/playbook/read-outline.ts'
 import { writeDuration } from '../domain/terms/duration.ts'
+import { phases } from '../domain/terms/phase.ts'
 import { anybody } from '../domain/terms/roles.ts'
 import { writeList, writeScalar } from './write-scalar.ts'
 

@@ -2,17 +2,17 @@ import { type Incident, isFinished, isShut, ownersOf, type StepState } from '../
 import { may } from '../domain/incident/permissions.ts'
 import { includes, isSame, type Person } from '../domain/terms/person.ts'
 import { assignedToGate, notTheirsToAssign } from '../messages/revert.ts'
-import { type Hand, putBack, type Verdict } from './manual-change.ts'
+import { type Hand, revert, type Verdict } from './manual-change.ts'
 
 /** Assigning somebody to a step by hand is an order if it is the commander's, and taking work if it is nobody's yet. */
 export const assigned = (incident: Incident, step: StepState, who: Person, { by, doer }: Hand): Verdict => {
   const owners = ownersOf(incident, step)
   if (includes(owners, who) || isFinished(step)) return []
   if (isShut(incident, step))
-    return putBack(incident, { gesture: 'assigned', step, who, says: assignedToGate(incident, step, who, by) })
+    return revert(incident, { manualChange: 'assigned', step, who, says: assignedToGate(incident, step, who, by) })
   const isOrder = doer !== null && may(incident, doer, 'assign')
   const isTaking = doer !== null && isSame(doer, who) && owners.length === 0
   if (isOrder || (isTaking && may(incident, doer, 'take an unowned step')))
     return [{ is: 'step-assigned', step: step.id, who: [{ id: who.id, login: who.login }] }]
-  return putBack(incident, { gesture: 'assigned', step, who, says: notTheirsToAssign(incident, step, who, by) })
+  return revert(incident, { manualChange: 'assigned', step, who, says: notTheirsToAssign(incident, step, who, by) })
 }

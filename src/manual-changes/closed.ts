@@ -1,7 +1,7 @@
 import { type Incident, unfinishedRequired } from '../domain/incident/incident.ts'
 import { may } from '../domain/incident/permissions.ts'
 import { closedWithoutCommand, notTheirsToClose, requiredMissing } from '../messages/revert.ts'
-import { type Hand, putBack, type Verdict } from './manual-change.ts'
+import { type Hand, revert, type Verdict } from './manual-change.ts'
 
 /** The commander closes, once nothing required is left; while nobody commands a close does not count, nor is it fought. */
 export const closed = (incident: Incident, { by, doer }: Hand): Verdict => {
@@ -10,13 +10,13 @@ export const closed = (incident: Incident, { by, doer }: Hand): Verdict => {
   if (incident.kind === 'readiness')
     return doer !== null && may(incident, doer, 'close')
       ? [{ is: 'closed' }]
-      : putBack(incident, { gesture: 'closed', says: notTheirsToClose(incident, by) })
+      : revert(incident, { manualChange: 'closed', says: notTheirsToClose(incident, by) })
   if (incident.commander === null)
     return [{ is: 'refused', command: 'closed by hand', says: closedWithoutCommand(incident) }]
   if (doer === null || !may(incident, doer, 'close'))
-    return putBack(incident, { gesture: 'closed', says: notTheirsToClose(incident, by) })
+    return revert(incident, { manualChange: 'closed', says: notTheirsToClose(incident, by) })
   const missing = unfinishedRequired(incident)
   return missing.length === 0
     ? [{ is: 'closed' }]
-    : putBack(incident, { gesture: 'closed', says: requiredMissing(missing) })
+    : revert(incident, { manualChange: 'closed', says: requiredMissing(missing) })
 }

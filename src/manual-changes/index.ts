@@ -1,4 +1,4 @@
-import type { Decision, Fact } from '../domain/events/event.ts'
+import type { Decision, IncidentEvent } from '../domain/events/event.ts'
 import { type Incident, type StepState, stepOf } from '../domain/incident/incident.ts'
 import type { Doer } from '../domain/incident/permissions.ts'
 import type { Item } from '../domain/view/snapshot.ts'
@@ -17,14 +17,14 @@ import { unlabelled } from './unlabelled.ts'
 /** On whose page: a step's, or with null the incident's own; and which identities are ours. */
 export type Place = { readonly step: string | null; readonly ours: readonly number[] }
 
-/** What follows from something done by hand in GitHub's page: facts, a correction with its explanation, or nothing. */
+/** What follows from something done by hand in GitHub's page: events, a correction with its explanation, or nothing. */
 export const notice = (
   incident: Incident,
   item: Item,
   place: Place,
   doer: Doer | null,
-  record: (decision: Decision) => Fact,
-): readonly Fact[] => {
+  record: (decision: Decision) => IncidentEvent,
+): readonly IncidentEvent[] => {
   if (item.by !== null && place.ours.includes(item.by.id)) return []
   // A bot that is not ours answers to nobody here, whatever the repository lets it do.
   const hand = { by: item.by, doer: item.by?.kind === 'user' ? doer : null }

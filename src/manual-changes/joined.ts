@@ -3,7 +3,7 @@ import { isCommander, may } from '../domain/incident/permissions.ts'
 import { includes, isSame, type Person } from '../domain/terms/person.ts'
 import { anybody } from '../domain/terms/roles.ts'
 import { notTheirsToAdd } from '../messages/revert.ts'
-import { type Hand, putBack, type Verdict } from './manual-change.ts'
+import { type Hand, revert, type Verdict } from './manual-change.ts'
 
 /** Whoever is assigned to the incident itself responds to it: anyone joins, the commander brings others in. */
 export const joined = (incident: Incident, who: Person, { by, doer }: Hand): Verdict => {
@@ -13,8 +13,8 @@ export const joined = (incident: Incident, who: Person, { by, doer }: Hand): Ver
   const isJoining = doer !== null && isSame(doer, who) && may(incident, doer, 'take an unowned step')
   if ((isOrder || isJoining) && held.length < most)
     return [{ is: 'role-assigned', role: anybody, who: [...held, { id: who.id, login: who.login }] }]
-  return putBack(incident, { gesture: 'assigned', who, says: notTheirsToAdd(incident, who, by) })
+  return revert(incident, { manualChange: 'assigned', who, says: notTheirsToAdd(incident, who, by) })
 }
 
-/** As many as a fact names; GitHub itself stops at ten assignees. */
+/** As many as an event names; GitHub itself stops at ten assignees. */
 const most = 20

@@ -2,7 +2,7 @@ import { type Incident, isFinished, isShut, type StepState, waitsFor } from '../
 import { may } from '../domain/incident/permissions.ts'
 import type { IssueView } from '../domain/view/snapshot.ts'
 import { gateClosed, stepNotTheirsToClose, stepNotTheirsToSkip } from '../messages/revert.ts'
-import { type Hand, putBack, type Verdict } from './manual-change.ts'
+import { type Hand, revert, type Verdict } from './manual-change.ts'
 
 /** Closing a step's issue is doing it; closing it as not planned, or as a duplicate, is leaving it out. */
 export const stepClosed = (
@@ -12,14 +12,14 @@ export const stepClosed = (
   { by, doer }: Hand,
 ): Verdict => {
   if (isFinished(step)) return []
-  const gesture = 'step-closed'
+  const manualChange = 'step-closed'
   if (reason === 'not-planned' || reason === 'duplicate') {
     if (doer !== null && may(incident, doer, 'skip a step'))
       return [{ is: 'step-skipped', step: step.id, because: `closed as ${reason} by hand` }]
-    return putBack(incident, { gesture, step, says: stepNotTheirsToSkip(incident, step, by) })
+    return revert(incident, { manualChange, step, says: stepNotTheirsToSkip(incident, step, by) })
   }
-  if (isShut(incident, step)) return putBack(incident, { gesture, step, says: gateClosed(incident, step, by) })
+  if (isShut(incident, step)) return revert(incident, { manualChange, step, says: gateClosed(incident, step, by) })
   if (doer !== null && may(incident, doer, 'finish a step'))
     return [{ is: 'step-done', step: step.id, waitedFor: [...waitsFor(incident, step)] }]
-  return putBack(incident, { gesture, step, says: stepNotTheirsToClose(step, by) })
+  return revert(incident, { manualChange, step, says: stepNotTheirsToClose(step, by) })
 }

@@ -1,11 +1,11 @@
 import { type Incident, isFinished, type StepState } from '../domain/incident/incident.ts'
 import { may } from '../domain/incident/permissions.ts'
 import { stepNotTheirsToReopen } from '../messages/revert.ts'
-import { type Hand, putBack, type Verdict } from './manual-change.ts'
+import { type Hand, revert, type Verdict } from './manual-change.ts'
 
 /** Reopening a step's issue says that there is more to do. */
 export const stepReopened = (incident: Incident, step: StepState, { by, doer }: Hand): Verdict => {
   if (!isFinished(step)) return []
   if (doer !== null && may(incident, doer, 'reopen a step')) return [{ is: 'step-reopened', step: step.id }]
-  return putBack(incident, { gesture: 'step-reopened', step, says: stepNotTheirsToReopen(step, by) })
+  return revert(incident, { manualChange: 'step-reopened', step, says: stepNotTheirsToReopen(step, by) })
 }

@@ -103,8 +103,8 @@ export const nameAssets = (incident: Incident): string => {
 }
 
 /** What the report names, and for what nothing was opened: no room, too alike, or a line that says it otherwise. */
-const unheard = ({ facts, assets, perAsset }: Incident): string => {
-  const told = facts.find(fact => fact.is === 'declared')?.assets ?? ''
+const unheard = ({ events, assets, perAsset }: Incident): string => {
+  const told = events.find(event => event.is === 'declared')?.assets ?? ''
   if (told === '' || perAsset.length === 0) return ''
   const known = new Set(assets.map(asset => asset.name.toLowerCase()))
   const lost = told
@@ -120,10 +120,10 @@ const unheard = ({ facts, assets, perAsset }: Incident): string => {
 }
 
 /** What was noted last, with the time as it was understood. */
-export const noted = ({ facts }: Incident): string => {
-  const last = facts.filter(fact => fact.is === 'timeline-noted').slice(-3)
+export const noted = ({ events }: Incident): string => {
+  const last = events.filter(event => event.is === 'timeline-noted').slice(-3)
   if (last.length === 0) return ''
-  const lines = last.map(fact => `- ${minuteOf(fact.happened)} UTC: ${neutraliseCell(cut(fact.text, 200))}`)
+  const lines = last.map(event => `- ${minuteOf(event.happened)} UTC: ${neutraliseCell(cut(event.text, 200))}`)
   return `Noted last:\n${lines.join('\n')}\n\n`
 }
 

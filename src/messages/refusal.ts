@@ -1,5 +1,5 @@
 import { type Incident, missingFor, type StepState, waitsFor } from '../domain/incident/incident.ts'
-import { authority, type Deed, groundMeaning } from '../domain/incident/permissions.ts'
+import { authority, groundMeaning, type Permission } from '../domain/incident/permissions.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { type Severity, severityMeaning } from '../domain/terms/severity.ts'
 import { quote } from '../domain/text/quote.ts'
@@ -10,13 +10,13 @@ export const refusal = (why: string, usage: string, example: string, who: string
   `${why} Wanted: \`${usage}\`, for example \`${example}\`. Who may: ${who}.`
 
 /** Who may do these things, as a responder reads it. */
-export const whoMay = (deeds: readonly Deed[]): string => {
-  const [only, ...others] = deeds
+export const whoMay = (permissions: readonly Permission[]): string => {
+  const [only, ...others] = permissions
   if (only !== undefined && others.length === 0) return groundsOf(only)
-  return deeds.map(deed => `to ${deed}: ${groundsOf(deed)}`).join('; ')
+  return permissions.map(permission => `to ${permission}: ${groundsOf(permission)}`).join('; ')
 }
 
-const groundsOf = (deed: Deed): string => list(authority[deed].map(ground => groundMeaning[ground]))
+const groundsOf = (permission: Permission): string => list(authority[permission].map(ground => groundMeaning[ground]))
 
 /** Nobody commands a review. */
 export const whoMayInReview = 'anyone with write access, and to ask or to note whoever can comment'

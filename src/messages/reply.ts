@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/events/event.ts'
+import type { IncidentEvent } from '../domain/events/event.ts'
 import {
   type Incident,
   isFinished,
@@ -8,33 +8,33 @@ import {
   type StepState,
   waitsFor,
 } from '../domain/incident/incident.ts'
-import type { Deed } from '../domain/incident/permissions.ts'
+import type { Permission } from '../domain/incident/permissions.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { severityMeaning } from '../domain/terms/severity.ts'
 import { quote } from '../domain/text/quote.ts'
 import { howToClose, names, steps, whoMay } from './refusal.ts'
 
 /** The one reply to a comment or to something done by hand: all that is to be said about it, calling its author once. */
-export const reply = (facts: readonly Fact[], to: Person | null, othersFollowed = false): string => {
-  const told = facts.map(outcome).filter(words => words !== '')
+export const reply = (events: readonly IncidentEvent[], to: Person | null, othersFollowed = false): string => {
+  const told = events.map(outcome).filter(words => words !== '')
   const outcomes =
-    othersFollowed && facts.some(fact => fact.is === 'refused')
+    othersFollowed && events.some(event => event.is === 'refused')
       ? [...told, 'What else stands in it was followed.']
       : told
   const [only] = outcomes
-  const call = isCalled(facts, to) ? `@${to?.login}` : ''
+  const call = isCalled(events, to) ? `@${to?.login}` : ''
   // what begins a heading, a list or a table does so at the beginning of a line
   if (outcomes.length < 2) return `${call}${/^(?:[#|>]|[-*] )/.test(only ?? '') ? '\n\n' : ' '}${only ?? ''}`.trim()
   return `${call}\n\n${outcomes.map(words => `- ${words.replaceAll('\n', '\n  ')}`).join('\n')}`.trim()
 }
 
 // Calling a bot can wake it, and two bots can keep each other awake. Bots have no role in the repository.
-const isCalled = (facts: readonly Fact[], to: Person | null): boolean =>
-  to !== null && !to.login.endsWith('[bot]') && facts.some(fact => fact.by !== null && fact.by.role !== 'none')
+const isCalled = (events: readonly IncidentEvent[], to: Person | null): boolean =>
+  to !== null && !to.login.endsWith('[bot]') && events.some(event => event.by !== null && event.by.role !== 'none')
 
-const outcome = (fact: Fact): string => {
-  if (fact.is === 'refused') return `${quote(fact.command)} was not followed. ${fact.says}`
-  if (fact.is === 'answered' || fact.is === 'put-back') return fact.says
+const outcome = (event: IncidentEvent): string => {
+  if (event.is === 'refused') return `${quote(event.command)} was not followed. ${event.says}`
+  if (event.is === 'answered' || event.is === 'reverted') return event.says
   return ''
 }
 
@@ -79,7 +79,7 @@ export type Documented = {
   readonly summary: string
   readonly usage: string
   readonly examples: readonly string[]
-  readonly deeds: readonly Deed[]
+  readonly permissions: readonly Permission[]
 }
 
 /** `/help` alone. */
@@ -92,5 +92,5 @@ ${howToClose}
 \`/help severity\` says who may, with examples.`
 
 /** `/help severity` */
-export const helpWordsOf = ({ usage, summary, examples, deeds }: Documented): string =>
-  `\`${usage}\` ${summary} For example: ${examples.map(one => `\`${one}\``).join(', ')}. Who may: ${whoMay(deeds)}.`
+export const helpWordsOf = ({ usage, summary, examples, permissions }: Documented): string =>
+  `\`${usage}\` ${summary} For example: ${examples.map(one => `\`${one}\``).join(', ')}. Who may: ${whoMay(permissions)}.`

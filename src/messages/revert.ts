@@ -1,8 +1,7 @@
 import { type Incident, isUnopened, type StepState } from '../domain/incident/incident.ts'
-import type { Person } from '../domain/terms/person.ts'
+import type { Actor, Person } from '../domain/terms/person.ts'
 import { type Severity, severityMeaning } from '../domain/terms/severity.ts'
 import { quote } from '../domain/text/quote.ts'
-import type { Actor } from '../domain/terms/person.ts'
 import { isShutWords, names } from './refusal.ts'
 
 /** Who did it, from the page's point of view: the reply calls a person, and blames a bot or nobody by name. */

@@ -14,6 +14,6 @@ export const summary = (handled: readonly Handled[]): string => {
 
 const one = ({ number, ended, recorded, done }: Handled): string => `### Incident #${number}: ${ended}
 
-${recorded === 0 ? 'Nothing new was recorded.' : `${recorded} new ${recorded === 1 ? 'fact' : 'facts'} recorded.`}
+${recorded === 0 ? 'Nothing new was recorded.' : `${recorded} new ${recorded === 1 ? 'event' : 'events'} recorded.`}
 ${done.length === 0 ? 'Nothing was to be done.' : done.map(line => `- ${line}`).join('\n')}
 `

@@ -1,7 +1,7 @@
-import type { Target } from '../domain/terms/target.ts'
 import type { Person } from '../domain/terms/person.ts'
+import type { Target } from '../domain/terms/target.ts'
 
-/** What creates something must not happen twice. It is owed by one fact, its cause, and needs that fact's lease. */
+/** What creates something must not happen twice. It is owed by one event, its cause, and needs that event's lease. */
 export type Creation =
   | {
       readonly do: 'open-step'

@@ -1,6 +1,7 @@
-import type { Decision, Fact, Stamp } from '../domain/events/event.ts'
+import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
 import { codename } from '../domain/incident/codename.ts'
 import { memberOf } from '../domain/incident/command-context.ts'
+import { drillLabel, incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import { roomIn } from '../domain/incident/step-limit.ts'
 import { playbookLabel } from '../domain/intake/form.ts'
 import { assetsIn } from '../domain/intake/read-assets.ts'
@@ -10,17 +11,16 @@ import { pin } from '../domain/playbook/step-snapshot.ts'
 import { assetId } from '../domain/terms/asset.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { isAtLeast } from '../domain/terms/person.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { cut } from '../domain/text/escape.ts'
 import { findMarker } from '../domain/text/marker.ts'
 import { isOurs, stepOfChild } from '../domain/view/queries.ts'
-import { drillLabel, incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
-import type { Moment } from '../domain/terms/timestamp.ts'
 import { secretCutOut } from '../messages/reply.ts'
 import { doerOf, stampWith, type Terms } from './derive-events.ts'
 
-/** An open issue that carries the label of an incident, or of a review, is one: the facts that open it. */
-export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
+/** An open issue that carries the label of an incident, or of a review, is one: the events that open it. */
+export const declare = (snapshot: Snapshot, terms: Terms): readonly IncidentEvent[] => {
   const { issue } = snapshot
   const kind = kindOf(snapshot)
   if (kind === null || issue.state !== 'open' || isStep(snapshot, terms)) return []
@@ -29,7 +29,7 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
   const form = readForm(issue.body)
   const roster = resolveRoster(snapshot, terms)
   const stamp = stampOf(snapshot, terms)
-  const facts: (readonly [Decision, string])[] = [
+  const events: (readonly [Decision, string])[] = [
     [
       {
         is: 'declared',
@@ -52,7 +52,7 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly Fact[] => {
     ...respondersAtOnce(snapshot),
     ...secretInReport(snapshot),
   ]
-  return facts.map(([decision, source]) => stampWith({ ...stamp, source }, decision))
+  return events.map(([decision, source]) => stampWith({ ...stamp, source }, decision))
 }
 
 /** What whoever reported it wrote, answer by answer. */
@@ -68,7 +68,7 @@ const isStep = (snapshot: Snapshot, terms: Terms): boolean =>
   isOurs(snapshot, terms.ours, snapshot.issue.author) && findMarker(snapshot.issue.body, 'step') !== null
 
 /** An issue that was labelled later is an incident from that moment on, so that old talk in it commands nothing. */
-const declaredAt = (snapshot: Snapshot): Moment => {
+const declaredAt = (snapshot: Snapshot): Timestamp => {
   const { issue } = snapshot
   const label = kindOf(snapshot) === 'readiness' ? readinessLabel : incidentLabel
   const labelled = issue.thread.filter(item => item.is === 'labelled' && item.label.toLowerCase() === label)

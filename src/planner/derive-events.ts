@@ -1,22 +1,22 @@
 import { obey } from '../commands/parse/obey.ts'
 import type { Configuration } from '../domain/config/configuration.ts'
-import type { Decision, Fact, Stamp } from '../domain/events/event.ts'
+import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
 import type { Known } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import type { Doer } from '../domain/incident/permissions.ts'
-import { advance } from '../domain/incident/reduce.ts'
-import type { Playbook } from '../domain/playbook/playbook.ts'
-import { severities } from '../domain/terms/severity.ts'
-import { isOurs, stepOfChild } from '../domain/view/queries.ts'
 import { incidentLabel, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
-import type { Item, Snapshot } from '../domain/view/snapshot.ts'
+import type { Doer } from '../domain/incident/permissions.ts'
+import { applyEvent } from '../domain/incident/reduce.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Actor } from '../domain/terms/person.ts'
-import type { Moment } from '../domain/terms/timestamp.ts'
+import { severities } from '../domain/terms/severity.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
+import { isOurs, stepOfChild } from '../domain/view/queries.ts'
+import type { Item, Snapshot } from '../domain/view/snapshot.ts'
 import { notice } from '../manual-changes/index.ts'
 import { secretCutOut } from '../messages/reply.ts'
 
 /** Something said or done on a page, with where. */
-type Source = { readonly item: Item; readonly on: number; readonly step: string | null; readonly said: Moment }
+type Source = { readonly item: Item; readonly on: number; readonly step: string | null; readonly said: Timestamp }
 
 /** What binds a decision beside the incident. */
 export type Terms = {
@@ -26,20 +26,20 @@ export type Terms = {
   readonly run: string
 }
 
-/** Step 5 of the protocol: the facts that follow from everything read and not yet in the ledger, in the order it was said. */
-export const record = (incident: Incident, snapshot: Snapshot, terms: Terms): readonly Fact[] => {
-  const handled = new Set(incident.facts.map(fact => fact.source))
-  const facts: Fact[] = []
+/** Step 5 of the protocol: the events that follow from everything read and not yet in the ledger, in the order it was said. */
+export const record = (incident: Incident, snapshot: Snapshot, terms: Terms): readonly IncidentEvent[] => {
+  const handled = new Set(incident.events.map(event => event.source))
+  const events: IncidentEvent[] = []
   let now: Incident | null = incident
   for (const source of sources(snapshot, terms.ours)) {
     if (handled.has(source.item.id) || now === null) continue
     // what was there before the incident was declared belongs to its declaration
     if (Date.parse(source.said) < Date.parse(incident.declaredAt)) continue
     const added = weigh(now, source, snapshot, terms)
-    facts.push(...added)
-    now = added.reduce<Incident | null>((so, fact) => advance(so, fact, terms.playbooks), now)
+    events.push(...added)
+    now = added.reduce<Incident | null>((so, event) => applyEvent(so, event, terms.playbooks), now)
   }
-  return facts
+  return events
 }
 
 /**
@@ -60,10 +60,10 @@ const sources = (snapshot: Snapshot, ours: readonly number[]): readonly Source[]
 }
 
 /** A comment that its own author edited before it was read counts as said when it was edited. */
-const saidAt = (item: Item): Moment =>
+const saidAt = (item: Item): Timestamp =>
   item.is === 'comment' && item.editedAt !== null && item.editor?.id === item.by?.id ? item.editedAt : item.at
 
-const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Terms): readonly Fact[] => {
+const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Terms): readonly IncidentEvent[] => {
   const { item, step, said } = source
   const doer = doerOf(item.by, snapshot)
   const known: Known = {
@@ -75,18 +75,18 @@ const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Te
     playbooks: terms.playbooks,
     otherPages: otherPages(incident, snapshot, terms),
   }
-  const stamped = (decision: Decision): Fact => stampWith(stampOf(source, doer, snapshot, terms), decision)
+  const stamped = (decision: Decision): IncidentEvent => stampWith(stampOf(source, doer, snapshot, terms), decision)
   if (item.is === 'comment') {
     if (item.by?.kind === 'bot') return []
     const comment = { body: item.body, byEmail: item.byEmail, edited: editedBy(item) }
-    const facts = obey(incident, comment, doer, known, stamped)
-    if (facts.length === 0 || item.secrets === 0) return facts
-    return [...facts, stamped({ is: 'answered', command: 'a secret', says: secretCutOut('comment') })]
+    const events = obey(incident, comment, doer, known, stamped)
+    if (events.length === 0 || item.secrets === 0) return events
+    return [...events, stamped({ is: 'answered', command: 'a secret', says: secretCutOut('comment') })]
   }
   if (belongsToDeclaration(item, snapshot)) return []
-  const facts = notice(incident, item, { step, ours: [snapshot.us.id, ...terms.ours] }, doer, stamped)
-  // weighed once: seen again after the incident has moved on, the same deed could mean something else
-  return facts.length === 0 && matters(item, step) ? [stamped({ is: 'noticed', gesture: item.is })] : facts
+  const events = notice(incident, item, { step, ours: [snapshot.us.id, ...terms.ours] }, doer, stamped)
+  // weighed once: seen again after the incident has moved on, the same permission could mean something else
+  return events.length === 0 && matters(item, step) ? [stamped({ is: 'noticed', manualChange: item.is })] : events
 }
 
 /** The steps by the numbers of their pages, so that people may say `#5` as the board does. */
@@ -108,7 +108,7 @@ const otherPages = (incident: Incident, snapshot: Snapshot, { ours }: Terms): nu
 const belongsToDeclaration = (item: Item, { issue }: Snapshot): boolean =>
   item.by !== null && item.by.id === issue.author?.id && Date.parse(item.at) - Date.parse(issue.createdAt) <= 2_000
 
-/** A deed whose meaning depends on how the incident stands. */
+/** A permission whose meaning depends on how the incident stands. */
 const matters = (item: Item, step: string | null): boolean => {
   switch (item.is) {
     case 'comment':
@@ -165,5 +165,5 @@ const flagsOf = (item: Extract<Item, { is: 'comment' }>): NonNullable<Stamp['fla
 ]
 
 /** The stamp is laid over what was decided, never the other way; only when it happened may the decision say. */
-export const stampWith = (stamp: Stamp, decision: Decision): Fact =>
-  ({ ...decision, ...stamp, happened: decision.happened ?? stamp.happened }) as Fact
+export const stampWith = (stamp: Stamp, decision: Decision): IncidentEvent =>
+  ({ ...decision, ...stamp, happened: decision.happened ?? stamp.happened }) as IncidentEvent

@@ -1,23 +1,23 @@
-import type { Fact } from '../domain/events/event.ts'
+import type { IncidentEvent } from '../domain/events/event.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { reviewDueAt } from '../domain/incident/readiness.ts'
+import { isBefore } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import type { Terms } from './derive-events.ts'
-import { isBefore } from '../domain/terms/timestamp.ts'
 
 /**
- * What time alone brings about. Its source is the clock and the fact that started it, so that whoever looks first records
+ * What time alone brings about. Its source is the clock and the event that started it, so that whoever looks first records
  * it and nobody does so again.
  */
-export const clock = (incident: Incident, { now, us }: Snapshot, terms: Terms): readonly Fact[] => {
+export const clock = (incident: Incident, { now, us }: Snapshot, terms: Terms): readonly IncidentEvent[] => {
   const due = reviewDueAt(incident)
-  const ending = incident.facts.at((incident.endings.at(-1)?.line ?? 0) - 1)
+  const ending = incident.events.at((incident.endings.at(-1)?.line ?? 0) - 1)
   if (due === null || ending === undefined || isBefore(now, due)) return []
   const source = `clock:review:${ending.source}`
-  const reopened = incident.facts.findLast(fact => fact.is === 'reopened')
+  const reopened = incident.events.findLast(event => event.is === 'reopened')
   // opened by hand before its day, it goes on where it was
   const isEarly = incident.ended === null && (reopened === undefined || isBefore(reopened.said, due))
-  if (isEarly || incident.facts.some(fact => fact.source === source)) return []
+  if (isEarly || incident.events.some(event => event.source === source)) return []
   const moments = { happened: now, said: now, recorded: now }
   return [{ v: 1, is: 'review-due', ...moments, by: null, writer: { ...us, run: terms.run }, source }]
 }

@@ -1,9 +1,9 @@
+import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
 import type { Lease, LeaseFile } from '../domain/view/snapshot.ts'
-import type { Moment } from '../domain/terms/timestamp.ts'
 import { type Creation, keyOf } from '../operations/operation.ts'
 
-/** How long a run alone may create what its facts owe. It must outlive GitHub's lag and a request that is cut. */
+/** How long a run alone may create what its events owe. It must outlive GitHub's lag and a request that is cut. */
 export const leaseSeconds = 60
 /** A request is cut at 10 s; with 5 s to spare none may still be under way when its lease ends. */
 export const guardSeconds = 15
@@ -16,12 +16,12 @@ export type Standing =
   /** Ours, and long enough. */
   | { readonly is: 'mine' }
   /** Somebody else is at it, or we are and do not know how it went. */
-  | { readonly is: 'left'; readonly until: Moment }
+  | { readonly is: 'left'; readonly until: Timestamp }
   /** Nobody's, or over, or ours and running short: the commit takes it. */
   | { readonly is: 'free' }
 
 /** Step 7 of the protocol, for one creation. */
-export const standing = (creation: Creation, leases: readonly Lease[], run: Holder, now: Moment): Standing => {
+export const standing = (creation: Creation, leases: readonly Lease[], run: Holder, now: Timestamp): Standing => {
   const lease = leaseOver(creation.cause, leases)
   if (lease === null || !isBefore(now, lease.until)) return { is: 'free' }
   if (lease.run !== run.id || run.unclear.has(keyOf(creation))) return { is: 'left', until: lease.until }
@@ -30,7 +30,7 @@ export const standing = (creation: Creation, leases: readonly Lease[], run: Hold
 
 /** The newest lease that covers this line. */
 export const leaseOver = (line: number, leases: readonly Lease[]): Lease | null =>
-  leases.findLast(lease => lease.facts[0] <= line && line <= lease.facts[1]) ?? null
+  leases.findLast(lease => lease.events[0] <= line && line <= lease.events[1]) ?? null
 
 /**
  * `lease.json` after a commit that takes `lines` at the read of moment `read`: other runs' live leases stay as they
@@ -40,14 +40,14 @@ export const takeLeases = (
   before: LeaseFile | null,
   run: Holder,
   lines: readonly number[],
-  read: Moment,
-  watermark: Moment,
+  read: Timestamp,
+  watermark: Timestamp,
 ): LeaseFile => {
   const live = (before?.leases ?? []).filter(lease => isBefore(read, lease.until))
   const others = live.filter(lease => lease.run !== run.id)
-  const mine = live.filter(lease => lease.run === run.id).flatMap(lease => span(lease.facts))
+  const mine = live.filter(lease => lease.run === run.id).flatMap(lease => span(lease.events))
   const until = later(read, leaseSeconds)
-  const taken = ranges([...mine, ...lines]).map(facts => ({ run: run.id, until, facts }))
+  const taken = ranges([...mine, ...lines]).map(events => ({ run: run.id, until, events }))
   return { v: 1, watermark, leases: [...others, ...taken] }
 }
 

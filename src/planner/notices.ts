@@ -15,8 +15,8 @@ export const noticeOf = (
 ): readonly Operation[] => {
   const notice = wordsOf(snapshot, unbound)
   if (notice === null) return []
-  const [first, ...twins] = repliesIn(snapshot, ours).get(notice.key) ?? []
-  const shown = twins.filter(({ hidden }) => !hidden)
+  const [first, ...duplicates] = repliesIn(snapshot, ours).get(notice.key) ?? []
+  const shown = duplicates.filter(({ hidden }) => !hidden)
   if (first !== undefined) return shown.map(({ comment, on }) => ({ do: 'minimise', on, comment }))
   const { id, number } = snapshot.issue
   const marker = writeMarker({ kind: 'reply', incident: id, number, key: notice.key })

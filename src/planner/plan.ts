@@ -1,13 +1,14 @@
 import { readConfiguration } from '../domain/config/configuration.ts'
 import { readSettings } from '../domain/config/settings.ts'
-import type { Fact } from '../domain/events/event.ts'
+import type { IncidentEvent } from '../domain/events/event.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import { advance, fold } from '../domain/incident/reduce.ts'
+import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
 import { builtIn } from '../domain/playbook/built-in.ts'
 import type { Problem } from '../domain/source/problem.ts'
-import { factsOf, pageOf, repliesIn } from '../domain/view/queries.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
+import { isBefore, later } from '../domain/terms/timestamp.ts'
+import { eventsOf, pageOf, repliesIn } from '../domain/view/queries.ts'
 import { type LeaseFile, type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
-import type { Moment } from '../domain/terms/timestamp.ts'
 import type { Unbound } from '../messages/notice.ts'
 import { type Creation, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
@@ -17,7 +18,6 @@ import { declare } from './declare.ts'
 import { record, type Terms } from './derive-events.ts'
 import { clock } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
-import { isBefore, later } from '../domain/terms/timestamp.ts'
 import { isGone, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
 
@@ -44,19 +44,19 @@ export type Plan = {
   readonly halt: Halt | null
   readonly incident: Incident | null
   readonly problems: readonly Problem[]
-  /** What to append first, if anything: facts, and the leases that let this run act on them. */
-  readonly append: { readonly facts: readonly Fact[]; readonly lease: LeaseFile } | null
+  /** What to append first, if anything: events, and the leases that let this run act on them. */
+  readonly append: { readonly events: readonly IncidentEvent[]; readonly lease: LeaseFile } | null
   /** What may be done once that is appended, in the order in which to do it. */
   readonly operations: readonly Operation[]
   /** Something was left to a run that holds its lease until then, or is not known to have been made. */
-  readonly waitUntil: Moment | null
+  readonly waitUntil: Timestamp | null
 }
 
 /**
- * Steps 5 to 9 of the protocol: what was read, to new facts and to what is owed. `now` is GitHub's clock at this
+ * Steps 5 to 9 of the protocol: what was read, to new events and to what is owed. `now` is GitHub's clock at this
  * moment, which may be later than that of the read.
  */
-export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
+export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => {
   const settings = readSettings(snapshot.settings, builtIn())
   const { configuration, playbooks, problems } = settings
   const terms: Terms = { configuration, playbooks, ours: configuration.identities, run: run.id }
@@ -69,10 +69,10 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
     return { ...nothing, ...withoutLease(alarm, snapshot, run) }
   }
 
-  const known = fold(factsOf(snapshot), playbooks)
-  const facts = newFacts(known, snapshot, terms, run.unbound)
-  const view = withFacts(snapshot, facts)
-  const incident = fold(factsOf(view), playbooks)
+  const known = reduceEvents(eventsOf(snapshot), playbooks)
+  const events = newEvents(known, snapshot, terms, run.unbound)
+  const view = withEvents(snapshot, events)
+  const incident = reduceEvents(eventsOf(view), playbooks)
   if (incident === null) return { ...nothing, halt: 'not-an-incident' }
 
   const looked = lookedAt(snapshot)
@@ -82,17 +82,17 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Moment): Plan => {
     return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(isHarmlessUnbound)], snapshot, run) }
   }
   const refusals = wanted.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
-  return { ...nothing, incident, ...grant(owed, [...facts, ...refusals], snapshot, view, run, now, terms.ours) }
+  return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now, terms.ours) }
 }
 
 /** A workflow may not open pull requests unless a setting lets it: recorded, so that not every sweep asks again. */
-const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readonly Fact[] => {
+const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readonly IncidentEvent[] => {
   const { now, us } = snapshot
   if (operation.do !== 'open-pull-request') return []
   const source = refusalOf(operation.branch, now)
   const moments = { happened: now, said: now, recorded: now }
   const writer = { ...us, run: run.id }
-  return [{ v: 1, is: 'noticed', gesture: 'pull request refused', ...moments, by: null, writer, source }]
+  return [{ v: 1, is: 'noticed', manualChange: 'pull request refused', ...moments, by: null, writer, source }]
 }
 
 const haltOf = (snapshot: Snapshot): Halt | null => {
@@ -102,52 +102,52 @@ const haltOf = (snapshot: Snapshot): Halt | null => {
   return snapshot.complete ? null : 'incomplete'
 }
 
-const newFacts = (
+const newEvents = (
   known: Incident | null,
   snapshot: Snapshot,
   terms: Terms,
   unbound: Unbound | null,
-): readonly Fact[] => {
+): readonly IncidentEvent[] => {
   if (known !== null) return unbound === null ? recorded(known, snapshot, terms) : []
   const opening = declare(snapshot, terms)
-  const incident = fold(opening, terms.playbooks)
+  const incident = reduceEvents(opening, terms.playbooks)
   if (incident === null || unbound !== null) return opening
   return [...opening, ...record(incident, snapshot, terms)]
 }
 
 /** What was said and done since, and then what time has brought about. */
-const recorded = (known: Incident, snapshot: Snapshot, terms: Terms): readonly Fact[] => {
-  const facts = record(known, snapshot, terms)
-  const now = facts.reduce<Incident | null>((so, fact) => advance(so, fact, terms.playbooks), known)
-  return now === null ? facts : [...facts, ...clock(now, snapshot, terms)]
+const recorded = (known: Incident, snapshot: Snapshot, terms: Terms): readonly IncidentEvent[] => {
+  const events = record(known, snapshot, terms)
+  const now = events.reduce<Incident | null>((so, event) => applyEvent(so, event, terms.playbooks), known)
+  return now === null ? events : [...events, ...clock(now, snapshot, terms)]
 }
 
 /** Asked of today's configuration, not of the one that the incident began with: a team may think better of it. */
 const allowsInternal = ({ today }: Snapshot): boolean =>
   today !== null && !today.truncated && readConfiguration(today.text).configuration.allowInternal
 
-/** The view as it will be once `facts` are appended, so that the rules see them with their lines. */
-const withFacts = (snapshot: Snapshot, facts: readonly Fact[]): Snapshot => {
+/** The view as it will be once `events` are appended, so that the rules see them with their lines. */
+const withEvents = (snapshot: Snapshot, events: readonly IncidentEvent[]): Snapshot => {
   const { ledger } = snapshot
-  if (facts.length === 0) return snapshot
+  if (events.length === 0) return snapshot
   const before = ledger.state === 'ready' ? ledger : emptyLedger(snapshot)
-  return { ...snapshot, ledger: { ...before, facts: [...before.facts, ...facts] } }
+  return { ...snapshot, ledger: { ...before, events: [...before.events, ...events] } }
 }
 
 const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: 'ready' }> => ({
   state: 'ready',
   oid: snapshot.ledger.state === 'fresh' ? snapshot.ledger.oid : '',
-  facts: [],
+  events: [],
   lease: { v: 1, watermark: snapshot.now, leases: [] },
   commits: [],
   last: { name: '0001.ndjson', text: '' },
 })
 
 /** A reply is owed, and can be found, for a refusal recorded just now or said at or after the watermark. */
-const lookedAt = (snapshot: Snapshot): ((fact: Fact, line: number) => boolean) => {
+const lookedAt = (snapshot: Snapshot): ((event: IncidentEvent, line: number) => boolean) => {
   if (snapshot.ledger.state !== 'ready') return () => true
-  const { facts, lease } = snapshot.ledger
-  return (fact, line) => line > facts.length || !isBefore(fact.said, lease.watermark)
+  const { events, lease } = snapshot.ledger
+  return (event, line) => line > events.length || !isBefore(event.said, lease.watermark)
 }
 
 /** While nothing can be recorded, only what the opening itself asks for is done, and what was made twice put away. */
@@ -172,15 +172,15 @@ const withoutLease = (
 
 const grant = (
   owed: readonly Operation[],
-  facts: readonly Fact[],
+  events: readonly IncidentEvent[],
   snapshot: Snapshot,
   view: Snapshot,
   run: Planner,
-  now: Moment,
+  now: Timestamp,
   ours: readonly number[],
 ): Pick<Plan, 'append' | 'operations' | 'waitUntil'> => {
   const ledger = snapshot.ledger.state === 'ready' ? snapshot.ledger : null
-  const recorded = ledger?.facts.length ?? 0
+  const recorded = ledger?.events.length ?? 0
   const leases = ledger?.lease.leases ?? []
   const stands = (creation: Creation) =>
     creation.cause > recorded ? ({ is: 'mine' } as const) : standing(creation, leases, run, now)
@@ -190,14 +190,14 @@ const grant = (
     .filter(one => one.is === 'left')
   const taken = owed.filter(isCreation).filter(creation => stands(creation).is === 'free')
   const operations = owed.filter(operation => !isCreation(operation) || stands(operation).is !== 'left')
-  const lines = [...facts.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
+  const lines = [...events.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
   const read = watermark(snapshot, view, ours)
   return {
     append:
       lines.length === 0 && !trails(snapshot, read)
         ? null
         : {
-            facts,
+            events,
             lease: takeLeases(ledger?.lease ?? null, run, lines, snapshot.now, read),
           },
     operations: inOrder(operations),
@@ -209,18 +209,18 @@ const grant = (
  * Talk alone moves no watermark, so that it costs nothing. Once it fills more than a page, each read would cost more: then
  * a commit moves the watermark by itself, but only by more than the window, or the next read would be no shorter.
  */
-const trails = ({ ledger, paged }: Snapshot, read: Moment): boolean =>
+const trails = ({ ledger, paged }: Snapshot, read: Timestamp): boolean =>
   paged && ledger.state === 'ready' && isBefore(later(ledger.lease.watermark, windowSeconds), read)
 
 /** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
-const watermark = (snapshot: Snapshot, view: Snapshot, ours: readonly number[]): Moment => {
+const watermark = (snapshot: Snapshot, view: Snapshot, ours: readonly number[]): Timestamp => {
   const looked = lookedAt(snapshot)
   const said = repliesIn(view, ours)
-  const unseen = factsOf(view)
-    .filter((fact, index) => isTold(fact) && looked(fact, index + 1))
-    .filter(fact => !said.has(fact.source))
+  const unseen = eventsOf(view)
+    .filter((event, index) => isTold(event) && looked(event, index + 1))
+    .filter(event => !said.has(event.source))
     // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
-    .filter(fact => pageOf(view, fact) !== null || isBefore(later(snapshot.now, -windowSeconds), fact.said))
-    .map(fact => fact.said)
+    .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))
+    .map(event => event.said)
   return [snapshot.now, ...unseen].reduce((a, b) => (isBefore(b, a) ? b : a))
 }

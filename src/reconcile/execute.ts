@@ -1,11 +1,11 @@
 import { type Appended, append } from '../adapters/github/ledger/append.ts'
 import { type Done, lay, layLedger } from '../adapters/github/read/apply-optimistic.ts'
 import { apply, mostAliases } from '../adapters/github/write/write.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
+import { isBefore, later } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
-import type { Moment } from '../domain/terms/timestamp.ts'
 import { describe, type Edit, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { guardSeconds, leaseOver } from '../planner/leases.ts'
-import { isBefore, later } from '../domain/terms/timestamp.ts'
 import { type Plan, plan } from '../planner/plan.ts'
 import { backOff, type Ended, type Means, refusedWith } from './ports.ts'
 import type { Run } from './run-state.ts'
@@ -40,17 +40,17 @@ const riders = ({ operations }: Plan): readonly Edit[] =>
 /** Step 9 went through: what the commit wrote stands above any older read of this run. */
 const remember = (
   { oid, made, ledger }: Extract<Appended, { is: 'appended' }>,
-  { facts, lease }: NonNullable<Plan['append']>,
+  { events, lease }: NonNullable<Plan['append']>,
   view: Snapshot,
   means: Means,
   run: Run,
 ): Snapshot => {
-  const before = view.ledger.state === 'ready' ? view.ledger.facts : []
-  run.committed = { oid, facts: [...before, ...facts], lease, commits: ledger.commits }
-  run.recorded.push(...facts)
+  const before = view.ledger.state === 'ready' ? view.ledger.events : []
+  run.committed = { oid, events: [...before, ...events], lease, commits: ledger.commits }
+  run.recorded.push(...events)
   run.done.push(...made)
   run.lost = 0
-  for (const fact of facts) means.log(`recorded ${fact.is}`)
+  for (const event of events) means.log(`recorded ${event.is}`)
   return layLedger(lay(view, made), run.committed)
 }
 
@@ -116,7 +116,7 @@ const act = async (
 const mostCreations = 70
 
 /** Until when to rest before this batch; null: it may go. What is left is made by the run that is called then. */
-const paced = (batch: readonly Operation[], { created }: Run, now: Moment): Moment | null => {
+const paced = (batch: readonly Operation[], { created }: Run, now: Timestamp): Timestamp | null => {
   const count = batch.filter(isCreation).length
   if (created.since !== null && count > 0 && created.count + count > mostCreations) return later(created.since, 60)
   created.count += count
@@ -125,7 +125,7 @@ const paced = (batch: readonly Operation[], { created }: Run, now: Moment): Mome
 }
 
 /** No request with a creation leaves without a live lease of our own over its cause. A breach is a bug of ours. */
-const assertLeased = (batch: readonly Operation[], view: Snapshot, run: Run, now: Moment): void => {
+const assertLeased = (batch: readonly Operation[], view: Snapshot, run: Run, now: Timestamp): void => {
   if (run.unbound !== null || view.ledger.state !== 'ready') return
   for (const creation of batch.filter(isCreation)) {
     const lease = leaseOver(creation.cause, view.ledger.lease.leases)

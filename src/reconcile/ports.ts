@@ -1,5 +1,5 @@
 import type { GitHub } from '../adapters/github/client/client.ts'
-import type { Moment } from '../domain/terms/timestamp.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { later } from '../domain/terms/timestamp.ts'
 import type { Run } from './run-state.ts'
 
@@ -26,7 +26,7 @@ export type Denied = 'absent' | 'unauthorised' | 'refused'
 /** Why a run ends before its work is done. */
 export type Ended =
   | { readonly is: 'halted'; readonly why: Denied | 'exposed' }
-  | { readonly is: 'limited'; readonly until: Moment }
+  | { readonly is: 'limited'; readonly until: Timestamp }
 
 /** What follows from a clear no: with a time to wait, a later run; without, none. */
 export const refusedWith = (retryAfter: number | null, { github }: Means): Ended =>

@@ -1,6 +1,6 @@
-import type { Moment } from '../domain/terms/timestamp.ts'
-import { leaseSeconds } from '../planner/leases.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { later } from '../domain/terms/timestamp.ts'
+import { leaseSeconds } from '../planner/leases.ts'
 import { type Halt, type Plan, plan } from '../planner/plan.ts'
 import { carryOut } from './execute.ts'
 import type { Denied, Means, Place } from './ports.ts'
@@ -11,13 +11,13 @@ import { type Run, startRun } from './run-state.ts'
 export type Outcome = { readonly run: Run; readonly plan: Plan | null } & (
   | { readonly is: 'settled' }
   /** Something is another run's until then, or may still be under way: call again. */
-  | { readonly is: 'waiting'; readonly until: Moment }
+  | { readonly is: 'waiting'; readonly until: Timestamp }
   /** GitHub asked us to stop for so long. */
-  | { readonly is: 'limited'; readonly until: Moment }
+  | { readonly is: 'limited'; readonly until: Timestamp }
   /** Nothing may be, or need be, done. */
   | { readonly is: 'halted'; readonly why: Halt | Denied }
   /** Five reads and still not settled. By then no lease of this run lives: a new one takes over. */
-  | { readonly is: 'unsettled'; readonly until: Moment }
+  | { readonly is: 'unsettled'; readonly until: Timestamp }
 )
 
 /** From every state two writers end within four more reads. */

@@ -1,7 +1,7 @@
 import type { Done } from '../adapters/github/read/apply-optimistic.ts'
-import type { Fact } from '../domain/events/event.ts'
+import type { IncidentEvent } from '../domain/events/event.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { LeaseFile, LedgerCommit } from '../domain/view/snapshot.ts'
-import type { Moment } from '../domain/terms/timestamp.ts'
 import type { Unbound } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 
@@ -13,7 +13,12 @@ export type Run = {
   /** Our own answers, laid over each later read: what was made, though a read may not show it yet. */
   done: Done[]
   /** What our last known commit wrote, should a read be older. */
-  committed: { oid: string; facts: readonly Fact[]; lease: LeaseFile; commits: readonly LedgerCommit[] } | null
+  committed: {
+    oid: string
+    events: readonly IncidentEvent[]
+    lease: LeaseFile
+    commits: readonly LedgerCommit[]
+  } | null
   /** Creations without a clear answer, by key: they may have taken effect, or may yet. */
   unclear: Set<string>
   /** Operations that GitHub clearly refused, as JSON, with its words: not tried again in this run. */
@@ -21,11 +26,11 @@ export type Run = {
   /** How often in a row an append did not go through. */
   lost: number
   unbound: Unbound | null
-  /** Facts that this run recorded, for the report. */
-  recorded: Fact[]
+  /** Events that this run recorded, for the report. */
+  recorded: IncidentEvent[]
   made: Operation[]
   /** How much it asked GitHub to create, and since when. */
-  created: { count: number; since: Moment | null }
+  created: { count: number; since: Timestamp | null }
 }
 
 export const startRun = (id: string): Run => ({

@@ -1,10 +1,10 @@
 import { type Incident, isShut, ownersOf, type StepState } from '../domain/incident/incident.ts'
 import { isContested, isStepContested } from '../domain/incident/revert-limit.ts'
 import { includes, type Person } from '../domain/terms/person.ts'
+import type { Target } from '../domain/terms/target.ts'
 import { childOf } from '../domain/view/queries.ts'
 import type { ChildView, Snapshot } from '../domain/view/snapshot.ts'
 import type { Edit } from '../operations/operation.ts'
-import type { Target } from '../domain/terms/target.ts'
 import { assignable, assigneesOf } from './checklist.ts'
 import type { Rule } from './rule.ts'
 
@@ -14,7 +14,7 @@ export const assignees =
   (incident, snapshot) => [
     ...match(snapshot.issue, snapshot.issue.assignees, commanders(incident, snapshot)).filter(
       ({ do: verb, who }) =>
-        !isContested(incident, { gesture: verb === 'assign' ? 'unassigned' : 'assigned', step: null, who }),
+        !isContested(incident, { manualChange: verb === 'assign' ? 'unassigned' : 'assigned', step: null, who }),
     ),
     ...incident.steps.flatMap(step => {
       const child = childOf(snapshot, ours, step.id)

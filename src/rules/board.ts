@@ -1,9 +1,9 @@
 import type { Configuration } from '../domain/config/configuration.ts'
-import { closingOf, pullOf } from '../domain/view/closure.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
+import { closingOf, pullOf } from '../domain/view/closure.ts'
 import { childOf, lineOf } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import { type Where, board as words } from '../messages/board.ts'
@@ -28,7 +28,7 @@ export const board =
     const body = `${cut(text, 64_000)}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
     if (stands === null) {
       if (locked) return []
-      return [{ do: 'post-board', cause: lineOf(snapshot, fact => fact.is === 'declared'), on, body }]
+      return [{ do: 'post-board', cause: lineOf(snapshot, event => event.is === 'declared'), on, body }]
     }
     return [
       ...(stands.body === body ? [] : [{ do: 'edit-board', on, comment: stands.id, body } as const]),

@@ -1,9 +1,9 @@
 import { type Incident, isReady, ownersOf, type StepState } from '../domain/incident/incident.ts'
+import { stepLabel } from '../domain/incident/labels.ts'
 import { byHand } from '../domain/playbook/step-snapshot.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { childrenOf, lineOf } from '../domain/view/queries.ts'
-import { stepLabel } from '../domain/incident/labels.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import { stepBody, stepTitle } from '../messages/step.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -13,7 +13,7 @@ import type { Rule } from './rule.ts'
 export const checklist =
   (ours: readonly number[], prefix: string | null): Rule =>
   (incident, snapshot) => {
-    const cause = lineOf(snapshot, fact => fact.is === 'declared')
+    const cause = lineOf(snapshot, event => event.is === 'declared')
     return incident.steps
       .filter(step => childrenOf(snapshot, ours, step.id).length === 0)
       .map(step => open(incident, snapshot, step, cause, prefix))

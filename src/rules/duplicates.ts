@@ -1,22 +1,22 @@
-import { childrenOf, factsOf, repliesIn } from '../domain/view/queries.ts'
+import { childrenOf, eventsOf, repliesIn } from '../domain/view/queries.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
 /** Of what was made twice by accident one stays: the lowest number of two sub-issues, the first of two replies. */
-export const twins =
+export const duplicates =
   (ours: readonly number[]): Rule =>
   (incident, snapshot) => {
     const steps = incident.steps.flatMap(step => {
       const [first, ...rest] = childrenOf(snapshot, ours, step.id)
       if (first === undefined) return []
       return rest
-        .filter(twin => twin.state === 'open')
+        .filter(duplicate => duplicate.state === 'open')
         .map(({ id, number }): Operation => {
           const of = { id: first.id, number: first.number }
           return { do: 'close-duplicate', on: { id, number }, of }
         })
     })
-    const sources = new Set(factsOf(snapshot).map(fact => fact.source))
+    const sources = new Set(eventsOf(snapshot).map(event => event.source))
     const said = repliesIn(snapshot, ours)
     const replies = [...sources].flatMap(source =>
       (said.get(source) ?? [])

@@ -1,12 +1,12 @@
 import type { Configuration } from '../domain/config/configuration.ts'
-import type { Fact } from '../domain/events/event.ts'
+import type { IncidentEvent } from '../domain/events/event.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import { acknowledgements } from './acknowledgements.ts'
 import { assignees } from './assignees.ts'
 import { board } from './board.ts'
 import { checklist } from './checklist.ts'
 import { dependencies } from './dependencies.ts'
-import { twins } from './duplicates.ts'
+import { duplicates } from './duplicates.ts'
 import { labels } from './labels.ts'
 import { postMortem } from './post-mortem/post-mortem.ts'
 import { replies } from './replies.ts'
@@ -20,7 +20,7 @@ export type Settings = {
   readonly ours: readonly number[]
   readonly configuration: Configuration
   readonly problems: readonly Problem[]
-  readonly looked: (fact: Fact, line: number) => boolean
+  readonly looked: (event: IncidentEvent, line: number) => boolean
 }
 
 /** Every standing truth about an incident at GitHub. */
@@ -33,7 +33,7 @@ export const rules = ({ ours, configuration, problems, looked }: Settings): read
   replies(ours, looked),
   tags,
   postMortem(ours, configuration),
-  twins(ours),
+  duplicates(ours),
   board(ours, configuration, problems),
   acknowledgements,
 ]

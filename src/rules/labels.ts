@@ -1,8 +1,8 @@
 import type { Incident } from '../domain/incident/incident.ts'
+import { drillLabel, incidentLabel, labelsOf, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
 import { isContested } from '../domain/incident/revert-limit.ts'
 import { severities } from '../domain/terms/severity.ts'
 import { stepOfChild } from '../domain/view/queries.ts'
-import { drillLabel, incidentLabel, labelsOf, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
@@ -31,7 +31,8 @@ export const labels =
     const wanted = wantedOn(incident)
     const on = { id: snapshot.issue.id, number: snapshot.issue.number }
     const present = wanted.filter(label => has(snapshot, label))
-    const left = (gesture: 'labelled' | 'unlabelled') => isContested(incident, { gesture, step: null, who: null })
+    const left = (manualChange: 'labelled' | 'unlabelled') =>
+      isContested(incident, { manualChange, step: null, who: null })
     const adds = left('unlabelled') ? [] : present.filter(label => !carries(snapshot.issue.labels, label))
     const wrong =
       left('labelled') || incident.kind === 'readiness'
@@ -54,8 +55,8 @@ export const labels =
   }
 
 /** Nothing is decided on the label of a step: one that somebody, or a bot that tidies labels, took off stays off. */
-const isTakenOff = ({ facts }: Incident, step: number): boolean =>
-  facts.some(fact => fact.is === 'noticed' && fact.gesture === 'unlabelled' && fact.on === step)
+const isTakenOff = ({ events }: Incident, step: number): boolean =>
+  events.some(event => event.is === 'noticed' && event.manualChange === 'unlabelled' && event.on === step)
 
 export const wantedOn = (incident: Pick<Incident, 'kind' | 'severity' | 'drill'>): readonly string[] => [
   ...labelsOf(incident),

@@ -32,8 +32,8 @@ const ofIncident = (
   state: 'open' | 'closed',
 ): readonly Operation[] => {
   const wanted = incident.ended === null ? 'open' : 'closed'
-  const gesture = wanted === 'open' ? 'closed' : 'reopened'
-  if (state === wanted || isContested(incident, { gesture, step: null, who: null })) return []
+  const manualChange = wanted === 'open' ? 'closed' : 'reopened'
+  if (state === wanted || isContested(incident, { manualChange, step: null, who: null })) return []
   if (wanted === 'closed') {
     return [{ do: 'close', on, reason: incident.ended === 'closed' ? 'completed' : 'not-planned' }]
   }

@@ -8,7 +8,7 @@ export const tags: Rule = (incident, snapshot) =>
     const name = tagOf(snapshot.issue.number, index + 1)
     const line = lineOfEnding(incident, ending, snapshot)
     const holding = line === 0 ? null : holdingOf(snapshot, line)
-    // Of a fact of this very plan there is no commit yet: its tag comes with the next view.
+    // Of an event of this very plan there is no commit yet: its tag comes with the next view.
     if (snapshot.tags[name] !== undefined || holding === null) return []
     return [{ do: 'create-tag', name, oid: oldestOf(holding) }]
   })

@@ -1,5 +1,5 @@
-import { playbookLabel } from '../domain/intake/form.ts'
 import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
+import { playbookLabel } from '../domain/intake/form.ts'
 import type { IssueForm } from './issue-form.ts'
 
 /** What the labels of an issue form make of an issue. */

@@ -1,10 +1,10 @@
 import { type Configuration, defaultPrivilegePrefix } from '../domain/config/configuration.ts'
+import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import { playbookLabel, questions } from '../domain/intake/form.ts'
 import { sameHeading } from '../domain/intake/read-form.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { asFinding, type Finding } from '../domain/source/finding.ts'
 import { quote } from '../domain/text/quote.ts'
-import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import { declares } from './form-labels.ts'
 import type { LocatedForm } from './read-issue-form.ts'
 

@@ -1,8 +1,8 @@
 import type { Playbook, Step } from '../domain/playbook/playbook.ts'
+import type { File } from '../domain/source/file.ts'
 import { asFinding, type Finding } from '../domain/source/finding.ts'
 import { knownRoles } from '../domain/terms/roles.ts'
 import { quote } from '../domain/text/quote.ts'
-import type { File } from '../domain/source/file.ts'
 import { type Located, located } from './with-positions.ts'
 
 const commander = 'incident-commander'

@@ -23,8 +23,8 @@ test('what is named already is not exposed again', () => {
 })
 
 test('a credential: revoked, rotated everywhere, its use looked at, each with a step of its own', () => {
-  const facts = say(incidentOf(), 'bob', '/exposed credential deploy-key it was in the build log', way)
-  expect(facts).toEqual([{ ...key, note: 'it was in the build log', steps: pinned('credential') }])
+  const events = say(incidentOf(), 'bob', '/exposed credential deploy-key it was in the build log', way)
+  expect(events).toEqual([{ ...key, note: 'it was in the build log', steps: pinned('credential') }])
   const incident = incidentOf(['bob', { ...key, steps: pinned('credential') }])
   expect(incident.steps.slice(-3).map(({ id, title, required }) => [id, title, required])).toEqual([
     ['revoke:credential-deploy-key', 'Title of revoke: deploy-key', true],
@@ -39,9 +39,9 @@ test('a number after the name is how many, and what is no number is a note', () 
   ])
   const [late] = say(incidentOf(), 'bob', '/exposed account alice 2 days ago', way)
   expect(late).toMatchObject({ note: '2 days ago' })
-  const [fact] = say(incidentOf(), 'bob', '/exposed account alice 2nd laptop', way)
-  expect(fact).toMatchObject({ note: '2nd laptop' })
-  expect(fact).not.toHaveProperty('count')
+  const [event] = say(incidentOf(), 'bob', '/exposed account alice 2nd laptop', way)
+  expect(event).toMatchObject({ note: '2nd laptop' })
+  expect(event).not.toHaveProperty('count')
 })
 
 test('a machine, its data and an account may have one name', () => {

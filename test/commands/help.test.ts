@@ -3,10 +3,10 @@ import { commands, incidentOf } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
 test('asks nothing of the incident: nothing changes', () => {
-  expect(say(incidentOf(), 'erin', '/help').map(fact => fact.is)).toEqual(['answered'])
+  expect(say(incidentOf(), 'erin', '/help').map(event => event.is)).toEqual(['answered'])
 })
 
-test('lists every command and fits into a fact', () => {
+test('lists every command and fits into an event', () => {
   const [answer] = say(incidentOf(), 'erin', '/help')
   expect(String(answer?.says)).toContain('- `/rule-out insider <reason>`')
   expect(String(answer?.says)).not.toContain('(cut)')

@@ -20,8 +20,8 @@ test('of a playbook that is all there nothing is added', () => {
 })
 
 test('adds the steps that are not there yet, as they are now, and says in each where it came from', () => {
-  const facts = say(incidentOf(), 'bob', '/playbook add cloud-key', way)
-  expect(facts).toEqual([
+  const events = say(incidentOf(), 'bob', '/playbook add cloud-key', way)
+  expect(events).toEqual([
     {
       is: 'playbook-added',
       playbook: 'cloud-key',

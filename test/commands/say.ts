@@ -1,5 +1,5 @@
 import { obey } from '../../src/commands/parse/obey.ts'
-import type { Fact } from '../../src/domain/events/event.ts'
+import type { IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Known } from '../../src/domain/incident/command-context.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { doer, known, type Name, recordAs } from '../incident-of.ts'
@@ -7,11 +7,11 @@ import { doer, known, type Name, recordAs } from '../incident-of.ts'
 const stamp = ['v', 'said', 'recorded', 'by', 'writer', 'source']
 
 /** What the ledger gets from a comment, without the stamp; `happened` only where it is not when it was said. */
-export const said = (facts: readonly Fact[]): readonly Record<string, unknown>[] =>
-  facts.map(fact =>
+export const said = (events: readonly IncidentEvent[]): readonly Record<string, unknown>[] =>
+  events.map(event =>
     Object.fromEntries(
-      Object.entries(fact).filter(
-        ([key, value]) => !stamp.includes(key) && !(key === 'happened' && value === fact.said),
+      Object.entries(event).filter(
+        ([key, value]) => !stamp.includes(key) && !(key === 'happened' && value === event.said),
       ),
     ),
   )
@@ -36,10 +36,10 @@ export const say = (incident: Incident, name: Name, body: string, way: Way = {})
 
 /** The words of the only outcome, which is a refusal. */
 export const refusal = (incident: Incident, name: Name, body: string, way: Way = {}): string => {
-  const [fact, ...others] = say(incident, name, body, way)
-  if (fact?.is !== 'refused' || others.length > 0)
-    throw new Error(`not one refusal: ${JSON.stringify([fact, ...others])}`)
-  return String(fact.says)
+  const [event, ...others] = say(incident, name, body, way)
+  if (event?.is !== 'refused' || others.length > 0)
+    throw new Error(`not one refusal: ${JSON.stringify([event, ...others])}`)
+  return String(event.says)
 }
 
 /** On the page of a step. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { factSchema } from '../../src/domain/events/event.ts'
+import { eventSchema } from '../../src/domain/events/event.ts'
 import { isSlug } from '../../src/domain/text/slug.ts'
 import { incidentOf, recordAs } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
@@ -63,13 +63,13 @@ test('whatever is written, it is a step that can be recorded, or words that teac
       fc.string({ unit: 'grapheme', maxLength: 300 }),
       fc.constantFrom('', '(', '`', ' (within 1h)', ' (after eject)'),
       (text, end) => {
-        const facts = added(`/step add ${text.replace(/[\r\n]/g, ' ')}${end}`)
-        for (const fact of facts) {
-          if (fact.is === 'step-added') {
-            const { step } = fact as unknown as { step: { id: string } }
+        const events = added(`/step add ${text.replace(/[\r\n]/g, ' ')}${end}`)
+        for (const event of events) {
+          if (event.is === 'step-added') {
+            const { step } = event as unknown as { step: { id: string } }
             expect(isSlug(step.id)).toBe(true)
-            expect(factSchema.safeParse(recordAs('bob')({ is: 'step-added', step: step as never })).success).toBe(true)
-          } else expect(String(fact.says).length).toBeGreaterThan(20)
+            expect(eventSchema.safeParse(recordAs('bob')({ is: 'step-added', step: step as never })).success).toBe(true)
+          } else expect(String(event.says).length).toBeGreaterThan(20)
         }
       },
     ),

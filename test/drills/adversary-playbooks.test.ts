@@ -36,7 +36,7 @@ const led = async (files: Record<string, string> = given): Promise<Scene> => {
 }
 const naming = (assets: string) => ({ body: report.replace('build-1', assets) })
 const titles = (scene: Scene): readonly string[] => issuesOf(scene.world.state, scene.home().id).map(one => one.title)
-const named = (scene: Scene) => scene.facts().flatMap(fact => (fact.is === 'asset-added' ? [fact.name] : []))
+const named = (scene: Scene) => scene.events().flatMap(event => (event.is === 'asset-added' ? [event.name] : []))
 
 /** A later run finds nothing to do. */
 const quiet = async (scene: Scene): Promise<void> => {
@@ -159,7 +159,7 @@ describe('a playbook of the team', () => {
       '.github/incidents.yml': team.replace('playbook: outage', 'playbook: server-access'),
       '.github/incidents/notify-parties.md': `---\ntitle: Own\nkind: part\n---\n## Communicate\n\n${steps}`,
     })
-    expect(scene.facts()[0]?.playbook).toBe('server-access')
+    expect(scene.events()[0]?.playbook).toBe('server-access')
   })
 
   // src/domain/config/settings.ts:67 falls back to a default that is not there; src/planner/declare.ts:103 takes the first by name
@@ -169,7 +169,7 @@ describe('a playbook of the team', () => {
       '.github/incidents.yml': team.replace('playbook: outage\n', ''),
       '.github/incidents/security-incident.md': `---\ntitle: Own\nkind: part\n---\n## Learn\n\n- [ ] \`tell\` Tell\n`,
     })
-    expect(scene.facts()[0]?.playbook).not.toBe('breach')
+    expect(scene.events()[0]?.playbook).not.toBe('breach')
   })
 
   // src/domain/playbook/read-step.ts:8: beside 60,000 characters of guidance ninety long ids do not fit
@@ -178,7 +178,7 @@ describe('a playbook of the team', () => {
     const after = ids.map(id => `\`${id}\``).join(' ')
     const last = `\`last\` Last (after ${after})\n\n  ${'g'.repeat(59_990)}`
     const scene = await declared(withTasks(...ids.map(id => `\`${id}\` Do`), last))
-    expect(scene.facts()[0]?.playbook).toBe('outage')
+    expect(scene.events()[0]?.playbook).toBe('outage')
     expect(titles(scene)).toContain('54. Last')
   })
 
@@ -201,7 +201,7 @@ describe('a playbook of the team', () => {
 })
 
 describe('what is added to an incident', () => {
-  // src/messages/step.ts:10 asks the incident's playbook alone; the fact keeps nothing of the other's
+  // src/messages/step.ts:10 asks the incident's playbook alone; the event keeps nothing of the other's
   test('from a confidential playbook keeps its titles out of the mail of one that is not', async () => {
     const scene = await led()
     await scene.says('bob', '/playbook add server-access')

@@ -32,7 +32,7 @@ const quiet = async (scene: Scene): Promise<void> => {
 const labelId = (scene: Scene, name: string): number => labelByName(scene.world.state, scene.home().id, name)?.id ?? 0
 
 describe('many on one step', () => {
-  test('more than a fact can name: all are taken off, and the record can still be read', async () => {
+  test('more than an event can name: all are taken off, and the record can still be read', async () => {
     const scene = await led()
     const people = Array.from({ length: 22 }, (_, i) => addUser(scene.world, { login: `helper-${i}` }))
     for (const { id } of people) setRole(scene.world, scene.home().id, id, 'write')
@@ -61,7 +61,7 @@ describe('within one second', () => {
   test('“Close with comment” on a step: the order in it is followed, and the close only agrees', async () => {
     const scene = await led()
     await together(scene, 'alice', 'find-cause', '/done it was the disk')
-    expect(scene.facts().find(fact => fact.is === 'step-done')).toMatchObject({ because: 'it was the disk' })
+    expect(scene.events().find(event => event.is === 'step-done')).toMatchObject({ because: 'it was the disk' })
     expect(scene.replies('find-cause')).toEqual([])
     await quiet(scene)
   })
@@ -79,7 +79,7 @@ describe('within one second', () => {
     const said = Array.from({ length: 40 }, (_, i) => `the ${i}th`)
     for (const one of said) createComment(scene.world, scene.actor('bob'), scene.issue().id, `/timeline 21:40Z ${one}`)
     await scene.rest()
-    expect(scene.facts().flatMap(fact => (fact.is === 'timeline-noted' ? [fact.text] : []))).toEqual(said)
+    expect(scene.events().flatMap(event => (event.is === 'timeline-noted' ? [event.text] : []))).toEqual(said)
   })
 })
 

@@ -31,7 +31,7 @@ describe('a second playbook', () => {
   test('keeps what it was when it was added, whatever becomes of its file', async () => {
     const scene = await openDesk()
     await scene.says('bob', '/playbook add take-images')
-    const kinds = scene.facts().find(fact => fact.is === 'playbook-added')
+    const kinds = scene.events().find(event => event.is === 'playbook-added')
     expect(kinds?.steps).toMatchObject([{ id: 'image', perAsset: true }, { id: 'wipe' }, { id: 'read-images' }])
   })
 
@@ -163,7 +163,7 @@ describe('what the form names as affected', () => {
     await scene.declare(naming('- web-1 - the login page\n- `db.example.com`\nwe are not sure about the rest'))
     expect(scene.issue('image:web-1').title).toBe('4. Take an image: web-1')
     expect(scene.issue('image:db-example-com').state).toBe('open')
-    expect(scene.facts().filter(fact => fact.is === 'asset-added')).toMatchObject([
+    expect(scene.events().filter(event => event.is === 'asset-added')).toMatchObject([
       { name: 'web-1', note: 'the login page' },
       { name: 'db.example.com' },
     ])
@@ -184,7 +184,7 @@ test('the answers about harm propose the severity, unless somebody chose one', a
   })
   await scene.declare({ body: answered })
   expect(scene.labels()).toContain('SEV-2')
-  expect(scene.facts()[0]).toMatchObject({
+  expect(scene.events()[0]).toMatchObject({
     impact: expect.stringContaining('Did somebody get access who should not have? Yes'),
   })
 })
@@ -238,9 +238,9 @@ test('of the assets in a report as many are opened as there is room for, and the
   await scene.declare({ body: report.replace('build-1', 'web-1\nweb-2\nweb-3\nweb-4') })
   expect(
     scene
-      .facts()
-      .filter(fact => fact.is === 'asset-added')
-      .map(fact => fact.name),
+      .events()
+      .filter(event => event.is === 'asset-added')
+      .map(event => event.name),
   ).toEqual(['web-1', 'web-2', 'web-3'])
   expect(scene.issue().subIssueIds).toHaveLength(100)
   expect(scene.board()).toContain('In the report, and without steps of its own: web-4.')

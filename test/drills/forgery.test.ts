@@ -30,7 +30,7 @@ const forged = (scene: Scene): string => {
   return `${text}${JSON.stringify({ ...before, who, acting: false, source: 'IC_forged' })}\n`
 }
 
-const facts = 'incidents/1/facts/0001.ndjson'
+const events = 'incidents/1/events/0001.ndjson'
 
 /** As in the page or through the API: authored by her account, signed by GitHub. */
 const commits = (scene: Scene, files: Record<string, string>): void => {
@@ -38,7 +38,7 @@ const commits = (scene: Scene, files: Record<string, string>): void => {
   createCommitOnBranch(scene.world, scene.actor('mallory'), scene.home().id, {
     branch: 'incident/1',
     expectedHeadOid: ledger(scene) ?? '',
-    message: { headline: 'incident 1: 1 fact [skip ci]' },
+    message: { headline: 'incident 1: 1 event [skip ci]' },
     additions: Object.entries(files).map(([path, text]) => ({ path, contents: Buffer.from(text).toString('base64') })),
   })
 }
@@ -49,7 +49,7 @@ const pushes = (scene: Scene, files: Record<string, string>, author?: { name: st
   push(scene.world, scene.actor('mallory'), scene.home().id, {
     branch: 'incident/1',
     files,
-    message: 'incident 1: 1 fact [skip ci]',
+    message: 'incident 1: 1 event [skip ci]',
     ...(author === undefined ? {} : { author }),
   })
 }
@@ -62,20 +62,20 @@ const ourAddress = (scene: Scene): { name: string; email: string } => {
 const alarms = (scene: Scene): readonly string[] =>
   scene.replies().filter(reply => reply.includes('The record of this incident'))
 
-describe('a fact committed to the ledger', () => {
+describe('an event committed to the ledger', () => {
   test.each([
-    ['through the page', (scene: Scene) => commits(scene, { [facts]: forged(scene) }), 'changed by mallory'],
-    ['by git push', (scene: Scene) => pushes(scene, { [facts]: forged(scene) }), 'changed by somebody'],
+    ['through the page', (scene: Scene) => commits(scene, { [events]: forged(scene) }), 'changed by mallory'],
+    ['by git push', (scene: Scene) => pushes(scene, { [events]: forged(scene) }), 'changed by somebody'],
     [
       'by git push in our bot’s name',
-      (scene: Scene) => pushes(scene, { [facts]: forged(scene) }, ourAddress(scene)),
+      (scene: Scene) => pushes(scene, { [events]: forged(scene) }, ourAddress(scene)),
       'changed by somebody',
     ],
     [
       'with an identities line of her own beside it',
       (scene: Scene) =>
         commits(scene, {
-          [facts]: forged(scene),
+          [events]: forged(scene),
           '.github/incidents.yml': `${team}`.replace(
             'identities: [',
             `identities: [${accountByLogin(scene.world.state, 'mallory')?.id}, `,
@@ -90,7 +90,7 @@ describe('a fact committed to the ledger', () => {
           'incidents/1/lease.json': `${JSON.stringify({
             v: 1,
             watermark: '2026-03-02T00:00:00Z',
-            leases: [{ run: 'mine', until: '2036-01-01T00:00:00Z', facts: [1, 100] }],
+            leases: [{ run: 'mine', until: '2036-01-01T00:00:00Z', events: [1, 100] }],
           })}\n`,
         }),
       'changed by mallory',
@@ -133,7 +133,7 @@ describe('a fact committed to the ledger', () => {
     scene.emulator.pace = ({ request, alias }) => {
       if (struck || alias !== undefined || !request.aliases.some(one => one.field === 'createCommitOnBranch')) return
       struck = true
-      commits(scene, { [facts]: forged(scene) })
+      commits(scene, { [events]: forged(scene) })
     }
     await scene.says('dana', '/severity SEV-1 the build server')
     scene.emulator.pace = null
@@ -146,7 +146,7 @@ describe('a fact committed to the ledger', () => {
   test('sixty times over: one alarm, which does not say to delete what is below', async () => {
     const scene = await opened()
     const verified = ledger(scene)
-    for (let time = 0; time < 60; time += 1) pushes(scene, { [facts]: `${forged(scene)}${time}\n` })
+    for (let time = 0; time < 60; time += 1) pushes(scene, { [events]: `${forged(scene)}${time}\n` })
     await scene.rest()
     expect(alarms(scene)).toHaveLength(1)
     expect(alarms(scene)[0]).toContain('looking for the last commit of the app’s on it')
@@ -158,7 +158,7 @@ describe('a fact committed to the ledger', () => {
 
   test('one on top of another: one alarm, which names the first', async () => {
     const scene = await opened()
-    pushes(scene, { [facts]: forged(scene) })
+    pushes(scene, { [events]: forged(scene) })
     const first = ledger(scene) ?? ''
     await scene.rest()
     for (let time = 0; time < 5; time += 1) {
@@ -389,7 +389,7 @@ describe('other people’s comments', () => {
     await scene.edits('dana', id, '/severity SEV-1 not small at all')
     await scene.rest()
     expect(scene.labels()).toEqual(['SEV-1', 'incident'])
-    expect(scene.facts().at(-1)).toMatchObject({ is: 'severity-set', to: 'SEV-1', flags: ['edited'] })
+    expect(scene.events().at(-1)).toMatchObject({ is: 'severity-set', to: 'SEV-1', flags: ['edited'] })
   })
 
   test('dana puts an order into an old comment of her own, an hour later: it is taken', async () => {

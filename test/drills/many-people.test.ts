@@ -28,7 +28,7 @@ test.each(doors)(
   async identity => {
     const scene = await openScene({ identity, setUp: world => crowd(world) })
     await scene.declare()
-    expect(scene.facts()[0]?.roster).toMatchObject({
+    expect(scene.events()[0]?.roster).toMatchObject({
       'incident-commander': [{ login: 'dana' }, { login: 'erin' }],
       counsel: [{ login: 'carol' }],
     })
@@ -51,7 +51,7 @@ test.each(doors)('at the door of the %s: a roster of more people than one look-u
     setUp: world => crowd(world, { ...small, '.github/incidents.yml': team }),
   })
   await scene.declare()
-  const roster = Object.values(scene.facts()[0]?.roster ?? {})
+  const roster = Object.values(scene.events()[0]?.roster ?? {})
   expect(roster.flat()).toHaveLength(121)
   expect(standing(scene.emulator).board(1)).toContain('@dana')
 })

@@ -35,7 +35,7 @@ test('opens its steps, pages nobody, and has neither severity, codename nor comm
   expect(scene.board()).toContain('### Are we ready? · 0 of 3 steps finished')
   expect(scene.board()).toContain('This is a review, and no incident')
   expect(scene.board()).not.toMatch(/SEV-|@dana|@erin|commander/)
-  expect(scene.facts()[0]).not.toHaveProperty('codename')
+  expect(scene.events()[0]).not.toHaveProperty('codename')
 })
 
 test.each(['/ic', '/severity SEV-1 all is lost', '/confirm', '/exposed credential key'])(

@@ -200,13 +200,13 @@ export const openScene = async ({ identity = 'app', ...options }: Options = {}) 
         .labelIds.map(id => world.state.labels.get(id)?.name ?? '?')
         .toSorted(),
     board: (): string => standing(emulator).board(night.incident()),
-    facts: (): readonly { is: string; [key: string]: unknown }[] =>
+    events: (): readonly { is: string; [key: string]: unknown }[] =>
       standing(emulator)
         .ledger(night.incident())
         .split('\n')
         .filter(line => line !== '')
         .map(line => JSON.parse(line)),
-    kinds: (): readonly string[] => scene.facts().map(fact => fact.is),
+    kinds: (): readonly string[] => scene.events().map(event => event.is),
     /** What our bot answered on a page, oldest first, as people read it: without the board, and what GitHub hides. */
     replies: (step: string | null = null): readonly string[] =>
       comments(step)

@@ -65,7 +65,7 @@ describe.each(Object.entries(secrets))('%s', (_kind, make) => {
     await scene.says('dana', '/ic')
     await scene.says('bob', `/timeline 21:40Z they used the key below\n/severity SEV-1 it is out\n\n${secret}`)
     expect(scene.labels()).toContain('SEV-1')
-    expect(scene.facts().at(-2)).toMatchObject({ is: 'severity-set', flags: ['redacted'] })
+    expect(scene.events().at(-2)).toMatchObject({ is: 'severity-set', flags: ['redacted'] })
     expect(scene.replies()).toEqual([`@bob ${told}`])
     await toEnd(scene)
     expect(written(scene)).not.toContain(core(secret))
@@ -99,7 +99,7 @@ describe.each(Object.entries(secrets))('%s', (_kind, make) => {
     await scene.says('dana', '/ic')
     await toEnd(scene)
     expect(scene.replies()).toHaveLength(1)
-    expect(scene.facts()[0]?.seen).toContain('[removed: ')
+    expect(scene.events()[0]?.seen).toContain('[removed: ')
     expect(written(scene)).not.toContain(core(secret))
   })
 })
@@ -143,7 +143,7 @@ describe('the words of an incident', () => {
     const handled = { number: 1, ended: last.is, recorded: 1, done: last.run.made.map(inWords) }
     expect(holding([summary([handled])])).toEqual([])
     // and where people look for them, they are
-    expect(scene.facts()[0]?.seen).toContain(canary)
+    expect(scene.events()[0]?.seen).toContain(canary)
     expect(scene.issue('stop-harm').body).toContain(canary)
   })
 })

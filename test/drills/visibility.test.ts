@@ -81,14 +81,14 @@ describe('internal', () => {
   })
 })
 
-/** Does the deed right before the n-th request of a run, and counts the requests that change something after that one. */
-const interrupt = (scene: Scene, nth: number, deed: () => void): (() => number) => {
+/** Does the action right before the n-th request of a run, and counts the requests that change something after that one. */
+const interrupt = (scene: Scene, nth: number, action: () => void): (() => number) => {
   let requests = 0
   let writes = 0
   scene.emulator.pace = ({ request, alias }) => {
     if (alias !== undefined) return
     requests += 1
-    if (requests === nth) deed()
+    if (requests === nth) action()
     if (requests > nth && request.mutating) writes += 1
   }
   return () => {

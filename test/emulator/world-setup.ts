@@ -57,9 +57,9 @@ export function ask(
 }
 
 /** What GitHub says no with. */
-export function refusal(deed: () => unknown): GitHubRefusal {
+export function refusal(permission: () => unknown): GitHubRefusal {
   try {
-    deed()
+    permission()
   } catch (error) {
     if (error instanceof Error && error.name === 'GitHubRefusal') return error as GitHubRefusal
     throw error

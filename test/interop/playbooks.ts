@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Playbook } from '../../src/domain/playbook/playbook.ts'
-import { phases } from '../../src/domain/terms/phase.ts'
 import { readPlaybook } from '../../src/domain/playbook/read-playbook.ts'
+import { phases } from '../../src/domain/terms/phase.ts'
 
 /** The playbook that a text is read as; null: none. */
 export const read = (name: string, text: string): Playbook | null => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Delivery } from '../../packages/github-emulator/src/webhooks/delivery.ts'
-import type { Moment } from '../../src/drill/beat.ts'
+import type { Timestamp } from '../../src/drill/beat.ts'
 import { trigger } from '../../src/runtime/event-target.ts'
 import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
@@ -15,7 +15,7 @@ const groups = [
 ] as const
 type Group = (typeof groups)[number]
 
-const momentsOf = ({ from, to }: Group): readonly Moment[] => scenario.slice(from, to)
+const momentsOf = ({ from, to }: Group): readonly Timestamp[] => scenario.slice(from, to)
 
 const dice = (seed: number) => {
   let state = seed

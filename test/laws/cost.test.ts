@@ -35,7 +35,7 @@ describe('an opening', () => {
 describe('on an open incident', () => {
   test('nothing is over its budget', () => expect(exceeded(figures, openingBudget)).toEqual([]))
 
-  test('a deed costs the same however much was said before', () => {
+  test('a action costs the same however much was said before', () => {
     for (const steps of stepCounts) {
       const at = (comments: number) =>
         figures.figures

@@ -7,10 +7,10 @@ import { issuesOf } from '../../packages/github-emulator/src/world/issues.ts'
 import { addLabels, labelByName, removeLabels } from '../../packages/github-emulator/src/world/labels.ts'
 import { setRole, setVisibility } from '../../packages/github-emulator/src/world/repositories.ts'
 import { addSubIssue, reprioritizeSubIssue } from '../../packages/github-emulator/src/world/sub-issues.ts'
-import { type Fact, factSchema } from '../../src/domain/events/event.ts'
+import { eventSchema, type IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
-import { type Deed, type Doer, may } from '../../src/domain/incident/permissions.ts'
-import { advance, fold } from '../../src/domain/incident/reduce.ts'
+import { type Doer, may, type Permission } from '../../src/domain/incident/permissions.ts'
+import { applyEvent, reduceEvents } from '../../src/domain/incident/reduce.ts'
 import { builtInPlaybooks } from '../../src/domain/playbook/built-in.ts'
 import { readPlaybook } from '../../src/domain/playbook/read-playbook.ts'
 import { isWorse } from '../../src/domain/terms/severity.ts'
@@ -106,10 +106,10 @@ const orderOf = (roll: Dice): string => {
   ])()
 }
 
-type Deeds = { readonly [what: string]: () => unknown }
+type Actions = { readonly [what: string]: () => unknown }
 
 /** Everything that somebody can do to an incident at GitHub. What GitHub refuses is not done. */
-const deedsOf = (scene: Scene, roll: Dice): Deeds => {
+const actionsOf = (scene: Scene, roll: Dice): Actions => {
   const { world, night } = scene
   const who = roll.of(people)
   const whom = roll.of(people)
@@ -220,11 +220,11 @@ const bound = (scene: Scene): string => {
 /** Some seconds pass, or none: GitHub's moments have no less. */
 const act = async (scene: Scene, roll: Dice, told: string[]): Promise<void> => {
   scene.emulator.clock.advance(roll(3) * 20_000)
-  const deeds = deedsOf(scene, roll)
-  const what = roll.of(Object.keys(deeds))
+  const actions = actionsOf(scene, roll)
+  const what = roll.of(Object.keys(actions))
   told.push(what)
   try {
-    await deeds[what]?.()
+    await actions[what]?.()
   } catch (error) {
     told.push(`(no: ${String(error).slice(0, 80)})`)
   }
@@ -302,11 +302,11 @@ const humanText = (scene: Scene): ReadonlyMap<string, string> => {
   ])
 }
 
-/** Which right a fact needed of whoever is named as its author. */
-const deedOf = (incident: Incident, fact: Fact): Deed | null => {
-  switch (fact.is) {
+/** Which right an event needed of whoever is named as its author. */
+const permissionOf = (incident: Incident, event: IncidentEvent): Permission | null => {
+  switch (event.is) {
     case 'severity-set':
-      return isWorse(incident.severity, fact.to) ? 'lower severity' : 'raise severity'
+      return isWorse(incident.severity, event.to) ? 'lower severity' : 'raise severity'
     case 'confirmed':
       return 'confirm'
     case 'cancelled':
@@ -342,21 +342,21 @@ const playbooks = (() => {
   return 'playbook' in read ? [...builtInPlaybooks(), read.playbook] : []
 })()
 
-const unlawful = (facts: readonly Fact[]): readonly string[] => {
-  let incident = fold(facts.slice(0, 1), playbooks)
-  return facts.slice(1).flatMap((fact, index) => {
+const unlawful = (events: readonly IncidentEvent[]): readonly string[] => {
+  let incident = reduceEvents(events.slice(0, 1), playbooks)
+  return events.slice(1).flatMap((event, index) => {
     const before = incident
-    incident = advance(before, fact, playbooks)
-    const deed = before === null ? null : deedOf(before, fact)
-    if (before === null || deed === null) return []
-    return fact.by !== null && may(before, fact.by as Doer, deed) ? [] : [`line ${index + 2}: ${fact.is}`]
+    incident = applyEvent(before, event, playbooks)
+    const action = before === null ? null : permissionOf(before, event)
+    if (before === null || action === null) return []
+    return event.by !== null && may(before, event.by as Doer, action) ? [] : [`line ${index + 2}: ${event.is}`]
   })
 }
 
 const repeated = (keys: readonly string[]): readonly string[] => keys.filter((key, i) => keys.indexOf(key) !== i)
 
 /** Steps that are open twice, and sources that were answered twice, as people see them. */
-const twins = (scene: Scene): readonly string[] => {
+const duplicates = (scene: Scene): readonly string[] => {
   const { state } = scene.world
   const children = scene.issue().subIssueIds.flatMap(id => state.issues.get(id) ?? [])
   const bots = new Set([...state.apps.values()].map(app => app.botId))
@@ -372,25 +372,25 @@ const twins = (scene: Scene): readonly string[] => {
 
 const ledgerOf = (scene: Scene): string =>
   scene
-    .facts()
-    .map(fact => JSON.stringify(fact))
+    .events()
+    .map(event => JSON.stringify(event))
     .join('\n')
 
 const check = async (scene: Scene, before: ReadonlyMap<string, string>, ledger: string): Promise<void> => {
   const after = humanText(scene)
   for (const [where, text] of before) if (after.has(where)) expect(after.get(where), where).toBe(text)
-  expect(twins(scene), 'twins').toEqual([])
+  expect(duplicates(scene), 'duplicates').toEqual([])
   const now = ledgerOf(scene)
   expect(now.startsWith(ledger), 'the ledger only grows').toBe(true)
-  const facts = scene.facts().map(fact => factSchema.parse(fact))
+  const events = scene.events().map(event => eventSchema.parse(event))
   expect(
     repeated(
-      facts
+      events
         .filter(one => one.is !== 'refused' && one.is !== 'answered')
         .map(one => `${one.source} ${one.is} ${JSON.stringify(one)}`),
     ),
   ).toEqual([])
-  expect(unlawful(facts), 'beyond their rights').toEqual([])
+  expect(unlawful(events), 'beyond their rights').toEqual([])
   scene.emulator.clock.advance(120_000)
   for (const door of doors) {
     const from = scene.emulator.requests.length
@@ -430,7 +430,7 @@ const campaign = async (seed: number, told: string[]): Promise<void> => {
   let ledger = ledgerOf(scene)
   for (let moment = 0; moment < moments; moment += 1) {
     told.push(`-- ${moment}`)
-    for (let deeds = 1 + roll(4); deeds > 0; deeds -= 1) await act(scene, roll, told)
+    for (let actions = 1 + roll(4); actions > 0; actions -= 1) await act(scene, roll, told)
     if (roll(10) === 0) await exposed(scene)
     if (roll(2) === 0) await disturb(scene, roll, told)
     const before = humanText(scene)

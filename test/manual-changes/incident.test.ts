@@ -21,7 +21,7 @@ describe('assigning to the incident', () => {
   test('oneself is joining, others are brought in by the commander', () => {
     expect(byHand(commanded, 'bob', null, assign('bob'))).toMatchObject([{ role: 'responder', who: [who('bob')] }])
     expect(byHand(helped, 'alice', null, assign('dave'))).toMatchObject([{ who: [who('bob'), who('dave')] }])
-    expect(byHand(commanded, 'bob', null, assign('dave'))).toMatchObject([{ is: 'put-back', gesture: 'assigned' }])
+    expect(byHand(commanded, 'bob', null, assign('dave'))).toMatchObject([{ is: 'reverted', manualChange: 'assigned' }])
   })
 
   test('responders leave or are sent', () => {
@@ -29,12 +29,14 @@ describe('assigning to the incident', () => {
     expect(byHand(helped, 'bob', null, unassign('bob'))).toEqual([
       { is: 'role-unassigned', role: 'responder', who: [who('bob')] },
     ])
-    expect(byHand(helped, 'dave', null, unassign('bob'))).toMatchObject([{ is: 'put-back', gesture: 'unassigned' }])
+    expect(byHand(helped, 'dave', null, unassign('bob'))).toMatchObject([
+      { is: 'reverted', manualChange: 'unassigned' },
+    ])
   })
 
   test('command is not taken off by hand, not even one’s own', () => {
     expect(byHand(commanded, 'alice', null, unassign('alice'))).toMatchObject([
-      { is: 'put-back', says: expect.stringContaining('`/handoff @login`') },
+      { is: 'reverted', says: expect.stringContaining('`/handoff @login`') },
     ])
   })
 })
@@ -49,23 +51,23 @@ describe('labels', () => {
 
   test('a worse severity counts for anyone with write access', () => {
     expect(byHand(commanded, 'bob', null, label('sev-1'))).toEqual([{ is: 'severity-set', to: 'SEV-1' }])
-    expect(byBot(commanded, 50, null, label('SEV-1'))).toMatchObject([{ is: 'put-back', gesture: 'labelled' }])
+    expect(byBot(commanded, 50, null, label('SEV-1'))).toMatchObject([{ is: 'reverted', manualChange: 'labelled' }])
   })
 
   test('a lighter one is the commander’s, and needs words', () => {
-    expect(byHand(commanded, 'bob', null, label('SEV-3'))).toMatchObject([{ is: 'put-back', gesture: 'labelled' }])
+    expect(byHand(commanded, 'bob', null, label('SEV-3'))).toMatchObject([{ is: 'reverted', manualChange: 'labelled' }])
     expect(byHand(commanded, 'alice', null, label('SEV-3'))).toMatchObject([
-      { is: 'put-back', says: expect.stringContaining('`/severity SEV-3 <reason>`') },
+      { is: 'reverted', says: expect.stringContaining('`/severity SEV-3 <reason>`') },
     ])
   })
 
   test('what makes it an incident stays', () => {
-    expect(byHand(commanded, 'alice', null, unlabel('incident'))).toMatchObject([{ gesture: 'unlabelled' }])
-    expect(byHand(commanded, 'alice', null, unlabel('SEV-2'))).toMatchObject([{ gesture: 'unlabelled' }])
+    expect(byHand(commanded, 'alice', null, unlabel('incident'))).toMatchObject([{ manualChange: 'unlabelled' }])
+    expect(byHand(commanded, 'alice', null, unlabel('SEV-2'))).toMatchObject([{ manualChange: 'unlabelled' }])
   })
 
   test('again and again: put back three times, asked once, then silence', () => {
-    const back = ['bob', { is: 'put-back', gesture: 'unlabelled', says: 'No.' }] as const
+    const back = ['bob', { is: 'reverted', manualChange: 'unlabelled', says: 'No.' }] as const
     const contested = [commands('alice'), back, back, back] as const
     const [asked] = byHand(incidentOf(...contested), 'bob', null, unlabel('incident'))
     expect(asked).toMatchObject({ is: 'refused', command: 'unlabelled by hand' })
@@ -86,7 +88,7 @@ describe('closing the incident', () => {
     expect(byHand(commanded, 'alice', null, close)).toMatchInlineSnapshot(`
       [
         {
-          "gesture": "closed",
+          "manualChange": "closed",
           "is": "put-back",
           "says": "The incident was opened again: a required step is neither done nor skipped.
 
@@ -99,11 +101,11 @@ describe('closing the incident', () => {
   })
 
   test('by others, an acting commander or a bot, it is opened again', () => {
-    expect(byHand(commanded, 'bob', null, close)).toMatchObject([{ is: 'put-back', gesture: 'closed' }])
+    expect(byHand(commanded, 'bob', null, close)).toMatchObject([{ is: 'reverted', manualChange: 'closed' }])
     expect(byHand(incidentOf(commands('bob'), isDone('eject')), 'bob', null, close)).toMatchObject([
-      { is: 'put-back', says: expect.stringContaining('not an acting one') },
+      { is: 'reverted', says: expect.stringContaining('not an acting one') },
     ])
-    expect(byBot(commanded, 50, null, close)).toMatchObject([{ is: 'put-back', gesture: 'closed' }])
+    expect(byBot(commanded, 50, null, close)).toMatchObject([{ is: 'reverted', manualChange: 'closed' }])
   })
 
   test('while nobody commands it does not count, and is not fought', () => {
@@ -120,6 +122,6 @@ describe('reopening the incident', () => {
 
   test('takes it up again', () => {
     expect(byHand(over, 'bob', null, reopen)).toEqual([{ is: 'reopened' }])
-    expect(byHand(over, 'erin', null, reopen)).toMatchObject([{ is: 'put-back', gesture: 'reopened' }])
+    expect(byHand(over, 'erin', null, reopen)).toMatchObject([{ is: 'reverted', manualChange: 'reopened' }])
   })
 })

@@ -11,7 +11,7 @@ const commanded = incidentOf(commands('alice'))
 const given = incidentOf(commands('alice'), ['alice', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
 
 describe('assigning', () => {
-  test('as the facts say already is nothing', () => {
+  test('as the events say already is nothing', () => {
     expect(byHand(given, 'dave', 'eject', assign('bob'))).toEqual([])
     expect(byBot(commanded, 99, 'eject', assign('bob'))).toEqual([])
     expect(byHand(commanded, 'bob', 'eject', { is: 'assigned', who: null })).toEqual([])
@@ -19,13 +19,13 @@ describe('assigning', () => {
   })
 
   test('by the commander or the deputy is an order', () => {
-    const fact = { is: 'step-assigned', step: 'eject', who: [who('dave')] }
-    expect(byHand(commanded, 'alice', 'eject', assign('dave'))).toEqual([fact])
+    const event = { is: 'step-assigned', step: 'eject', who: [who('dave')] }
+    expect(byHand(commanded, 'alice', 'eject', assign('dave'))).toEqual([event])
     const deputised = incidentOf(commands('alice'), [
       'alice',
       { is: 'role-assigned', role: 'deputy', who: [who('bob')] },
     ])
-    expect(byHand(deputised, 'bob', 'eject', assign('dave'))).toEqual([fact])
+    expect(byHand(deputised, 'bob', 'eject', assign('dave'))).toEqual([event])
   })
 
   test('oneself to what is nobody’s is taking it, ready or waiting', () => {
@@ -37,7 +37,7 @@ describe('assigning', () => {
     expect(byHand(commanded, 'bob', 'eject', assign('dave'))).toMatchInlineSnapshot(`
       [
         {
-          "gesture": "assigned",
+          "manualChange": "assigned",
           "is": "put-back",
           "says": "You assigned **dave** to \`eject\`, and that was put back: giving work is for the incident commander and the deputy (in command is **alice**), taking what is nobody’s is for everyone with write access. Ask for \`/assign eject @dave\`.",
           "step": "eject",
@@ -48,30 +48,30 @@ describe('assigning', () => {
         },
       ]
     `)
-    expect(byHand(given, 'dave', 'eject', assign('dave'))).toMatchObject([{ is: 'put-back', gesture: 'assigned' }])
-    expect(byHand(commanded, 'erin', 'eject', assign('erin'))).toMatchObject([{ is: 'put-back' }])
+    expect(byHand(given, 'dave', 'eject', assign('dave'))).toMatchObject([{ is: 'reverted', manualChange: 'assigned' }])
+    expect(byHand(commanded, 'erin', 'eject', assign('erin'))).toMatchObject([{ is: 'reverted' }])
   })
 
   test('while nobody commands nothing is put back: to a gate, or by a bot, it is left as it is', () => {
     expect(byHand(incidentOf(), 'bob', 'eject', assign('dave'))).toMatchObject([{ is: 'step-assigned' }])
     expect(byHand(incidentOf(), 'bob', 'tell-company', assign('dave'))).toEqual([
-      { is: 'noticed', gesture: 'assigned by hand: tell-company' },
+      { is: 'noticed', manualChange: 'assigned by hand: tell-company' },
     ])
     expect(byBot(incidentOf(), 50, 'eject', assign('bob'))).toMatchObject([{ is: 'noticed' }])
   })
 
   test('to a shut gate is put back, with what opens it', () => {
     expect(byHand(commanded, 'alice', 'tell-company', assign('alice'))).toMatchObject([
-      { is: 'put-back', says: expect.stringContaining('`/rule-out insider`') },
+      { is: 'reverted', says: expect.stringContaining('`/rule-out insider`') },
     ])
   })
 
   test('by a bot or by nobody never counts, whatever it may do in the repository', () => {
     expect(byBot(commanded, 50, 'eject', assign('bob'))).toMatchObject([
-      { is: 'put-back', says: expect.stringContaining('A bot (**robot**)') },
+      { is: 'reverted', says: expect.stringContaining('A bot (**robot**)') },
     ])
     expect(byBot(commanded, null, 'eject', assign('bob'))).toMatchObject([
-      { is: 'put-back', says: expect.stringContaining('GitHub does not say who') },
+      { is: 'reverted', says: expect.stringContaining('GitHub does not say who') },
     ])
   })
 })
@@ -88,7 +88,9 @@ describe('unassigning', () => {
   test('oneself counts for what one took, not for what one was given', () => {
     const taken = incidentOf(commands('alice'), ['bob', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
     expect(byHand(taken, 'bob', 'eject', unassign('bob'))).toMatchObject([{ is: 'step-unassigned' }])
-    expect(byHand(given, 'bob', 'eject', unassign('bob'))).toMatchObject([{ is: 'put-back', gesture: 'unassigned' }])
+    expect(byHand(given, 'bob', 'eject', unassign('bob'))).toMatchObject([
+      { is: 'reverted', manualChange: 'unassigned' },
+    ])
   })
 
   test('somebody who has it by their role is put back and explained', () => {
@@ -97,7 +99,7 @@ describe('unassigning', () => {
       { is: 'role-assigned', role: 'forensics', who: [who('dave')] },
     ])
     expect(byHand(held, 'alice', 'analyse', unassign('dave'))).toMatchObject([
-      { is: 'put-back', says: expect.stringContaining('`/unassign forensics @dave`') },
+      { is: 'reverted', says: expect.stringContaining('`/unassign forensics @dave`') },
     ])
   })
 })
@@ -105,13 +107,13 @@ describe('unassigning', () => {
 describe('again and again', () => {
   const back: readonly [Name, Decision] = [
     'bob',
-    { is: 'put-back', gesture: 'assigned', step: 'eject', who: who('dave'), says: 'No.' },
+    { is: 'reverted', manualChange: 'assigned', step: 'eject', who: who('dave'), says: 'No.' },
   ]
   const contested = [commands('alice'), back, back, back] as const
 
   test('three times it is put back, then the commander is asked, then there is silence', () => {
     expect(byHand(incidentOf(commands('alice'), back, back), 'bob', 'eject', assign('dave'))).toMatchObject([
-      { is: 'put-back' },
+      { is: 'reverted' },
     ])
     const [asked, ...more] = byHand(incidentOf(...contested), 'bob', 'eject', assign('dave'))
     expect(more).toEqual([])
@@ -128,7 +130,7 @@ describe('again and again', () => {
   test('the commander’s word settles it, and the count begins anew', () => {
     const settled: readonly [Name, Decision] = ['alice', { is: 'step-assigned', step: 'eject', who: [who('bob')] }]
     expect(byHand(incidentOf(...contested, settled), 'bob', 'eject', assign('dave'))).toMatchObject([
-      { is: 'put-back' },
+      { is: 'reverted' },
     ])
   })
 })
@@ -148,16 +150,16 @@ describe('closing', () => {
       { is: 'step-skipped', step: 'eject', because: 'closed as not-planned by hand' },
     ])
     expect(byHand(commanded, 'bob', 'eject', close('duplicate'))).toMatchObject([
-      { is: 'put-back', gesture: 'step-closed', says: expect.stringContaining('`/skip eject <reason>`') },
+      { is: 'reverted', manualChange: 'step-closed', says: expect.stringContaining('`/skip eject <reason>`') },
     ])
   })
 
   test('a shut gate, or by a bot or a reader, is put back', () => {
     expect(byHand(commanded, 'alice', 'tell-authority', close())).toMatchObject([
-      { is: 'put-back', says: expect.stringContaining('`/approve external`') },
+      { is: 'reverted', says: expect.stringContaining('`/approve external`') },
     ])
-    expect(byBot(commanded, 50, 'eject', close())).toMatchObject([{ is: 'put-back', gesture: 'step-closed' }])
-    expect(byHand(commanded, 'erin', 'eject', close())).toMatchObject([{ is: 'put-back', gesture: 'step-closed' }])
+    expect(byBot(commanded, 50, 'eject', close())).toMatchObject([{ is: 'reverted', manualChange: 'step-closed' }])
+    expect(byHand(commanded, 'erin', 'eject', close())).toMatchObject([{ is: 'reverted', manualChange: 'step-closed' }])
   })
 })
 
@@ -168,7 +170,7 @@ describe('reopening', () => {
     const finished = incidentOf(commands('alice'), isDone('eject'))
     expect(byHand(finished, 'bob', 'eject', { is: 'reopened' })).toEqual([{ is: 'step-reopened', step: 'eject' }])
     expect(byHand(finished, 'erin', 'eject', { is: 'reopened' })).toMatchObject([
-      { is: 'put-back', gesture: 'step-reopened' },
+      { is: 'reverted', manualChange: 'step-reopened' },
     ])
   })
 })

@@ -2,12 +2,13 @@
 import fc from 'fast-check'
 import mermaid from 'mermaid'
 import { describe, expect, test } from 'vitest'
-import type { Fact } from '../../src/domain/events/event.ts'
+import type { IncidentEvent } from '../../src/domain/events/event.ts'
 import { diagram, plain } from '../../src/messages/post-mortem/diagram.ts'
 import { alice, bob, declared, said, story } from './post-mortem.incident.ts'
 
-const code = (facts: readonly Fact[]): string => diagram(facts).split('\n').slice(1, -1).join('\n')
-const note = (clock: string, text: string): Fact => said(clock, alice, { is: 'timeline-noted', text, raw: text })
+const code = (events: readonly IncidentEvent[]): string => diagram(events).split('\n').slice(1, -1).join('\n')
+const note = (clock: string, text: string): IncidentEvent =>
+  said(clock, alice, { is: 'timeline-noted', text, raw: text })
 
 type Task = { readonly section: string; readonly task: string; readonly events: readonly string[] }
 
@@ -28,8 +29,8 @@ timeline
   })
 
   test('a day is a section, and what was noted late stands where it happened', () => {
-    const facts = [...story(), said('2026-03-02T09:00:00Z', alice, { is: 'reopened' })]
-    expect(code(facts)).toBe(`timeline
+    const events = [...story(), said('2026-03-02T09:00:00Z', alice, { is: 'reopened' })]
+    expect(code(events)).toBe(`timeline
     title The main moments in UTC
     section 2026-03-01
         09∶58 : first strange login in auth.log

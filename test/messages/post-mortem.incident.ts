@@ -1,6 +1,6 @@
-import type { Decision, Fact } from '../../src/domain/events/event.ts'
+import type { Decision, IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
-import { fold } from '../../src/domain/incident/reduce.ts'
+import { reduceEvents } from '../../src/domain/incident/reduce.ts'
 import type { Playbook, Step } from '../../src/domain/playbook/playbook.ts'
 import { pin } from '../../src/domain/playbook/step-snapshot.ts'
 import { playbookWith, stepWith } from '../playbook-of.ts'
@@ -30,13 +30,13 @@ export const playbook: Playbook = playbookWith(
 const by = (who: { id: number; login: string }) => ({ ...who, role: 'write' as const })
 let sources = 0
 
-/** A fact said at `clock` (a time of 1 March 2026, or a whole moment), recorded three seconds later. */
+/** An event said at `clock` (a time of 1 March 2026, or a whole moment), recorded three seconds later. */
 export const said = (
   clock: string,
   who: { id: number; login: string },
   decision: Decision,
-  more: Partial<Pick<Fact, 'source' | 'link' | 'flags' | 'recorded' | 'by'>> = {},
-): Fact => {
+  more: Partial<Pick<IncidentEvent, 'source' | 'link' | 'flags' | 'recorded' | 'by'>> = {},
+): IncidentEvent => {
   const at = clock.length > 5 ? clock : `2026-03-01T${clock}:00Z`
   sources += 1
   return {
@@ -50,7 +50,7 @@ export const said = (
     link: `https://github.com/acme/ops/issues/7#issuecomment-${at.replace(/\D/g, '')}`,
     ...decision,
     ...more,
-  } as Fact
+  } as IncidentEvent
 }
 
 export const declared = (more: Partial<Extract<Decision, { is: 'declared' }>> = {}): Decision => ({
@@ -69,7 +69,7 @@ export const declared = (more: Partial<Extract<Decision, { is: 'declared' }>> = 
 })
 
 /** A whole incident, as it may go: declared by bob, commanded by carol and then by alice, closed in the evening. */
-export const story = (): Fact[] => [
+export const story = (): IncidentEvent[] => [
   said('10:42', bob, { ...declared(), happened: '2026-03-01T10:20:00Z' }),
   said('11:01', carol, { is: 'commander-set', who: carol, acting: true, how: 'taken' }),
   said('11:03', carol, { is: 'confirmed' }),
@@ -88,11 +88,11 @@ export const story = (): Fact[] => [
   said('11:50', bob, { is: 'step-done', step: 'analyse', waitedFor: ['pull-logs'], because: 'live look first' }),
   said('12:10', bob, { is: 'step-done', step: 'pull-logs', waitedFor: [] }, { flags: ['edited'] }),
   said('12:15', dave, {
-    is: 'put-back',
-    gesture: 'closed',
+    is: 'reverted',
+    manualChange: 'closed',
     says: 'Closing is for the incident commander, with `/close`.',
   }),
-  said('17:00', alice, { is: 'external-approved', because: 'facts are checked', as: 'incident-commander' }),
+  said('17:00', alice, { is: 'external-approved', because: 'events are checked', as: 'incident-commander' }),
   said('17:05', dave, { is: 'step-done', step: 'rebuild', waitedFor: [] }),
   said('17:20', alice, { is: 'step-done', step: 'tell-customers', waitedFor: [] }),
   said('17:30', alice, { is: 'severity-set', to: 'SEV-3' }),
@@ -100,12 +100,13 @@ export const story = (): Fact[] => [
   said('17:40', alice, { is: 'closed' }),
 ]
 
-export const incidentOf = (facts: readonly Fact[], of: Playbook = playbook): Incident => {
-  const [first, ...rest] = facts
+export const incidentOf = (events: readonly IncidentEvent[], of: Playbook = playbook): Incident => {
+  const [first, ...rest] = events
   const { title, confidential } = of
   const steps = of.steps.map(one => pin(one, of.id))
-  const begun: Fact[] = first?.is === 'declared' ? [{ ...first, title, confidential, steps }, ...rest] : [...facts]
-  const incident = fold(begun, [of])
-  if (incident === null) throw new Error('these facts do not begin with a declaration')
+  const begun: IncidentEvent[] =
+    first?.is === 'declared' ? [{ ...first, title, confidential, steps }, ...rest] : [...events]
+  const incident = reduceEvents(begun, [of])
+  if (incident === null) throw new Error('these events do not begin with a declaration')
   return incident
 }

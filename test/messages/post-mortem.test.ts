@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, test } from 'vitest'
 import { digest } from '../../src/domain/events/digest.ts'
-import type { Fact } from '../../src/domain/events/event.ts'
+import type { IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { Playbook } from '../../src/domain/playbook/playbook.ts'
 import { postMortem, pullRequestBody, pullRequestTitle } from '../../src/messages/post-mortem/post-mortem.ts'
@@ -25,22 +25,22 @@ const lastOf = (incident: Incident) => {
   return ending
 }
 
-const write = (facts: readonly Fact[], template?: string, of: Playbook = playbook): string => {
-  const incident = incidentOf(facts, of)
+const write = (events: readonly IncidentEvent[], template?: string, of: Playbook = playbook): string => {
+  const incident = incidentOf(events, of)
   const ending = lastOf(incident)
   const record = {
     tag: 'incident-7-1',
     foreign: false,
     head: '0123456789abcdef0123456789abcdef01234567',
-    digest: digest(facts, ending.line),
+    digest: digest(events, ending.line),
     lines: ending.line,
   }
   return postMortem(incident, ending, record, place, template)
 }
 
 /** The sources differ from call to call, the example's digest must not. */
-const numbered = (facts: readonly Fact[]): Fact[] =>
-  facts.map((fact, index) => ({ ...fact, source: `IC_kwDOExample${index + 1}` }))
+const numbered = (events: readonly IncidentEvent[]): IncidentEvent[] =>
+  events.map((event, index) => ({ ...event, source: `IC_kwDOExample${index + 1}` }))
 
 describe('the post-mortem of an incident', () => {
   test('as a whole', async () => {
@@ -48,10 +48,10 @@ describe('the post-mortem of an incident', () => {
   })
 
   test('tells what happened up to the close, and nothing of later', () => {
-    const facts = numbered(story())
-    const incident = incidentOf(facts)
+    const events = numbered(story())
+    const incident = incidentOf(events)
     const later = incidentOf([
-      ...facts,
+      ...events,
       said('18:00', bob, { is: 'reopened' }),
       said('18:05', bob, { is: 'timeline-noted', text: 'they are back', raw: 'they are back' }),
     ])
@@ -67,13 +67,13 @@ describe('the post-mortem of an incident', () => {
 
   test('a placeholder in what somebody wrote is not filled', () => {
     const seen = 'see {{record}} and $& and {{steps}}'
-    const facts = [said('10:42', bob, declared({ seen })), said('10:50', alice, { is: 'closed' })]
-    expect(write(facts, '{{story}}')).toContain(`> ${seen}`)
+    const events = [said('10:42', bob, declared({ seen })), said('10:50', alice, { is: 'closed' })]
+    expect(write(events, '{{story}}')).toContain(`> ${seen}`)
   })
 
   test('an incident that was only declared and closed still makes a whole document', () => {
-    const facts = [said('10:42', bob, declared({ seen: '' })), said('10:50', alice, { is: 'closed' })]
-    const text = write(facts, undefined, { ...playbook, steps: [] })
+    const events = [said('10:42', bob, declared({ seen: '' })), said('10:50', alice, { is: 'closed' })]
+    const text = write(events, undefined, { ...playbook, steps: [] })
     expect(text).toContain('Nobody ever took command.')
     expect(text).toContain('The playbook has no steps.')
     expect(text).toContain('Nobody held a role.')
@@ -83,13 +83,13 @@ describe('the post-mortem of an incident', () => {
 
   test('of more than GitHub would show whole, the rest is left to the ledger', () => {
     const text = '\u6f22'.repeat(4_000)
-    const facts = [
+    const events = [
       said('10:42', bob, declared({ seen: text })),
       ...Array.from({ length: 2_000 }, () => said('10:43', alice, { is: 'timeline-noted', text, raw: text })),
       ...Array.from({ length: 2_000 }, () => said('10:44', bob, { is: 'refused', command: text, says: '' })),
       said('10:50', alice, { is: 'closed' }),
     ]
-    const written = write(facts)
+    const written = write(events)
     expect(Buffer.byteLength(written)).toBeLessThan(500_000)
     expect(written.match(/and [\d]+ more, in the ledger/g)).toHaveLength(3)
     expect(written).toContain('## Record')
@@ -97,14 +97,14 @@ describe('the post-mortem of an incident', () => {
 
   test('an address that is none is not linked', () => {
     const link = 'javascript:alert(1)'
-    const facts = [said('10:42', bob, declared()), said('10:50', alice, { is: 'closed' }, { link })]
-    expect(write(facts)).not.toContain(link)
+    const events = [said('10:42', bob, declared()), said('10:50', alice, { is: 'closed' }, { link })]
+    expect(write(events)).not.toContain(link)
   })
 })
 
 describe('the open questions', () => {
-  const ask = (facts: readonly Fact[], of: Playbook = { ...playbook, steps: [] }) =>
-    openQuestions(incidentOf(facts, of))
+  const ask = (events: readonly IncidentEvent[], of: Playbook = { ...playbook, steps: [] }) =>
+    openQuestions(incidentOf(events, of))
   const taken = said('10:43', alice, { is: 'commander-set', who: alice, acting: false, how: 'taken' })
   const noted = said('10:45', alice, { is: 'timeline-noted', text: 'a login', raw: 'a login' })
 
@@ -225,12 +225,12 @@ describe('whatever people wrote', () => {
     fc.assert(
       fc.property(nasty, parts => {
         const text = parts.join('')
-        const facts = numbered(story()).map(fact => {
-          if (fact.is === 'declared') return { ...fact, seen: `x${text}` }
-          if (fact.is === 'timeline-noted') return { ...fact, text: `x${text}` }
-          return 'because' in fact ? { ...fact, because: `x${text}` } : fact
+        const events = numbered(story()).map(event => {
+          if (event.is === 'declared') return { ...event, seen: `x${text}` }
+          if (event.is === 'timeline-noted') return { ...event, text: `x${text}` }
+          return 'because' in event ? { ...event, because: `x${text}` } : event
         })
-        const written = write(facts)
+        const written = write(events)
         expect(headings(written)).toEqual(headings(plainText))
         expect(rows(written).map(columns)).toEqual(rows(plainText).map(columns))
         expect(powers(written)).toEqual([])

@@ -13,13 +13,13 @@ const creation = (cause: number): Creation => ({
   key: 'IC_1',
   body: '',
 })
-const lease = (run: string, seconds: number, facts: [number, number] = [1, 3]): Lease => ({
+const lease = (run: string, seconds: number, events: [number, number] = [1, 3]): Lease => ({
   run,
   until: at(seconds),
-  facts,
+  events,
 })
 
-describe('who may create what a fact owes', () => {
+describe('who may create what an event owes', () => {
   test('nobody holds it: it is free', () => expect(standing(creation(2), [], me, now)).toEqual({ is: 'free' }))
 
   test('we hold it for long enough: ours', () =>
@@ -60,8 +60,8 @@ describe('what a commit does to the leases', () => {
       watermark: now,
       leases: [
         lease('you', 30, [1, 2]),
-        { run: 'me', until: at(60), facts: [4, 6] },
-        { run: 'me', until: at(60), facts: [9, 9] },
+        { run: 'me', until: at(60), events: [4, 6] },
+        { run: 'me', until: at(60), events: [9, 9] },
       ],
     }))
 })

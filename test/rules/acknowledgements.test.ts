@@ -4,7 +4,7 @@ import { commands, incidentOf, recordAs } from '../incident-of.ts'
 import { comment, snapshotOf, user, words } from '../snapshot-of.ts'
 
 const incident = incidentOf(commands('alice'))
-const source = incident.facts.at(-1)?.source ?? ''
+const source = incident.events.at(-1)?.source ?? ''
 const order = comment(source, user('alice'), '/ic')
 
 test('an order that wears our reaction needs no second one, and talk none', () => {
@@ -23,15 +23,15 @@ test('on the page of a step too', () => {
 
 test('what has a reply needs no reaction, even when half of it was followed', () => {
   const refused = { ...recordAs('alice')({ is: 'refused', command: '/x', says: 'No.' }), source }
-  const facts = [...incident.facts, refused]
-  expect(words(acknowledgements, incident, { facts, issue: { thread: [order] } })).toEqual([])
+  const events = [...incident.events, refused]
+  expect(words(acknowledgements, incident, { events, issue: { thread: [order] } })).toEqual([])
 })
 
 test('on a locked page GitHub would refuse it', () => {
   expect(words(acknowledgements, incident, { issue: { thread: [order], locked: true } })).toEqual([])
 })
 
-test('a deed by hand has nothing to wear it', () => {
-  const deed = { is: 'reopened', id: source, at: order.at, by: order.by, url: order.url } as const
-  expect(words(acknowledgements, incident, { issue: { thread: [deed] } })).toEqual([])
+test('a permission by hand has nothing to wear it', () => {
+  const permission = { is: 'reopened', id: source, at: order.at, by: order.by, url: order.url } as const
+  expect(words(acknowledgements, incident, { issue: { thread: [permission] } })).toEqual([])
 })

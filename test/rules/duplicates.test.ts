@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { twins } from '../../src/rules/duplicates.ts'
+import { duplicates } from '../../src/rules/duplicates.ts'
 import { commands, incidentOf } from '../incident-of.ts'
 import { action, child, comment, marker, ours, owed, us, user, words } from '../snapshot-of.ts'
 
-const rule = twins(ours)
+const rule = duplicates(ours)
 const incident = incidentOf(commands('alice'))
-const source = incident.facts.at(-1)?.source ?? ''
+const source = incident.events.at(-1)?.source ?? ''
 const reply = (id: string, by = us, more = {}) => comment(id, by, `No.\n\n${marker('reply', source)}`, more)
 
 test('of one of each nothing is taken away', () =>

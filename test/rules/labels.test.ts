@@ -41,13 +41,14 @@ test('each step wears the label of a step, and nobody else’s sub-issue does', 
 })
 
 test('one that somebody took off a step stays off', () => {
-  const noticed = { ...recordAs('bob')({ is: 'noticed', gesture: 'unlabelled' }), on: 13 }
-  const tidied = { ...incident, facts: [...incident.facts, noticed] }
+  const noticed = { ...recordAs('bob')({ is: 'noticed', manualChange: 'unlabelled' }), on: 13 }
+  const tidied = { ...incident, events: [...incident.events, noticed] }
   expect(words(rule, tidied, { steps: { clean: { labels: [] } } })).toEqual([])
 })
 
 test('where it was asked about it is left, until the commander says what holds', () => {
-  const asked = (gesture: string) => ['bob', { is: 'refused', command: `${gesture} by hand`, says: 'What?' }] as const
+  const asked = (manualChange: string) =>
+    ['bob', { is: 'refused', command: `${manualChange} by hand`, says: 'What?' }] as const
   const issue = { labels: ['SEV-1', 'SEV-2'] }
   expect(words(rule, incidentOf(asked('labelled'), asked('unlabelled')), { issue })).toEqual([])
   expect(words(rule, incidentOf(asked('labelled'), commands('alice')), { issue })).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { digest } from '../../src/domain/events/digest.ts'
-import type { Fact } from '../../src/domain/events/event.ts'
+import type { IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { Playbook } from '../../src/domain/playbook/playbook.ts'
 import { findMarker } from '../../src/domain/text/marker.ts'
@@ -22,7 +22,7 @@ const firstCommit = '1'.repeat(40)
 /** What one run after another would find at GitHub. */
 type World = {
   readonly incident: Incident
-  readonly facts: readonly Fact[]
+  readonly events: readonly IncidentEvent[]
   readonly tags: Readonly<Record<string, string>>
   readonly branches: readonly BranchView[]
   readonly pulls: readonly PullView[]
@@ -33,7 +33,7 @@ type World = {
 const member = (who: { id: number; login: string }) =>
   ({ ...who, node: `U_${who.id}`, role: 'write', assignable: true }) as const
 
-const snapshotOf = ({ facts, tags, branches, pulls, main, complete }: World): Snapshot => ({
+const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): Snapshot => ({
   now: '2026-03-01T18:00:00Z',
   us: tocsin,
   repository: {
@@ -71,10 +71,10 @@ const snapshotOf = ({ facts, tags, branches, pulls, main, complete }: World): Sn
   ledger: {
     state: 'ready',
     oid: ledgerHead,
-    facts,
+    events,
     lease: { v: 1, watermark: '2026-03-01T17:40:00Z', leases: [] },
     commits: [
-      { oid: ledgerHead, lines: facts.length },
+      { oid: ledgerHead, lines: events.length },
       { oid: firstCommit, lines: 1 },
     ],
     last: { name: '0001.ndjson', text: '' },
@@ -86,9 +86,9 @@ const snapshotOf = ({ facts, tags, branches, pulls, main, complete }: World): Sn
   complete,
 })
 
-const world = (facts: readonly Fact[] = story(), of: Playbook = playbook): World => ({
-  incident: incidentOf(facts, of),
-  facts,
+const world = (events: readonly IncidentEvent[] = story(), of: Playbook = playbook): World => ({
+  incident: incidentOf(events, of),
+  events,
   tags: {},
   branches: [],
   pulls: [],
@@ -122,7 +122,7 @@ const after = (at: World, operation: Operation): World => {
     }
     case 'open-pull-request': {
       const number = 20 + at.pulls.length
-      const last = at.facts.findLast(fact => fact.is === 'closed')?.recorded ?? ''
+      const last = at.events.findLast(event => event.is === 'closed')?.recorded ?? ''
       return { ...at, pulls: [...at.pulls, pullOf({ number, branch: operation.branch, createdAt: last })] }
     }
     case 'request-review':
@@ -173,9 +173,9 @@ const onBranch = (at: World, change: Partial<BranchView>): World => ({
   ...at,
   branches: at.branches.map((branch, index) => (index === at.branches.length - 1 ? { ...branch, ...change } : branch)),
 })
-const further = (at: World, ...more: readonly Fact[]): World => {
-  const facts = [...at.facts, ...more]
-  return { ...at, facts, incident: incidentOf(facts) }
+const further = (at: World, ...more: readonly IncidentEvent[]): World => {
+  const events = [...at.events, ...more]
+  return { ...at, events, incident: incidentOf(events) }
 }
 const reopenedAndClosed = (at: World): World =>
   further(at, said('18:00', bob, { is: 'reopened' }), said('18:30', alice, { is: 'closed' }))
@@ -197,18 +197,18 @@ describe('a closed incident', () => {
   })
 
   test('says in the file which head, lines and digest it was made from', () => {
-    const facts = story()
-    const tagged = { ...world(facts), tags: { 'incident-7-1': ledgerHead } }
+    const events = story()
+    const tagged = { ...world(events), tags: { 'incident-7-1': ledgerHead } }
     const text = textOf(plan(tagged))
     expect(text).toContain(ledgerHead)
-    expect(text).toContain(`lines 1 to ${facts.length}`)
-    expect(text).toContain(digest(facts, facts.length))
+    expect(text).toContain(`lines 1 to ${events.length}`)
+    expect(text).toContain(digest(events, events.length))
   })
 
-  test('its pull request is owed by the closing fact, is found by its marker, and closes nothing', () => {
-    const facts = story()
-    const written = { ...settle(world(facts)).at, pulls: [] }
-    expect(plan(written)).toMatchObject([{ do: 'open-pull-request', cause: facts.length, base: 'main' }])
+  test('its pull request is owed by the closing event, is found by its marker, and closes nothing', () => {
+    const events = story()
+    const written = { ...settle(world(events)).at, pulls: [] }
+    expect(plan(written)).toMatchObject([{ do: 'open-pull-request', cause: events.length, base: 'main' }])
     const body =
       plan(written).flatMap(operation => (operation.do === 'open-pull-request' ? [operation.body] : []))[0] ?? ''
     expect(findMarker(body, 'post-mortem')).toMatchObject({ incident: 'I_7', number: 7, key: 'incident-7-1' })
@@ -230,18 +230,18 @@ describe('a closed incident', () => {
 
 describe('nothing is written', () => {
   test('of an open incident', () => {
-    const facts = story().slice(0, -1)
-    expect(plan(world(facts))).toEqual([])
+    const events = story().slice(0, -1)
+    expect(plan(world(events))).toEqual([])
   })
 
   test('of a cancelled one, beside its tag', () => {
-    const facts = [...story().slice(0, -1), said('17:40', alice, { is: 'cancelled', because: 'a test' })]
-    expect(settle(world(facts)).done).toEqual([['create tag incident-7-1']])
+    const events = [...story().slice(0, -1), said('17:40', alice, { is: 'cancelled', because: 'a test' })]
+    expect(settle(world(events)).done).toEqual([['create tag incident-7-1']])
   })
 
-  test('before the closing fact stands in the branch', () => {
+  test('before the closing event stands in the branch', () => {
     const at = world()
-    expect(plan({ ...at, facts: at.facts.slice(0, -1) })).toEqual([])
+    expect(plan({ ...at, events: at.events.slice(0, -1) })).toEqual([])
   })
 
   test('on an incomplete read, beside the tag', () => {

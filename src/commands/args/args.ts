@@ -45,7 +45,7 @@ export const oneOf = <const Value extends string>(
   },
 })
 
-/** How much of what people write fits into a fact. */
+/** How much of what people write fits into an event. */
 export const longestWords = 4_000
 
 /** All that is left, which must be something. */

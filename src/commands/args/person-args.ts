@@ -1,7 +1,7 @@
 import { memberOf } from '../../domain/incident/command-context.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
-import { isSame, type Person } from '../../domain/terms/person.ts'
 import type { Member } from '../../domain/terms/person.ts'
+import { isSame, type Person } from '../../domain/terms/person.ts'
 import * as says from '../../messages/refusal.ts'
 import { type Arg, type Around, split, strangeOr } from './args.ts'
 

@@ -78,7 +78,7 @@ const linesOf = (node: Paragraph | Heading, source: string): readonly Line[] => 
   })
 }
 
-/** Elements whose content is shown as code, as a quotation, as struck out, folded away, or not at all. */
+/** Elements whose content is shown as code, as a quotation, as struck out, reduced away, or not at all. */
 const hiding = new Set(
   'a blockquote code del details kbd pre q s samp script strike style table template textarea title tt xmp'.split(' '),
 )

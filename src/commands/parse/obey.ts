@@ -1,8 +1,8 @@
-import type { Decision, Fact } from '../../domain/events/event.ts'
+import type { Decision, IncidentEvent } from '../../domain/events/event.ts'
 import type { Known } from '../../domain/incident/command-context.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import type { Doer } from '../../domain/incident/permissions.ts'
-import { advance } from '../../domain/incident/reduce.ts'
+import { applyEvent } from '../../domain/incident/reduce.ts'
 import { cut } from '../../domain/text/escape.ts'
 import * as says from '../../messages/refusal.ts'
 import { longestWords } from '../args/args.ts'
@@ -17,7 +17,7 @@ export type Comment = {
   readonly edited: 'no' | 'by-author' | 'by-other'
 }
 
-type Record = (decision: Decision) => Fact
+type Record = (decision: Decision) => IncidentEvent
 
 /** Nobody means more than this at once, and a paste of a log may look like it. */
 const most = 20
@@ -29,7 +29,7 @@ export const obey = (
   doer: Doer | null,
   known: Known,
   record: Record,
-): readonly Fact[] => {
+): readonly IncidentEvent[] => {
   const lines = commandLines(comment.body, comment.byEmail)
   const [first] = lines
   if (first === undefined) return []
@@ -37,9 +37,9 @@ export const obey = (
   if (doer === null || barred !== null) return decisionsOf(first.line, refuse(barred ?? says.nobodyKnown())).map(record)
   let now = incident
   return lines.flatMap(({ line }) => {
-    const facts = decisionsOf(line, follow(now, line, doer, known, comment.byEmail)).map(record)
-    now = facts.reduce((so, fact) => advance(so, fact, known.playbooks) ?? so, now)
-    return facts
+    const events = decisionsOf(line, follow(now, line, doer, known, comment.byEmail)).map(record)
+    now = events.reduce((so, event) => applyEvent(so, event, known.playbooks) ?? so, now)
+    return events
   })
 }
 

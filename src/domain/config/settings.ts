@@ -1,11 +1,11 @@
 import { compose, type Read } from '../playbook/compose.ts'
 import type { Playbook } from '../playbook/playbook.ts'
-import type { Problem } from '../source/problem.ts'
 import { readPlaybook } from '../playbook/read-playbook.ts'
+import type { File } from '../source/file.ts'
+import type { Problem } from '../source/problem.ts'
 import { knownRoles } from '../terms/roles.ts'
 import { quote } from '../text/quote.ts'
 import type { Snapshot } from '../view/snapshot.ts'
-import type { File } from '../source/file.ts'
 import { type Configuration, configurationFile, defaultPlaybook, readConfiguration } from './configuration.ts'
 
 export type Settings = {

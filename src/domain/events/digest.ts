@@ -1,12 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Fact } from './event.ts'
+import type { IncidentEvent } from './event.ts'
 
 /**
- * The line of the ledger that a fact is written as, its newline included: whatever writes the ledger uses this. Keys
+ * The line of the ledger that an event is written as, its newline included: whatever writes the ledger uses this. Keys
  * are sorted, for a schema's parser hands them back in an order of its own, and the same bytes must come out again.
  */
-export const factLine = (fact: Fact): string => `${JSON.stringify(sorted(fact))}\n`
+export const eventLine = (event: IncidentEvent): string => `${JSON.stringify(sorted(event))}\n`
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
@@ -16,5 +16,5 @@ const sorted = (value: unknown): unknown => {
 }
 
 /** SHA-256, in hexadecimal, of the ledger's first `lines` lines: what `head -n <lines> | sha256sum` says of its files. */
-export const digest = (facts: readonly Fact[], lines: number): string =>
-  bytesToHex(sha256(utf8ToBytes(facts.slice(0, lines).map(factLine).join(''))))
+export const digest = (events: readonly IncidentEvent[], lines: number): string =>
+  bytesToHex(sha256(utf8ToBytes(events.slice(0, lines).map(eventLine).join(''))))

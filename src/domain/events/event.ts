@@ -18,7 +18,7 @@ const assetName = z.string().min(1).max(mostOfAssetName)
 /** Who wrote a line of the ledger: one of our identities, and the run, for audit. */
 const writer = z.strictObject({ id: z.number().int(), login: z.string(), run: z.string() })
 
-/** What every fact carries. */
+/** What every event carries. */
 const stamp = {
   v: z.literal(1),
   /** When it happened, as claimed. */
@@ -40,16 +40,16 @@ const stamp = {
   flags: z.array(z.enum(['edited', 'redacted', 'by-email'])).optional(),
 }
 
-const fact = <Is extends string, Shape extends z.core.$ZodLooseShape>(is: Is, shape: Shape) =>
+const event = <Is extends string, Shape extends z.core.$ZodLooseShape>(is: Is, shape: Shape) =>
   z.strictObject({ is: z.literal(is), ...shape, ...stamp })
 
-/** How many people one fact names. */
+/** How many people one event names. */
 export const mostPeople = 20
 const people = z.array(person).max(mostPeople)
 
 /** Everything that can happen to an incident, as recorded in the ledger: a closed list. */
-export const factSchema = z.discriminatedUnion('is', [
-  fact('declared', {
+export const eventSchema = z.discriminatedUnion('is', [
+  event('declared', {
     /** Left out: an incident. */
     kind: z.literal('readiness').optional(),
     playbook: roleName,
@@ -73,27 +73,27 @@ export const factSchema = z.discriminatedUnion('is', [
     assets: words.optional(),
     impact: words.optional(),
   }),
-  fact('commander-set', { who: person, acting: z.boolean(), how: z.enum(['taken', 'appointed', 'handed-off']) }),
-  fact('confirmed', {}),
-  fact('cancelled', { because: words }),
-  fact('severity-set', { to: z.enum(severities), because: words.optional() }),
-  fact('status-set', { to: z.enum(settableStatuses), because: words.optional() }),
-  fact('timeline-noted', { text: words, raw: words }),
-  fact('role-assigned', { role: roleName, who: people }),
-  fact('role-unassigned', { role: roleName, who: people }),
-  fact('step-assigned', { step: stepId, who: people }),
-  fact('step-unassigned', { step: stepId, who: people }),
-  fact('step-done', { step: stepId, waitedFor: z.array(stepId), because: words.optional() }),
-  fact('step-reopened', { step: stepId }),
-  fact('step-skipped', { step: stepId, because: words }),
+  event('commander-set', { who: person, acting: z.boolean(), how: z.enum(['taken', 'appointed', 'handed-off']) }),
+  event('confirmed', {}),
+  event('cancelled', { because: words }),
+  event('severity-set', { to: z.enum(severities), because: words.optional() }),
+  event('status-set', { to: z.enum(settableStatuses), because: words.optional() }),
+  event('timeline-noted', { text: words, raw: words }),
+  event('role-assigned', { role: roleName, who: people }),
+  event('role-unassigned', { role: roleName, who: people }),
+  event('step-assigned', { step: stepId, who: people }),
+  event('step-unassigned', { step: stepId, who: people }),
+  event('step-done', { step: stepId, waitedFor: z.array(stepId), because: words.optional() }),
+  event('step-reopened', { step: stepId }),
+  event('step-skipped', { step: stepId, because: words }),
   /** Another playbook's steps, without those that were there. */
-  fact('playbook-added', { playbook: roleName, steps: z.array(pinnedStep).max(mostSteps) }),
+  event('playbook-added', { playbook: roleName, steps: z.array(pinnedStep).max(mostSteps) }),
   /** Work that no playbook foresaw. */
-  fact('step-added', { step: pinnedStep }),
+  event('step-added', { step: pinnedStep }),
   /** Something affected: each step per asset is opened for it. */
-  fact('asset-added', { asset: assetId, name: assetName, note: words.optional() }),
+  event('asset-added', { asset: assetId, name: assetName, note: words.optional() }),
   /** Something that others may know now, with the steps that follow from it. */
-  fact('exposed', {
+  event('exposed', {
     what: z.enum(exposures),
     asset: assetId,
     name: assetName,
@@ -103,20 +103,20 @@ export const factSchema = z.discriminatedUnion('is', [
     steps: z.array(pinnedStep).max(mostSteps),
   }),
   /** A review's quarter is over: all of its steps are to be done again. */
-  fact('review-due', {}),
-  fact('insider-ruled-out', { because: words }),
-  fact('external-approved', { because: words, as: roleName }),
-  fact('closed', {}),
-  fact('reopened', {}),
+  event('review-due', {}),
+  event('insider-ruled-out', { because: words }),
+  event('external-approved', { because: words, as: roleName }),
+  event('closed', {}),
+  event('reopened', {}),
   /** An order that was not followed, with the words of the reply. */
-  fact('refused', { command: words, says: words }),
+  event('refused', { command: words, says: words }),
   /** Something done by hand that changes nothing, kept so that it is weighed only once. */
-  fact('noticed', { gesture: words }),
+  event('noticed', { manualChange: words }),
   /** A question that was answered (`/help`, `/status` alone), with the words of the reply. */
-  fact('answered', { command: words, says: words }),
+  event('answered', { command: words, says: words }),
   /** Something done by hand that was undone, with the words of the explanation. */
-  fact('put-back', {
-    gesture: z.enum([
+  event('reverted', {
+    manualChange: z.enum([
       'assigned',
       'unassigned',
       'labelled',
@@ -132,12 +132,12 @@ export const factSchema = z.discriminatedUnion('is', [
   }),
 ])
 
-export type Fact = z.infer<typeof factSchema>
-export type FactName = Fact['is']
+export type IncidentEvent = z.infer<typeof eventSchema>
+export type EventKind = IncidentEvent['is']
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
-/** What a command or a gesture decides: a fact without its stamp, which comes from the source and cannot be forged. */
-export type Decision = DistributiveOmit<Fact, keyof typeof stamp> & { happened?: string }
+/** What a command or a manualChange decides: an event without its stamp, which comes from the source and cannot be forged. */
+export type Decision = DistributiveOmit<IncidentEvent, keyof typeof stamp> & { happened?: string }
 
-export type Stamp = Pick<Fact, keyof typeof stamp>
+export type Stamp = Pick<IncidentEvent, keyof typeof stamp>

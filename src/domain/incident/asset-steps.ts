@@ -1,6 +1,6 @@
 import type { Step } from '../playbook/playbook.ts'
 import type { Asset } from '../terms/asset.ts'
-import type { Moment } from '../terms/timestamp.ts'
+import type { Timestamp } from '../terms/timestamp.ts'
 import type { Incident, StepState } from './incident.ts'
 
 /** The part of an incident to which steps and assets are added. */
@@ -8,7 +8,7 @@ export type Checklist = Pick<Incident, 'steps' | 'perAsset' | 'assets'>
 
 export const emptyChecklist: Checklist = { steps: [], perAsset: [], assets: [] }
 
-const fresh = (step: Step, openedAt: Moment): StepState => ({
+const fresh = (step: Step, openedAt: Timestamp): StepState => ({
   ...step,
   of: step.id,
   asset: null,
@@ -27,7 +27,7 @@ const round = (
   steps: readonly Step[],
   { id, name }: Asset,
   perAsset: readonly Step[],
-  at: Moment,
+  at: Timestamp,
 ): readonly StepState[] =>
   steps.map(step => ({
     ...fresh(step, at),
@@ -39,7 +39,7 @@ const round = (
   }))
 
 /** The checklist with these steps behind those that were there; one that is there already stays as it is. */
-export const withSteps = ({ steps, perAsset, assets }: Checklist, more: readonly Step[], at: Moment): Checklist => {
+export const withSteps = ({ steps, perAsset, assets }: Checklist, more: readonly Step[], at: Timestamp): Checklist => {
   const known = new Set([...steps, ...perAsset].map(({ id }) => id))
   const added = more.filter(({ id }) => !known.has(id))
   const all = [...perAsset, ...added.filter(step => step.perAsset).map(step => fresh(step, at))]
@@ -51,7 +51,7 @@ export const withSteps = ({ steps, perAsset, assets }: Checklist, more: readonly
 }
 
 /** The checklist with each step per asset opened for one more. */
-export const withAsset = ({ steps, perAsset, assets }: Checklist, asset: Asset, at: Moment): Checklist => ({
+export const withAsset = ({ steps, perAsset, assets }: Checklist, asset: Asset, at: Timestamp): Checklist => ({
   steps: [...steps, ...round(perAsset, asset, perAsset, at)],
   perAsset,
   assets: [...assets, asset],
@@ -62,7 +62,7 @@ export const withExposed = (
   { steps, perAsset, assets }: Checklist,
   asset: Asset,
   more: readonly Step[],
-  at: Moment,
+  at: Timestamp,
 ): Checklist => ({
   steps: [...steps, ...round(more, asset, more, at)],
   perAsset,

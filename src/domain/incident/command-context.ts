@@ -1,15 +1,15 @@
 import type { Playbook } from '../playbook/playbook.ts'
 import type { Member } from '../terms/person.ts'
-import type { Moment } from '../terms/timestamp.ts'
+import type { Timestamp } from '../terms/timestamp.ts'
 
-/** What a command or a gesture may look at beside the incident itself. */
+/** What a command or a manualChange may look at beside the incident itself. */
 export type Known = {
   /** Who is here, and what they may do. Somebody not in it may do nothing. */
   readonly members: readonly Member[]
   /** IANA zone in which clock times without a zone are meant; null: they are asked about. */
   readonly timezone: string | null
-  /** When the deed was said: the comment's or event's own time, or that of its edit. */
-  readonly said: Moment
+  /** When the permission was said: the comment's or event's own time, or that of its edit. */
+  readonly said: Timestamp
   /** The step on whose page it was said; null on the incident's. */
   readonly step: string | null
   /** The steps by the numbers of their pages. */

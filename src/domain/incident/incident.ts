@@ -1,13 +1,13 @@
-import type { Fact } from '../events/event.ts'
+import type { IncidentEvent } from '../events/event.ts'
 import type { Playbook, Step } from '../playbook/playbook.ts'
 import type { Asset } from '../terms/asset.ts'
 import type { Person } from '../terms/person.ts'
 import type { Severity } from '../terms/severity.ts'
 import type { Status } from '../terms/status.ts'
-import type { Moment } from '../terms/timestamp.ts'
+import type { Timestamp } from '../terms/timestamp.ts'
 
-/** Who said a fact, as recorded. */
-export type Author = Fact['by']
+/** Who said an event, as recorded. */
+export type Author = IncidentEvent['by']
 
 /** A step of the checklist, and what became of it. */
 export type StepState = Step & {
@@ -16,11 +16,11 @@ export type StepState = Step & {
   /** Id of the asset that it was opened for; null: for none. */
   readonly asset: string | null
   /** When it came to the checklist, or was to be done again. */
-  readonly openedAt: Moment
+  readonly openedAt: Timestamp
   readonly state: 'open' | 'done' | 'skipped'
   /** Who was named for this very step; with nobody named, the holders of its role have it. */
   readonly named: readonly Person[]
-  readonly ended: { readonly at: Moment; readonly by: Author; readonly because: string | null } | null
+  readonly ended: { readonly at: Timestamp; readonly by: Author; readonly because: string | null } | null
   /** Done although these were not: a deviation. */
   readonly waitedFor: readonly string[]
 }
@@ -29,13 +29,13 @@ export type Commander = {
   readonly who: Person
   /** Took a vacant command without being on the roster: may not close, cancel, lower severity or open gates. */
   readonly acting: boolean
-  readonly since: Moment
+  readonly since: Timestamp
 }
 
-/** A close or a cancel: the line of its fact, and when. */
-export type Ending = { readonly line: number; readonly at: Moment; readonly is: 'closed' | 'cancelled' }
+/** A close or a cancel: the line of its event, and when. */
+export type Ending = { readonly line: number; readonly at: Timestamp; readonly is: 'closed' | 'cancelled' }
 
-/** What the facts add up to. Nothing in it was kept by hand. */
+/** What the events add up to. Nothing in it was kept by hand. */
 export type Incident = {
   /** A review of readiness has neither commander, severity, codename nor post-mortem. */
   readonly kind: 'incident' | 'readiness'
@@ -46,14 +46,14 @@ export type Incident = {
   /** What it is called in titles; a review, which has no codename, is called by what it is. */
   readonly codename: string
   readonly drill: boolean
-  readonly declaredAt: Moment
+  readonly declaredAt: Timestamp
   readonly declaredBy: Author
   readonly severity: Severity
   readonly roster: Readonly<Record<string, readonly Person[]>>
   /** Who holds which role now. */
   readonly roles: Readonly<Record<string, readonly Person[]>>
   readonly commander: Commander | null
-  readonly confirmedAt: Moment | null
+  readonly confirmedAt: Timestamp | null
   /** Every step that has, or is to have, a page. New ones come last, so that their numbers stay. */
   readonly steps: readonly StepState[]
   /** The steps per asset, of which one is opened for each asset: by itself only open, or skipped. */
@@ -66,7 +66,7 @@ export type Incident = {
   readonly status: Status
   readonly endings: readonly Ending[]
   readonly ended: 'closed' | 'cancelled' | null
-  readonly facts: readonly Fact[]
+  readonly events: readonly IncidentEvent[]
 }
 
 export const stepOf = (incident: Incident, id: string): StepState | null =>

@@ -10,4 +10,3 @@ export const drillLabel = 'drill'
 /** The labels that say what an issue is, and how bad. */
 export const labelsOf = ({ kind, severity }: Pick<Incident, 'kind' | 'severity'>): readonly string[] =>
   kind === 'readiness' ? [readinessLabel] : [incidentLabel, severity]
-

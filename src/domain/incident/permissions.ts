@@ -63,7 +63,7 @@ export const authority = {
   reopen: ['responder'],
 } as const satisfies Record<string, readonly Ground[]>
 
-export type Deed = keyof typeof authority
+export type Permission = keyof typeof authority
 
 /** The roles whose word counts as leadership's or counsel's. */
 export const leadership = ['counsel', 'executive', 'engineering-lead'] as const
@@ -117,5 +117,5 @@ const stands = (ground: Ground, incident: Incident, doer: Doer): boolean => {
 }
 
 /** May this person do this, in this incident, now? */
-export const may = (incident: Incident, doer: Doer, deed: Deed): boolean =>
-  authority[deed].some(ground => stands(ground, incident, doer))
+export const may = (incident: Incident, doer: Doer, permission: Permission): boolean =>
+  authority[permission].some(ground => stands(ground, incident, doer))

@@ -1,95 +1,99 @@
-import type { Fact } from '../events/event.ts'
+import type { IncidentEvent } from '../events/event.ts'
 import type { Playbook } from '../playbook/playbook.ts'
-import type { Phase } from '../terms/phase.ts'
 import { isSame, type Person } from '../terms/person.ts'
+import type { Phase } from '../terms/phase.ts'
 import { type Status, statuses } from '../terms/status.ts'
 import { emptyChecklist, withSteps } from './asset-steps.ts'
 import { grown, stepsIn } from './grow-checklist.ts'
 import { checklistOf, heldIn, type Incident, isFinished, ownersOf, type StepState } from './incident.ts'
 
 /**
- * Facts, in the order in which they were recorded, to the incident that they add up to; null before it is declared. Of the
+ * Events, in the order in which they were recorded, to the incident that they add up to; null before it is declared. Of the
  * files only the guidance of steps is taken.
  */
-export const fold = (facts: readonly Fact[], playbooks: readonly Playbook[]): Incident | null =>
-  facts.reduce<Incident | null>((incident, fact) => advance(incident, fact, playbooks), null)
+export const reduceEvents = (events: readonly IncidentEvent[], playbooks: readonly Playbook[]): Incident | null =>
+  events.reduce<Incident | null>((incident, event) => applyEvent(incident, event, playbooks), null)
 
-/** One fact further. */
-export const advance = (incident: Incident | null, fact: Fact, playbooks: readonly Playbook[]): Incident | null => {
-  if (fact.is === 'declared') return incident ?? declare(fact, playbooks)
+/** One event further. */
+export const applyEvent = (
+  incident: Incident | null,
+  event: IncidentEvent,
+  playbooks: readonly Playbook[],
+): Incident | null => {
+  if (event.is === 'declared') return incident ?? declare(event, playbooks)
   if (incident === null) return null
-  const next = { ...change(incident, fact, playbooks), facts: [...incident.facts, fact] }
+  const next = { ...change(incident, event, playbooks), events: [...incident.events, event] }
   return { ...next, status: statusOf(next) }
 }
 
-const declare = (fact: Extract<Fact, { is: 'declared' }>, playbooks: readonly Playbook[]): Incident => ({
-  kind: fact.kind ?? 'incident',
-  playbook: { id: fact.playbook, title: fact.title, confidential: fact.confidential },
-  asked: fact.asked ?? null,
-  codename: fact.codename ?? reviewName,
-  drill: fact.drill,
-  declaredAt: fact.said,
-  declaredBy: fact.by,
-  severity: fact.severity,
-  roster: fact.roster,
+const declare = (event: Extract<IncidentEvent, { is: 'declared' }>, playbooks: readonly Playbook[]): Incident => ({
+  kind: event.kind ?? 'incident',
+  playbook: { id: event.playbook, title: event.title, confidential: event.confidential },
+  asked: event.asked ?? null,
+  codename: event.codename ?? reviewName,
+  drill: event.drill,
+  declaredAt: event.said,
+  declaredBy: event.by,
+  severity: event.severity,
+  roster: event.roster,
   roles: {},
   commander: null,
   confirmedAt: null,
-  ...withSteps(emptyChecklist, stepsIn(fact, playbooks), fact.said),
+  ...withSteps(emptyChecklist, stepsIn(event, playbooks), event.said),
   insiderRuledOut: false,
   approvals: [],
   word: null,
   status: 'suspected',
   endings: [],
   ended: null,
-  facts: [fact],
+  events: [event],
 })
 
 /** What a review is called where an incident has its codename. */
 const reviewName = 'Readiness'
 
-const change = (incident: Incident, fact: Fact, playbooks: readonly Playbook[]): Incident => {
-  switch (fact.is) {
+const change = (incident: Incident, event: IncidentEvent, playbooks: readonly Playbook[]): Incident => {
+  switch (event.is) {
     case 'declared':
     case 'timeline-noted':
     case 'refused':
     case 'noticed':
     case 'answered':
-    case 'put-back':
+    case 'reverted':
       return incident
     case 'commander-set':
-      return { ...incident, commander: { who: fact.who, acting: fact.acting, since: fact.said } }
+      return { ...incident, commander: { who: event.who, acting: event.acting, since: event.said } }
     case 'confirmed':
-      return { ...incident, confirmedAt: incident.confirmedAt ?? fact.said }
+      return { ...incident, confirmedAt: incident.confirmedAt ?? event.said }
     case 'severity-set':
-      return { ...incident, severity: fact.to }
+      return { ...incident, severity: event.to }
     case 'status-set':
-      return { ...incident, word: { to: fact.to, derivedThen: derivedStatus(incident) } }
+      return { ...incident, word: { to: event.to, derivedThen: derivedStatus(incident) } }
     case 'role-assigned':
-      return withRole(incident, fact.role, fact.who)
+      return withRole(incident, event.role, event.who)
     case 'role-unassigned':
-      return withRole(incident, fact.role, without(heldIn(incident.roles, fact.role), fact.who))
+      return withRole(incident, event.role, without(heldIn(incident.roles, event.role), event.who))
     case 'step-assigned':
-      return withStep(incident, fact.step, step => ({ ...step, named: union(step.named, fact.who) }))
+      return withStep(incident, event.step, step => ({ ...step, named: union(step.named, event.who) }))
     case 'step-unassigned':
-      return withStep(incident, fact.step, step => ({ ...step, named: without(step.named, fact.who) }))
+      return withStep(incident, event.step, step => ({ ...step, named: without(step.named, event.who) }))
     case 'step-done':
-      return withStep(incident, fact.step, step => ({
+      return withStep(incident, event.step, step => ({
         ...step,
         state: 'done',
         // whoever holds the role later had no part in it
         named: ownersOf(incident, step),
-        waitedFor: fact.waitedFor,
-        ended: { at: fact.happened, by: fact.by, because: fact.because ?? null },
+        waitedFor: event.waitedFor,
+        ended: { at: event.happened, by: event.by, because: event.because ?? null },
       }))
     case 'step-skipped':
-      return withStep(incident, fact.step, step => ({
+      return withStep(incident, event.step, step => ({
         ...step,
         state: 'skipped',
-        ended: { at: fact.happened, by: fact.by, because: fact.because },
+        ended: { at: event.happened, by: event.by, because: event.because },
       }))
     case 'step-reopened':
-      return withStep(incident, fact.step, step => ({ ...step, state: 'open', ended: null, waitedFor: [] }))
+      return withStep(incident, event.step, step => ({ ...step, state: 'open', ended: null, waitedFor: [] }))
     case 'playbook-added':
     case 'step-added':
     case 'asset-added':
@@ -97,19 +101,19 @@ const change = (incident: Incident, fact: Fact, playbooks: readonly Playbook[]):
     case 'review-due':
       return {
         ...incident,
-        ...grown(incident, fact, playbooks),
-        ended: fact.is === 'review-due' ? null : incident.ended,
+        ...grown(incident, event, playbooks),
+        ended: event.is === 'review-due' ? null : incident.ended,
       }
     case 'insider-ruled-out':
       return { ...incident, insiderRuledOut: true }
     case 'external-approved':
-      return { ...incident, approvals: [...incident.approvals, { by: fact.by, as: fact.as }] }
+      return { ...incident, approvals: [...incident.approvals, { by: event.by, as: event.as }] }
     case 'closed':
     case 'cancelled':
       return {
         ...incident,
-        ended: fact.is,
-        endings: [...incident.endings, { line: incident.facts.length + 1, at: fact.said, is: fact.is }],
+        ended: event.is,
+        endings: [...incident.endings, { line: incident.events.length + 1, at: event.said, is: event.is }],
       }
     case 'reopened':
       return { ...incident, ended: null }

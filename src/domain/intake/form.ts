@@ -1,8 +1,8 @@
 import { stringify } from 'yaml'
 import { defaultPrivilegePrefix } from '../config/configuration.ts'
+import { incidentLabel, readinessLabel } from '../incident/labels.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { severities, severityMeaning } from '../terms/severity.ts'
-import { incidentLabel, readinessLabel } from '../incident/labels.ts'
 
 /** The label by which a form says which playbook it declares. GitHub sets it only if the repository has it. */
 export const playbookLabel = (id: string): string => `playbook: ${id}`

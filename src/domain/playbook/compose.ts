@@ -1,6 +1,6 @@
+import type { Problem } from '../source/problem.ts'
 import { quote } from '../text/quote.ts'
 import type { Playbook, Step } from './playbook.ts'
-import type { Problem } from '../source/problem.ts'
 import type { Places } from './read-playbook.ts'
 import { checkOrder, mostSteps } from './validate-steps.ts'
 

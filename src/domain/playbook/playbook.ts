@@ -59,4 +59,3 @@ export type Playbook = {
   /** As read, its own; composed, those of what it includes as well. */
   readonly steps: readonly Step[]
 }
-

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type Expectations, keepKeys } from '../source/read-keys.ts'
 import { readYaml } from '../source/yaml.ts'
+import { phases } from '../terms/phase.ts'
 import { severities } from '../terms/severity.ts'
 import { isPlaybookId, slug } from '../text/slug.ts'
 import { kinds } from './playbook.ts'
-import { phases } from '../terms/phase.ts'
 
 const mostOfTitle = 200
 

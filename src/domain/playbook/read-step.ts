@@ -1,7 +1,7 @@
+import { type Phase, phases } from '../terms/phase.ts'
 import { anybody } from '../terms/roles.ts'
 import { quote } from '../text/quote.ts'
 import type { Step } from './playbook.ts'
-import { type Phase, phases } from '../terms/phase.ts'
 import type { Task } from './read-outline.ts'
 import { type Flaw, readTerms, type Terms } from './read-terms.ts'
 

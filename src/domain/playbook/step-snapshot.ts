@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { phases } from '../terms/phase.ts'
 import { isSlug, isStepId } from '../text/slug.ts'
 import { gates, type Playbook, type Step } from './playbook.ts'
-import { phases } from '../terms/phase.ts'
 
 const name = z.string().refine(isSlug)
 
@@ -9,7 +9,7 @@ const name = z.string().refine(isSlug)
  * A step as the ledger keeps it: all that is decided on, and not its guidance, of which there may be much. With it an
  * incident keeps its checklist whatever becomes of the files, built-in ones among them; only what a page that is opened
  * later says of how to do it is what the file says then.
- * What is left out is none, or no; `from` is left out where it is the playbook that the fact names.
+ * What is left out is none, or no; `from` is left out where it is the playbook that the event names.
  */
 export const pinnedStep = z.strictObject({
   id: name,

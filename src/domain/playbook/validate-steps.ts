@@ -1,7 +1,7 @@
+import type { Problem } from '../source/problem.ts'
 import { knownRoles } from '../terms/roles.ts'
 import { quote } from '../text/quote.ts'
 import { isSlug } from '../text/slug.ts'
-import type { Problem } from '../source/problem.ts'
 
 /** GitHub's limit of sub-issues under one issue. */
 export const mostSteps = 100

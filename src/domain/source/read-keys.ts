@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Problem } from './problem.ts'
 import { quote } from '../text/quote.ts'
+import type { Problem } from './problem.ts'
 import type { Entry, Value } from './yaml.ts'
 
 /** What is expected at a key, in words with an example. Of a list or a mapping also what each of its values must be. */

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Problem } from './problem.ts'
 import { neutraliseCell } from '../text/escape.ts'
 import { quote } from '../text/quote.ts'
+import type { Problem } from './problem.ts'
 
 /** What a YAML file says, each part with its line. Nothing of it is an object yet, so no key can be a special one. */
 export type Value = { readonly line: number } & (

@@ -22,4 +22,3 @@ export type Actor = Person & { readonly kind: 'user' | 'bot' }
 export type Account = Person & { readonly node: string }
 
 export type Member = Account & { readonly role: RepositoryRole; readonly assignable: boolean }
-

@@ -10,4 +10,3 @@ export const phases = [
   'Learn',
 ] as const
 export type Phase = (typeof phases)[number]
-

@@ -11,7 +11,7 @@ export const statuses = [
 ] as const
 export type Status = (typeof statuses)[number]
 
-/** What the IC may set by word; closing and cancelling have deeds of their own. */
+/** What the IC may set by word; closing and cancelling have permissions of their own. */
 export const settableStatuses = statuses.filter(
   (status): status is Exclude<Status, 'closed' | 'cancelled'> => status !== 'closed' && status !== 'cancelled',
 )

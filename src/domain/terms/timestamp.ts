@@ -1,8 +1,7 @@
 /** UTC as GitHub writes it, e.g. `2026-03-01T10:42:00Z`. */
-export type Moment = string
+export type Timestamp = string
 
-export const later = (moment: Moment, seconds: number): Moment =>
+export const later = (moment: Timestamp, seconds: number): Timestamp =>
   new Date(Date.parse(moment) + seconds * 1000).toISOString()
 
-export const isBefore = (a: Moment, b: Moment): boolean => Date.parse(a) < Date.parse(b)
-
+export const isBefore = (a: Timestamp, b: Timestamp): boolean => Date.parse(a) < Date.parse(b)

@@ -1,16 +1,16 @@
 import { digest } from '../events/digest.ts'
-import { factsOf, isOurs, lineOf } from './queries.ts'
-import type { PullView, Snapshot } from './snapshot.ts'
-import type { Moment } from '../terms/timestamp.ts'
 import type { Ending, Incident } from '../incident/incident.ts'
+import type { Timestamp } from '../terms/timestamp.ts'
+import { eventsOf, isOurs, lineOf } from './queries.ts'
+import type { PullView, Snapshot } from './snapshot.ts'
 
 /** The close that an incident rests on, as its ledger has it. */
 export type Closing = {
   readonly ending: Ending
-  /** The line of the closing fact, which is what everything that follows is owed by. */
+  /** The line of the closing event, which is what everything that follows is owed by. */
   readonly line: number
-  readonly closedAt: Moment
-  /** Of the facts up to the close: nobody could know it before. */
+  readonly closedAt: Timestamp
+  /** Of the events up to the close: nobody could know it before. */
   readonly digest: string
 }
 
@@ -18,22 +18,22 @@ export type Closing = {
 export const closingOf = (incident: Incident, snapshot: Snapshot): Closing | null => {
   const ending = incident.endings.at(-1)
   if (incident.kind !== 'incident' || incident.ended !== 'closed' || ending === undefined) return null
-  const facts = factsOf(snapshot)
+  const events = eventsOf(snapshot)
   const line = lineOfEnding(incident, ending, snapshot)
-  const fact = facts[line - 1]
-  return fact === undefined ? null : { ending, line, closedAt: fact.recorded, digest: digest(facts, line) }
+  const event = events[line - 1]
+  return event === undefined ? null : { ending, line, closedAt: event.recorded, digest: digest(events, line) }
 }
 
 /** The line at which the ledger, as viewed, holds this ending, from 1; 0 when it does not hold it. */
 export const lineOfEnding = (incident: Incident, ending: Ending, snapshot: Snapshot): number => {
-  const ended = incident.facts[ending.line - 1]
-  return lineOf(snapshot, fact => fact.is === ended?.is && fact.source === ended.source)
+  const ended = incident.events[ending.line - 1]
+  return lineOf(snapshot, event => event.is === ended?.is && event.source === ended.source)
 }
 
 /** Commits of the ledger that hold a line, newest first; `first`: the last of them is the one that brought it. */
 export type Holding = { readonly oids: readonly [string, ...string[]]; readonly first: boolean }
 
-/** null: no commit holds it yet, though the view may have it, as a fact that this very plan is about to append. */
+/** null: no commit holds it yet, though the view may have it, as an event that this very plan is about to append. */
 export const holdingOf = ({ ledger }: Snapshot, line: number): Holding | null => {
   if (ledger.state !== 'ready') return null
   const [newest, ...older] = ledger.commits.filter(commit => commit.lines >= line).map(commit => commit.oid)
@@ -59,7 +59,7 @@ export const pullOf = (closing: Closing, snapshot: Snapshot, ours: readonly numb
 }
 
 /** Thus with that close's text before people. */
-const isDecidedSince = (pull: PullView, closedAt: Moment): boolean =>
+const isDecidedSince = (pull: PullView, closedAt: Timestamp): boolean =>
   Date.parse(pull.closedAt ?? pull.createdAt) >= Date.parse(closedAt)
 
 /** `post-mortem/7`, after a decided pull request `post-mortem/7-2`, and so on. */

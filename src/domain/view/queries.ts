@@ -1,5 +1,5 @@
+import type { IncidentEvent } from '../events/event.ts'
 import type { Target } from '../terms/target.ts'
-import type { Fact } from '../events/event.ts'
 import { findMarker } from '../text/marker.ts'
 import type { ChildView, Item, Snapshot } from './snapshot.ts'
 
@@ -55,12 +55,16 @@ export const pages = (
   ...snapshot.children,
 ]
 
-/** The page on which a fact was said; null when it is no longer under the incident. */
-export const pageOf = (snapshot: Snapshot, { on }: Pick<Fact, 'on'>): ReturnType<typeof pages>[number] | null =>
+/** The page on which an event was said; null when it is no longer under the incident. */
+export const pageOf = (
+  snapshot: Snapshot,
+  { on }: Pick<IncidentEvent, 'on'>,
+): ReturnType<typeof pages>[number] | null =>
   on === undefined ? snapshot.issue : (pages(snapshot).find(page => page.number === on) ?? null)
 
-export const factsOf = (snapshot: Snapshot): readonly Fact[] =>
-  snapshot.ledger.state === 'ready' ? snapshot.ledger.facts : []
+export const eventsOf = (snapshot: Snapshot): readonly IncidentEvent[] =>
+  snapshot.ledger.state === 'ready' ? snapshot.ledger.events : []
 
-/** The line of the ledger, from 1, of the first fact for which `is` holds; 0 when there is none. */
-export const lineOf = (snapshot: Snapshot, is: (fact: Fact) => boolean): number => factsOf(snapshot).findIndex(is) + 1
+/** The line of the ledger, from 1, of the first event for which `is` holds; 0 when there is none. */
+export const lineOf = (snapshot: Snapshot, is: (event: IncidentEvent) => boolean): number =>
+  eventsOf(snapshot).findIndex(is) + 1

@@ -1,7 +1,7 @@
-import type { Account, Actor, Member, Person } from '../terms/person.ts'
-import type { Moment } from '../terms/timestamp.ts'
+import type { IncidentEvent } from '../events/event.ts'
 import type { File } from '../source/file.ts'
-import type { Fact } from '../events/event.ts'
+import type { Account, Actor, Member, Person } from '../terms/person.ts'
+import type { Timestamp } from '../terms/timestamp.ts'
 
 /** What both an incident and its steps have on their page. */
 export type IssueView = {
@@ -13,7 +13,7 @@ export type IssueView = {
   readonly state: 'open' | 'closed'
   readonly stateReason: 'completed' | 'not-planned' | 'duplicate' | 'reopened' | null
   readonly author: Actor | null
-  readonly createdAt: Moment
+  readonly createdAt: Timestamp
   readonly labels: readonly string[]
   readonly assignees: readonly Account[]
   readonly locked: boolean
@@ -22,7 +22,7 @@ export type IssueView = {
 }
 
 export type IncidentView = IssueView & {
-  readonly lastEditedAt: Moment | null
+  readonly lastEditedAt: Timestamp | null
   readonly pinnedComment: string | null
   /** How many secrets were cut out of `body` before anybody looked at it. */
   readonly secrets: number
@@ -38,7 +38,7 @@ export type ChildView = IssueView & {
 
 type Entry = {
   readonly id: string
-  readonly at: Moment
+  readonly at: Timestamp
   readonly by: Actor | null
   readonly url: string
 }
@@ -49,7 +49,7 @@ export type Item = Entry &
     | {
         readonly is: 'comment'
         readonly body: string
-        readonly editedAt: Moment | null
+        readonly editedAt: Timestamp | null
         readonly editor: Actor | null
         readonly byEmail: boolean
         readonly minimized: boolean
@@ -67,17 +67,17 @@ export type Item = Entry &
 /** Reading starts so long before the watermark: events become visible late, and moments have whole seconds. */
 export const windowSeconds = 600
 
-/** `lease.json`: until when which run alone may create what its facts owe. */
+/** `lease.json`: until when which run alone may create what its events owe. */
 export type LeaseFile = {
   readonly v: 1
-  readonly watermark: Moment
+  readonly watermark: Timestamp
   readonly leases: readonly Lease[]
 }
 
-/** A lease covers facts by their line number in the ledger, from 1, both ends included. */
-export type Lease = { readonly run: string; readonly until: Moment; readonly facts: readonly [number, number] }
+/** A lease covers events by their line number in the ledger, from 1, both ends included. */
+export type Lease = { readonly run: string; readonly until: Timestamp; readonly events: readonly [number, number] }
 
-/** A commit of the ledger, and how many lines of facts stand in it. */
+/** A commit of the ledger, and how many lines of events stand in it. */
 export type LedgerCommit = { readonly oid: string; readonly lines: number }
 
 /** The incident's branch, as read through one commit. */
@@ -89,14 +89,14 @@ export type LedgerView =
   | {
       readonly state: 'ready'
       readonly oid: string
-      readonly facts: readonly Fact[]
+      readonly events: readonly IncidentEvent[]
       readonly lease: LeaseFile
       /** Its last commits, newest first; the head always, and as far back as one answer goes. */
       readonly commits: readonly LedgerCommit[]
-      /** The segment that the next fact goes to, as it stands. */
+      /** The segment that the next event goes to, as it stands. */
       readonly last: { readonly name: string; readonly text: string }
     }
-  /** Its head is not a commit of ours: nothing is folded, nothing is written. */
+  /** Its head is not a commit of ours: nothing is reduced, nothing is written. */
   | { readonly state: 'tampered'; readonly oid: string; readonly by: string; readonly verified: string | null }
   /** Cut short, or of a newer version than this program knows: nothing is written. */
   | { readonly state: 'unreadable'; readonly oid: string; readonly why: string }
@@ -110,9 +110,9 @@ export type PullView = {
   /** The file of the post-mortem at its head, also where the branch is gone; null: there is none. */
   readonly text: string | null
   readonly state: 'open' | 'closed' | 'merged'
-  readonly createdAt: Moment
+  readonly createdAt: Timestamp
   /** When it was closed or merged; null while it is open. */
-  readonly closedAt: Moment | null
+  readonly closedAt: Timestamp | null
   readonly reviewers: readonly string[]
 }
 
@@ -127,7 +127,7 @@ export type BranchView = {
 /** All that is known of one incident at one moment. Whatever is decided is decided from this alone. */
 export type Snapshot = {
   /** GitHub's `Date` of the first page's answer. */
-  readonly now: Moment
+  readonly now: Timestamp
   /** Who we are to GitHub at this door. */
   readonly us: Person
   readonly repository: {

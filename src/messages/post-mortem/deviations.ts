@@ -1,4 +1,4 @@
-import type { Fact } from '../../domain/events/event.ts'
+import type { IncidentEvent } from '../../domain/events/event.ts'
 import { checklistOf, type Incident, isUnopened, type StepState } from '../../domain/incident/incident.ts'
 import { duration, minutesBetween, momentOf, readySince } from '../../domain/incident/metrics.ts'
 import { isWorse, type Severity } from '../../domain/terms/severity.ts'
@@ -7,33 +7,33 @@ import { authorOf, because, bullets, inBrief, linked, minuteOf, named } from './
 /** Where it went otherwise than the playbook says, as recorded: no blame, only the difference. */
 export const deviations = (incident: Incident): string =>
   bullets(
-    [...incident.facts.flatMap(fact => [...deviation(fact, incident)]), ...late(incident), ...leftOpen(incident)],
+    [...incident.events.flatMap(event => [...deviation(event, incident)]), ...late(incident), ...leftOpen(incident)],
     'None on record.',
   )
 
-const deviation = (fact: Fact, incident: Incident): readonly string[] => {
-  const at = linked(minuteOf(momentOf(fact)), fact.link)
-  switch (fact.is) {
+const deviation = (event: IncidentEvent, incident: Incident): readonly string[] => {
+  const at = linked(minuteOf(momentOf(event)), event.link)
+  switch (event.is) {
     case 'step-done':
-      return fact.waitedFor.length === 0
+      return event.waitedFor.length === 0
         ? []
-        : [`${at}: \`${fact.step}\` was done before ${stepList(fact.waitedFor)}${because(fact.because)}`]
+        : [`${at}: \`${event.step}\` was done before ${stepList(event.waitedFor)}${because(event.because)}`]
     case 'step-skipped':
-      return [`${at}: \`${fact.step}\` was skipped by ${authorOf(fact.by)}${because(fact.because)}`]
+      return [`${at}: \`${event.step}\` was skipped by ${authorOf(event.by)}${because(event.because)}`]
     case 'step-reopened':
-      return [`${at}: \`${fact.step}\` was finished, and then reopened by ${authorOf(fact.by)}`]
+      return [`${at}: \`${event.step}\` was finished, and then reopened by ${authorOf(event.by)}`]
     case 'commander-set':
-      return fact.acting ? [`${at}: ${named(fact.who)} commanded without being on the roster`] : []
+      return event.acting ? [`${at}: ${named(event.who)} commanded without being on the roster`] : []
     case 'severity-set':
-      return lowered(fact, incident.facts)
-        ? [`${at}: the severity was lowered to ${fact.to} by ${authorOf(fact.by)}${because(fact.because)}`]
+      return lowered(event, incident.events)
+        ? [`${at}: the severity was lowered to ${event.to} by ${authorOf(event.by)}${because(event.because)}`]
         : []
     case 'reopened':
-      return [`${at}: the incident was reopened by ${authorOf(fact.by)}`]
+      return [`${at}: the incident was reopened by ${authorOf(event.by)}`]
     case 'refused':
-      return [`${at}: an order by ${authorOf(fact.by)} was not followed: ${inBrief(fact.command)}`]
-    case 'put-back':
-      return [`${at}: a change by hand (${fact.gesture}${onStep(fact.step)}) was put back`]
+      return [`${at}: an order by ${authorOf(event.by)} was not followed: ${inBrief(event.command)}`]
+    case 'reverted':
+      return [`${at}: a change by hand (${event.manualChange}${onStep(event.step)}) was put back`]
     default:
       return []
   }
@@ -42,13 +42,13 @@ const deviation = (fact: Fact, incident: Incident): readonly string[] => {
 const stepList = (ids: readonly string[]): string => ids.map(id => `\`${id}\``).join(', ')
 const onStep = (id: string | undefined): string => (id === undefined ? '' : `, \`${id}\``)
 
-const lowered = (fact: Fact & { readonly to: Severity }, facts: readonly Fact[]): boolean => {
-  const before = facts.slice(0, facts.indexOf(fact)).flatMap(earlier => {
+const lowered = (event: IncidentEvent & { readonly to: Severity }, events: readonly IncidentEvent[]): boolean => {
+  const before = events.slice(0, events.indexOf(event)).flatMap(earlier => {
     if (earlier.is === 'declared') return [earlier.severity]
     return earlier.is === 'severity-set' ? [earlier.to] : []
   })
   const last = before.at(-1)
-  return last !== undefined && isWorse(last, fact.to)
+  return last !== undefined && isWorse(last, event.to)
 }
 
 const late = (incident: Incident): readonly string[] =>

@@ -1,6 +1,6 @@
-import type { Fact } from '../../domain/events/event.ts'
+import type { IncidentEvent } from '../../domain/events/event.ts'
 import { momentOf } from '../../domain/incident/metrics.ts'
-import type { Moment } from '../../domain/terms/timestamp.ts'
+import type { Timestamp } from '../../domain/terms/timestamp.ts'
 import { clockOf, dayOf } from './phrases.ts'
 import { inOrder } from './timeline.ts'
 
@@ -8,10 +8,10 @@ const mostMoments = 40
 const longest = 60
 
 /** The main moments as a picture, in mermaid's words. */
-export const diagram = (facts: readonly Fact[]): string => {
-  const main = inOrder(facts).flatMap(fact => {
-    const says = moment(fact)
-    return says === null ? [] : [{ at: momentOf(fact), says: plain(says), noted: fact.is === 'timeline-noted' }]
+export const diagram = (events: readonly IncidentEvent[]): string => {
+  const main = inOrder(events).flatMap(event => {
+    const says = moment(event)
+    return says === null ? [] : [{ at: momentOf(event), says: plain(says), noted: event.is === 'timeline-noted' }]
   })
   const orders = main.filter(one => !one.noted)
   const chosen = main.length > mostMoments ? orders : main
@@ -22,7 +22,7 @@ ${days(chosen.slice(0, mostMoments))}${left(main.length - Math.min(chosen.length
 \`\`\``
 }
 
-type Main = { readonly at: Moment; readonly says: string }
+type Main = { readonly at: Timestamp; readonly says: string }
 
 /** A section for each day, a line for each minute. */
 const days = (moments: readonly Main[]): string =>
@@ -37,7 +37,7 @@ const days = (moments: readonly Main[]): string =>
 const left = (count: number): string => (count === 0 ? '' : `\n    section More\n        ${count} moments : see below`)
 
 // A colon begins an event; the ratio sign looks the same.
-const clock = (at: Moment): string => clockOf(at).replace(':', '\u2236')
+const clock = (at: Timestamp): string => clockOf(at).replace(':', '\u2236')
 
 /**
  * Letters, digits and a little punctuation, one line, short. What mermaid knows by a sign of its own (comments,
@@ -54,26 +54,26 @@ export const plain = (text: string): string => {
   return short === '' ? 'something' : short
 }
 
-const moment = (fact: Fact): string | null => {
-  switch (fact.is) {
+const moment = (event: IncidentEvent): string | null => {
+  switch (event.is) {
     case 'declared':
-      return `declared as ${fact.severity}`
+      return `declared as ${event.severity}`
     case 'commander-set':
-      return `${fact.who.login} in command`
+      return `${event.who.login} in command`
     case 'confirmed':
       return 'confirmed'
     case 'severity-set':
-      return `now ${fact.to}`
+      return `now ${event.to}`
     case 'status-set':
-      return `said to be ${fact.to}`
+      return `said to be ${event.to}`
     case 'timeline-noted':
-      return fact.text
+      return event.text
     case 'asset-added':
-      return `${fact.name} affected`
+      return `${event.name} affected`
     case 'exposed':
-      return `${fact.what} ${fact.name} exposed`
+      return `${event.what} ${event.name} exposed`
     case 'step-done':
-      return `${fact.step} done`
+      return `${event.step} done`
     case 'insider-ruled-out':
       return 'an insider ruled out'
     case 'external-approved':
@@ -81,7 +81,7 @@ const moment = (fact: Fact): string | null => {
     case 'closed':
     case 'cancelled':
     case 'reopened':
-      return fact.is
+      return event.is
     case 'playbook-added':
     case 'step-added':
     case 'review-due':
@@ -94,7 +94,7 @@ const moment = (fact: Fact): string | null => {
     case 'refused':
     case 'noticed':
     case 'answered':
-    case 'put-back':
+    case 'reverted':
       return null
   }
 }

@@ -1,51 +1,51 @@
-import type { Fact } from '../../domain/events/event.ts'
+import type { IncidentEvent } from '../../domain/events/event.ts'
 import { allNamed, because, exposedWords, inBrief, minuteOf, named } from './phrases.ts'
 
-/** One fact as the time line tells it, for a cell; null: it moved nothing (a question, a refusal, something put back). */
-export const eventWords = (fact: Fact): string | null => {
-  switch (fact.is) {
+/** One event as the time line tells it, for a cell; null: it moved nothing (a question, a refusal, something put back). */
+export const eventWords = (event: IncidentEvent): string | null => {
+  switch (event.is) {
     case 'declared':
-      return `Declared as ${fact.severity}${earlier(fact)}`
+      return `Declared as ${event.severity}${earlier(event)}`
     case 'commander-set':
-      return `${named(fact.who)} ${tookCommand(fact)}`
+      return `${named(event.who)} ${tookCommand(event)}`
     case 'confirmed':
       return 'Confirmed as an incident'
     case 'cancelled':
-      return `Cancelled${because(fact.because)}`
+      return `Cancelled${because(event.because)}`
     case 'severity-set':
-      return `Severity set to ${fact.to}${because(fact.because)}`
+      return `Severity set to ${event.to}${because(event.because)}`
     case 'status-set':
-      return `Said to be ${fact.to}${because(fact.because)}`
+      return `Said to be ${event.to}${because(event.because)}`
     case 'timeline-noted':
-      return inBrief(fact.text)
+      return inBrief(event.text)
     case 'role-assigned':
-      return `${fact.role} given to ${allNamed(fact.who)}`
+      return `${event.role} given to ${allNamed(event.who)}`
     case 'role-unassigned':
-      return `${fact.role} taken from ${allNamed(fact.who)}`
+      return `${event.role} taken from ${allNamed(event.who)}`
     case 'step-assigned':
-      return `\`${fact.step}\` given to ${allNamed(fact.who)}`
+      return `\`${event.step}\` given to ${allNamed(event.who)}`
     case 'step-unassigned':
-      return `\`${fact.step}\` taken from ${allNamed(fact.who)}`
+      return `\`${event.step}\` taken from ${allNamed(event.who)}`
     case 'step-done':
-      return `\`${fact.step}\` done${because(fact.because)}`
+      return `\`${event.step}\` done${because(event.because)}`
     case 'step-reopened':
-      return `\`${fact.step}\` reopened`
+      return `\`${event.step}\` reopened`
     case 'step-skipped':
-      return `\`${fact.step}\` skipped${because(fact.because)}`
+      return `\`${event.step}\` skipped${because(event.because)}`
     case 'playbook-added':
-      return `The checklist of \`${fact.playbook}\` was added: ${fact.steps.length} new ${fact.steps.length === 1 ? 'step' : 'steps'}`
+      return `The checklist of \`${event.playbook}\` was added: ${event.steps.length} new ${event.steps.length === 1 ? 'step' : 'steps'}`
     case 'step-added':
-      return `\`${fact.step.id}\` was added: ${inBrief(fact.step.title)}`
+      return `\`${event.step.id}\` was added: ${inBrief(event.step.title)}`
     case 'asset-added':
-      return `${inBrief(fact.name)} is affected${because(fact.note)}`
+      return `${inBrief(event.name)} is affected${because(event.note)}`
     case 'exposed':
-      return `Exposed: ${exposedWords(fact.what, fact.name, fact.count ?? null)}${because(fact.note)}`
+      return `Exposed: ${exposedWords(event.what, event.name, event.count ?? null)}${because(event.note)}`
     case 'review-due':
       return 'The review was due again'
     case 'insider-ruled-out':
-      return `An insider was ruled out${because(fact.because)}`
+      return `An insider was ruled out${because(event.because)}`
     case 'external-approved':
-      return `Telling outsiders was approved (${fact.as})${because(fact.because)}`
+      return `Telling outsiders was approved (${event.as})${because(event.because)}`
     case 'closed':
       return 'Closed'
     case 'reopened':
@@ -53,15 +53,15 @@ export const eventWords = (fact: Fact): string | null => {
     case 'refused':
     case 'noticed':
     case 'answered':
-    case 'put-back':
+    case 'reverted':
       return null
   }
 }
 
-const earlier = ({ happened, said }: Fact): string =>
+const earlier = ({ happened, said }: IncidentEvent): string =>
   Date.parse(happened) < Date.parse(said) ? `, noticed at ${minuteOf(happened)}` : ''
 
-const tookCommand = ({ acting, how }: Extract<Fact, { is: 'commander-set' }>): string => {
+const tookCommand = ({ acting, how }: Extract<IncidentEvent, { is: 'commander-set' }>): string => {
   const what = acting ? 'command, acting' : 'command'
   switch (how) {
     case 'taken':

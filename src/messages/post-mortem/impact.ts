@@ -10,16 +10,16 @@ ${row('Duration', lasted(incident), '')}
 ${row('Seen when it was declared', answered(incident, 'seen') || 'nothing was written', '')}
 ${reported(incident)}${affected(incident)}${exposed(incident)}${row('Told to others', told(incident), '')}`
 
-const severityHistory = ({ facts }: Incident): string => {
-  const history = facts.flatMap(fact => {
-    if (fact.is === 'declared') return [fact.severity]
-    return fact.is === 'severity-set' ? [`${fact.to} from ${minuteOf(fact.said)}${because(fact.because)}`] : []
+const severityHistory = ({ events }: Incident): string => {
+  const history = events.flatMap(event => {
+    if (event.is === 'declared') return [event.severity]
+    return event.is === 'severity-set' ? [`${event.to} from ${minuteOf(event.said)}${because(event.because)}`] : []
   })
   return whatFits(history, 10_000, left => left).join('; ')
 }
 
 const lasted = (incident: Incident): string => {
-  const { contain, resolve } = measures(incident.facts, { steps: checklistOf(incident) })
+  const { contain, resolve } = measures(incident.events, { steps: checklistOf(incident) })
   const closed = resolve === null ? 'not closed' : `${duration(resolve.minutes)} until it was closed`
   return contain === null ? closed : `${closed}, ${duration(contain.minutes)} until it was contained`
 }
@@ -38,8 +38,8 @@ const reported = (incident: Incident): string =>
     .join('')
 
 /** An answer of the form; empty when it was not given. */
-const answered = ({ facts }: Incident, question: 'seen' | 'noticed' | 'assets' | 'impact'): string => {
-  const declared = facts.find(fact => fact.is === 'declared')
+const answered = ({ events }: Incident, question: 'seen' | 'noticed' | 'assets' | 'impact'): string => {
+  const declared = events.find(event => event.is === 'declared')
   return inBrief(declared?.[question] ?? '')
 }
 

@@ -1,16 +1,21 @@
-import type { Fact } from '../../domain/events/event.ts'
+import type { IncidentEvent } from '../../domain/events/event.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import { includes, isSame, type Person } from '../../domain/terms/person.ts'
-import type { Moment } from '../../domain/terms/timestamp.ts'
+import type { Timestamp } from '../../domain/terms/timestamp.ts'
 import { allNamed, minuteOf, named, row, whatFits } from './phrases.ts'
 
 /** Who held a role, from when until when; null: to the end. */
-type Tenure = { readonly role: string; readonly who: Person; readonly from: Moment; readonly until: Moment | null }
+type Tenure = {
+  readonly role: string
+  readonly who: Person
+  readonly from: Timestamp
+  readonly until: Timestamp | null
+}
 
 /** Every role that somebody held, in the order in which they took it, and who else did something. */
 export const people = (incident: Incident): string => {
-  const held = incident.facts.reduce(further, [])
-  const others = doers(incident.facts).filter(
+  const held = incident.events.reduce(further, [])
+  const others = doers(incident.events).filter(
     one =>
       !includes(
         held.map(tenure => tenure.who),
@@ -25,16 +30,16 @@ export const people = (incident: Incident): string => {
   return `| Role | Who | From (UTC) | Until (UTC) |\n|---|---|---|---|\n${whatFits(rows, 20_000, left => row('', left, '', '')).join('\n')}${also}`
 }
 
-const further = (held: readonly Tenure[], fact: Fact): readonly Tenure[] => {
-  switch (fact.is) {
+const further = (held: readonly Tenure[], event: IncidentEvent): readonly Tenure[] => {
+  switch (event.is) {
     case 'commander-set':
-      return taken(held, commandRoles, fact.acting ? acting : commander, [fact.who], fact.said)
+      return taken(held, commandRoles, event.acting ? acting : commander, [event.who], event.said)
     // Who is named for a role takes the place of those who had it.
     case 'role-assigned':
-      return taken(held, [fact.role], fact.role, fact.who, fact.said)
+      return taken(held, [event.role], event.role, event.who, event.said)
     case 'role-unassigned':
       return held.map(one =>
-        one.role === fact.role && includes(fact.who, one.who) ? { ...one, until: one.until ?? fact.said } : one,
+        one.role === event.role && includes(event.who, one.who) ? { ...one, until: one.until ?? event.said } : one,
       )
     default:
       return held
@@ -50,7 +55,7 @@ const taken = (
   from: readonly string[],
   role: string,
   who: readonly Person[],
-  at: Moment,
+  at: Timestamp,
 ): readonly Tenure[] => {
   const stays = (one: Tenure): boolean => one.until === null && one.role === role && includes(who, one.who)
   const staying = held.filter(stays).map(one => one.who)
@@ -60,8 +65,8 @@ const taken = (
   ]
 }
 
-/** Everybody whose word or deed is on record, once. */
-const doers = (facts: readonly Fact[]): readonly Person[] =>
-  facts
-    .flatMap(fact => (fact.by === null ? [] : [fact.by]))
+/** Everybody whose word or permission is on record, once. */
+const doers = (events: readonly IncidentEvent[]): readonly Person[] =>
+  events
+    .flatMap(event => (event.by === null ? [] : [event.by]))
     .filter((one, index, all) => all.findIndex(other => isSame(other, one)) === index)

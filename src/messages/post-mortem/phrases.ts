@@ -1,8 +1,8 @@
 import type { Author } from '../../domain/incident/incident.ts'
 import type { Exposure } from '../../domain/terms/asset.ts'
 import type { Person } from '../../domain/terms/person.ts'
+import type { Timestamp } from '../../domain/terms/timestamp.ts'
 import { cut, neutraliseCell } from '../../domain/text/escape.ts'
-import type { Moment } from '../../domain/terms/timestamp.ts'
 
 /** Where things stand at GitHub, for links. */
 export type Place = {
@@ -13,9 +13,9 @@ export type Place = {
 }
 
 /** `2026-03-01`; moments are in UTC and are cut, never converted. */
-export const dayOf = (moment: Moment): string => moment.slice(0, 10)
-export const clockOf = (moment: Moment): string => moment.slice(11, 16)
-export const minuteOf = (moment: Moment): string => `${dayOf(moment)} ${clockOf(moment)}`
+export const dayOf = (moment: Timestamp): string => moment.slice(0, 10)
+export const clockOf = (moment: Timestamp): string => moment.slice(11, 16)
+export const minuteOf = (moment: Timestamp): string => `${dayOf(moment)} ${clockOf(moment)}`
 
 // What could end the link, its cell, or begin something else.
 const plainAddress = /^https:\/\/[^\s()<>[\]|\\"'`]+$/

@@ -1,5 +1,5 @@
 import type { Ending, Incident } from '../../domain/incident/incident.ts'
-import { fold } from '../../domain/incident/reduce.ts'
+import { reduceEvents } from '../../domain/incident/reduce.ts'
 import { cut, neutraliseCell } from '../../domain/text/escape.ts'
 import { prefixed } from '../step.ts'
 import { deviations } from './deviations.ts'
@@ -18,7 +18,7 @@ import { times } from './times.ts'
 
 export type { LedgerRecord, Place }
 
-/** The post-mortem as a file: the template, its sections filled from the facts up to this ending and no further. */
+/** The post-mortem as a file: the template, its sections filled from the events up to this ending and no further. */
 export const postMortem = (
   incident: Incident,
   ending: Ending,
@@ -34,8 +34,8 @@ export const postMortem = (
     ['impact', impact(then)],
     ['people', people(then)],
     ['story', story(then)],
-    ['diagram', diagram(then.facts)],
-    ['timeline', timeLine(then.facts)],
+    ['diagram', diagram(then.events)],
+    ['timeline', timeLine(then.events)],
     ['steps', steps(then, place)],
     ['deviations', deviations(then)],
     ['measures', times(then)],
@@ -47,7 +47,7 @@ export const postMortem = (
 }
 
 const asOf = (incident: Incident, ending: Ending): Incident =>
-  fold(incident.facts.slice(0, ending.line), []) ?? incident
+  reduceEvents(incident.events.slice(0, ending.line), []) ?? incident
 
 /** Mailed to every watcher, so it tells nothing. */
 export const pullRequestTitle = (incident: Incident, number: number, prefix: string | null): string =>
@@ -70,7 +70,7 @@ ${incident.playbook.confidential ? 'What happened stands in the file only: pleas
 3. Write down what is to change, each with an owner and an issue.
 4. Merging accepts the post-mortem. Closing without a merge is a decision too, and nothing opens it again.
 
-The facts it was made from are kept under the tag that its last section names, with a digest to check them by.`,
+The events it was made from are kept under the tag that its last section names, with a digest to check them by.`,
     longestBody,
   )
 

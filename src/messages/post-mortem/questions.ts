@@ -1,4 +1,4 @@
-import type { Fact } from '../../domain/events/event.ts'
+import type { IncidentEvent } from '../../domain/events/event.ts'
 import { checklistOf, type Incident, isUnopened } from '../../domain/incident/incident.ts'
 import { duration, measures, minutesBetween, momentOf } from '../../domain/incident/metrics.ts'
 import { allNamed, authorOf, because, clockOf, dayOf, minuteOf, named, whatFits } from './phrases.ts'
@@ -11,7 +11,7 @@ export const openQuestions = (incident: Incident): readonly string[] => [
   ...steps(incident),
   ...gates(incident),
   ...byHand(incident),
-  ...gaps(incident.facts),
+  ...gaps(incident.events),
 ]
 
 export const questions = (incident: Incident): string =>
@@ -22,8 +22,8 @@ export const questions = (incident: Incident): string =>
   ).join('\n')
 
 const unclear = (incident: Incident): readonly string[] => {
-  const noted = incident.facts.some(fact => fact.is === 'timeline-noted')
-  const seen = incident.facts.some(fact => fact.is === 'declared' && (fact.seen ?? '').trim() !== '')
+  const noted = incident.events.some(event => event.is === 'timeline-noted')
+  const seen = incident.events.some(event => event.is === 'declared' && (event.seen ?? '').trim() !== '')
   return [
     ...(incident.confirmedAt === null ? ['Nobody in command confirmed it. Was it an incident?'] : []),
     ...(seen ? [] : ['What was seen when it was declared? Nothing was written down.']),
@@ -32,12 +32,13 @@ const unclear = (incident: Incident): readonly string[] => {
 }
 
 const command = (incident: Incident): readonly string[] => {
-  const { acknowledge } = measures(incident.facts, { steps: checklistOf(incident) })
-  const changes = incident.facts.filter(fact => fact.is === 'commander-set')
+  const { acknowledge } = measures(incident.events, { steps: checklistOf(incident) })
+  const changes = incident.events.filter(event => event.is === 'commander-set')
   const handOffs = changes
     .slice(1)
     .map(
-      fact => `Command went to ${named(fact.who)} at ${minuteOf(fact.said)} (${fact.how}). What was lost on the way?`,
+      event =>
+        `Command went to ${named(event.who)} at ${minuteOf(event.said)} (${event.how}). What was lost on the way?`,
     )
   if (acknowledge === null) return ['Nobody took command. Who should have, and were they reached?']
   if (acknowledge.minutes < slowToAcknowledge) return handOffs
@@ -60,7 +61,7 @@ const steps = (incident: Incident): readonly string[] =>
   })
 
 const gates = (incident: Incident): readonly string[] => {
-  const ruledOut = incident.facts.filter(fact => fact.is === 'insider-ruled-out').map(fact => fact.by)
+  const ruledOut = incident.events.filter(event => event.is === 'insider-ruled-out').map(event => event.by)
   const approved = incident.approvals.map(approval => `${authorOf(approval.by)} (${approval.as})`)
   return [
     ...ruledOut.map(by => `${authorOf(by)} ruled an insider out. Does that still hold?`),
@@ -71,7 +72,7 @@ const gates = (incident: Incident): readonly string[] => {
 }
 
 const byHand = (incident: Incident): readonly string[] => {
-  const undone = incident.facts.filter(fact => fact.is === 'put-back')
+  const undone = incident.events.filter(event => event.is === 'reverted')
   if (undone.length === 0) return []
   const who = allNamed(unique(undone))
   return [
@@ -79,8 +80,8 @@ const byHand = (incident: Incident): readonly string[] => {
   ]
 }
 
-const unique = (facts: readonly Fact[]) => {
-  const people = facts.flatMap(fact => (fact.by === null ? [] : [fact.by]))
+const unique = (events: readonly IncidentEvent[]) => {
+  const people = events.flatMap(event => (event.by === null ? [] : [event.by]))
   return people.filter((one, index) => people.findIndex(other => other.id === one.id) === index)
 }
 
@@ -89,8 +90,8 @@ const longSilence = 240
 const mostSilences = 3
 
 /** The longest silences, in the order in which they came. */
-const gaps = (facts: readonly Fact[]): readonly string[] => {
-  const moments = inOrder(facts).map(momentOf)
+const gaps = (events: readonly IncidentEvent[]): readonly string[] => {
+  const moments = inOrder(events).map(momentOf)
   return moments
     .flatMap((to, index) => {
       const from = moments[index - 1]

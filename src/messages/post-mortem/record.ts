@@ -11,23 +11,23 @@ export type LedgerRecord = {
   readonly lines: number
 }
 
-/** Where the facts are, and how anybody can see that they are still the same. */
+/** Where the events are, and how anybody can see that they are still the same. */
 export const recordWords = (record: LedgerRecord, { number, issueUrl }: Place): string => `| | |
 |---|---|
 ${row('Incident', linked(`issue ${number}`, issueUrl))}
 ${row('Tag', tagWords(record))}
 ${row('Head of the ledger', `\`${record.head}\``)}
-${row('Facts', `lines 1 to ${record.lines}`)}
+${row('Events', `lines 1 to ${record.lines}`)}
 ${row('SHA-256 of these lines', `\`${record.digest}\``)}
 
 This prints the same digest, in a clone of the repository:
 
 \`\`\`sh
 git fetch origin ${record.foreign ? record.head : `tag ${record.tag}`}
-git ls-tree --name-only ${named(record)} incidents/${number}/facts/ | sed 's|^|${named(record)}:|' | xargs git show | head -n ${record.lines} | sha256sum
+git ls-tree --name-only ${named(record)} incidents/${number}/events/ | sed 's|^|${named(record)}:|' | xargs git show | head -n ${record.lines} | sha256sum
 \`\`\``
 
 const tagWords = ({ tag, foreign }: LedgerRecord): string =>
-  foreign ? `**\`${tag}\` does not hold these facts: it was made by somebody else**` : `\`${tag}\``
+  foreign ? `**\`${tag}\` does not hold these events: it was made by somebody else**` : `\`${tag}\``
 
 const named = ({ tag, foreign, head }: LedgerRecord): string => (foreign ? head : tag)

@@ -6,15 +6,15 @@ import { inOrder } from './timeline.ts'
 
 /** What people said they saw and found, in their own words, for the reviewers to tell the story from. */
 export const story = (incident: Incident): string => {
-  const declared = incident.facts.find(fact => fact.is === 'declared')
-  const notes = inOrder(incident.facts).flatMap(fact => (fact.is === 'timeline-noted' ? [fact] : []))
+  const declared = incident.events.find(event => event.is === 'declared')
+  const notes = inOrder(incident.events).flatMap(event => (event.is === 'timeline-noted' ? [event] : []))
   const told = [
     ...((declared?.seen ?? '').trim() === ''
       ? []
       : [`When it was declared, ${authorOf(incident.declaredBy)} wrote:\n\n${quoted(declared?.seen ?? '')}`]),
     ...notes.map(
-      fact =>
-        `On ${dayOf(momentOf(fact))} at ${clockOf(momentOf(fact))} UTC, noted by ${authorOf(fact.by)}:\n\n${quoted(fact.text)}`,
+      event =>
+        `On ${dayOf(momentOf(event))} at ${clockOf(momentOf(event))} UTC, noted by ${authorOf(event.by)}:\n\n${quoted(event.text)}`,
     ),
   ]
   return told.length === 0

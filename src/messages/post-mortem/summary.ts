@@ -6,17 +6,17 @@ import { authorOf, clockOf, dayOf, named } from './phrases.ts'
 
 /** What the record alone can say, in one paragraph. */
 export const summary = (incident: Incident): string => {
-  const { contain, resolve } = measures(incident.facts, { steps: checklistOf(incident) })
+  const { contain, resolve } = measures(incident.events, { steps: checklistOf(incident) })
   return `On ${dayOf(incident.declaredAt)} at ${clockOf(incident.declaredAt)} UTC ${authorOf(incident.declaredBy)} declared *${neutraliseCell(incident.playbook.title)}*${incident.drill ? ', as a drill' : ''}. ${commanded(incident)} ${confirmed(incident)} ${after('It was contained', contain, 'It is not on record as contained')}, and ${after('closed', resolve, 'not closed')}. ${severity(incident)} ${progress(incident)}`
 }
 
 const after = (what: string, measure: Measure, never: string): string =>
   measure === null ? never : `${what} after ${duration(measure.minutes)}`
 
-const severity = ({ facts, severity }: Incident): string => {
-  const given = facts.flatMap((fact): readonly Severity[] => {
-    if (fact.is === 'declared') return [fact.severity]
-    return fact.is === 'severity-set' ? [fact.to] : []
+const severity = ({ events, severity }: Incident): string => {
+  const given = events.flatMap((event): readonly Severity[] => {
+    if (event.is === 'declared') return [event.severity]
+    return event.is === 'severity-set' ? [event.to] : []
   })
   const worst = given.reduce((a, b) => (isWorse(b, a) ? b : a), severity)
   return worst === severity ? `It was ${severity}.` : `At its worst it was ${worst}, at the end ${severity}.`

@@ -4,7 +4,7 @@ import { row } from './phrases.ts'
 
 /** Times to acknowledge, contain and resolve. */
 export const times = (incident: Incident): string => {
-  const { acknowledge, contain, resolve } = measures(incident.facts, { steps: checklistOf(incident) })
+  const { acknowledge, contain, resolve } = measures(incident.events, { steps: checklistOf(incident) })
   return `| Time to | From the declaration until | |
 |---|---|---|
 ${row('Acknowledge', 'somebody first took command', took(acknowledge))}

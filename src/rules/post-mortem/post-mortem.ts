@@ -1,11 +1,11 @@
 import type { Configuration } from '../../domain/config/configuration.ts'
-import { branchOf, type Closing, closingOf, holdingOf, oldestOf, pullOf } from '../../domain/view/closure.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import { isSame } from '../../domain/terms/person.ts'
+import type { Timestamp } from '../../domain/terms/timestamp.ts'
 import { writeMarker } from '../../domain/text/marker.ts'
-import { childOf, factsOf } from '../../domain/view/queries.ts'
+import { branchOf, type Closing, closingOf, holdingOf, oldestOf, pullOf } from '../../domain/view/closure.ts'
+import { childOf, eventsOf } from '../../domain/view/queries.ts'
 import type { BranchView, PullView, Snapshot } from '../../domain/view/snapshot.ts'
-import type { Moment } from '../../domain/terms/timestamp.ts'
 import {
   postMortem as document,
   type LedgerRecord,
@@ -64,7 +64,7 @@ const dueOf = (incident: Incident, snapshot: Snapshot, ours: readonly number[]):
 }
 
 /**
- * Where the facts up to the close stand. A tag can be made by anybody, in advance: it counts if it stands on a commit of
+ * Where the events up to the close stand. A tag can be made by anybody, in applyEvent: it counts if it stands on a commit of
  * this ledger that holds the close. When the close is further back than was read, its post-mortem was written long
  * ago; whose the tag is cannot be told any more, and nothing is written about it anew.
  */
@@ -113,10 +113,10 @@ const propose = (due: Due, incident: Incident, snapshot: Snapshot, prefix: strin
 }
 
 /** As what it is recorded that GitHub would not open a pull request that day: the next day it is asked again. */
-export const refusalOf = (branch: string, now: Moment): string => `refused:${branch}:${now.slice(0, 10)}`
+export const refusalOf = (branch: string, now: Timestamp): string => `refused:${branch}:${now.slice(0, 10)}`
 
 const wasRefused = (branch: string, snapshot: Snapshot): boolean =>
-  factsOf(snapshot).some(fact => fact.source === refusalOf(branch, snapshot.now))
+  eventsOf(snapshot).some(event => event.source === refusalOf(branch, snapshot.now))
 
 /**
  * Still as it was cut, or with the file and ours from the last commit on: nobody's words are there to be lost, and

@@ -112,14 +112,14 @@ describe('laying our own answers over a view', () => {
 describe('laying what our commit wrote over a ledger', () => {
   type Ready = Extract<LedgerView, { state: 'ready' }>
   const ledger = (oid: string, count: number, run = 'run-1'): Ready => {
-    const facts = [declared(snapshot), ...Array.from({ length: count }, (_, i) => noted(snapshot, `s${i}`))]
-    const { lease } = entryOf(snapshot, facts, run)
-    const commits = [{ oid, lines: facts.length }]
-    return { state: 'ready', oid, facts, lease, commits, last: extend(firstSegment, facts).at(-1) ?? firstSegment }
+    const events = [declared(snapshot), ...Array.from({ length: count }, (_, i) => noted(snapshot, `s${i}`))]
+    const { lease } = entryOf(snapshot, events, run)
+    const commits = [{ oid, lines: events.length }]
+    return { state: 'ready', oid, events, lease, commits, last: extend(firstSegment, events).at(-1) ?? firstSegment }
   }
   const over = (read: LedgerView, written: Ready) => {
-    const { oid, facts, lease, commits } = written
-    return layLedger({ ...snapshot, ledger: read }, { oid, facts, lease, commits }).ledger
+    const { oid, events, lease, commits } = written
+    return layLedger({ ...snapshot, ledger: read }, { oid, events, lease, commits }).ledger
   }
 
   test.each<[string, LedgerView]>([
@@ -129,16 +129,16 @@ describe('laying what our commit wrote over a ledger', () => {
     expect(over(read, ledger('b', 3))).toEqual(ledger('b', 3))
   })
 
-  test('a read with fewer facts is older, down to the text of the last segment', () => {
+  test('a read with fewer events is older, down to the text of the last segment', () => {
     expect(over(ledger('a', 1), ledger('b', 3))).toEqual(ledger('b', 3))
   })
 
-  test('a read with more facts, or of that very commit, stands', () => {
+  test('a read with more events, or of that very commit, stands', () => {
     expect(over(ledger('c', 5), ledger('b', 3))).toEqual(ledger('c', 5))
     expect(over(ledger('b', 3), ledger('b', 3))).toEqual(ledger('b', 3))
   })
 
-  test('of two with as many facts, the one without our lease is older', () => {
+  test('of two with as many events, the one without our lease is older', () => {
     expect(over(ledger('a', 3, 'before'), ledger('b', 3))).toEqual(ledger('b', 3))
     const later = ledger('c', 3)
     const both = {

@@ -45,10 +45,10 @@ const commitAsApp = (emulator: Emulator, files: Record<string, string>) => {
   })
 }
 
-const first = 'incidents/1/facts/0001.ndjson'
+const first = 'incidents/1/events/0001.ndjson'
 
 describe('an append', () => {
-  test('makes the branch, the first fact and the labels in one request', async () => {
+  test('makes the branch, the first event and the labels in one request', async () => {
     const emulator = await startVault()
     const github = asApp(emulator)
     const before = await look(github)
@@ -57,7 +57,7 @@ describe('an append', () => {
     expect(github.requests()).toBe(2)
     expect(appended).toMatchObject({ is: 'appended', made: [{ operation: label }] })
     const after = await look(github)
-    expect(after.ledger).toMatchObject({ state: 'ready', facts: [{ is: 'declared' }] })
+    expect(after.ledger).toMatchObject({ state: 'ready', events: [{ is: 'declared' }] })
     if (appended.is === 'appended') expect(after.ledger).toEqual(appended.ledger)
     expect(after.repository.labels.map(one => one.name)).toContain('SEV-2')
     expect(after.settings.oid).toBe(before.settings.oid)
@@ -71,7 +71,7 @@ describe('an append', () => {
     const appended = await append(github, snapshot, entryOf(snapshot, [noted(snapshot, 'a'), noted(snapshot, 'b')]))
     const after = await look(github)
     expect(appended).toMatchObject({ is: 'appended', ledger: after.ledger })
-    expect(after.ledger).toMatchObject({ facts: [{ is: 'declared' }, { source: 'a' }, { source: 'b' }] })
+    expect(after.ledger).toMatchObject({ events: [{ is: 'declared' }, { source: 'a' }, { source: 'b' }] })
   })
 
   test('says nothing in its message but numbers and the run', async () => {
@@ -80,7 +80,7 @@ describe('an append', () => {
     const { world } = emulator
     const oid = repositoryOf(world).refs.get('refs/heads/incident/1') ?? ''
     const commit = [...world.state.objects.values()].flatMap(objects => [...objects.values()]).find(o => o.oid === oid)
-    expect(commit).toMatchObject({ message: 'incident 1: 1 fact [skip ci]\n\nTocsin-Run: run-1' })
+    expect(commit).toMatchObject({ message: 'incident 1: 1 event [skip ci]\n\nTocsin-Run: run-1' })
   })
 
   test('of leases alone leaves the segments alone', async () => {
@@ -89,7 +89,7 @@ describe('an append', () => {
     const github = asApp(emulator)
     expect(await append(github, snapshot, entryOf(snapshot, [], 'run-2'))).toMatchObject({ is: 'appended' })
     expect((await look(github)).ledger).toMatchObject({
-      facts: [{ is: 'declared' }],
+      events: [{ is: 'declared' }],
       lease: { leases: [{ run: 'run-2' }] },
     })
   })
@@ -102,7 +102,7 @@ describe('an append', () => {
     expect(await append(github, before, entryOf(before, [declared(before)]))).toEqual({ is: 'stale' })
     expect(await append(github, snapshot, entryOf(snapshot, [noted(snapshot, 'a')]))).toMatchObject({ is: 'appended' })
     expect(await append(github, snapshot, entryOf(snapshot, [noted(snapshot, 'b')]))).toEqual({ is: 'stale' })
-    expect((await look(github)).ledger).toMatchObject({ facts: [{ is: 'declared' }, { source: 'a' }] })
+    expect((await look(github)).ledger).toMatchObject({ events: [{ is: 'declared' }, { source: 'a' }] })
   })
 
   test('on a branch that somebody made meanwhile and left empty still counts', async () => {
@@ -264,9 +264,9 @@ describe('a ledger is read only if it is ours', () => {
 
 describe('a ledger of ours that cannot be read is not written either', () => {
   test.each([
-    ['a newer version', { [first]: '{"v":2,"is":"declared","canary":1}\n' }, 'facts/0001.ndjson line 1'],
-    ['no JSON', { [first]: 'canary\n' }, 'facts/0001.ndjson line 1'],
-    ['a missing segment', { 'incidents/1/facts/0003.ndjson': '{}\n' }, 'facts/0003.ndjson'],
+    ['a newer version', { [first]: '{"v":2,"is":"declared","canary":1}\n' }, 'events/0001.ndjson line 1'],
+    ['no JSON', { [first]: 'canary\n' }, 'events/0001.ndjson line 1'],
+    ['a missing segment', { 'incidents/1/events/0003.ndjson': '{}\n' }, 'events/0003.ndjson'],
     ['a lease of a newer version', { 'incidents/1/lease.json': '{"v":2}' }, 'lease.json'],
   ])('%s', async (_name, files, says) => {
     const emulator = await startVault()
@@ -283,20 +283,20 @@ describe('a ledger of ours that cannot be read is not written either', () => {
     await begun(emulator)
     const github = meddling(emulator, data => {
       const ledger = data?.repository?.ledger as
-        | { target: { facts: { object: { entries: { object: { isTruncated: boolean } }[] } } } }
+        | { target: { events: { object: { entries: { object: { isTruncated: boolean } }[] } } } }
         | undefined
-      for (const entry of ledger?.target.facts.object.entries ?? []) entry.object.isTruncated = true
+      for (const entry of ledger?.target.events.object.entries ?? []) entry.object.isTruncated = true
     })
-    expect((await look(github)).ledger).toMatchObject({ state: 'unreadable', why: 'facts/0001.ndjson is cut short' })
+    expect((await look(github)).ledger).toMatchObject({ state: 'unreadable', why: 'events/0001.ndjson is cut short' })
   })
 })
 
-test('segments are the same in however many appends the facts came', async () => {
+test('segments are the same in however many appends the events came', async () => {
   const snapshot = await look(asApp(await startVault()))
-  const facts = Array.from({ length: 60 }, (_, i) => noted(snapshot, `s${i}`, 'x'.repeat(1_500 + i)))
-  const atOnce = extend(firstSegment, facts)
+  const events = Array.from({ length: 60 }, (_, i) => noted(snapshot, `s${i}`, 'x'.repeat(1_500 + i)))
+  const atOnce = extend(firstSegment, events)
   let last = firstSegment
-  for (const fact of facts) last = extend(last, [fact]).at(-1) ?? last
+  for (const event of events) last = extend(last, [event]).at(-1) ?? last
   expect(atOnce.length).toBeGreaterThan(2)
   expect(atOnce.at(-1)).toEqual(last)
   for (const { text } of atOnce.slice(0, -1)) expect(Buffer.byteLength(text)).toBeGreaterThanOrEqual(64 * 1024)

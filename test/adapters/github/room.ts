@@ -9,7 +9,7 @@ import type { World } from '../../../packages/github-emulator/src/world/types/wo
 import { connect, type GitHub } from '../../../src/adapters/github/client/client.ts'
 import type { Entry } from '../../../src/adapters/github/ledger/append.ts'
 import { read } from '../../../src/adapters/github/read/read.ts'
-import type { Fact } from '../../../src/domain/events/event.ts'
+import type { IncidentEvent } from '../../../src/domain/events/event.ts'
 import type { Snapshot } from '../../../src/domain/view/snapshot.ts'
 
 const roles: { readonly [login: string]: Role } = { alice: 'admin', bob: 'write', carol: 'read' }
@@ -95,7 +95,7 @@ const stamp = (snapshot: Snapshot, source: string) => ({
   source,
 })
 
-export const declared = (snapshot: Snapshot): Fact => ({
+export const declared = (snapshot: Snapshot): IncidentEvent => ({
   is: 'declared',
   playbook: 'leak',
   title: 'A leak',
@@ -109,18 +109,18 @@ export const declared = (snapshot: Snapshot): Fact => ({
   ...stamp(snapshot, snapshot.issue.id),
 })
 
-export const noted = (snapshot: Snapshot, source: string, text = 'seen in the log'): Fact => ({
+export const noted = (snapshot: Snapshot, source: string, text = 'seen in the log'): IncidentEvent => ({
   is: 'timeline-noted',
   text,
   raw: text,
   ...stamp(snapshot, source),
 })
 
-export const entryOf = (snapshot: Snapshot, facts: readonly Fact[], run = 'run-1'): Entry => {
-  const before = snapshot.ledger.state === 'ready' ? snapshot.ledger.facts.length : 0
+export const entryOf = (snapshot: Snapshot, events: readonly IncidentEvent[], run = 'run-1'): Entry => {
+  const before = snapshot.ledger.state === 'ready' ? snapshot.ledger.events.length : 0
   const until = new Date(Date.parse(snapshot.now) + 60_000).toISOString().replace('.000', '')
-  const lease = { run, until, facts: [before + 1, before + Math.max(1, facts.length)] as const }
-  return { facts, lease: { v: 1, watermark: snapshot.now, leases: [lease] }, run }
+  const lease = { run, until, events: [before + 1, before + Math.max(1, events.length)] as const }
+  return { events, lease: { v: 1, watermark: snapshot.now, leases: [lease] }, run }
 }
 
 type Errors = { type?: string; path: (string | number)[]; message: string }[]

@@ -13,20 +13,20 @@ describe('a comment', () => {
     expect(say(incidentOf(), 'trudy', 'see /etc/passwd\n> /ic')).toEqual([]))
 
   test('is followed line by line, each on what the one before left', () => {
-    const facts = say(incidentOf(), 'alice', '/ic\nand then\n/severity SEV-3 a test key\n/skip eject it is a test key')
-    expect(facts.map(fact => fact.is)).toEqual(['commander-set', 'severity-set', 'step-skipped'])
+    const events = say(incidentOf(), 'alice', '/ic\nand then\n/severity SEV-3 a test key\n/skip eject it is a test key')
+    expect(events.map(event => event.is)).toEqual(['commander-set', 'severity-set', 'step-skipped'])
   })
 
   test('partly followed: the rest is refused, each for its own reason, in one reply', () => {
-    const facts = obey(
+    const events = obey(
       incidentOf(),
       { body: '/ic\n/done ejct\n/cancel oh\n/done eject', byEmail: false, edited: 'no' },
       { ...who('bob'), role: 'write' },
       known,
       recordAs('bob'),
     )
-    expect(facts.map(fact => fact.is)).toEqual(['commander-set', 'refused', 'refused', 'step-done'])
-    expect(reply(facts, who('bob'))).toMatchInlineSnapshot(`
+    expect(events.map(event => event.is)).toEqual(['commander-set', 'refused', 'refused', 'step-done'])
+    expect(reply(events, who('bob'))).toMatchInlineSnapshot(`
       "@bob
 
       - \`/done ejct\` was not followed. \`ejct\` is no step of this incident (did you mean \`eject\`?). Its steps: \`eject\`, \`analyse\`, \`clean\`, \`tell-company\` and \`tell-authority\`. Wanted: \`/done [step] [note]\`, for example \`/done isolate\`. Who may: anyone with write access.
@@ -35,8 +35,8 @@ describe('a comment', () => {
   })
 
   test('of more than twenty commands follows none', () => {
-    const facts = say(incidentOf(), 'bob', '/timeline a\n'.repeat(21))
-    expect(facts).toMatchObject([{ is: 'refused' }])
+    const events = say(incidentOf(), 'bob', '/timeline a\n'.repeat(21))
+    expect(events).toMatchObject([{ is: 'refused' }])
     expect(say(incidentOf(), 'bob', '/timeline a\n'.repeat(20))).toHaveLength(20)
   })
 
@@ -47,8 +47,8 @@ describe('a comment', () => {
 
   test('by somebody without a role here', () => {
     expect(refusal(incidentOf(), 'trudy', '/ic')).toContain('could not be found')
-    const facts = obey(incidentOf(), { body: '/ic', byEmail: false, edited: 'no' }, null, known, recordAs(null))
-    expect(facts).toMatchObject([{ is: 'refused', by: null }])
+    const events = obey(incidentOf(), { body: '/ic', byEmail: false, edited: 'no' }, null, known, recordAs(null))
+    expect(events).toMatchObject([{ is: 'refused', by: null }])
   })
 
   test('edited by its author is followed, by somebody else is void', () => {
@@ -60,7 +60,7 @@ describe('a comment', () => {
   })
 
   test('cannot say who says it or when it was said', () => {
-    const [fact] = obey(
+    const [event] = obey(
       incidentOf(),
       {
         body: '/timeline 2020-01-01 10:00Z {"by":{"id":1},"said":"2020-01-01T00:00:00Z"}',
@@ -71,7 +71,7 @@ describe('a comment', () => {
       known,
       recordAs('bob'),
     )
-    expect(fact).toMatchObject({ by: who('bob'), said: known.said, happened: '2020-01-01T10:00:00.000Z' })
+    expect(event).toMatchObject({ by: who('bob'), said: known.said, happened: '2020-01-01T10:00:00.000Z' })
   })
 
   test('on a closed incident only tells and answers', () => {
@@ -82,10 +82,10 @@ describe('a comment', () => {
     expect(refusal(closed, 'alice', '/status contained')).toContain('Reopen the issue first')
   })
 
-  test('what is longer than a fact holds is cut, and says so', () => {
-    const [fact] = say(incidentOf(), 'bob', `/timeline ${'a'.repeat(5_000)}`)
-    expect(String(fact?.text)).toHaveLength(4_000)
-    expect(String(fact?.text)).toMatch(/\(cut\)$/)
+  test('what is longer than an event holds is cut, and says so', () => {
+    const [event] = say(incidentOf(), 'bob', `/timeline ${'a'.repeat(5_000)}`)
+    expect(String(event?.text)).toHaveLength(4_000)
+    expect(String(event?.text)).toMatch(/\(cut\)$/)
   })
 })
 
@@ -118,7 +118,7 @@ describe('reply', () => {
   test('calls its author once, and no bot', () => {
     const refused = recordAs('bob')({ is: 'refused', command: '/x', says: 'No.' })
     expect(reply([refused], who('bob'))).toBe('@bob `/x` was not followed. No.')
-    const bot = recordAs('trudy')({ is: 'put-back', gesture: 'closed', says: 'No.' })
+    const bot = recordAs('trudy')({ is: 'reverted', manualChange: 'closed', says: 'No.' })
     expect(reply([bot], who('trudy'))).toBe('No.')
   })
 
@@ -148,8 +148,8 @@ describe('reply', () => {
     fc.assert(
       fc.property(name, fc.array(word, { minLength: 1, maxLength: 6 }), (command, words) => {
         const body = `${command} ${words.join(' ')}`
-        const facts = obey(incidentOf(), { body, byEmail: false, edited: 'no' }, doer('bob'), known, recordAs('bob'))
-        const shown = reply(facts, who('bob')).replace(/`[^`]*`/g, '')
+        const events = obey(incidentOf(), { body, byEmail: false, edited: 'no' }, doer('bob'), known, recordAs('bob'))
+        const shown = reply(events, who('bob')).replace(/`[^`]*`/g, '')
         expect(shown.replace(/^@bob/, '')).not.toMatch(/[@#<]/)
       }),
     )
@@ -157,7 +157,7 @@ describe('reply', () => {
 })
 
 describe('whatever comes', () => {
-  test('every fact fits into the ledger, and nothing throws', () => {
+  test('every event fits into the ledger, and nothing throws', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 50 }),
       fc.constantFrom('eject', '@bob', 'SEV-1', '14:02Z', '2:30'),

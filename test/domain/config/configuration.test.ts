@@ -179,7 +179,7 @@ test('after a mistake in the YAML nothing counts, for nobody knows how it was me
   expect(told(text)).toHaveLength(1)
 })
 
-test('a crowd is cut to what a fact can hold', () => {
+test('a crowd is cut to what an event can hold', () => {
   const crowd = Array.from({ length: 25 }, (_, i) => `u${i}`)
   const { configuration, problems } = readConfiguration(`roster: {security: [${crowd}]}`)
   expect(configuration.roster.security).toEqual(crowd.slice(0, 20))

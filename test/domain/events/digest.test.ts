@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { digest, factLine } from '../../../src/domain/events/digest.ts'
-import { factSchema } from '../../../src/domain/events/event.ts'
+import { digest, eventLine } from '../../../src/domain/events/digest.ts'
+import { eventSchema } from '../../../src/domain/events/event.ts'
 import { recordWords } from '../../../src/messages/post-mortem/record.ts'
 import { bob, said, story } from '../../messages/post-mortem.incident.ts'
 
@@ -18,35 +18,42 @@ describe('the digest of the ledger', () => {
   })
 
   test('is what node:crypto says of the same lines', () => {
-    const facts = story()
-    expect(digest(facts, 5)).toBe(sha256(facts.slice(0, 5).map(factLine).join('')))
+    const events = story()
+    expect(digest(events, 5)).toBe(sha256(events.slice(0, 5).map(eventLine).join('')))
   })
 
   test('a line read back through the schema gives the same bytes, whatever was written in it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), text => {
-        const line = factLine(said('10:42', bob, { is: 'timeline-noted', text, raw: text }))
+        const line = eventLine(said('10:42', bob, { is: 'timeline-noted', text, raw: text }))
         expect(line.indexOf('\n')).toBe(line.length - 1)
-        expect(factLine(factSchema.parse(JSON.parse(line)))).toBe(line)
+        expect(eventLine(eventSchema.parse(JSON.parse(line)))).toBe(line)
       }),
     )
-    for (const fact of story()) expect(factLine(factSchema.parse(JSON.parse(factLine(fact))))).toBe(factLine(fact))
+    for (const event of story())
+      expect(eventLine(eventSchema.parse(JSON.parse(eventLine(event))))).toBe(eventLine(event))
   })
 
   test('the command in the record prints it, over as many segments as there are', { timeout: 60_000 }, () => {
-    const facts = story()
+    const events = story()
     const repository = mkdtempSync(join(tmpdir(), 'ledger-'))
     try {
       const run = (...command: string[]) => execFileSync('git', ['-C', repository, ...command])
-      const folder = join(repository, 'incidents/7/facts')
+      const folder = join(repository, 'incidents/7/events')
       mkdirSync(folder, { recursive: true })
-      writeFileSync(join(folder, '0001.ndjson'), facts.slice(0, 8).map(factLine).join(''))
-      writeFileSync(join(folder, '0002.ndjson'), facts.slice(8).map(factLine).join(''))
+      writeFileSync(join(folder, '0001.ndjson'), events.slice(0, 8).map(eventLine).join(''))
+      writeFileSync(join(folder, '0002.ndjson'), events.slice(8).map(eventLine).join(''))
       run('init', '--quiet')
       run('add', '.')
-      run('-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '--quiet', '-m', 'facts')
+      run('-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '--quiet', '-m', 'events')
       run('tag', 'incident-7-1')
-      const record = { tag: 'incident-7-1', foreign: false, head: 'f'.repeat(40), digest: digest(facts, 12), lines: 12 }
+      const record = {
+        tag: 'incident-7-1',
+        foreign: false,
+        head: 'f'.repeat(40),
+        digest: digest(events, 12),
+        lines: 12,
+      }
       const words = recordWords(record, { number: 7, issueUrl: '', stepUrls: {} })
       const command = words.split('\n').find(line => line.startsWith('git ls-tree')) ?? ''
       const printed = execFileSync('bash', ['-c', command], { cwd: repository, encoding: 'utf8' })

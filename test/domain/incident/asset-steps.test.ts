@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../../src/domain/events/event.ts'
 import { checklistOf, isReady, stepOf, unfinishedRequired, waitsFor } from '../../../src/domain/incident/incident.ts'
-import { fold } from '../../../src/domain/incident/reduce.ts'
+import { reduceEvents } from '../../../src/domain/incident/reduce.ts'
 import { pin } from '../../../src/domain/playbook/step-snapshot.ts'
 import { incidentOf, recordAs } from '../../incident-of.ts'
 import { playbookWith, stepWith } from '../../playbook-of.ts'
@@ -26,10 +26,10 @@ const declared = recordAs('bob')(declaration)
 const asset = (id: string) => recordAs('bob')({ is: 'asset-added', asset: id, name: id })
 const done = (step: string) => recordAs('bob')({ is: 'step-done', step, waitedFor: [] })
 
-const standing = (...facts: ReturnType<typeof asset>[]) => {
-  const folded = fold([declared, ...facts], [server])
-  if (folded === null) throw new Error('not declared')
-  return folded
+const standing = (...events: ReturnType<typeof asset>[]) => {
+  const reduced = reduceEvents([declared, ...events], [server])
+  if (reduced === null) throw new Error('not declared')
+  return reduced
 }
 
 describe('a checklist that was declared', () => {
@@ -38,15 +38,15 @@ describe('a checklist that was declared', () => {
       stepWith('wipe-everything'),
       { ...image, guidance: 'Anew.', required: false },
     ])
-    const folded = fold([declared], [changed])
-    expect(folded?.steps.map(step => step.id)).toEqual(['eject', 'read-images'])
+    const reduced = reduceEvents([declared], [changed])
+    expect(reduced?.steps.map(step => step.id)).toEqual(['eject', 'read-images'])
     // but for how it is done, of which a page that is opened now says what is known now
-    expect(folded?.perAsset).toMatchObject([{ id: 'image', required: true, guidance: 'Anew.' }])
-    expect(folded?.playbook).toEqual({ id: 'server', title: server.title, confidential: true })
+    expect(reduced?.perAsset).toMatchObject([{ id: 'image', required: true, guidance: 'Anew.' }])
+    expect(reduced?.playbook).toEqual({ id: 'server', title: server.title, confidential: true })
   })
 
   test('outlives its file', () => {
-    expect(fold([declared], [])).toMatchObject({
+    expect(reduceEvents([declared], [])).toMatchObject({
       playbook: { id: 'server', confidential: true },
       steps: [
         { id: 'eject', title: 'Title of eject' },
@@ -58,12 +58,12 @@ describe('a checklist that was declared', () => {
 
 describe('a step per asset', () => {
   test('holds up what comes after it while no asset is named, and a required one the end', () => {
-    const folded = standing()
-    expect(waitsFor(folded, read)).toEqual(['image'])
-    expect(unfinishedRequired(folded).map(step => step.id)).toEqual(['image'])
+    const reduced = standing()
+    expect(waitsFor(reduced, read)).toEqual(['image'])
+    expect(unfinishedRequired(reduced).map(step => step.id)).toEqual(['image'])
     expect(
-      checklistOf(folded)
-        .filter(step => isReady(folded, step))
+      checklistOf(reduced)
+        .filter(step => isReady(reduced, step))
         .map(step => step.id),
     ).toEqual(['eject'])
   })
@@ -93,11 +93,11 @@ describe('a step per asset', () => {
 })
 
 test('what is opened later comes last, so that numbers in titles stay as they are', () => {
-  const folded = standing(
+  const reduced = standing(
     asset('web-1'),
     recordAs('bob')({ is: 'step-added', step: pin(stepWith('call-bank'), 'by-hand') }),
   )
-  expect(folded.steps.map(step => step.id)).toEqual(['eject', 'read-images', 'image:web-1', 'call-bank'])
+  expect(reduced.steps.map(step => step.id)).toEqual(['eject', 'read-images', 'image:web-1', 'call-bank'])
 })
 
 test('nothing is ever on a checklist twice', () => {
@@ -126,8 +126,8 @@ describe('what is exposed', () => {
 
   test('has its own round and no asset’s, and in it each step comes after that of the same thing', () => {
     const three = [stepWith('revoke', { perAsset: true }), stepWith('check-use', { perAsset: true, after: ['revoke'] })]
-    const folded = standing(exposed(three), more)
-    expect(folded.steps.filter(step => step.asset !== null).map(({ id, after }) => [id, after])).toEqual([
+    const reduced = standing(exposed(three), more)
+    expect(reduced.steps.filter(step => step.asset !== null).map(({ id, after }) => [id, after])).toEqual([
       ['revoke:credential-key', []],
       ['check-use:credential-key', ['revoke:credential-key']],
     ])
@@ -142,6 +142,6 @@ describe('what is exposed', () => {
 
 test('which playbook a step stands in is kept, for the board says which came from where', () => {
   const included = { ...server, steps: [...server.steps, stepWith('tell-owners', { from: 'notify' })] }
-  const fact = recordAs('bob')({ ...declaration, steps: included.steps.map(step => pin(step, 'server')) })
-  expect(fold([fact], [])?.steps.map(step => step.from)).toEqual(['server', 'server', 'notify'])
+  const event = recordAs('bob')({ ...declaration, steps: included.steps.map(step => pin(step, 'server')) })
+  expect(reduceEvents([event], [])?.steps.map(step => step.from)).toEqual(['server', 'server', 'notify'])
 })

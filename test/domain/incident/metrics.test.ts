@@ -36,9 +36,9 @@ describe('the times of an incident', () => {
     expect(measures([declaration, taken], playbook).acknowledge).toEqual({ minutes: 18 })
   })
 
-  test('a deed counts from when it happened, and the last to be told need not be the last to have happened', () => {
-    const facts = [declaration, done('11:00', 'eject'), done('12:00', 'pull-logs', '10:50')]
-    expect(measures(facts, playbook).contain).toEqual({ minutes: 18 })
+  test('a permission counts from when it happened, and the last to be told need not be the last to have happened', () => {
+    const events = [declaration, done('11:00', 'eject'), done('12:00', 'pull-logs', '10:50')]
+    expect(measures(events, playbook).contain).toEqual({ minutes: 18 })
   })
 
   test('contained is the first time, whatever is reopened later, and a step reopened before it does not count', () => {
@@ -55,9 +55,9 @@ describe('the times of an incident', () => {
 
   test('resolved at the last close; not while it is reopened, and not by being cancelled', () => {
     const end = (clock: string, is: 'closed' | 'reopened') => said(clock, alice, { is })
-    const facts = [declaration, end('11:00', 'closed'), end('11:10', 'reopened')]
-    expect(measures(facts, playbook).resolve).toBeNull()
-    expect(measures([...facts, end('11:42', 'closed')], playbook).resolve).toEqual({ minutes: 60 })
+    const events = [declaration, end('11:00', 'closed'), end('11:10', 'reopened')]
+    expect(measures(events, playbook).resolve).toBeNull()
+    expect(measures([...events, end('11:42', 'closed')], playbook).resolve).toEqual({ minutes: 60 })
     const cancelled = said('11:00', alice, { is: 'cancelled', because: 'a test' })
     expect(measures([declaration, cancelled], playbook).resolve).toBeNull()
   })

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { builtIn, builtInPlaybooks, builtInTexts } from '../../../src/domain/playbook/built-in.ts'
 import { compose } from '../../../src/domain/playbook/compose.ts'
 import type { Playbook, Step } from '../../../src/domain/playbook/playbook.ts'
-import { phases } from '../../../src/domain/terms/phase.ts'
 import { readPlaybook } from '../../../src/domain/playbook/read-playbook.ts'
+import { phases } from '../../../src/domain/terms/phase.ts'
 import { knownRoles } from '../../../src/domain/terms/roles.ts'
 
 const playbooks = builtInPlaybooks()
@@ -122,7 +122,7 @@ describe('what has to wait', () => {
     ['take-down', ['find-leak']],
     ['restrict-key', ['replace-key']],
     ['undo-changes', ['read-provider-log']],
-    ['undo-deeds', ['find-tricked']],
+    ['undo-permissions', ['find-tricked']],
     ['find-entry', ['pull-outside-logs']],
     ['trace-intruder', ['pull-inside-logs']],
     ['change-passwords', ['disable-access']],

@@ -1,5 +1,4 @@
-import type { Person } from '../../../domain/terms/person.ts'
-import type { Account, Actor } from '../../../domain/terms/person.ts'
+import type { Account, Actor, Person } from '../../../domain/terms/person.ts'
 import type { RawAccount, RawActor } from '../read/shape.ts'
 
 /** GraphQL leaves `[bot]` out of bots' logins; with it they read as people know them, and no user can have such a name. */

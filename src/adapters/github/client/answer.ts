@@ -1,4 +1,4 @@
-import type { Moment } from '../../../domain/terms/timestamp.ts'
+import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import type { Sent } from './wire.ts'
 
 export type GraphQLError = {
@@ -17,7 +17,7 @@ export type Answer =
       readonly data: unknown
       readonly errors: readonly GraphQLError[]
       /** GitHub's own clock. */
-      readonly date: Moment
+      readonly date: Timestamp
       /** Seconds; only with a RATE_LIMITED among the errors. */
       readonly retryAfter: number | null
     }
@@ -34,7 +34,8 @@ export type Answer =
 type Headers = Readonly<Record<string, string | number | undefined>>
 
 /** A moment as GitHub writes it: whole seconds, so that moments compare as text. */
-export const momentOf = (milliseconds: number): Moment => new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z')
+export const momentOf = (milliseconds: number): Timestamp =>
+  new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z')
 
 /** Words of GitHub's that may be shown and logged: one short line, nothing in it that looks like a credential. */
 export const plain = (message: unknown): string =>
@@ -94,7 +95,7 @@ const refusedOf = (status: number, headers: Headers, data: unknown): Answer => {
 }
 
 /** What came over the wire, as an answer. `date` is the caller's clock for an answer without one. */
-export const answerOf = (sent: Sent, kind: 'graphql' | 'rest', date: Moment): Answer => {
+export const answerOf = (sent: Sent, kind: 'graphql' | 'rest', date: Timestamp): Answer => {
   if (sent.is === 'failed') {
     // Never left this process, so it certainly had no effect.
     if (!sent.left) return { is: 'refused', status: 0, why: 'other', retryAfter: 5, message: 'not sent in time' }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Moment } from '../../../domain/terms/timestamp.ts'
+import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import { type Answer, answerOf, momentOf } from './answer.ts'
 import { type Request, send } from './wire.ts'
 
@@ -11,7 +11,7 @@ export type GitHub = {
   /** `rest('GET /repos/{owner}/{repo}', { owner, repo })`. All but GET counts as writing. */
   readonly rest: (route: string, parameters: object) => Promise<Answer>
   /** GitHub's clock: `Date` of its last answer and our own monotonic time since; before any, this machine's clock. */
-  readonly now: () => Moment
+  readonly now: () => Timestamp
   /** How many requests went out. */
   readonly requests: () => number
 }

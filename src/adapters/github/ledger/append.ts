@@ -1,4 +1,4 @@
-import { type Fact, factSchema } from '../../../domain/events/event.ts'
+import { eventSchema, type IncidentEvent } from '../../../domain/events/event.ts'
 import type { LeaseFile, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import type { Edit } from '../../../operations/operation.ts'
 import type { Answer } from '../client/answer.ts'
@@ -13,7 +13,7 @@ import { extend, firstSegment, type Segment } from './segments.ts'
 type Rider = Extract<Edit, { do: 'create-label' }>
 
 export type Entry = {
-  readonly facts: readonly Fact[]
+  readonly events: readonly IncidentEvent[]
   readonly lease: LeaseFile
   /** The run that appends, for audit; nothing is derived from it. */
   readonly run: string
@@ -41,7 +41,7 @@ export type Appended =
   | { readonly is: 'exposed' }
 
 /**
- * Appends facts and leases as one commit, on the head that was read and no other: `expectedHeadOid` makes it a
+ * Appends events and leases as one commit, on the head that was read and no other: `expectedHeadOid` makes it a
  * compare-and-swap, so that of two writers who read the same head one is told STALE_DATA. With no branch yet the same
  * request makes it. Labels that the incident will need may ride along.
  */
@@ -53,11 +53,11 @@ export const append = async (
 ): Promise<Appended> => {
   if (snapshot.repository.visibility === 'public') return { is: 'exposed' }
   // One line that cannot be read back makes the whole record unreadable, for good: a run that throws is the lesser evil.
-  for (const fact of entry.facts) factSchema.parse(fact)
+  for (const event of entry.events) eventSchema.parse(event)
   const head = headOf(snapshot)
   if (head === '')
     return { is: 'refused', why: 'no-commits', retryAfter: null, message: 'there is no commit to begin at' }
-  const segments = extend(lastOf(snapshot.ledger), entry.facts)
+  const segments = extend(lastOf(snapshot.ledger), entry.events)
   const labels = riders.filter(rider => rider.do === 'create-label')
   const parts = [
     ...branchPart(snapshot, head),
@@ -115,9 +115,9 @@ const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: re
   const { number } = snapshot.issue
   const at = ledgerOf(number)
   // A commit of the lease alone uploads no segment.
-  const changed = entry.facts.length === 0 ? [] : segments
+  const changed = entry.events.length === 0 ? [] : segments
   const files = [
-    ...changed.map(({ name, text }) => ({ path: `${at.facts}/${name}`, text })),
+    ...changed.map(({ name, text }) => ({ path: `${at.events}/${name}`, text })),
     { path: at.lease, text: `${JSON.stringify(entry.lease)}\n` },
   ]
   return {
@@ -130,8 +130,8 @@ const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: re
 }
 
 /** Nothing that people wrote: commit messages travel further than what they describe. */
-const messageOf = (number: number, { facts, run }: Entry): string =>
-  `${headlineOf(number, facts.length)}\n\nTocsin-Run: ${run}`
+const messageOf = (number: number, { events, run }: Entry): string =>
+  `${headlineOf(number, events.length)}\n\nTocsin-Run: ${run}`
 
 const labelParts = (labels: readonly Rider[], snapshot: Snapshot): readonly Part[] =>
   labels.flatMap((label, i) => {
@@ -147,10 +147,10 @@ const doneOf = (operation: Rider, part: PartAnswer | undefined): readonly Done[]
 const appendedTo = (before: LedgerView, oid: string, entry: Entry, segments: readonly [Segment, ...Segment[]]) => ({
   state: 'ready' as const,
   oid,
-  facts: [...(before.state === 'ready' ? before.facts : []), ...entry.facts],
+  events: [...(before.state === 'ready' ? before.events : []), ...entry.events],
   lease: entry.lease,
   commits: [
-    { oid, lines: (before.state === 'ready' ? before.facts.length : 0) + entry.facts.length },
+    { oid, lines: (before.state === 'ready' ? before.events.length : 0) + entry.events.length },
     ...(before.state === 'ready' ? before.commits : []),
   ],
   last: segments.at(-1) ?? segments[0],

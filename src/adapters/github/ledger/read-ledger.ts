@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Fact, factSchema } from '../../../domain/events/event.ts'
+import { eventSchema, type IncidentEvent } from '../../../domain/events/event.ts'
 import type { LeaseFile, LedgerCommit, LedgerView } from '../../../domain/view/snapshot.ts'
 import { isOneOf } from '../client/actor.ts'
 import { type BlobFile, type Commit, type Folder, type Head, nodesOf } from '../read/shape.ts'
@@ -7,7 +7,7 @@ import { type BlobFile, type Commit, type Folder, type Head, nodesOf } from '../
 /** Where an incident's ledger stands. */
 export const ledgerOf = (number: number) => ({
   branch: `incident/${number}`,
-  facts: `incidents/${number}/facts`,
+  events: `incidents/${number}/events`,
   lease: `incidents/${number}/lease.json`,
 })
 
@@ -17,13 +17,13 @@ const leaseSchema = z.strictObject({
   watermark: moment,
   leases: z.array(
     z
-      .strictObject({ run: z.string(), until: moment, facts: z.tuple([z.int().positive(), z.int().positive()]) })
+      .strictObject({ run: z.string(), until: moment, events: z.tuple([z.int().positive(), z.int().positive()]) })
       .readonly(),
   ),
 })
 
 type Ledger = {
-  readonly facts: readonly Fact[]
+  readonly events: readonly IncidentEvent[]
   readonly lease: LeaseFile
   readonly last: { name: string; text: string }
 }
@@ -41,10 +41,10 @@ export const viewLedger = (head: Head | null, trunk: readonly string[], ours: re
   const { oid } = head
   if (trunk.includes(oid)) return { state: 'fresh', oid }
   const commits = nodesOf(head.history)
-  const read = readLedger(head.facts, head.lease)
+  const read = readLedger(head.events, head.lease)
   const written = commits.slice(
     0,
-    'facts' in read ? rootAmong(commits, trunk, read.facts) : topOf(commits, trunk, ours),
+    'events' in read ? rootAmong(commits, trunk, read.events) : topOf(commits, trunk, ours),
   )
   const foreign = written.findLastIndex(commit => !isCommitOfOurs(commit, ours))
   if (foreign !== -1 || written[0]?.oid !== oid) {
@@ -52,17 +52,17 @@ export const viewLedger = (head: Head | null, trunk: readonly string[], ours: re
     return { state: 'tampered', oid: at?.oid ?? oid, by: committerOf(at), verified: commits[foreign + 1]?.oid ?? null }
   }
   // Cut anew from somewhere else, and nothing in it: what was there may have been taken away.
-  if (entriesOf(head.facts).length === 0) return { state: 'tampered', oid, by: committerOf(undefined), verified: null }
+  if (entriesOf(head.events).length === 0) return { state: 'tampered', oid, by: committerOf(undefined), verified: null }
   if ('why' in read) return { state: 'unreadable', oid, why: read.why }
-  return { state: 'ready', oid, ...read, commits: counted(written, read.facts.length) }
+  return { state: 'ready', oid, ...read, commits: counted(written, read.events.length) }
 }
 
-/** The first line of an append's message, which says how many facts it brings: by that a commit's lines are known. */
-export const headlineOf = (number: number, facts: number): string =>
-  `incident ${number}: ${facts} ${facts === 1 ? 'fact' : 'facts'} [skip ci]`
+/** The first line of an append's message, which says how many events it brings: by that a commit's lines are known. */
+export const headlineOf = (number: number, events: number): string =>
+  `incident ${number}: ${events} ${events === 1 ? 'event' : 'events'} [skip ci]`
 
 const broughtBy = ({ messageHeadline }: Commit): number | null => {
-  const digits = /^incident \d+: (\d{1,6}) facts? \[skip ci\]$/.exec(messageHeadline ?? '')?.[1]
+  const digits = /^incident \d+: (\d{1,6}) events? \[skip ci\]$/.exec(messageHeadline ?? '')?.[1]
   return digits === undefined ? null : Number(digits)
 }
 
@@ -79,8 +79,8 @@ const counted = (commits: readonly Commit[], lines: number): readonly LedgerComm
 }
 
 /** How many commits of the page stand above the pinned root; all of them when it is further down. */
-const rootAmong = (commits: readonly Commit[], trunk: readonly string[], facts: readonly Fact[]): number => {
-  const settings = facts.find(fact => fact.is === 'declared')?.settings
+const rootAmong = (commits: readonly Commit[], trunk: readonly string[], events: readonly IncidentEvent[]): number => {
+  const settings = events.find(event => event.is === 'declared')?.settings
   const root = commits.findIndex(({ oid }) => trunk.includes(oid) || oid === settings)
   return root === -1 ? commits.length : root
 }
@@ -119,34 +119,34 @@ const committerOf = (commit: Commit | undefined): string => {
 /** What stands in the files. What does not parse is named by file and line, never by its text. */
 export const readLedger = (folder: Folder, leaseFile: BlobFile): Ledger | Unreadable => {
   const segments = entriesOf(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  if (segments.length === 0) return { why: 'there are no facts' }
-  const facts: Fact[] = []
+  if (segments.length === 0) return { why: 'there are no events' }
+  const events: IncidentEvent[] = []
   for (const [i, { name, object }] of segments.entries()) {
-    if (name !== segmentName(i + 1)) return { why: `facts/${name} is not the segment that comes next` }
-    if (object?.isTruncated !== false || typeof object.text !== 'string') return { why: `facts/${name} is cut short` }
+    if (name !== segmentName(i + 1)) return { why: `events/${name} is not the segment that comes next` }
+    if (object?.isTruncated !== false || typeof object.text !== 'string') return { why: `events/${name} is cut short` }
     const read = readSegment(name, object.text)
     if ('why' in read) return read
-    facts.push(...read.facts)
+    events.push(...read.events)
   }
   const lease = readLease(leaseFile)
   if ('why' in lease) return lease
   const last = segments.at(-1)
-  return { facts, lease, last: { name: last?.name ?? segmentName(1), text: last?.object?.text ?? '' } }
+  return { events, lease, last: { name: last?.name ?? segmentName(1), text: last?.object?.text ?? '' } }
 }
 
 const entriesOf = (folder: Folder) => folder?.object?.entries ?? []
 
 export const segmentName = (place: number): string => `${String(place).padStart(4, '0')}.ndjson`
 
-const readSegment = (name: string, text: string): { readonly facts: readonly Fact[] } | Unreadable => {
+const readSegment = (name: string, text: string): { readonly events: readonly IncidentEvent[] } | Unreadable => {
   const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n')
-  const facts: Fact[] = []
+  const events: IncidentEvent[] = []
   for (const [i, line] of lines.entries()) {
-    const fact = factOf(line)
-    if (fact === null) return { why: `facts/${name} line ${i + 1} is not a fact that this version knows` }
-    facts.push(fact)
+    const event = eventOf(line)
+    if (event === null) return { why: `events/${name} line ${i + 1} is not an event that this version knows` }
+    events.push(event)
   }
-  return { facts }
+  return { events }
 }
 
 const json = (text: string): unknown => {
@@ -157,7 +157,7 @@ const json = (text: string): unknown => {
   }
 }
 
-const factOf = (line: string): Fact | null => factSchema.safeParse(json(line)).data ?? null
+const eventOf = (line: string): IncidentEvent | null => eventSchema.safeParse(json(line)).data ?? null
 
 const readLease = (file: BlobFile): LeaseFile | Unreadable => {
   if (file?.object?.isTruncated !== false || typeof file.object.text !== 'string')

@@ -1,8 +1,8 @@
-import { factLine } from '../../../domain/events/digest.ts'
-import type { Fact } from '../../../domain/events/event.ts'
+import { eventLine } from '../../../domain/events/digest.ts'
+import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { segmentName } from './read-ledger.ts'
 
-/** One file of facts, a JSON fact a line. */
+/** One file of events, a JSON event a line. */
 export type Segment = { readonly name: string; readonly text: string }
 
 /** Only the last segment is uploaded with an append, so this is what an append costs at most. */
@@ -11,18 +11,18 @@ const mostBytes = 64 * 1024
 export const firstSegment: Segment = { name: segmentName(1), text: '' }
 
 /**
- * The segments that change when `facts` follow `last`; the last of them is the one that the next fact goes to. Decided
- * line by line, so that it makes no difference in how many appends the facts came.
+ * The segments that change when `events` follow `last`; the last of them is the one that the next event goes to. Decided
+ * line by line, so that it makes no difference in how many appends the events came.
  */
-export const extend = (last: Segment, facts: readonly Fact[]): readonly [Segment, ...Segment[]] => {
+export const extend = (last: Segment, events: readonly IncidentEvent[]): readonly [Segment, ...Segment[]] => {
   const full: Segment[] = []
   let current = last
-  for (const fact of facts) {
+  for (const event of events) {
     if (Buffer.byteLength(current.text) >= mostBytes) {
       full.push(current)
       current = { name: segmentName(Number.parseInt(current.name, 10) + 1), text: '' }
     }
-    current = { name: current.name, text: `${current.text}${factLine(fact)}` }
+    current = { name: current.name, text: `${current.text}${eventLine(event)}` }
   }
   const [first, ...rest] = [...full.filter(segment => segment !== last), current]
   return [first ?? current, ...rest]

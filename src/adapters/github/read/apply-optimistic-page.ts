@@ -1,6 +1,6 @@
+import type { Actor } from '../../../domain/terms/person.ts'
 import { isSame, type Person } from '../../../domain/terms/person.ts'
 import type { ChildView, IssueView, Item, Snapshot } from '../../../domain/view/snapshot.ts'
-import type { Actor } from '../../../domain/terms/person.ts'
 import type { Operation } from '../../../operations/operation.ts'
 import { nodeOf } from '../write/nodes.ts'
 import type { OperationAnswer } from './operation-answer.ts'

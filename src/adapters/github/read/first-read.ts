@@ -1,5 +1,5 @@
 import type { Person } from '../../../domain/terms/person.ts'
-import type { Moment } from '../../../domain/terms/timestamp.ts'
+import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import type { Answer, GraphQLError } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
 import { ledgerOf } from '../ledger/read-ledger.ts'
@@ -27,7 +27,7 @@ export type Seen = {
   readonly repository: Repository
   readonly issue: Issue
   readonly us: Person
-  readonly date: Moment
+  readonly date: Timestamp
   /** What the names of this incident's tags begin with. */
   readonly prefix: string
   /** Nothing of what counts was missing in the answer. */
@@ -84,7 +84,7 @@ const variablesOf = ({ owner, repo, number }: Where, prefix: string) => {
     owner,
     repo,
     number,
-    facts: ledger.facts,
+    events: ledger.events,
     lease: ledger.lease,
     tags: prefix,
     ledger: `refs/heads/${ledger.branch}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../../domain/terms/person.ts'
-import type { Moment } from '../../../domain/terms/timestamp.ts'
+import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import { actorOf } from '../client/actor.ts'
 
 /** What GitHub answered to one operation: what a later read may not show yet. */
@@ -10,11 +10,11 @@ export type OperationAnswer =
       readonly id: string
       readonly number: number
       readonly url: string
-      readonly createdAt: Moment
+      readonly createdAt: Timestamp
       readonly author: Actor | null
     }
   /** post-board, reply */
-  | { readonly id: string; readonly createdAt: Moment }
+  | { readonly id: string; readonly createdAt: Timestamp }
   /** open-pull-request */
   | { readonly id: string; readonly number: number; readonly url: string }
   /** create-label */

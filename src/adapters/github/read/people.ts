@@ -1,7 +1,6 @@
-import type { Fact } from '../../../domain/events/event.ts'
-import type { RepositoryRole } from '../../../domain/terms/person.ts'
+import type { IncidentEvent } from '../../../domain/events/event.ts'
+import type { Account, Member, RepositoryRole } from '../../../domain/terms/person.ts'
 import type { Item } from '../../../domain/view/snapshot.ts'
-import type { Account, Member } from '../../../domain/terms/person.ts'
 import { accountOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import { peopleQuery } from './query.ts'
@@ -159,7 +158,11 @@ const permitted = (data: unknown, before: Known | undefined): Known | null => {
 }
 
 /** Whoever spoke or acted in what is not yet in the ledger, and whoever it names. */
-export const neededFor = (items: readonly Item[], facts: readonly Fact[], logins: readonly string[]): Needed => {
+export const neededFor = (
+  items: readonly Item[],
+  events: readonly IncidentEvent[],
+  logins: readonly string[],
+): Needed => {
   const comments = items.filter(item => item.is === 'comment')
   const doers = [...items.map(item => item.by), ...comments.map(comment => comment.editor)]
     .filter(actor => actor?.kind === 'user')
@@ -167,17 +170,17 @@ export const neededFor = (items: readonly Item[], facts: readonly Fact[], logins
   const mentioned = comments.flatMap(comment => mentionsIn(comment.body))
   // Until it is declared, the roster is yet to be resolved to people, whose roles count then.
   return {
-    doers: [...doers, ...mentioned, ...(facts.length === 0 ? logins : [])],
-    named: [...logins, ...peopleIn(facts)],
+    doers: [...doers, ...mentioned, ...(events.length === 0 ? logins : [])],
+    named: [...logins, ...peopleIn(events)],
   }
 }
 
 const mentionsIn = (body: string): readonly string[] =>
   [...body.matchAll(/@([a-z0-9][a-z0-9_-]{0,38})/gi)].slice(0, 30).flatMap(match => match[1] ?? [])
 
-const peopleIn = (facts: readonly Fact[]): readonly string[] =>
-  facts.flatMap(fact => {
-    if (fact.is === 'declared') return Object.values(fact.roster).flatMap(people => people.map(one => one.login))
-    if (!('who' in fact) || fact.who === undefined) return []
-    return Array.isArray(fact.who) ? fact.who.map(one => one.login) : [fact.who.login]
+const peopleIn = (events: readonly IncidentEvent[]): readonly string[] =>
+  events.flatMap(event => {
+    if (event.is === 'declared') return Object.values(event.roster).flatMap(people => people.map(one => one.login))
+    if (!('who' in event) || event.who === undefined) return []
+    return Array.isArray(event.who) ? event.who.map(one => one.login) : [event.who.login]
   })

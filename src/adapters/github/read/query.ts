@@ -74,7 +74,7 @@ const roundVariables = rounds.map(k => `, $branch${k}: String!, $head${k}: Strin
  * (`object(expression:)` beside it would resolve the branch twice).
  */
 export const incidentQuery = `
-query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!, $facts: String!, $lease: String!,
+query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!, $events: String!, $lease: String!,
   $tags: String!, $postMortem: String!, $pulls: Boolean!, $ofStep: Int!${roundVariables}) {
   viewer { login databaseId }
   repository(owner: $owner, name: $repo) {
@@ -88,7 +88,7 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
     }${rounds.map(round).join('')}
     ledger: ref(qualifiedName: $ledger) { target { ... on Commit {
       oid ...Settings
-      facts: file(path: $facts) { object { __typename ... on Tree { entries { name object { __typename ... on Blob { text isTruncated } } } } } }
+      events: file(path: $events) { object { __typename ... on Tree { entries { name object { __typename ... on Blob { text isTruncated } } } } } }
       lease: file(path: $lease) { object { __typename ... on Blob { text isTruncated } } }
       history(first: 50) { nodes { messageHeadline ...Made } }
     } } }

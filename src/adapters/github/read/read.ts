@@ -1,7 +1,7 @@
-import type { Fact } from '../../../domain/events/event.ts'
+import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentLabel } from '../../../domain/incident/labels.ts'
-import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import type { File } from '../../../domain/source/file.ts'
+import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { withoutSecrets } from '../../secrets.ts'
 import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
@@ -59,15 +59,15 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { namedIn }: O
     steps.map(async step => ({ ...(await pageOf(step, talk, clean)), ...blocked(step) })),
   )
   const page = await pageOf(issue, talk, clean)
-  const facts = ledger.state === 'ready' ? ledger.facts : []
+  const events = ledger.state === 'ready' ? ledger.events : []
   const unhandled = [page, ...children].flatMap(one => one.thread).filter(clean.isUnhandled)
   const settings = settingsOf(ledger, head, root)
   // The settings that bind are the ledger's own from the declaration on.
   const bound = ledger.state === 'ready' ? namedIn(settings.configuration?.text ?? null) : today
-  const needed = neededFor(unhandled, facts, [...where.logins, ...authorOf(page)])
+  const needed = neededFor(unhandled, events, [...where.logins, ...authorOf(page)])
   const people = await readMembers(github, where, repository, {
     ...needed,
-    named: [...needed.named, ...namedNow(bound, facts, page)],
+    named: [...needed.named, ...namedNow(bound, events, page)],
   })
   return {
     now: seen.date,
@@ -106,7 +106,7 @@ type Cleaner = {
 
 /** Only what is new is scanned, and nothing of ours: the board must be found as it was written. */
 const cleaner = (ledger: LedgerView, ours: readonly number[]): Cleaner => {
-  const handled = new Set(ledger.state === 'ready' ? ledger.facts.map(fact => fact.source) : [])
+  const handled = new Set(ledger.state === 'ready' ? ledger.events.map(event => event.source) : [])
   const isUnhandled = (item: Item) => !isOneOf(ours, item.by) && !handled.has(item.id)
   return {
     isUnhandled,
@@ -162,10 +162,14 @@ const incidentOf = async (
 }
 
 /** Of those whom the configuration names: the roster is resolved to people at the declaration, reviewers are asked at the end. */
-const namedNow = ({ roster, reviewers }: Named, facts: readonly Fact[], { state }: IssueView): readonly string[] => {
+const namedNow = (
+  { roster, reviewers }: Named,
+  events: readonly IncidentEvent[],
+  { state }: IssueView,
+): readonly string[] => {
   const isEnded =
-    state === 'closed' || facts.findLast(fact => fact.is === 'closed' || fact.is === 'reopened')?.is === 'closed'
-  return [...(facts.length === 0 ? roster : []), ...(isEnded ? reviewers : [])].map(login => login.replace(/^@/, ''))
+    state === 'closed' || events.findLast(event => event.is === 'closed' || event.is === 'reopened')?.is === 'closed'
+  return [...(events.length === 0 ? roster : []), ...(isEnded ? reviewers : [])].map(login => login.replace(/^@/, ''))
 }
 
 /** Who declared: until there is a ledger, what they may do is asked as well. */
@@ -186,11 +190,11 @@ const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'label
 
 export const visibilities = { PRIVATE: 'private', INTERNAL: 'internal', PUBLIC: 'public' } as const
 
-/** Pinned by the ledger once there are facts in it and it is known to be ours; else those of the default branch. */
+/** Pinned by the ledger once there are events in it and it is known to be ours; else those of the default branch. */
 const settingsOf = (ledger: LedgerView, head: Head | null, root: Settings | null): Snapshot['settings'] => {
   const pinned = ledger.state === 'ready' ? head : null
   const commit = pinned ?? root
-  const declared = ledger.state === 'ready' ? ledger.facts.find(fact => fact.is === 'declared')?.settings : undefined
+  const declared = ledger.state === 'ready' ? ledger.events.find(event => event.is === 'declared')?.settings : undefined
   // Without any commit there is nothing to pin: the built-in playbooks serve.
   if (commit === null) return { oid: '', configuration: null, playbooks: [] }
   const entries = commit.playbooks?.object?.entries ?? []

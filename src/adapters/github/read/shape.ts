@@ -125,7 +125,7 @@ const root = z.object({ oid: z.string(), ...settings, history: list(z.object({ o
 const head = z.object({
   oid: z.string(),
   ...settings,
-  facts: folder,
+  events: folder,
   lease: file,
   history: list(commit).nullish(),
 })

@@ -1,12 +1,12 @@
+import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import { type IssueView, type Item, windowSeconds } from '../../../domain/view/snapshot.ts'
-import type { Moment } from '../../../domain/terms/timestamp.ts'
 import { actorOf, botLogin } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import { earlierQuery } from './query.ts'
 import { isWhole, nodesOf, type Page, type RawItem, type Thread, threadShape } from './shape.ts'
 
 /** From when on a thread is looked at; with no ledger yet, everything counts. */
-export const windowOf = (watermark: Moment | null): number =>
+export const windowOf = (watermark: Timestamp | null): number =>
   watermark === null ? Number.NEGATIVE_INFINITY : Date.parse(watermark) - windowSeconds * 1000
 
 /** A page's thread within the window, oldest first, whether it took more than one page, and whether all of it came. */

@@ -33,7 +33,7 @@ const own = (text: string): readonly Found[] =>
   )
 
 const scan = async (content: string): Promise<readonly Found[]> => {
-  const [{ lintSource }, { creator }, { secretLintProfiler }] = await Promise.all([
+  const [{ lintSource }, { rules }, { secretLintProfiler }] = await Promise.all([
     import('@secretlint/core'),
     import('@secretlint/secretlint-rule-preset-recommend'),
     import('@secretlint/profiler'),
@@ -44,12 +44,18 @@ const scan = async (content: string): Promise<readonly Found[]> => {
     // Any name will do: some rules look only at files of a certain kind, and a comment is Markdown.
     source: { filePath: 'comment.md', content, ext: '.md', contentType: 'text' },
     options: {
-      config: { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: creator }] },
+      config: { rules: rules.filter(rule => !isSwitch(rule.meta.id)).map(rule => ({ id: rule.meta.id, rule })) },
       maskSecrets: true,
     },
   })
   return messages.map(({ ruleId, range }) => ({ rule: nameOf(ruleId), range }))
 }
+
+/**
+ * The preset's rule that obeys `secretlint-disable` comments: a text must not decide whether it is scanned. It is taken
+ * out here because the core ignores `disabled` for a rule inside a preset.
+ */
+const isSwitch = (ruleId: string): boolean => ruleId === '@secretlint/secretlint-rule-filter-comments'
 
 const nameOf = (ruleId: string): string => ruleId.replace(/^@secretlint\/secretlint-rule-/, '')
 

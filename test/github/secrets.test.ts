@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { withoutSecrets } from '../../src/secrets.ts'
 
 // Put together here, so that no scanner of this repository's text takes them for real ones.
@@ -29,6 +29,33 @@ test('each of several', async () => {
   const { text, found } = await withoutSecrets(`${github()} and ${slack()}`)
   expect(text).toBe('[removed: github] and [removed: slack]')
   expect(found).toBe(2)
+})
+
+describe('no comment of the scanner’s own switches it off', () => {
+  const off = (rest: string) => ['secretlint', `-disable${rest}`].join('')
+  const slackRule = '@secretlint/secretlint-rule-slack'
+  const lines = (...of: readonly string[]) => of.join('\n')
+
+  test.each<[form: string, around: (secret: string) => string]>([
+    ['in HTML, before a command', it => lines(`<!-- ${off('')} -->`, '', `/timeline the token is ${it}`)],
+    ['in HTML, on the same line', it => `<!-- ${off('-line')} --> ${it}`],
+    ['in HTML, for the next line', it => lines(`<!-- ${off('-next-line')} -->`, it)],
+    ['of a shell', it => lines(`# ${off('')}`, it)],
+    ['of a shell, on the same line', it => `${it} # ${off('-line')}`],
+    ['of a shell, for the next line', it => lines(`# ${off('-next-line')}`, it)],
+    ['of a script', it => lines(`// ${off('')}`, it)],
+    ['of a script, on the same line', it => `${it} // ${off('-line')}`],
+    ['of a script, for the next line', it => lines(`// ${off('-next-line')}`, it)],
+    ['in a block', it => lines(`/* ${off(' -- of a test')} */`, it, `/* ${['secretlint', '-enable'].join('')} */`)],
+    ['that names the rule', it => lines(`<!-- ${off(` ${slackRule}`)} -->`, it)],
+    ['that names the rule for a line', it => `${it} // ${off(`-line ${slackRule}`)}`],
+    ['that names the rule for the next line', it => lines(`# ${off(`-next-line ${slackRule}`)}`, it)],
+    ['that names several, with a reason', it => lines(`# ${off(` a, ${slackRule} -- it is only a test`)}`, it)],
+    ['that is no comment at all', it => lines(`they wrote ${off('')}`, it)],
+  ])('%s', async (_form, around) => {
+    const said = (it: string) => lines('before', around(it), 'after')
+    expect(await withoutSecrets(said(slack()))).toEqual({ text: said('[removed: slack]'), found: 1 })
+  })
 })
 
 test('scanning leaves nothing behind in a process that runs for months', async () => {

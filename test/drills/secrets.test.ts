@@ -104,6 +104,34 @@ describe.each(Object.entries(secrets))('%s', (_kind, make) => {
   })
 })
 
+describe('what used to slip through', () => {
+  const slack = secrets['a token of Slack’s']
+  const off = ['secretlint', '-disable'].join('')
+
+  test.each<[what: string, secret: string, around: (secret: string) => string]>([
+    ['a secret of AWS after its name', letters(40), it => `/timeline 21:40Z aws_secret_access_key = ${it}`],
+    ['a secret of AWS in an environment', letters(40), it => `/timeline 21:40Z AWS_SECRET_ACCESS_KEY=${it}`],
+    ['a comment that switches the scanner off', slack(), it => `<!-- ${off} -->\n\n/timeline the token is ${it}`],
+    ['the same, of a shell', slack(), it => `# ${off}\n/timeline the token is ${it}`],
+  ])('%s: nothing of it is in the record or a reply, and its author is told', async (_what, secret, around) => {
+    const end = secret.slice(-24)
+    const pieces = Array.from({ length: end.length - 7 }, (_, from) => end.slice(from, from + 8))
+    const scene = await openScene()
+    await scene.declare({ body: `### What did you see?\n\n${around(secret)}\n` })
+    expect(scene.facts()[0]?.seen).toContain('[removed: ')
+    await scene.says('dana', '/ic')
+    await scene.says('bob', around(secret))
+    expect(scene.facts().at(-2)).toMatchObject({ is: 'timeline-noted', flags: ['redacted'] })
+    await scene.says('mallory', `${around(secret)}\n/severity SEV-4 ${around(secret)}`)
+    expect(scene.replies()[1]).toBe(`@bob ${told}`)
+    expect(scene.replies()[2]).toContain(told)
+    await toEnd(scene)
+    const all = written(scene)
+    expect(all).toContain('[removed: ')
+    expect(pieces.filter(piece => all.includes(piece))).toEqual([])
+  })
+})
+
 test('talk with a secret in it is nobody’s business', async () => {
   const scene = await openScene()
   await scene.declare()

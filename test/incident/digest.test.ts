@@ -33,7 +33,7 @@ describe('the digest of the ledger', () => {
     for (const fact of story()) expect(factLine(factSchema.parse(JSON.parse(factLine(fact))))).toBe(factLine(fact))
   })
 
-  test('the command in the record prints it, over as many segments as there are', { timeout: 60_000 }, () => {
+  test('the command in the record prints it, over as many segments as there are', { timeout: 300_000 }, () => {
     const facts = story()
     const repository = mkdtempSync(join(tmpdir(), 'ledger-'))
     try {

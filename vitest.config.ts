@@ -1,13 +1,48 @@
 import { defineConfig } from 'vitest/config'
 
+// Limits are there to end what hangs, and assert nothing: each leaves room for a machine five times slower.
+const minute = 60_000
+
+const settings = {
+  setupFiles: 'test/tally.setup.ts',
+  pool: 'threads',
+} as const
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    // of the whole run, whatever its projects are
     globalSetup: ['test/tally.global.ts'],
-    setupFiles: ['test/tally.setup.ts'],
-    testTimeout: 30_000,
-    pool: 'threads',
     // left to itself it leaves one core idle, which of two is half
     maxWorkers: '100%',
+    projects: [
+      {
+        test: {
+          ...settings,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/drills/**', 'test/laws/**', 'test/model.test.ts'],
+          testTimeout: 2 * minute,
+          hookTimeout: 2 * minute,
+        },
+      },
+      {
+        test: {
+          ...settings,
+          name: 'drills',
+          include: ['test/drills/**/*.test.ts'],
+          testTimeout: 5 * minute,
+          hookTimeout: 5 * minute,
+        },
+      },
+      {
+        test: {
+          ...settings,
+          name: 'laws',
+          include: ['test/laws/**/*.test.ts', 'test/model.test.ts'],
+          testTimeout: 15 * minute,
+          hookTimeout: 15 * minute,
+        },
+      },
+    ],
   },
 })

@@ -63,10 +63,12 @@ const redWithout = (guard: Guard): readonly string[] => {
         ...guard.tests,
         ...named,
         '--bail=1',
+        // one that hangs counts as noticed: not for as long as the slowest machine might need
+        '--testTimeout=120000',
         '--reporter=json',
         `--outputFile=${report}`,
       ],
-      { cwd: folder, encoding: 'utf8', timeout: 300_000 },
+      { cwd: folder, encoding: 'utf8', timeout: 1_800_000 },
     )
     if (found.status === 0) return []
     const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report

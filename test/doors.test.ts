@@ -52,4 +52,4 @@ test('both doors end in the same state, and GitHub’s own description was never
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 240_000)
+}, 1_200_000)

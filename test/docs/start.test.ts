@@ -38,7 +38,8 @@ const run = (script: 'start' | 'emulator', args: readonly string[], env: Record<
 
 /** Waits until a process has said this. */
 const until = async (running: Running, words: RegExp): Promise<string> => {
-  for (let waited = 0; waited < 20_000 && !words.test(running.said); waited += 50) await pause(50)
+  for (let waited = 0; waited < 100_000 && running.child.exitCode === null && !words.test(running.said); waited += 50)
+    await pause(50)
   if (!words.test(running.said)) throw new Error(`never said ${words}: ${running.said.slice(0, 1_000)}`)
   return running.said
 }
@@ -101,7 +102,7 @@ test('`npm start` turns an issue into an incident, at the server that GHE_HOST n
   app.child.kill('SIGTERM')
   const [code] = await once(app.child, 'exit')
   expect(code).toBe(0)
-})
+}, 600_000)
 
 test.each([
   ['a webhook secret', { WEBHOOK_SECRET: '' }, /WEBHOOK_SECRET is not set/],

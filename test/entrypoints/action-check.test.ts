@@ -20,7 +20,7 @@ let folder = ''
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tocsin-check-'))
   await bundle(join(folder, 'dist'))
-}, 120_000)
+}, 600_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const granted: Permissions = { contents: 'read', pull_requests: 'write', metadata: 'read' }

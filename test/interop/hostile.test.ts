@@ -1,18 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bring } from '../../src/interop/import.ts'
+import { eightfold, linear, timesAsMuch } from '../growth.ts'
 import { read } from './playbooks.ts'
 
-const took = (name: string, text: string): number => {
-  const begun = performance.now()
-  bring([{ name, text }])
-  return performance.now() - begun
-}
+/** How much more it costs to bring a text of this size than one of an eighth. */
+const growth = (name: string, textOf: (size: number) => string, size: number): Promise<number> =>
+  eightfold(size => bring([{ name, text: textOf(size) }]), size)
 
-const size = 100_000
-// as many lines as are read at all
-const fill = (unit: string): string =>
-  unit.repeat(Math.floor(unit.includes('\n') ? 4_900 / (unit.split('\n').length - 1) : size / unit.length))
+const size = 48_000
+// no more than 5,000 lines are read at all
+const fill = (unit: string, size: number): string =>
+  unit.repeat(Math.floor(size / (unit.includes('\n') ? 20 * (unit.split('\n').length - 1) : unit.length)))
 
 test.each([
   '[',
@@ -37,28 +36,24 @@ test.each([
   '\n|a|\n|-|\n|b|\n',
   '&amp;',
   'a  \n',
-])('a runbook of nothing but %j takes no time', unit => {
-  expect(took('a.md', fill(unit))).toBeLessThan(8_000)
-  expect(
-    took(
-      'a.md',
-      `# T
-
-- ${fill(unit)}`,
-    ),
-  ).toBeLessThan(8_000)
+])('of a runbook of nothing but %j eight times as much does not cost the square', async unit => {
+  expect(await growth('a.md', size => fill(unit, size), size)).toBeLessThan(linear)
+  expect(await growth('a.md', size => `# T\n\n- ${fill(unit, size)}`, size)).toBeLessThan(linear)
 })
 
-test.each(['[', '{"a":', '"\\\\', '"', '{', ','])('JSON of nothing but %j takes no time', unit => {
-  expect(took('a.json', fill(unit))).toBeLessThan(2_000)
+test.each(['[', '{"a":', '"\\\\', '"', '{', ','])(
+  'of JSON of nothing but %j eight times as much does not cost the square',
+  async unit => {
+    expect(await growth('a.json', size => fill(unit, size), size)).toBeLessThan(linear)
+  },
+)
+
+test('nor of a deep one that is JSON, nor of one that is nothing but quotation marks', async () => {
+  expect(await growth('a.json', size => '['.repeat(size) + ']'.repeat(size), 96_000)).toBeLessThan(linear)
+  expect(await growth('a.json', size => JSON.stringify('\\"'.repeat(size)), 96_000)).toBeLessThan(linear)
 })
 
-test('a deep one that is JSON takes no time', () => {
-  expect(took('a.json', '['.repeat(size) + ']'.repeat(size))).toBeLessThan(2_000)
-  expect(took('a.json', JSON.stringify('\\"'.repeat(size)))).toBeLessThan(2_000)
-})
-
-test('a description of very many lines takes no time', () => {
+test('nor of a description of very many lines', async () => {
   const workflow = { 'action--1': { type: 'action', name: 'Lock it' } }
   const file = {
     type: 'playbook',
@@ -68,11 +63,13 @@ test('a description of very many lines takes no time', () => {
     workflow_start: 'action--1',
     workflow,
   }
-  expect(took('a.json', JSON.stringify({ ...file, description: 'a  \n'.repeat(size) }))).toBeLessThan(2_000)
+  const described = (lines: number) => JSON.stringify({ ...file, description: 'a  \n'.repeat(lines) })
+  expect(await growth('a.json', described, 96_000)).toBeLessThan(linear)
 })
 
-const knot = (type: string) => {
-  const ids = Array.from({ length: 490 }, (_, i) => `${type}--${i}`)
+/** So many steps of a type, each of which leads to the next three. */
+const knot = (type: string, count: number) => {
+  const ids = Array.from({ length: count }, (_, i) => `${type}--${i}`)
   const next = (i: number) => [1, 2, 3].map(n => ids[i + n]).filter(id => id !== undefined)
   const step = (i: number) => {
     const [a, b, c] = next(i)
@@ -98,9 +95,18 @@ const knot = (type: string) => {
   })
 }
 
-test.each(['action', 'if-condition', 'parallel', 'while-condition'])('a knot of %s takes seconds at most', type => {
-  expect(took('a.json', knot(type))).toBeLessThan(8_000)
-})
+test.each(['action', 'if-condition', 'parallel', 'while-condition'])(
+  'of a knot of %s twice as many steps cost at most the cube, where its ways are too many to go',
+  async type => {
+    const [half, whole] = [knot(type, 240), knot(type, 480)]
+    const times = await timesAsMuch(
+      () => bring([{ name: 'a.json', text: whole }]),
+      () => bring([{ name: 'a.json', text: half }]),
+      12,
+    )
+    expect(times).toBeLessThan(12)
+  },
+)
 
 const fragment = fc.constantFrom(
   '# T\n',

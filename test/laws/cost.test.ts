@@ -11,7 +11,7 @@ const page = readFileSync('docs/performance.md', 'utf8')
 let figures: Figures
 beforeAll(async () => {
   figures = await measure()
-}, 300_000)
+}, 1_800_000)
 
 describe('an opening', () => {
   test('is within its budget, with everything that it is to make', () => {

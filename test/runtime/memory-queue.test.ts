@@ -26,13 +26,13 @@ test('five deliveries about one incident make two runs: the one under way, and o
 test('incidents do not wait for each other', async () => {
   const queue = startQueue(() => undefined)
   const { open, opened } = gate()
-  let other = false
-  queue.add('a', () => opened)
-  queue.add('b', async () => {
-    other = true
+  let closed = true
+  queue.add('a', async () => {
+    await opened
+    expect(closed).toBe(false)
   })
-  await new Promise(resolve => setTimeout(resolve, 5))
-  expect(other).toBe(true)
+  await new Promise<void>(resolve => queue.add('b', async () => resolve()))
+  closed = false
   open()
   await queue.idle()
 })
@@ -53,12 +53,16 @@ test('a run that throws is reported, and the next one goes on', async () => {
 
 test('of two calls put off for later the earlier one counts, and a closed queue forgets both', async () => {
   const queue = startQueue(() => undefined)
+  const { open, opened } = gate()
   const seen: string[] = []
-  const say = (word: string) => async () => void seen.push(word)
+  const say = (word: string) => async () => {
+    seen.push(word)
+    open()
+  }
   queue.addLater('a', say('late'), 60_000)
   queue.addLater('a', say('soon'), 5)
   queue.addLater('b', say('never'), 60_000)
-  await new Promise(resolve => setTimeout(resolve, 30))
+  await opened
   await queue.close()
   queue.add('a', say('after the end'))
   expect(seen).toEqual(['soon'])

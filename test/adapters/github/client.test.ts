@@ -35,6 +35,17 @@ const throughProbot = ({ fetch }: { fetch: unknown }) =>
     request: new ProbotOctokit({ auth: { token }, log: quiet, request: { fetch } }).request,
     sleep: async () => {},
   })
+/** What came of it, once three hours have passed on this process's clock: long enough for a plug-in to come back with it. */
+const hoursLater = async <T>(work: () => Promise<T>): Promise<T> => {
+  vi.useFakeTimers()
+  try {
+    const answer = work()
+    await vi.advanceTimersByTimeAsync(3 * 3_600_000)
+    return await answer
+  } finally {
+    vi.useRealTimers()
+  }
+}
 const settled = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
 describe('a mutation is sent once, also through Probot with its retry and throttling plug-ins on', () => {
@@ -57,22 +68,27 @@ describe('a mutation is sent once, also through Probot with its retry and thrott
     ],
   ])('%s', async (_name, reply, expected) => {
     const github = answers(reply)
-    expect(await throughProbot(github).mutate(mutation, {})).toMatchObject(expected)
-    // Long enough for a plug-in to come back with it.
-    await settled(2_500)
+    const answer = hoursLater(() => throughProbot(github).mutate(mutation, {}))
+    expect(await answer).toMatchObject(expected)
     expect(github.heard).toHaveLength(1)
   })
 
   test('REST too', async () => {
     const github = answers({ status: 502 })
-    const answer = await throughProbot(github).rest('POST /repos/{owner}/{repo}/issues', {
-      owner: 'a',
-      repo: 'b',
-      title: 't',
-    })
-    expect(answer).toEqual({ is: 'unclear', why: 'status 502' })
-    await settled(1_500)
+    const issue = { owner: 'a', repo: 'b', title: 't' }
+    const answer = hoursLater(() => throughProbot(github).rest('POST /repos/{owner}/{repo}/issues', issue))
+    expect(await answer).toEqual({ is: 'unclear', why: 'status 502' })
     expect(github.heard).toHaveLength(1)
+  })
+
+  test('where the plug-ins have their way the same request is repeated', async () => {
+    const { heard, fetch } = answers({ status: 502 })
+    const octokit = new ProbotOctokit({ auth: { token }, log: quiet, request: { fetch } })
+    const status = await hoursLater(() =>
+      octokit.request('POST /graphql', { query: mutation }).catch(error => error.status),
+    )
+    expect(status).toBe(502)
+    expect(heard.length).toBeGreaterThan(1)
   })
 })
 

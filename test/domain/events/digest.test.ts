@@ -34,7 +34,7 @@ describe('the digest of the ledger', () => {
       expect(eventLine(eventSchema.parse(JSON.parse(eventLine(event))))).toBe(eventLine(event))
   })
 
-  test('the command in the record prints it, over as many segments as there are', { timeout: 60_000 }, () => {
+  test('the command in the record prints it, over as many segments as there are', { timeout: 300_000 }, () => {
     const events = story()
     const repository = mkdtempSync(join(tmpdir(), 'ledger-'))
     try {

@@ -59,7 +59,7 @@ const night: readonly Timestamp[] = [
   say(5, 'dana', null, '/rule-out insider the key came from malware on one laptop', 'knows that it was nobody of us'),
   say(4, 'gwen', 'tell-company', '/done', 'tells the company'),
   say(3, 'carol', null, '/approve external the customers of the last release must know', 'speaks as counsel'),
-  say(2, 'dana', null, '/approve external counsel agrees, the events are checked', 'opens the gate'),
+  say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'opens the gate'),
   say(1, 'dana', 'warn-partners', '/skip nobody else was used as a way in', 'leaves out what does not apply'),
   say(2, 'bob', null, '/step add Warn the night shift (communications)', 'thinks of what no playbook says'),
   say(

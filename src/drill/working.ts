@@ -98,6 +98,6 @@ const opening = (gate: Gate, steps: readonly StepState[]): readonly Timestamp[] 
   return [
     ...tried,
     say(3, 'carol', null, '/approve external those concerned must know', 'speaks as counsel'),
-    say(2, 'dana', null, '/approve external counsel agrees, the events are checked', 'opens the gate'),
+    say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'opens the gate'),
   ]
 }

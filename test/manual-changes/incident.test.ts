@@ -88,8 +88,8 @@ describe('closing the incident', () => {
     expect(byHand(commanded, 'alice', null, close)).toMatchInlineSnapshot(`
       [
         {
+          "is": "reverted",
           "manualChange": "closed",
-          "is": "put-back",
           "says": "The incident was opened again: a required step is neither done nor skipped.
 
       - \`eject\`: \`/done eject\`, or \`/skip eject <reason>\`

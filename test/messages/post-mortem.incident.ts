@@ -92,7 +92,7 @@ export const story = (): IncidentEvent[] => [
     manualChange: 'closed',
     says: 'Closing is for the incident commander, with `/close`.',
   }),
-  said('17:00', alice, { is: 'external-approved', because: 'events are checked', as: 'incident-commander' }),
+  said('17:00', alice, { is: 'external-approved', because: 'facts are checked', as: 'incident-commander' }),
   said('17:05', dave, { is: 'step-done', step: 'rebuild', waitedFor: [] }),
   said('17:20', alice, { is: 'step-done', step: 'tell-customers', waitedFor: [] }),
   said('17:30', alice, { is: 'severity-set', to: 'SEV-3' }),

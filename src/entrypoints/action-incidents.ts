@@ -6,7 +6,7 @@ import { connect } from '../adapters/github/client/client.ts'
 import { openIncidents } from '../adapters/github/client/find.ts'
 import { type Handled, summary } from '../messages/summary.ts'
 import { describe } from '../operations/operation.ts'
-import type { Means } from '../reconcile/ports.ts'
+import type { Ports } from '../reconcile/ports.ts'
 import { type Outcome, reconcile } from '../reconcile/reconcile.ts'
 import type { Hint, Trigger } from '../runtime/event-target.ts'
 
@@ -41,20 +41,20 @@ const hintsOf = async (found: Exclude<Trigger, { is: 'nothing' }>, request: Requ
 /** Runs over one incident until it is settled, or what is left belongs to somebody else for longer than a job may wait. */
 const visit = async (hint: Hint, request: Request): Promise<Handled> => {
   const lines: string[] = []
-  const means: Means = {
+  const ports: Ports = {
     github: connect({ request, sleep: pause }),
     freshId: randomUUID,
     sleep: milliseconds => pause(milliseconds),
     log: line => void lines.push(line),
   }
-  let outcome = await reconcile(hint, means)
+  let outcome = await reconcile(hint, ports, hint.logins)
   const done = [...outcome.run.made]
   const recorded = [...outcome.run.recorded]
   for (let round = 1; round < rounds && 'until' in outcome; round += 1) {
-    const wait = Date.parse(outcome.until) - Date.parse(means.github.now())
+    const wait = Date.parse(outcome.until) - Date.parse(ports.github.now())
     if (wait > longestWait) break
     await pause(Math.max(1_000, wait))
-    outcome = await reconcile({ ...hint, logins: [] }, means)
+    outcome = await reconcile(hint, ports)
     done.push(...outcome.run.made)
     recorded.push(...outcome.run.recorded)
   }
@@ -66,7 +66,7 @@ const visit = async (hint: Hint, request: Request): Promise<Handled> => {
 const warn = (hint: Hint, outcome: Outcome): void => {
   if (outcome.is === 'settled') return
   if (outcome.is !== 'halted') warnOnce(`#${hint.number} is ${outcome.is}: a later run goes on`)
-  else if (outcome.why === 'exposed') warnOnce('nothing is written: this repository is not private')
+  else if (outcome.why === 'not-private') warnOnce('nothing is written: this repository is not private')
   else if (outcome.why !== 'not-an-incident') warnOnce(`#${hint.number}: nothing was done: ${outcome.why}`)
 }
 

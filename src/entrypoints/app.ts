@@ -4,7 +4,8 @@ import type { ApplicationFunction, Probot } from 'probot'
 import { connect } from '../adapters/github/client/client.ts'
 import { openIncidents, repositories } from '../adapters/github/client/find.ts'
 import { requestWith } from '../adapters/github/client/octokit.ts'
-import type { Means, Place } from '../reconcile/ports.ts'
+import type { IncidentRef } from '../domain/terms/incident-ref.ts'
+import type { Ports } from '../reconcile/ports.ts'
 import { type Outcome, reconcile } from '../reconcile/reconcile.ts'
 import { type Hint, trigger } from '../runtime/event-target.ts'
 import { type Queue, startQueue } from '../runtime/memory-queue.ts'
@@ -15,7 +16,7 @@ export type AppOptions = {
   readonly sweepMinutes?: number | null
   readonly sleep?: (milliseconds: number) => Promise<void>
   /** Hears how each run ended. */
-  readonly ended?: (place: Place, outcome: Outcome) => void
+  readonly ended?: (incident: IncidentRef, outcome: Outcome) => void
 }
 
 /** The App's handle, for a drill: when nothing is under way, a sweep now, an end. */
@@ -97,17 +98,17 @@ const visit = async (desk: Desk, installation: number, hint: Hint): Promise<void
   const { app, options, tokens, queue } = desk
   const log = app.log.child({ incident: keyOf(hint) })
   const sleep = options.sleep ?? pause
-  const run = async (refresh: boolean): Promise<readonly [Outcome, Means]> => {
+  const run = async (refresh: boolean): Promise<readonly [Outcome, Ports]> => {
     const github = connect({
       request: requestWith(await tokens(installation, refresh), await baseOf(app)),
       sleep,
     })
-    const means: Means = { github, freshId: randomUUID, sleep, log: line => log.info(line) }
-    return [await reconcile(hint, means), means]
+    const ports: Ports = { github, freshId: randomUUID, sleep, log: line => log.info(line) }
+    return [await reconcile(hint, ports, hint.logins), ports]
   }
-  let [outcome, means] = await run(false)
+  let [outcome, ports] = await run(false)
   // the token was revoked, or is older than this machine's clock believes
-  if (outcome.is === 'halted' && outcome.why === 'unauthorised') [outcome, means] = await run(true)
+  if (outcome.is === 'halted' && outcome.why === 'unauthorised') [outcome, ports] = await run(true)
   options.ended?.(hint, outcome)
   switch (outcome.is) {
     case 'settled':
@@ -116,12 +117,12 @@ const visit = async (desk: Desk, installation: number, hint: Hint): Promise<void
     case 'limited':
     case 'unsettled': {
       if (outcome.is === 'unsettled') log.warn('not settled after five reads: it is looked at again in a minute')
-      const wait = Math.max(1_000, Date.parse(outcome.until) - Date.parse(means.github.now()))
+      const wait = Math.max(1_000, Date.parse(outcome.until) - Date.parse(ports.github.now()))
       queue.addLater(keyOf(hint), () => visit(desk, installation, { ...hint, logins: [] }), wait)
       return
     }
     case 'halted':
-      if (outcome.why === 'exposed') warnExposed(desk, hint)
+      if (outcome.why === 'not-private') warnExposed(desk, hint)
       else if (outcome.why !== 'not-an-incident') log.warn(`nothing was done: ${outcome.why}`)
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import type { GitHub } from './client.ts'
 
 /** A sweep that could not see all of its incidents says so: what it would have missed, nobody else would find. */
@@ -8,8 +9,6 @@ export class SweepFailed extends Error {
     this.name = 'SweepFailed'
   }
 }
-
-type Where = { readonly owner: string; readonly repo: string }
 
 /** An incident that ended may still owe its post-mortem, and be reopened by hand. */
 const closedDays = 14
@@ -96,7 +95,11 @@ const asked = async (github: GitHub, query: string, variables: object): Promise<
   return answer.data
 }
 
-const stillOpen = async (github: GitHub, where: Where, numbers: readonly number[]): Promise<readonly number[]> => {
+const stillOpen = async (
+  github: GitHub,
+  where: RepositoryRef,
+  numbers: readonly number[],
+): Promise<readonly number[]> => {
   const open: number[] = []
   for (let from = 0; from < numbers.length; from += 100) {
     const some = numbers.slice(from, from + 100)
@@ -118,8 +121,8 @@ const installed = z.object({
 })
 
 /** The repositories that this installation of the App may work in. */
-export const repositories = async (github: GitHub): Promise<readonly Where[]> => {
-  const all: Where[] = []
+export const repositories = async (github: GitHub): Promise<readonly RepositoryRef[]> => {
+  const all: RepositoryRef[] = []
   for (let page = 1; ; page += 1) {
     const answer = await github.rest('GET /installation/repositories', { per_page: 100, page })
     const found = answer.is === 'answered' ? installed.safeParse(answer.data).data?.repositories : undefined

@@ -1,5 +1,6 @@
 import type { IncidentEvent } from '../domain/events/event.ts'
 import type { PlanOutcome } from '../domain/terms/run-outcome.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { planOutcomeSentences } from './run-outcome.ts'
 
 /** A dry run of one incident as it is told. `operations`: each in words. */
@@ -10,16 +11,18 @@ export type DryRun = {
   readonly commits: boolean
   readonly operations: readonly { readonly words: string }[]
   readonly moreMayFollow: boolean
+  readonly until: Timestamp | null
 }
 
 /** What would be done, a line each, for a terminal or a job's log: kinds, ids and numbers, nothing that people wrote. */
 export const dryRunLines = (dryRun: DryRun): readonly string[] => {
-  const { incident, outcome, operations, moreMayFollow } = dryRun
+  const { incident, outcome, operations, moreMayFollow, until } = dryRun
   const steps = [...recordLines(dryRun), ...operations.map(({ words }) => words)]
   return [
     `#${incident.number}: ${planOutcomeSentences[outcome]}`,
     ...steps.map(line => `  ${line}`),
     ...(moreMayFollow ? [`  ${follows}`] : []),
+    ...(until === null ? [] : [`  the rest not before ${until}`]),
   ]
 }
 
@@ -28,7 +31,7 @@ const recordLines = ({ events, commits }: DryRun): readonly string[] => {
   return events.map(({ is, by }) => `record ${is}${by === null ? '' : ` by ${by.login}`}`)
 }
 
-const follows = 'and what depends on these, such as links to new issues'
+const follows = 'then what depends on these, such as links to new issues'
 
 /** The same for a job's summary, in Markdown. */
 export const dryRunSummary = (dryRuns: readonly DryRun[]): string => {

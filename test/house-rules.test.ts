@@ -182,8 +182,13 @@ describe('pure rooms', () => {
 
   test('know neither GitHub nor this machine', () => {
     const foreign = /^(node:|@octokit|octokit|probot|@actions\/|@secretlint)/
-    const wrong = rooms.flatMap(({ file, imports }) =>
-      imports.filter(name => foreign.test(name)).map(name => `${file}: ${name}`),
+    // a hash is a function of its input; everything else of node:crypto draws or keeps something
+    const hash = /(?:^|\n)import \{ createHash \} from 'node:crypto'\n/
+    const wrong = rooms.flatMap(({ file, text, imports }) =>
+      imports
+        .filter(name => foreign.test(name))
+        .filter(name => name !== 'node:crypto' || !hash.test(text) || text.split("'node:crypto'").length > 2)
+        .map(name => `${file}: ${name}`),
     )
     expect(wrong).toEqual([])
   })

@@ -15,7 +15,7 @@ const common: BuildOptions = {
 const apart: Plugin = {
   name: 'heavy halves apart',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /\/action-(?:incidents|check)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/action-(?:incidents|plan|check)\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined,
     )
   },
@@ -32,6 +32,7 @@ export const bundle = async (outdir: string): Promise<void> => {
     ...common,
     entryPoints: {
       'action-incidents': 'src/entrypoints/action-incidents.ts',
+      'action-plan': 'src/entrypoints/action-plan.ts',
       'action-check': 'src/entrypoints/action-check.ts',
     },
     outdir,

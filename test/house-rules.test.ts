@@ -62,7 +62,7 @@ const may: Record<string, readonly string[]> = {
   'adapters/team-files': ['validate', 'messages', ...domain],
   'adapters/github': ['adapters/secrets', 'operations', ...domain],
   reconcile: ['adapters/github', 'planner', 'messages', 'operations', ...domain],
-  runtime: ['reconcile', 'adapters/github', 'operations', 'messages', ...domain],
+  runtime: ['reconcile', 'planner', 'adapters/github', 'operations', 'messages', ...domain],
   entrypoints: [
     'runtime',
     'reconcile',

@@ -6,6 +6,8 @@ import { commandReference } from '../src/commands/reference.ts'
 import { formChooser, formFor } from '../src/domain/intake/form.ts'
 import type { Read } from '../src/domain/playbook/compose.ts'
 import { readPlaybook } from '../src/domain/playbook/read-playbook.ts'
+import { cliReference } from '../src/entrypoints/cli/reference.ts'
+import { script } from '../src/entrypoints/command-line.ts'
 
 /** A file made from others, with its path from the root of the repository. */
 export type Generated = { readonly path: string; readonly text: string }
@@ -58,6 +60,8 @@ const postMortemTemplate = (): Generated => ({
   text: `// ${banner('templates/post-mortem.md')}\n\nexport const postMortemTemplate = ${literal(readFileSync(join(root, 'templates/post-mortem.md'), 'utf8'))}\n`,
 })
 
+const cliPage = (): Generated => ({ path: 'docs/cli.md', text: cliReference() })
+
 const reference = (): Generated => ({ path: 'docs/commands.md', text: commandReference() })
 
 /** A file that people write, but for the part between two comments. */
@@ -100,11 +104,13 @@ export const generated = (): readonly Generated[] => [
   chooser(),
   postMortemTemplate(),
   reference(),
+  cliPage(),
   commandTable(),
   actionTable(),
 ]
 
 if (import.meta.main) {
+  script('npm run generate --', 'Make every generated file of the repository again.').parse()
   for (const { path, text } of generated()) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)

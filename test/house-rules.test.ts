@@ -59,7 +59,7 @@ const may: Record<string, readonly string[]> = {
   interop: [...terms, 'domain/playbook'],
   planner: ['commands', 'manual-changes', 'rules', 'messages', 'operations', ...domain],
   'adapters/secrets': [],
-  'adapters/team-files': ['validate', 'messages', ...domain],
+  'adapters/team-files': ['validate', 'interop', 'messages', ...domain],
   'adapters/github': ['adapters/secrets', 'operations', ...domain],
   reconcile: ['adapters/github', 'planner', 'messages', 'operations', ...domain],
   runtime: ['reconcile', 'planner', 'adapters/github', 'operations', 'messages', ...domain],
@@ -84,6 +84,7 @@ const may: Record<string, readonly string[]> = {
     ...domain,
   ],
   'entrypoints/cli': [
+    'entrypoints',
     'drill',
     'runtime',
     'reconcile',
@@ -138,6 +139,8 @@ describe('rooms', () => {
   test('imports go one way', () => {
     const wrong = sources.flatMap(source =>
       ourImports(source)
+        // the name and version of the project stand there, and in no room
+        .filter(target => target !== 'package.json')
         .filter(target => roomOf(target) !== roomOf(source.file) && !may[roomOf(source.file)]?.includes(roomOf(target)))
         .map(target => `${source.file} looks into ${target}`),
     )

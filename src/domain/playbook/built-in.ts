@@ -7,7 +7,10 @@ type Stored = {
   readonly file: string
   readonly playbook: Playbook
   /** An id a line: JSON has no maps. */
-  readonly places: { readonly include: number; readonly steps: readonly { readonly id: string; readonly line: number }[] }
+  readonly places: {
+    readonly include: number
+    readonly steps: readonly { readonly id: string; readonly line: number }[]
+  }
 }
 
 const revive = ({ places, ...rest }: Stored): Read => ({

@@ -17,7 +17,10 @@ type Job = { readonly event: string; readonly payload: object }
  * The built bundle, one process an event, with the environment that a runner gives. Like the workflow's concurrency
  * group there is one job running and one pending for each page; a newer one evicts the one that is pending.
  */
-export const actionDoor = async (emulator: Emulator, bundle = 'dist/action.js'): Promise<Door> => {
+export const actionDoor = async (
+  emulator: Emulator,
+  bundle = join(import.meta.dirname, '../../dist/action.js'),
+): Promise<Door> => {
   const token = emulator.actionsToken(`${owner}/${repo}`, {
     issues: 'write',
     contents: 'write',

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { routes } from '../packages/github-emulator/src/rest/routes.ts'
-import { served } from '../packages/github-emulator/src/webhooks/served.ts'
+import { routes } from '../src/rest/routes.ts'
+import { served } from '../src/webhooks/served.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 type Obj = { [key: string]: Json }
@@ -138,7 +138,7 @@ function write(file: string, parts: { [part: string]: Obj }) {
     const lines = Object.entries(entries).toSorted(([a], [b]) => (a < b ? -1 : 1))
     return `${JSON.stringify(part)}: {\n${lines.map(([key, each]) => `${JSON.stringify(key)}: ${JSON.stringify(each)}`).join(',\n')}\n}`
   })
-  const folder = new URL('../packages/github-emulator/src/description/', import.meta.url)
+  const folder = new URL('../src/description/', import.meta.url)
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL(file, folder), `{\n"source": ${JSON.stringify(source)},\n${blocks.join(',\n')}\n}\n`)
 }
@@ -180,7 +180,7 @@ function trimWebhooks() {
   return missing
 }
 
-/** Trims GitHub's OpenAPI description to what the embedded GitHub serves: `node scripts/trim-descriptions.ts <package>`. */
+/** Trims GitHub's OpenAPI description to what the embedded GitHub serves: `node packages/github-emulator/scripts/trim-descriptions.ts <package>`. */
 const missing = [...trimOperations(), ...trimWebhooks()]
 if (missing.length > 0) {
   console.error(`Served, but not in the description:\n  ${missing.join('\n  ')}`)

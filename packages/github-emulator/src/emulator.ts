@@ -1,5 +1,4 @@
 import { type Clock, type ClockOptions, createClock } from './controls/clock.ts'
-import { control } from './controls/controls.ts'
 import { announce, watchHappenings } from './controls/happenings.ts'
 import { type Checkpoint, load, save } from './controls/save.ts'
 import type { Violation } from './description/validate.ts'
@@ -13,10 +12,9 @@ import {
   install,
   type Permissions,
 } from './http/app.ts'
-import type { Incoming } from './http/asked.ts'
 import { actionsBot, mint, type Tokens, userId } from './http/auth.ts'
-import { exchange, type Outcome } from './http/exchange.ts'
 import { createFetch } from './http/fetch.ts'
+import { github } from './http/github.ts'
 import { installEverywhere, suspend, told, uninstall } from './http/installing.ts'
 import { createLimits, type LimitNumbers, type Limits } from './http/limits.ts'
 import type { RequestRecord } from './http/requests.ts'
@@ -159,7 +157,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   options.setUp?.(world)
   installEverywhere(shell)
   const { flush, forget } = watchHappenings(shell)
-  const handle = async (incoming: Incoming): Promise<Outcome> => control(shell, incoming) ?? exchange(shell, incoming)
+  const handle = async (request: Request): Promise<Response> => github.fetch(request, { shell })
   const server = options.inProcess ? null : await listen(options.port ?? 0, handle)
   if (server) shell.base = `http://127.0.0.1:${portOf(server)}`
   if (options.webhook) post.webhooks.subscribe({ secret: app.webhookSecret, ...options.webhook })

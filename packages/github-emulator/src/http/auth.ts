@@ -95,7 +95,7 @@ function ofGrant(desk: Desk, grant: Grant): Identity | Answer {
 }
 
 /** Who an `Authorization` header says it is, or the refusal that GitHub gives. */
-export function identify(desk: Desk, authorization: string | undefined): Identity | Answer {
+export function identify(desk: Desk, authorization: string | null): Identity | Answer {
   if (!authorization) return { as: 'anonymous', name: 'anonymous' }
   const [, scheme = '', credential = ''] = authorization.match(/^(\S+)\s+(\S+)\s*$/) ?? []
   if (!/^(bearer|token)$/i.test(scheme)) return bad()

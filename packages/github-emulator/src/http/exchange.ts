@@ -1,17 +1,13 @@
 import type { Fault } from '../faults/faults.ts'
+import type { Match } from '../rest/routes.ts'
 import type { Answer } from './answer.ts'
-import { type Asked, type Incoming, readAsked } from './asked.ts'
+import { type Asked, readAsked } from './asked.ts'
 import { isIdentity } from './auth.ts'
+import { ConnectionLost } from './connection-lost.ts'
 import { budget, perform } from './perform.ts'
 import { broken, limited, secondaryLimit } from './refusals.ts'
 import { requestId } from './request-id.ts'
 import type { Shell } from './shell.ts'
-
-/** What the caller sees: an answer, a connection that breaks, or nothing at all. */
-export type Outcome =
-  | { is: 'answer'; status: number; headers: { [name: string]: string }; body: string }
-  | { is: 'reset' }
-  | { is: 'silence' }
 
 type Struck = { answer: Answer } | { lost: 'reset' | 'silence' }
 
@@ -103,17 +99,30 @@ function headersOf(shell: Shell, { record, identity, api }: Asked, answer: Answe
   }
 }
 
-/** One request from its arrival to its answer: the same for the server and in process. */
-export async function exchange(shell: Shell, incoming: Incoming): Promise<Outcome> {
+/** Statuses that may have no body. */
+const bodiless = new Set([204, 304])
+
+/**
+ * One request from its arrival to its answer, the same for the server and in process: its line of the log, faults,
+ * limits, what it does, and GitHub's headers. Throws `ConnectionLost` where a fault takes the answer away.
+ */
+export const exchange = async (
+  shell: Shell,
+  request: Request,
+  api: Asked['api'],
+  match: Match | null,
+): Promise<Response> => {
+  const text = await request.text()
   shell.clock.tick()
-  const asked = readAsked(shell, incoming)
+  const asked = readAsked(shell, request, text, api, match)
   const { record } = asked
   await shell.pace?.({ request: record })
   const outcome = await answered(shell, asked)
   await runLate(shell, record.n)
-  if ('lost' in outcome) return { is: outcome.lost }
+  if ('lost' in outcome) throw new ConnectionLost(outcome.lost)
   const { answer } = outcome
-  record.status = answer.status
+  const { status } = answer
+  record.status = status
   const body = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body))
-  return { is: 'answer', status: answer.status, headers: headersOf(shell, asked, answer), body }
+  return new Response(bodiless.has(status) ? null : body, { status, headers: headersOf(shell, asked, answer) })
 }

@@ -40,3 +40,6 @@ export type Shell = {
   suspend(installationId: number, suspended: boolean): void
   uninstall(installationId: number): void
 }
+
+/** What Hono's handlers find in `c.env`: the emulator that the request came to. */
+export type ShellEnv = { Bindings: { readonly shell: Shell } }

@@ -11,7 +11,7 @@ export type Call = {
   identity: Identity
   actor: Actor
   /** From the path, decoded. */
-  params: { [name: string]: string }
+  params: { readonly [name: string]: string }
   query: URLSearchParams
   body: JsonObject
   /** The path and query as asked, for links to further pages. */
@@ -65,16 +65,23 @@ export const remove = (path: string, run: Route['run'], options: Options = {}): 
 })
 
 /** These may hold slashes; every other parameter is one segment. */
-const long = new Set(['ref', 'branch', 'basehead'])
+const long = new Set(['ref', 'branch', 'basehead', 'path'])
 
-/** A pattern for a path of the description: `{ref}` takes slashes where GitHub lets it. */
-export function pattern(path: string): RegExp {
-  const parts = path.split(/(\/\{path\}|\{\w+\})/).map(part => {
-    // the root folder's contents are asked for with an empty path, with or without its slash
-    if (part === '/{path}') return '(?:/(?<path>.*))?'
-    const name = part.match(/^\{(\w+)\}$/)?.[1]
-    if (!name) return part.replaceAll(/[.*+?^$()[\]\\|]/g, '\\$&')
-    return long.has(name) ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`
-  })
-  return new RegExp(`^${parts.join('')}/?$`)
+/**
+ * A path of the description as the router writes it: `{ref}` takes slashes where GitHub lets it. Each may end in a slash,
+ * and the root folder's contents are asked for with no path at all.
+ */
+export const routerPaths = (path: string): string[] => {
+  const written = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (long.has(name) ? `:${name}{.+}` : `:${name}`))
+  if (written.endsWith('{.+}')) return path.endsWith('/{path}') ? [...folder(written), written] : [written]
+  return [written, `${written}/`]
 }
+
+const folder = (written: string): string[] => {
+  const above = written.slice(0, written.lastIndexOf('/'))
+  return [above, `${above}/`]
+}
+
+/** The parameters of a path as the router found them, decoded; one that was left out is empty. */
+export const parametersOf = (path: string, found: { readonly [name: string]: string }): Call['params'] =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, found[name] ?? '']))

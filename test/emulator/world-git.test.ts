@@ -127,7 +127,7 @@ describe('a push', () => {
     const { world, ada, id, main } = setUpWorld()
     const before = main()
     const { oid } = push(world, ada, id, { branch: 'main', files: { 'c.md': 'C' } })
-    const pushed = world.state.happenings.findLast(happening => happening.event === 'push')
+    const pushed = world.state.domainEvents.findLast(({ event }) => event === 'push')
     expect(pushed).toMatchObject({ ref: 'refs/heads/main', before, after: oid, commits: [oid], forced: false })
   })
 })

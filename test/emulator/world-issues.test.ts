@@ -30,7 +30,7 @@ import { describe, expect, test } from 'vitest'
 import { refusal, type SetUp, setUpWorld } from './world-setup.ts'
 
 const eventsOf = ({ world }: SetUp, issueId: number) => timelineOf(world.state, issueId).map(event => event.event)
-const actionsOf = ({ world }: SetUp) => world.state.happenings.map(({ event, action }) => `${event}.${action}`)
+const actionsOf = ({ world }: SetUp) => world.state.domainEvents.map(({ event, action }) => `${event}.${action}`)
 
 describe('opening an issue', () => {
   test('a database id is never an issue number', () => {
@@ -174,7 +174,7 @@ describe('comments', () => {
     expect(timelineOf(world.state, issue.id)).toMatchObject([
       { event: 'comment_deleted', deletedAuthorId: people.cyd.id },
     ])
-    expect(world.state.happenings.at(-1)).toMatchObject({ action: 'deleted', deletedComment: { body: 'secret' } })
+    expect(world.state.domainEvents.at(-1)).toMatchObject({ action: 'deleted', deletedComment: { body: 'secret' } })
   })
 
   test('one of another is changed only with write access, and says by whom', () => {

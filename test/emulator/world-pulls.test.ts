@@ -69,7 +69,7 @@ describe('a pull request', () => {
     const pull = createPull(world, ada, id, wish)
     const { oid } = push(world, ada, id, { branch: 'work', files: { 'w.md': 'WW' } })
     expect(pull.headOid).toBe(oid)
-    expect(world.state.happenings.at(-1)).toMatchObject({ event: 'pull_request', action: 'synchronize' })
+    expect(world.state.domainEvents.at(-1)).toMatchObject({ event: 'pull_request', action: 'synchronize' })
     closePull(world, ada, pull.id)
     reopenPull(world, ada, pull.id)
     expect(issueOfPull(world.state, pull).state).toBe('open')

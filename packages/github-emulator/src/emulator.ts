@@ -1,8 +1,12 @@
+import { type Checkpoint, load, save } from './controls/checkpoint.ts'
 import { type Clock, type ClockOptions, createClock } from './controls/clock.ts'
-import { announce, watchHappenings } from './controls/happenings.ts'
-import { type Checkpoint, load, save } from './controls/save.ts'
 import type { Violation } from './description/validate.ts'
+import { createLimits, type LimitNumbers, type Limits } from './exchange/limits.ts'
+import type { RequestRecord } from './exchange/request-record.ts'
 import { createFaults, type Faults } from './faults/faults.ts'
+import { createFetch } from './http/fetch.ts'
+import { github } from './http/github.ts'
+import { closeServer, listen, portOf } from './http/server.ts'
 import {
   type App,
   type AppOptions,
@@ -11,16 +15,12 @@ import {
   type Installations,
   install,
   type Permissions,
-} from './http/app.ts'
-import { actionsBot, mint, type Tokens, userId } from './http/auth.ts'
-import { createFetch } from './http/fetch.ts'
-import { github } from './http/github.ts'
-import { installEverywhere, suspend, told, uninstall } from './http/installing.ts'
-import { createLimits, type LimitNumbers, type Limits } from './http/limits.ts'
-import type { RequestRecord } from './http/requests.ts'
-import { closeServer, listen, portOf } from './http/server.ts'
-import type { Point, Shell } from './http/shell.ts'
+} from './identity/app.ts'
+import { actionsBot, mint, type Tokens, userId } from './identity/identify.ts'
+import { installEverywhere, suspend, told, uninstall } from './identity/installations.ts'
+import type { Point, Shell } from './shell.ts'
 import { createPost, type Deliveries, type Webhooks } from './webhooks/deliveries.ts'
+import { announce, watchDomainEvents } from './webhooks/dispatch.ts'
 import { repositoryByName } from './world/repositories.ts'
 import type { World } from './world/types/world.ts'
 import { createWorld } from './world/world.ts'
@@ -156,7 +156,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   tallies.push({ violations: shell.violations, exchanges: shell.exchanges })
   options.setUp?.(world)
   installEverywhere(shell)
-  const { flush, forget } = watchHappenings(shell)
+  const { flush, forget } = watchDomainEvents(shell)
   const handle = async (request: Request): Promise<Response> => github.fetch(request, { shell })
   const server = options.inProcess ? null : await listen(options.port ?? 0, handle)
   if (server) shell.base = `http://127.0.0.1:${portOf(server)}`

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { FaultMode, FaultOrder } from '../faults/faults.ts'
 import type { Json, JsonObject } from '../http/answer.ts'
-import type { Shell, ShellEnv } from '../http/shell.ts'
+import type { Shell, ShellEnv } from '../shell.ts'
 import { repositoryByName, setVisibility } from '../world/repositories.ts'
 import type { Repository, Visibility } from '../world/types/repositories.ts'
 import { readDuration } from './clock.ts'

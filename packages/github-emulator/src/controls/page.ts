@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import type { ShellEnv } from '../http/shell.ts'
+import type { ShellEnv } from '../shell.ts'
 import { accountById, restLogin } from '../world/accounts.ts'
 import { commentsOf } from '../world/comments.ts'
 import { issueByNumber, issuesOf } from '../world/issues.ts'

@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../http/requests.ts'
+import type { RequestRecord } from '../exchange/request-record.ts'
 
 /** Reads answered from an older world. */
 export type StaleMode = 'stale' | 'stale-lists' | 'stale-refs' | 'stale-blobs'

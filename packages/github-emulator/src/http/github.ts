@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { controlRoutes } from '../controls/controls.ts'
 import { pages } from '../controls/page.ts'
+import { exchange } from '../exchange/exchange.ts'
 import { parametersOf, routerPaths } from '../rest/route.ts'
 import { routes } from '../rest/routes.ts'
-import { exchange } from './exchange.ts'
-import type { ShellEnv } from './shell.ts'
+import type { ShellEnv } from '../shell.ts'
 
 /** Clients ask under `/api/v3`, `/api/graphql` or neither: the routes know one path for all. */
 const pathOf = (request: Request): string =>

@@ -1,6 +1,6 @@
 import { type Answer, type Json, type JsonObject, nothing, ok, refused } from '../http/answer.ts'
-import { covered, type Installation, installationOf, type Permissions } from '../http/app.ts'
-import { mint } from '../http/auth.ts'
+import { covered, type Installation, installationOf, type Permissions } from '../identity/app.ts'
+import { mint } from '../identity/identify.ts'
 import { repositoryByName } from '../world/repositories.ts'
 import { numbers, object, texts } from './body.ts'
 import { missing, numberIn, viewOf } from './found.ts'

@@ -1,6 +1,6 @@
 import type { Answer, JsonObject } from '../http/answer.ts'
-import type { Identity } from '../http/auth.ts'
-import type { Shell } from '../http/shell.ts'
+import type { Identity } from '../identity/identify.ts'
+import type { Shell } from '../shell.ts'
 import type { Actor } from '../world/types/accounts.ts'
 import type { World } from '../world/types/world.ts'
 

@@ -6,8 +6,8 @@ import { accountById, restLogin } from '../world/accounts.ts'
 import { changesBetween } from '../world/git/history.ts'
 import { accountByEmail } from '../world/git/identity.ts'
 import { commitOf } from '../world/git/objects.ts'
+import type { DomainEvent } from '../world/types/domain-events.ts'
 import type { Commit, Signature } from '../world/types/git.ts'
-import type { Happening } from '../world/types/happenings.ts'
 import type { Repository } from '../world/types/repositories.ts'
 
 const nowhere = /^0+$/
@@ -43,7 +43,7 @@ function home(view: View, found: Repository): JsonObject {
 }
 
 /** A branch or tag that moved. */
-export function pushPayload(view: View, what: Happening): JsonObject | null {
+export function pushPayload(view: View, what: DomainEvent): JsonObject | null {
   const found = view.state.repositories.get(what.repository)
   if (!found) return null
   const { before = '', after = '', ref = '', forced = false } = what
@@ -69,7 +69,7 @@ export function pushPayload(view: View, what: Happening): JsonObject | null {
 }
 
 /** A branch or tag that came or went. */
-export function refPayload(view: View, what: Happening): JsonObject | null {
+export function refPayload(view: View, what: DomainEvent): JsonObject | null {
   const found = view.state.repositories.get(what.repository)
   if (!found) return null
   const [, folder, name = ''] = (what.ref ?? '').match(/^refs\/(heads|tags)\/(.+)$/) ?? []

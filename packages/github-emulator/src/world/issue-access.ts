@@ -2,7 +2,7 @@ import { allows, canSee, demand } from './access.ts'
 import { GitHubRefusal } from './refusal.ts'
 import { repositoryById } from './repositories.ts'
 import type { Actor } from './types/accounts.ts'
-import type { Happening } from './types/happenings.ts'
+import type { DomainEvent } from './types/domain-events.ts'
 import type { Comment, Issue } from './types/issues.ts'
 import type { Repository, Role } from './types/repositories.ts'
 import type { World, WorldState } from './types/world.ts'
@@ -57,7 +57,7 @@ export function demandIssues(repository: Repository, issue?: Issue): void {
   })
 }
 
-type Told = Partial<Omit<Happening, 'id' | 'at' | 'by' | 'event' | 'action'>>
+type Told = Partial<Omit<DomainEvent, 'id' | 'at' | 'by' | 'event' | 'action'>>
 
 /** The webhook of an issue, under `issues` or `pull_request` as the case is. */
 export function tell(world: World, actor: Actor, issue: Issue, action: string, more: Told = {}): void {

@@ -1,8 +1,8 @@
-import { announce } from '../controls/happenings.ts'
 import { author } from '../rest/shapes/user.ts'
+import type { Shell } from '../shell.ts'
+import { announce } from '../webhooks/dispatch.ts'
 import { stamp } from '../world/world.ts'
 import { type Installation, install } from './app.ts'
-import type { Shell } from './shell.ts'
 
 /** What the `installation` webhook says. */
 export function told(shell: Shell, found: Installation) {

@@ -1,5 +1,5 @@
-import { type Answer, refused } from './answer.ts'
-import type { Identity } from './auth.ts'
+import { type Answer, refused } from '../http/answer.ts'
+import type { Identity } from '../identity/identify.ts'
 import type { LimitBreach } from './limits.ts'
 
 const whole = 'Something went wrong while executing your query.'

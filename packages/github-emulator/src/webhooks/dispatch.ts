@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { checkWebhook } from '../description/validate.ts'
 import type { JsonObject } from '../http/answer.ts'
-import { installationOf } from '../http/app.ts'
-import type { Shell } from '../http/shell.ts'
-import type { Delivery } from '../webhooks/delivery.ts'
-import { payloadOf } from '../webhooks/payload.ts'
-import type { Happening } from '../world/types/happenings.ts'
+import { installationOf } from '../identity/app.ts'
+import type { Shell } from '../shell.ts'
+import type { DomainEvent } from '../world/types/domain-events.ts'
+import type { Delivery } from './delivery.ts'
+import { payloadOf } from './payload.ts'
 
 /** A guid that is the same again in the same run. */
 function guidOf(id: number): string {
@@ -26,7 +26,7 @@ function check(shell: Shell, { event, action, payload }: Delivery) {
   shell.violations.push(...checkWebhook(event, action, JSON.parse(JSON.stringify(payload))))
 }
 
-function deliveryOf(shell: Shell, what: Happening): Delivery | null {
+function deliveryOf(shell: Shell, what: DomainEvent): Delivery | null {
   const found = installationOf(shell.world, shell.installations, what.repository)
   const view = { state: shell.world.state, base: shell.base, actor: what.by }
   const payload = payloadOf(view, what, found?.id ?? null)
@@ -68,8 +68,8 @@ export function announce(
  * Makes deliveries of what happens. GitHub makes its payloads after the request, so that an issue that was opened with
  * labels has them in `opened` already: so they are made here once the running code yields, or when `flush` is called.
  */
-export function watchHappenings(shell: Shell): { flush(): void; forget(): void } {
-  let fresh: Happening[] = []
+export function watchDomainEvents(shell: Shell): { flush(): void; forget(): void } {
+  let fresh: DomainEvent[] = []
   function flush() {
     const now = fresh
     fresh = []
@@ -80,9 +80,9 @@ export function watchHappenings(shell: Shell): { flush(): void; forget(): void }
       shell.post.send(delivery)
     }
   }
-  shell.world.listeners.push(happening => {
+  shell.world.listeners.push(event => {
     if (fresh.length === 0) queueMicrotask(flush)
-    fresh.push(happening)
+    fresh.push(event)
   })
   const forget = () => {
     fresh = []

@@ -1,12 +1,12 @@
-import type { Clock } from '../controls/clock.ts'
-import type { Violation } from '../description/validate.ts'
-import type { Faults } from '../faults/faults.ts'
-import type { Post } from '../webhooks/deliveries.ts'
-import type { World, WorldState } from '../world/types/world.ts'
-import type { App, Installations } from './app.ts'
-import type { Tokens } from './auth.ts'
-import type { Limits } from './limits.ts'
-import type { RequestRecord } from './requests.ts'
+import type { Clock } from './controls/clock.ts'
+import type { Violation } from './description/validate.ts'
+import type { Limits } from './exchange/limits.ts'
+import type { RequestRecord } from './exchange/request-record.ts'
+import type { Faults } from './faults/faults.ts'
+import type { App, Installations } from './identity/app.ts'
+import type { Tokens } from './identity/identify.ts'
+import type { Post } from './webhooks/deliveries.ts'
+import type { World, WorldState } from './world/types/world.ts'
 
 /** A point at which another writer may come in between: before a request, or before one alias of a mutation. */
 export type Point = { request: RequestRecord; alias?: number }

@@ -1,9 +1,9 @@
-import { type Fault, type StaleMode, staleness } from '../faults/faults.ts'
-import type { Asked } from '../http/asked.ts'
-import type { Shell } from '../http/shell.ts'
+import type { Asked } from '../exchange/asked.ts'
 import type { Route } from '../rest/route.ts'
+import type { Shell } from '../shell.ts'
 import type { WorldState } from '../world/types/world.ts'
 import { checkpoint } from '../world/world.ts'
+import { type Fault, type StaleMode, staleness } from './faults.ts'
 
 /** The world as it was `lag` mutating requests ago; as it is, when nothing was changed yet. */
 function olderState(shell: Shell, lag: number): WorldState | null {
@@ -28,7 +28,7 @@ export function staleFor(shell: Shell, { record }: Asked, fault: Fault | null) {
 export function remember(shell: Shell) {
   const depth = Math.max(shell.memory, shell.faults.deepestLag())
   if (depth === 0) return
-  // an older world is only read: what happened and was mailed is left out of it
-  const bare = { ...shell.world, state: { ...shell.world.state, happenings: [], mail: [] } }
+  // an older world is only read: its domain events and mail are left out of it
+  const bare = { ...shell.world, state: { ...shell.world.state, domainEvents: [], mail: [] } }
   shell.past = [checkpoint(bare), ...shell.past].slice(0, depth)
 }

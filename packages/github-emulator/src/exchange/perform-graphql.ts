@@ -1,13 +1,13 @@
-import { staleFor } from '../controls/past.ts'
 import type { Fault } from '../faults/faults.ts'
+import { staleFor } from '../faults/older-worlds.ts'
 import { executeGraphQL, type Answer as GraphQLAnswer, type Hooks, RequestCut } from '../graphql/execute.ts'
+import { type Answer, type Json, refused } from '../http/answer.ts'
+import { budgetOf, type Identity } from '../identity/identify.ts'
+import type { Shell } from '../shell.ts'
 import { GitHubRefusal } from '../world/refusal.ts'
-import { type Answer, type Json, refused } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { budgetOf, type Identity } from './auth.ts'
-import { somethingWentWrong } from './refusals.ts'
-import { requestId } from './request-id.ts'
-import type { Shell } from './shell.ts'
+import { somethingWentWrong } from './error-answers.ts'
+import { requestId } from './request-record.ts'
 
 const cuts = new Set(['502-before', '502-after', 'reset-before', 'reset-after', 'timeout-before', 'timeout-after'])
 

@@ -1,10 +1,10 @@
+import type { Answer, Json, JsonObject } from '../http/answer.ts'
+import { type Identity, identify, isIdentity } from '../identity/identify.ts'
 import type { Match } from '../rest/routes.ts'
-import type { Answer, Json, JsonObject } from './answer.ts'
-import { type Identity, identify, isIdentity } from './auth.ts'
-import type { Operation } from './operation.ts'
-import { readOperation } from './operation.ts'
-import type { RequestRecord } from './requests.ts'
-import type { Shell } from './shell.ts'
+import type { Shell } from '../shell.ts'
+import type { Operation } from './graphql-operation.ts'
+import { readOperation } from './graphql-operation.ts'
+import type { RequestRecord } from './request-record.ts'
 
 /** A request, read: who asks for what. */
 export type Asked = {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import type { Budget } from '../exchange/limits.ts'
+import { type Answer, refused } from '../http/answer.ts'
 import { accountByLogin, addApp } from '../world/accounts.ts'
 import { fullName } from '../world/repositories.ts'
 import type { Actor } from '../world/types/accounts.ts'
 import type { World } from '../world/types/world.ts'
-import { type Answer, refused } from './answer.ts'
 import { type App, covered, type Installations, type Permissions } from './app.ts'
 import { checkJwt } from './jwt.ts'
-import type { Budget } from './limits.ts'
 
 /** What a token stands for. `repositories` and `permissions` narrow what its installation has. */
 export type Grant =

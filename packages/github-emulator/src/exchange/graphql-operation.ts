@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql'
-import type { JsonObject } from './answer.ts'
+import type { JsonObject } from '../http/answer.ts'
 
 /** What the shell must know of a GraphQL request before it runs. */
 export type Operation = {

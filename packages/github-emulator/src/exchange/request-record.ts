@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** One request as the log keeps it: what was asked and by whom, never a token or a body. */
 export type RequestRecord = {
   /** Counted from 1. */
@@ -20,4 +22,17 @@ export type RequestRecord = {
   fault?: string
   /** GraphQL: the size of the query's text. */
   queryBytes: number
+}
+
+/** `X-GitHub-Request-Id` of the n-th request: looks like GitHub's, and is the same again in the same run. */
+export const requestId = (n: number): string => {
+  const digest = createHash('sha1').update(`request ${n}`).digest('hex').toUpperCase()
+  const parts = [
+    digest.slice(0, 4),
+    digest.slice(4, 9),
+    digest.slice(9, 15),
+    digest.slice(15, 21),
+    digest.slice(21, 29),
+  ]
+  return parts.join(':')
 }

@@ -1,13 +1,13 @@
 import type { Fault } from '../faults/faults.ts'
+import type { Answer } from '../http/answer.ts'
+import { ConnectionLost } from '../http/connection-lost.ts'
+import { isIdentity } from '../identity/identify.ts'
 import type { Match } from '../rest/routes.ts'
-import type { Answer } from './answer.ts'
+import type { Shell } from '../shell.ts'
 import { type Asked, readAsked } from './asked.ts'
-import { isIdentity } from './auth.ts'
-import { ConnectionLost } from './connection-lost.ts'
+import { broken, limited, secondaryLimit } from './error-answers.ts'
 import { budget, perform } from './perform.ts'
-import { broken, limited, secondaryLimit } from './refusals.ts'
-import { requestId } from './request-id.ts'
-import type { Shell } from './shell.ts'
+import { requestId } from './request-record.ts'
 
 type Struck = { answer: Answer } | { lost: 'reset' | 'silence' }
 

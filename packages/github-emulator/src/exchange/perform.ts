@@ -1,14 +1,14 @@
-import { remember, staleFor } from '../controls/past.ts'
 import { checkRequest, checkResponse } from '../description/validate.ts'
 import type { Fault } from '../faults/faults.ts'
+import { remember, staleFor } from '../faults/older-worlds.ts'
+import { type Answer, answerRefusal, type Json, type JsonObject, notFound, refused } from '../http/answer.ts'
+import { budgetOf, type Identity, isIdentity } from '../identity/identify.ts'
 import type { Route } from '../rest/route.ts'
+import type { Shell } from '../shell.ts'
 import { GitHubRefusal } from '../world/refusal.ts'
 import type { World } from '../world/types/world.ts'
-import { type Answer, answerRefusal, type Json, type JsonObject, notFound, refused } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { budgetOf, type Identity, isIdentity } from './auth.ts'
-import { askGraphQL } from './graphql-request.ts'
-import type { Shell } from './shell.ts'
+import { askGraphQL } from './perform-graphql.ts'
 
 /** Who may call it, before the handler is asked. */
 function turnedAway({ auth }: Route, identity: Identity): Answer | null {

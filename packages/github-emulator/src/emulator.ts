@@ -87,7 +87,7 @@ export type Emulator = {
   close(): Promise<void>
 }
 
-function createShell(options: EmulatorOptions): Shell {
+const createShell = (options: EmulatorOptions): Shell => {
   const clock = createClock(options.clock)
   const world = createWorld(clock.now)
   actionsBot(world)
@@ -121,7 +121,7 @@ function createShell(options: EmulatorOptions): Shell {
 
 const day = 86_400_000
 
-function tokensOf(shell: Shell): Pick<Emulator, 'tokenFor' | 'actionsToken' | 'installationToken'> {
+const tokensOf = (shell: Shell): Pick<Emulator, 'tokenFor' | 'actionsToken' | 'installationToken'> => {
   const { world, tokens, clock, app } = shell
   return {
     tokenFor: (login, { scopes = ['repo'] } = {}) => mint(tokens, { as: 'user', userId: userId(world, login), scopes }),
@@ -150,7 +150,7 @@ function tokensOf(shell: Shell): Pick<Emulator, 'tokenFor' | 'actionsToken' | 'i
 export const tallies: Pick<Emulator, 'violations' | 'exchanges'>[] = []
 
 /** Starts a small GitHub on the loopback interface. */
-export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
   const shell = createShell(options)
   const { world, app, installations, post } = shell
   tallies.push({ violations: shell.violations, exchanges: shell.exchanges })
@@ -206,23 +206,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 }
 
 /** Whoever looks at deliveries sees those of what has just happened too. */
-function flushed(post: Deliveries, flush: () => void): Deliveries {
-  return {
-    ...post,
-    take() {
-      flush()
-      return post.take()
-    },
-    pending() {
-      flush()
-      return post.pending()
-    },
-    idle() {
-      flush()
-      return post.idle()
-    },
-    get log() {
-      return post.log
-    },
-  }
-}
+const flushed = (post: Deliveries, flush: () => void): Deliveries => ({
+  ...post,
+  take() {
+    flush()
+    return post.take()
+  },
+  pending() {
+    flush()
+    return post.pending()
+  },
+  idle() {
+    flush()
+    return post.idle()
+  },
+  get log() {
+    return post.log
+  },
+})

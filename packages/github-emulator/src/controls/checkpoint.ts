@@ -23,27 +23,25 @@ export type Checkpoint = {
 }
 
 /** What never changes once made (grants, installations, records, older worlds) is shared, not copied. */
-export function save(shell: Shell): Checkpoint {
-  return {
-    world: checkpoint(shell.world),
-    clock: shell.clock.save(),
-    tokens: [...shell.tokens],
-    installations: [...shell.installations],
-    limits: shell.limits.save(),
-    faults: shell.faults.save(),
-    post: shell.post.save(),
-    requests: [...shell.requests],
-    past: [...shell.past],
-    late: [...shell.late],
-  }
-}
+export const save = (shell: Shell): Checkpoint => ({
+  world: checkpoint(shell.world),
+  clock: shell.clock.save(),
+  tokens: [...shell.tokens],
+  installations: [...shell.installations],
+  limits: shell.limits.save(),
+  faults: shell.faults.save(),
+  post: shell.post.save(),
+  requests: [...shell.requests],
+  past: [...shell.past],
+  late: [...shell.late],
+})
 
-function refill<K, V>(map: Map<K, V>, entries: readonly [K, V][]) {
+const refill = <K, V>(map: Map<K, V>, entries: readonly [K, V][]) => {
   map.clear()
   for (const [key, value] of entries) map.set(key, value)
 }
 
-export function load(shell: Shell, saved: Checkpoint): void {
+export const load = (shell: Shell, saved: Checkpoint): void => {
   restore(shell.world, saved.world)
   shell.clock.load(saved.clock)
   refill(shell.tokens, saved.tokens)

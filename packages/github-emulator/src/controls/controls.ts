@@ -11,7 +11,7 @@ type Refusal = { refused: string }
 
 const refuse = (words: string): Refusal => ({ refused: words })
 
-function clock({ clock }: Shell, { advance, set }: JsonObject): Json | Refusal {
+const clock = ({ clock }: Shell, { advance, set }: JsonObject): Json | Refusal => {
   if (typeof advance === 'string') {
     const milliseconds = readDuration(advance)
     if (milliseconds === null) return refuse(`"${advance}" is no duration; write one like 90s, 2h or 3d`)
@@ -39,7 +39,7 @@ const modes: FaultMode[] = [
   'stale-blobs',
 ]
 
-function faults({ faults }: Shell, body: JsonObject): Json | Refusal {
+const faults = ({ faults }: Shell, body: JsonObject): Json | Refusal => {
   if (typeof body.denied === 'string') {
     faults.deny(body.denied)
     return { denied: faults.standing().denied }
@@ -60,7 +60,7 @@ function faults({ faults }: Shell, body: JsonObject): Json | Refusal {
 
 const visibilities: Visibility[] = ['public', 'private', 'internal']
 
-function repository({ world }: Shell, { visibility, repository: name }: JsonObject): Json | Refusal {
+const repository = ({ world }: Shell, { visibility, repository: name }: JsonObject): Json | Refusal => {
   const wanted = visibilities.find(each => each === visibility)
   if (!wanted) return refuse(`"visibility" must be one of ${visibilities.join(', ')}`)
   const all = [...world.state.repositories.values()]

@@ -14,7 +14,7 @@ const who = (state: WorldState, id: number | null) => {
 
 const line = ({ number, title, state }: Issue) => `#${number}  ${state.padEnd(6)}  ${title}`
 
-function issuePage(state: WorldState, found: Issue): string {
+const issuePage = (state: WorldState, found: Issue): string => {
   const labels = found.labelIds.flatMap(id => state.labels.get(id)?.name ?? [])
   const assignees = found.assigneeIds.map(id => who(state, id))
   const children = found.subIssueIds.flatMap(id => state.issues.get(id) ?? [])
@@ -29,7 +29,7 @@ function issuePage(state: WorldState, found: Issue): string {
 }
 
 /** What a person wants to read of an issue or a repository; null where there is nothing. */
-function pageFor(state: WorldState, path: string): string | null {
+const pageFor = (state: WorldState, path: string): string | null => {
   const [, owner = '', name = '', kind, number] = path.split('/')
   const home = repositoryByName(state, owner, name)
   if (!home) return null

@@ -20,7 +20,7 @@ export type Asked = {
   operation: Operation | null
 }
 
-function readBody(text: string): Json | undefined {
+const readBody = (text: string): Json | undefined => {
   if (text.trim() === '') return undefined
   try {
     return JSON.parse(text) as Json
@@ -33,13 +33,13 @@ const objectOf = (body: Json | undefined): JsonObject =>
   body !== null && typeof body === 'object' && !Array.isArray(body) ? body : {}
 
 /** Reads a request whose body is `text`, and writes its line of the log. */
-export function readAsked(
+export const readAsked = (
   shell: Shell,
   { method, url, headers }: Request,
   text: string,
   api: Asked['api'],
   found: Match | null,
-): Asked {
+): Asked => {
   const { pathname, search, searchParams } = new URL(url)
   const path = pathname.replace(/^\/api\/v3(?=\/|$)/, '').replace(/^\/api(?=\/graphql$)/, '') || '/'
   const body = readBody(text)

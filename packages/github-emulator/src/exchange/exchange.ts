@@ -13,13 +13,13 @@ type Struck = { answer: Answer } | { lost: 'reset' | 'silence' }
 
 const writes = 5
 
-function costOf({ api, operation, record }: Asked) {
+const costOf = ({ api, operation, record }: Asked) => {
   const points = record.mutating ? writes : 1
   return { api, primary: operation?.cost ?? 1, points, creations: record.creations }
 }
 
 /** The fault takes place of, or stands before or after, what the request asks. */
-async function struck(shell: Shell, asked: Asked, fault: Fault): Promise<Struck> {
+const struck = async (shell: Shell, asked: Asked, fault: Fault): Promise<Struck> => {
   const id = requestId(asked.record.n)
   const [what, when] = fault.mode.split('-')
   const lost = (): Struck =>
@@ -46,7 +46,7 @@ async function struck(shell: Shell, asked: Asked, fault: Fault): Promise<Struck>
   }
 }
 
-async function untilCut(shell: Shell, asked: Asked, fault: Fault) {
+const untilCut = async (shell: Shell, asked: Asked, fault: Fault) => {
   try {
     await perform(shell, asked, fault)
   } catch (error) {
@@ -54,7 +54,7 @@ async function untilCut(shell: Shell, asked: Asked, fault: Fault) {
   }
 }
 
-async function answered(shell: Shell, asked: Asked): Promise<Struck> {
+const answered = async (shell: Shell, asked: Asked): Promise<Struck> => {
   const { identity, record } = asked
   // every request is counted, also one that is refused: the k-th fault is then the k-th line of the log
   const fault = shell.faults.strike(record)
@@ -71,13 +71,13 @@ async function answered(shell: Shell, asked: Asked): Promise<Struck> {
 }
 
 /** Effects that were to come after this request. */
-async function runLate(shell: Shell, n: number) {
+const runLate = async (shell: Shell, n: number) => {
   const due = shell.late.filter(each => each.due <= n)
   shell.late = shell.late.filter(each => each.due > n)
   for (const { run } of due) await run()
 }
 
-function headersOf(shell: Shell, { record, identity, api }: Asked, answer: Answer): { [name: string]: string } {
+const headersOf = (shell: Shell, { record, identity, api }: Asked, answer: Answer): { [name: string]: string } => {
   const { limit, remaining, used, reset } = shell.limits.window(budget(identity), api)
   const type = answer.text === undefined ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8'
   const allowance = {

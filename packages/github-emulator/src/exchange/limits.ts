@@ -41,11 +41,11 @@ const minute = 60_000
 const hour = 3_600_000
 
 /** Primary and secondary rate limits, by the emulator's clock. */
-export function createLimits(clock: Clock, numbers: Partial<LimitNumbers> = {}): Limits {
+export const createLimits = (clock: Clock, numbers: Partial<LimitNumbers> = {}): Limits => {
   let state: LimitState = { hours: new Map(), spent: new Map() }
   const running = new Map<string, number>()
 
-  function hourOf(key: string) {
+  const hourOf = (key: string) => {
     const now = clock.now().getTime()
     const found = state.hours.get(key)
     if (found && found.reset > now && found.reset <= now + hour) return found
@@ -55,7 +55,7 @@ export function createLimits(clock: Clock, numbers: Partial<LimitNumbers> = {}):
   }
 
   /** When the last `span` milliseconds will again have room for `points`; null when they have it now. */
-  function roomAt(key: string, span: number, limit: number, points: number): number | null {
+  const roomAt = (key: string, span: number, limit: number, points: number): number | null => {
     if (points === 0) return null
     const now = clock.now().getTime()
     const spent = (state.spent.get(key) ?? []).filter(each => each.at > now - span)
@@ -68,14 +68,14 @@ export function createLimits(clock: Clock, numbers: Partial<LimitNumbers> = {}):
     return now + span
   }
 
-  function spend(key: string, points: number) {
+  const spend = (key: string, points: number) => {
     const now = clock.now().getTime()
     if (points === 0) return
     const kept = (state.spent.get(key) ?? []).filter(each => each.at > now - hour)
     state.spent.set(key, [...kept, { at: now, points }])
   }
 
-  function secondary(budget: Budget, cost: Cost): number | null {
+  const secondary = (budget: Budget, cost: Cost): number | null => {
     const pointsAMinute = cost.api === 'rest' ? limits.restPointsAMinute : limits.graphqlPointsAMinute
     const waits = [
       roomAt(`${budget.key} ${cost.api}`, minute, pointsAMinute, cost.points),

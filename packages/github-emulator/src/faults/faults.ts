@@ -80,7 +80,7 @@ export type FaultState = { next: number; orders: Fault[]; standing: Standing }
 const isStale = (mode: FaultMode): mode is StaleMode => mode.startsWith('stale')
 
 /** Whether a request is one of those a fault is meant for. */
-export function matches(record: RequestRecord, where: FaultWhere = {}): boolean {
+export const matches = (record: RequestRecord, where: FaultWhere = {}): boolean => {
   if (where.method && where.method.toUpperCase() !== record.method) return false
   if (typeof where.path === 'string' && !record.path.startsWith(where.path)) return false
   if (where.path instanceof RegExp && !where.path.test(record.path)) return false
@@ -91,13 +91,13 @@ export function matches(record: RequestRecord, where: FaultWhere = {}): boolean 
 }
 
 /** Which mode, if any, a read is stale in: by the fault that struck it, or by a standing one. */
-export function staleness(record: RequestRecord, fault: Fault | null, { reads }: Readonly<Standing>) {
+export const staleness = (record: RequestRecord, fault: Fault | null, { reads }: Readonly<Standing>) => {
   if (fault && isStale(fault.mode)) return { mode: fault.mode, lag: fault.lag ?? 1 }
   return reads.find(each => matches(record, each.where)) ?? null
 }
 
 /** The faults of one emulator: some strike one request, some stand until cleared. */
-export function createFaults(): Faults {
+export const createFaults = (): Faults => {
   let state: FaultState = { next: 1, orders: [], standing: { reads: [], denied: [] } }
   return {
     add(order) {

@@ -6,9 +6,8 @@ import { checkpoint } from '../world/world.ts'
 import { type Fault, type StaleMode, staleness } from './faults.ts'
 
 /** The world as it was `lag` mutating requests ago; as it is, when nothing was changed yet. */
-function olderState(shell: Shell, lag: number): WorldState | null {
-  return shell.past[Math.min(lag, shell.past.length) - 1] ?? null
-}
+const olderState = (shell: Shell, lag: number): WorldState | null =>
+  shell.past[Math.min(lag, shell.past.length) - 1] ?? null
 
 const kinds: { [mode in StaleMode]: readonly (Route['reads'] | 'object')[] } = {
   stale: ['list', 'ref', 'blob', 'object'],
@@ -18,14 +17,14 @@ const kinds: { [mode in StaleMode]: readonly (Route['reads'] | 'object')[] } = {
 }
 
 /** The older state that a read is answered from, and how much of it. Null for a fresh answer. */
-export function staleFor(shell: Shell, { record }: Asked, fault: Fault | null) {
+export const staleFor = (shell: Shell, { record }: Asked, fault: Fault | null) => {
   const wanted = record.mutating ? null : staleness(record, fault, shell.faults.standing())
   const state = wanted && olderState(shell, wanted.lag)
   return wanted && state ? { state, kinds: kinds[wanted.mode] } : null
 }
 
 /** Keeps the world as it is before a request changes it, for stale reads to come. */
-export function remember(shell: Shell) {
+export const remember = (shell: Shell) => {
   const depth = Math.max(shell.memory, shell.faults.deepestLag())
   if (depth === 0) return
   // an older world is only read: its domain events and mail are left out of it

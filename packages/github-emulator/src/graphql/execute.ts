@@ -45,7 +45,7 @@ export type Answer = {
  * Answer a request as GitHub's GraphQL does: HTTP 200 with `errors` beside whatever worked. Rejects with `RequestCut`
  * when a hook cuts the request, and with any other error that is not GitHub's refusal: that is a gap or bug of ours.
  */
-export async function executeGraphQL(question: Question): Promise<Answer> {
+export const executeGraphQL = async (question: Question): Promise<Answer> => {
   const { document, errors } = prepare(question.request.query)
   if (!document || errors.length > 0) return { errors: errors.map(asAnswer) }
   const contextValue = contextOf(question)
@@ -65,7 +65,7 @@ export async function executeGraphQL(question: Question): Promise<Answer> {
 
 const answerField = resolveField(registry)
 
-function contextOf({ world, viewer, htmlUrl, hooks, stale, rateLimit }: Question): Context {
+const contextOf = ({ world, viewer, htmlUrl, hooks, stale, rateLimit }: Question): Context => {
   const resetAt = new Date(world.now().getTime() + 3_600_000).toISOString().replace(/\.\d+Z$/, 'Z')
   return {
     world,
@@ -81,7 +81,7 @@ function contextOf({ world, viewer, htmlUrl, hooks, stale, rateLimit }: Question
   }
 }
 
-function answerOf({ data, errors }: ExecutionResult): Answer {
+const answerOf = ({ data, errors }: ExecutionResult): Answer => {
   for (const { originalError } of errors ?? []) {
     if (originalError && !(originalError instanceof GitHubRefusal) && originalError.name !== 'GraphQLError')
       throw originalError
@@ -91,7 +91,7 @@ function answerOf({ data, errors }: ExecutionResult): Answer {
 }
 
 /** Keys in GitHub's order; a fault of the text itself carries no type. */
-function asAnswer({ originalError, path, locations, message }: GraphQLError): AnswerError {
+const asAnswer = ({ originalError, path, locations, message }: GraphQLError): AnswerError => {
   const refusal = originalError instanceof GitHubRefusal ? originalError : null
   return {
     ...(refusal ? { type: refusal.type } : {}),

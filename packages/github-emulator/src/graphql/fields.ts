@@ -57,17 +57,15 @@ export type Fields<T> = Record<string, Field<T>>
 /** Field by field what each type answers, in a form in which types can lie side by side. */
 export type Registry = Record<string, Record<string, Field<unknown>>>
 
-export function node<T>(typename: string, it: T): Source<T> {
-  return { __typename: typename, it }
-}
+export const node = <T>(typename: string, it: T): Source<T> => ({ __typename: typename, it })
 
-export function erase<T>(fields: Fields<T>): Record<string, Field<unknown>> {
-  return fields as unknown as Record<string, Field<unknown>>
-}
+export const erase = <T>(fields: Fields<T>): Record<string, Field<unknown>> =>
+  fields as unknown as Record<string, Field<unknown>>
 
 /** Known fields are resolved by their type; a payload, connection or other plain part answers only what it carries. */
-export function resolveField(registry: Registry) {
-  return (source: unknown, args: Args, context: Context, info: GraphQLResolveInfo): unknown => {
+export const resolveField =
+  (registry: Registry) =>
+  (source: unknown, args: Args, context: Context, info: GraphQLResolveInfo): unknown => {
     const type = info.parentType.name
     const field = registry[type]?.[info.fieldName]
     if (field) return field(isSource(source) ? source.it : source, args, context, info)
@@ -77,17 +75,12 @@ export function resolveField(registry: Registry) {
     }
     throw new NotEmulated(`the embedded GitHub does not know ${type}.${info.fieldName}`)
   }
-}
 
-export function typeOf(value: unknown): string {
+export const typeOf = (value: unknown): string => {
   if (isRecord(value) && '__typename' in value && typeof value.__typename === 'string') return value.__typename
   throw new NotEmulated('the embedded GitHub does not know the type of an answer')
 }
 
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
-}
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-function isSource(value: unknown): value is Source {
-  return isRecord(value) && 'it' in value && '__typename' in value
-}
+const isSource = (value: unknown): value is Source => isRecord(value) && 'it' in value && '__typename' in value

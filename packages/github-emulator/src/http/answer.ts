@@ -13,11 +13,11 @@ export const created = (body: Json): Answer => ({ status: 201, body })
 export const nothing = (): Answer => ({ status: 204 })
 
 /** An error in the shape that all of GitHub's REST errors have. */
-export function refused(
+export const refused = (
   status: number,
   message: string,
   more: { errors?: Json; headers?: Answer['headers'] } = {},
-): Answer {
+): Answer => {
   const errors = more.errors === undefined ? {} : { errors: more.errors }
   const body = { message, ...errors, documentation_url: documentation, status: String(status) }
   return { status, body, headers: more.headers ?? {} }
@@ -30,7 +30,7 @@ export const invalid = (resource: string, field: string, code: string, more: { v
   refused(422, 'Validation Failed', { errors: [{ ...more, resource, field, code }] })
 
 /** What the world refused, in REST's words. */
-export function answerRefusal(refusal: GitHubRefusal): Answer {
+export const answerRefusal = (refusal: GitHubRefusal): Answer => {
   const errors = refusal.errors.length > 0 ? { errors: structuredClone(refusal.errors) as Json } : {}
   return refused(refusal.status, refusal.message, errors)
 }

@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 
 type Claims = { [name: string]: unknown }
 
-function decoded(part: string | undefined): Claims | null {
+const decoded = (part: string | undefined): Claims | null => {
   try {
     const value: unknown = JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'))
     return value !== null && typeof value === 'object' ? (value as Claims) : null
@@ -20,7 +20,12 @@ const longest = 10 * 60
 export type JwtProblem = { status: 401 | 404; message: string }
 
 /** Checks an App's JSON web token as GitHub does: signature, issuer, and a life of ten minutes at most. */
-export function checkJwt(token: string, privateKey: string, issuers: readonly string[], now: Date): JwtProblem | null {
+export const checkJwt = (
+  token: string,
+  privateKey: string,
+  issuers: readonly string[],
+  now: Date,
+): JwtProblem | null => {
   const [head, body, signature] = token.split('.')
   const [header, claims] = [decoded(head), decoded(body)]
   if (!header || !claims || header.alg !== 'RS256') return { status: 401, message: undecodable }

@@ -43,7 +43,7 @@ export type Post = Deliveries & {
 }
 
 /** The post office of one emulator: automatic deliveries go one after the other, each waiting for the last. */
-export function createPost(appId: () => number, now: () => Date): Post {
+export const createPost = (appId: () => number, now: () => Date): Post => {
   let state: DeliveryState = { held: false, pending: [], log: [], next: 1 }
   let subscriptions: Subscription[] = []
   const listeners = new Set<Listener>()
@@ -54,7 +54,7 @@ export function createPost(appId: () => number, now: () => Date): Post {
       each => (toApp || each.as === 'repository' || event === 'ping') && (!each.events || each.events.includes(event)),
     )
 
-  async function postTo(subscription: Subscription, delivery: Delivery): Promise<Attempt> {
+  const postTo = async (subscription: Subscription, delivery: Delivery): Promise<Attempt> => {
     const body = JSON.stringify(delivery.payload)
     const request = headersOf(delivery, subscription, appId(), body)
     const at = now().toISOString()
@@ -64,17 +64,17 @@ export function createPost(appId: () => number, now: () => Date): Post {
     return attempt
   }
 
-  async function deliver(delivery: Delivery): Promise<Attempt[]> {
+  const deliver = async (delivery: Delivery): Promise<Attempt[]> => {
     for (const listener of listeners) await listener(delivery)
     return Promise.all(wanted(delivery).map(each => postTo(each, delivery)))
   }
 
-  function queue(delivery: Delivery) {
+  const queue = (delivery: Delivery) => {
     if (listeners.size === 0 && subscriptions.length === 0) return
     tail = tail.then(() => deliver(delivery)).catch(error => console.error(error))
   }
 
-  async function idle() {
+  const idle = async () => {
     for (let seen: unknown = null; seen !== tail; ) {
       seen = tail
       await tail

@@ -19,7 +19,7 @@ import { mutationsOf } from './perform.ts'
 
 const comment = (it: Comment) => node('IssueComment', it)
 
-function add(input: { subjectId: string; body: string }, context: Context): object {
+const add = (input: { subjectId: string; body: string }, context: Context): object => {
   const issueId = issueIdOf(context, input.subjectId)
   const added = createComment(context.world, context.viewer, issueId, input.body)
   const edge = { cursor: Buffer.from(`cursor:v2:${added.id}`).toString('base64'), node: comment(added) }
@@ -28,13 +28,12 @@ function add(input: { subjectId: string; body: string }, context: Context): obje
 
 type React = { subjectId: string; content: string }
 
-function subjectOf(context: Context, id: string): Subject {
-  return readNodeId(id)?.kind === 'IssueComment'
+const subjectOf = (context: Context, id: string): Subject =>
+  readNodeId(id)?.kind === 'IssueComment'
     ? { commentId: idOf(context, id, 'IssueComment') }
     : { issueId: issueIdOf(context, id) }
-}
 
-function reacted(context: Context, id: string, subject: Subject): object {
+const reacted = (context: Context, id: string, subject: Subject): object => {
   const { state } = context.world
   const it = 'commentId' in subject ? state.comments.get(subject.commentId) : state.issues.get(subject.issueId)
   const shown = nodeById(context, id)

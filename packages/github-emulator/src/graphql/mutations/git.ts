@@ -20,10 +20,10 @@ type CommitInput = {
 }
 
 /** Named by the id of its ref, or by repository and name. */
-function branchOf(
+const branchOf = (
   context: Context,
   { id, repositoryNameWithOwner, branchName }: Branch,
-): { repositoryId: number; name: string } {
+): { repositoryId: number; name: string } => {
   if (id) return refOf(context, id)
   if (!repositoryNameWithOwner || !branchName) {
     throw new GitHubRefusal(
@@ -41,7 +41,7 @@ function branchOf(
   return { repositoryId: repository.id, name: fullBranch(branchName) }
 }
 
-function commitOnBranch(input: CommitInput, context: Context): object {
+const commitOnBranch = (input: CommitInput, context: Context): object => {
   const { repositoryId, name } = branchOf(context, input.branch)
   const commit = createCommitOnBranch(context.world, context.viewer, repositoryId, {
     branch: name,
@@ -55,9 +55,12 @@ function commitOnBranch(input: CommitInput, context: Context): object {
 
 type Update = { name: string; beforeOid?: string | null; afterOid: string; force?: boolean | null }
 
-function wished({ name, beforeOid, afterOid, force }: Update): RefUpdate {
-  return { name, afterOid, force: force ?? false, ...(beforeOid == null ? {} : { beforeOid }) }
-}
+const wished = ({ name, beforeOid, afterOid, force }: Update): RefUpdate => ({
+  name,
+  afterOid,
+  force: force ?? false,
+  ...(beforeOid == null ? {} : { beforeOid }),
+})
 
 /** Branches, tags and commits. */
 export const gitMutations = mutationsOf({

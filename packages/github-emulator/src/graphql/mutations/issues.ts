@@ -13,13 +13,11 @@ import { mutationsOf } from './perform.ts'
 
 const answer = (issue: Issue) => ({ issue: node('Issue', issue) })
 
-function peopleOf(context: Context, ids: readonly string[] | null | undefined): number[] {
-  return (ids ?? []).map(id => idOf(context, id, 'User', 'Bot'))
-}
+const peopleOf = (context: Context, ids: readonly string[] | null | undefined): number[] =>
+  (ids ?? []).map(id => idOf(context, id, 'User', 'Bot'))
 
-function labelsOf(context: Context, ids: readonly string[] | null | undefined): number[] {
-  return (ids ?? []).map(id => idOf(context, id, 'Label'))
-}
+const labelsOf = (context: Context, ids: readonly string[] | null | undefined): number[] =>
+  (ids ?? []).map(id => idOf(context, id, 'Label'))
 
 type Create = {
   repositoryId: string
@@ -39,7 +37,7 @@ type Update = {
   assigneeIds?: string[] | null
 }
 
-function create(input: Create, context: Context): object {
+const create = (input: Create, context: Context): object => {
   const { world, viewer } = context
   const repository = repositoryOf(context, input.repositoryId)
   const wanted: NewIssue = {
@@ -52,7 +50,7 @@ function create(input: Create, context: Context): object {
   return answer(createIssue(world, viewer, repository.id, wanted))
 }
 
-function update(input: Update, context: Context): object {
+const update = (input: Update, context: Context): object => {
   const { world, viewer } = context
   const issueId = idOf(context, input.id, 'Issue')
   const changes = {
@@ -75,11 +73,9 @@ const lockReasons: Record<string, LockReason> = {
 type Assign = { assignableId: string; assigneeIds: string[] }
 type Replace = { assignableId: string; actorIds?: string[] | null; actorLogins?: string[] | null }
 
-function assignable(context: Context, issue: Issue): object {
-  return { assignable: issueNode(context, issue) }
-}
+const assignable = (context: Context, issue: Issue): object => ({ assignable: issueNode(context, issue) })
 
-function replaceActors(input: Replace, context: Context): object {
+const replaceActors = (input: Replace, context: Context): object => {
   const logins = (input.actorLogins ?? []).map(login => {
     const account = accountByLogin(context.world.state, login)
     if (account) return account.id
@@ -89,9 +85,7 @@ function replaceActors(input: Replace, context: Context): object {
   return assignable(context, setAssignees(context.world, context.viewer, issueIdOf(context, input.assignableId), ids))
 }
 
-function lockedRecord(context: Context, issue: Issue): Source | null {
-  return issueNode(context, issue)
-}
+const lockedRecord = (context: Context, issue: Issue): Source | null => issueNode(context, issue)
 
 /** Issues themselves: what they say, whose they are, open or closed, locked or not. */
 export const issueMutations = mutationsOf({

@@ -16,7 +16,7 @@ type Child = {
   replaceParent?: boolean | null
 }
 
-function childOf(context: Context, { subIssueId, subIssueUrl }: Child): number {
+const childOf = (context: Context, { subIssueId, subIssueUrl }: Child): number => {
   if (subIssueId) return idOf(context, subIssueId, 'Issue')
   const found = [...context.world.state.issues.values()].find(
     one => subIssueUrl === context.htmlUrl + issuePath(context, one),

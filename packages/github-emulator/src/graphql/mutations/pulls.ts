@@ -34,7 +34,7 @@ type Update = {
   assigneeIds?: string[] | null
 }
 
-function update(input: Update, context: Context): object {
+const update = (input: Update, context: Context): object => {
   const { world, viewer } = context
   const pull = updatePull(world, viewer, pullIdOf(context, input.pullRequestId), {
     ...(input.title == null ? {} : { title: input.title }),
@@ -68,7 +68,7 @@ type Merge = {
   mergeMethod?: 'MERGE' | 'SQUASH' | 'REBASE' | null
 }
 
-function merge(input: Merge, context: Context): object {
+const merge = (input: Merge, context: Context): object => {
   if (input.mergeMethod === 'REBASE') {
     throw new GitHubRefusal(405, 'UNPROCESSABLE', 'Rebase merges are not allowed on this repository.')
   }
@@ -86,7 +86,7 @@ type Request = { pullRequestId: string; union?: boolean | null } & Partial<
 >
 
 /** Both mutations replace the earlier requests unless `union` is said. */
-function request(input: Request, context: Context): object {
+const request = (input: Request, context: Context): object => {
   const { state } = context.world
   const byLogin = [...(input.userLogins ?? []), ...(input.botLogins ?? [])].map(login => {
     const account = accountByLogin(state, login)
@@ -109,10 +109,10 @@ const reviewStates: Record<string, ReviewState> = {
   DISMISS: 'DISMISSED',
 }
 
-function review(
+const review = (
   input: { pullRequestId: string; event?: string | null; body?: string | null },
   context: Context,
-): object {
+): object => {
   const pullId = pullIdOf(context, input.pullRequestId)
   const state = reviewStates[input.event ?? ''] ?? 'PENDING'
   const added = addReview(context.world, context.viewer, pullId, { state, body: input.body ?? '' })
@@ -133,18 +133,16 @@ type Check = {
   output?: { title: string; summary: string; text?: string | null } | null
 }
 
-function checkChanges(input: Check): CheckRunChanges {
-  return {
-    ...(input.name == null ? {} : { name: input.name }),
-    ...(input.status == null ? {} : { status: input.status.toLowerCase() as CheckStatus }),
-    ...(input.conclusion == null ? {} : { conclusion: input.conclusion.toLowerCase() as CheckConclusion }),
-    ...(input.startedAt == null ? {} : { startedAt: input.startedAt }),
-    ...(input.completedAt == null ? {} : { completedAt: input.completedAt }),
-    ...(input.detailsUrl == null ? {} : { detailsUrl: input.detailsUrl }),
-    ...(input.externalId == null ? {} : { externalId: input.externalId }),
-    ...(input.output == null ? {} : { output: { text: null, ...input.output } }),
-  }
-}
+const checkChanges = (input: Check): CheckRunChanges => ({
+  ...(input.name == null ? {} : { name: input.name }),
+  ...(input.status == null ? {} : { status: input.status.toLowerCase() as CheckStatus }),
+  ...(input.conclusion == null ? {} : { conclusion: input.conclusion.toLowerCase() as CheckConclusion }),
+  ...(input.startedAt == null ? {} : { startedAt: input.startedAt }),
+  ...(input.completedAt == null ? {} : { completedAt: input.completedAt }),
+  ...(input.detailsUrl == null ? {} : { detailsUrl: input.detailsUrl }),
+  ...(input.externalId == null ? {} : { externalId: input.externalId }),
+  ...(input.output == null ? {} : { output: { text: null, ...input.output } }),
+})
 
 /** Pull requests, their reviews, and check runs. */
 export const pullMutations = mutationsOf({

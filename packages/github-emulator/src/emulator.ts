@@ -27,58 +27,61 @@ import { createWorld } from './world/world.ts'
 
 export type EmulatorOptions = {
   /** A free one unless told. */
-  port?: number
+  readonly port?: number
   /** No socket at all: only `fetch` reaches it. */
-  inProcess?: boolean
+  readonly inProcess?: boolean
   /** Real time unless `frozen`. */
-  clock?: ClockOptions
+  readonly clock?: ClockOptions
   /** Hold every exchange against GitHub's description; on unless told. */
-  validate?: boolean
+  readonly validate?: boolean
   /** Fills the world before anything can be asked. The App `github-actions` and the App under test are in it already. */
-  setUp?: (world: World) => void
-  app?: AppOptions
+  readonly setUp?: (world: World) => void
+  readonly app?: AppOptions
   /** Where the App's webhooks go. The secret is the App's unless told. */
-  webhook?: { url: string; secret?: string }
-  limits?: Partial<LimitNumbers>
+  readonly webhook?: { readonly url: string; readonly secret?: string }
+  readonly limits?: Partial<LimitNumbers>
   /** Tokens of Apps and workflows end by the clock, as GitHub's do; `false` for clients that outlive a clock put forward. */
-  tokensExpire?: boolean
+  readonly tokensExpire?: boolean
   /** `fetch` rejects at once where an answer would never come, instead of waiting for its signal. */
-  instantTimeouts?: boolean
+  readonly instantTimeouts?: boolean
   /** How many older worlds to keep for stale reads when no fault asks for more; 1 unless told. */
-  memory?: number
+  readonly memory?: number
 }
 
 /** A small GitHub. Everything in it may be read and changed at any time; see the types of each part. */
 export type Emulator = {
   /** `http://127.0.0.1:port`, where pages would be; `api` for REST, `graphql` for GraphQL. */
-  url: string
-  api: string
+  readonly url: string
+  readonly api: string
   graphql: string
   /** The same without a socket, for octokit's `request.fetch`. */
-  fetch: typeof fetch
-  world: World
-  clock: Clock
-  app: App
+  readonly fetch: typeof fetch
+  readonly world: World
+  readonly clock: Clock
+  readonly app: App
   /** Tokens of people; an unknown login throws. */
-  tokenFor(login: string, options?: { scopes?: string[] }): string
+  tokenFor(login: string, options?: { readonly scopes?: string[] }): string
   /** A workflow's GITHUB_TOKEN for `owner/name`, good for a day. */
   actionsToken(repository: string, permissions: Permissions): string
   /** The App's token, as the access_tokens endpoint makes it: for `installationId` unless told, good for an hour. */
-  installationToken(options?: { installationId?: number; permissions?: Permissions }): string
-  installations: Installations
+  installationToken(options?: { readonly installationId?: number; readonly permissions?: Permissions }): string
+  readonly installations: Installations
   /** Installs the App on one more account, or on some of its repositories. */
-  install(login: string, options?: { repositories?: number[]; permissions?: Permissions }): Installation
+  install(
+    login: string,
+    options?: { readonly repositories?: number[]; readonly permissions?: Permissions },
+  ): Installation
   suspend(installationId: number, suspended: boolean): void
   uninstall(installationId: number): void
-  requests: readonly RequestRecord[]
-  faults: Faults
-  limits: Limits
+  readonly requests: readonly RequestRecord[]
+  readonly faults: Faults
+  readonly limits: Limits
   /** What broke GitHub's description, or asked for what is not here. */
-  violations: readonly Violation[]
+  readonly violations: readonly Violation[]
   /** How many exchanges were held against it. */
-  exchanges: { rest: number; webhooks: number; graphql: number }
+  readonly exchanges: { rest: number; webhooks: number; graphql: number }
   webhooks: Webhooks
-  deliveries: Deliveries
+  readonly deliveries: Deliveries
   /** Awaited before each request and each alias of a mutation, to let other writers in between. */
   pace: ((point: Point) => void | Promise<void>) | null
   checkpoint(): Checkpoint

@@ -9,32 +9,32 @@ import type { Post } from './webhooks/deliveries.ts'
 import type { World, WorldState } from './world/types/world.ts'
 
 /** A point at which another writer may come in between: before a request, or before one alias of a mutation. */
-export type Point = { request: RequestRecord; alias?: number }
+export type Point = { readonly request: RequestRecord; readonly alias?: number }
 
 /** All that the HTTP side of one emulator holds beside the world. */
 export type Shell = {
   /** Where it is reached, without a slash at the end. */
   base: string
-  world: World
-  clock: Clock
-  limits: Limits
-  faults: Faults
-  app: App
-  installations: Installations
-  tokens: Tokens
-  post: Post
-  requests: RequestRecord[]
-  violations: Violation[]
-  exchanges: { rest: number; webhooks: number; graphql: number }
+  readonly world: World
+  readonly clock: Clock
+  readonly limits: Limits
+  readonly faults: Faults
+  readonly app: App
+  readonly installations: Installations
+  readonly tokens: Tokens
+  readonly post: Post
+  readonly requests: RequestRecord[]
+  readonly violations: Violation[]
+  readonly exchanges: { rest: number; webhooks: number; graphql: number }
   /** Whether exchanges are held against GitHub's description. */
-  validate: boolean
-  tokensExpire: boolean
+  readonly validate: boolean
+  readonly tokensExpire: boolean
   /** Older worlds, the newest first: each from before a mutating request. */
   past: WorldState[]
   /** How many of them to keep, also when no fault asks for them. */
-  memory: number
+  readonly memory: number
   /** Requests whose effect is still to come. */
-  late: { due: number; run: () => Promise<unknown> }[]
+  late: { readonly due: number; readonly run: () => Promise<unknown> }[]
   /** Awaited at each point, when a test wants to interleave writers. */
   pace: ((point: Point) => void | Promise<void>) | null
   suspend(installationId: number, suspended: boolean): void
@@ -42,4 +42,4 @@ export type Shell = {
 }
 
 /** What Hono's handlers find in `c.env`: the emulator that the request came to. */
-export type ShellEnv = { Bindings: { readonly shell: Shell } }
+export type ShellEnv = { readonly Bindings: { readonly shell: Shell } }

@@ -10,16 +10,16 @@ import { checkpoint, restore } from '../world/world.ts'
 
 /** The whole of an emulator at one moment, the world and the shell around it. */
 export type Checkpoint = {
-  world: WorldState
-  clock: number
-  tokens: [string, Grant][]
-  installations: [number, Installation][]
-  limits: LimitState
-  faults: FaultState
-  post: DeliveryState
-  requests: RequestRecord[]
-  past: WorldState[]
-  late: Shell['late']
+  readonly world: WorldState
+  readonly clock: number
+  readonly tokens: [string, Grant][]
+  readonly installations: [number, Installation][]
+  readonly limits: LimitState
+  readonly faults: FaultState
+  readonly post: DeliveryState
+  readonly requests: RequestRecord[]
+  readonly past: WorldState[]
+  readonly late: Shell['late']
 }
 
 /** What never changes once made (grants, installations, records, older worlds) is shared, not copied. */

@@ -1,5 +1,5 @@
 /** Where time comes from: real time, moved by `offset`; or `frozen`, moved by hand and by `step` at each request. */
-export type ClockOptions = { frozen?: Date | string; step?: number }
+export type ClockOptions = { readonly frozen?: Date | string; readonly step?: number }
 
 export type Clock = {
   now(): Date
@@ -11,7 +11,7 @@ export type Clock = {
   load(saved: number): void
 }
 
-const units: { [unit: string]: number } = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+const units: { readonly [unit: string]: number } = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** `90s`, `2h`, `1h30m`, `3d` in milliseconds; null for anything else. */
 export const readDuration = (words: string): number | null => {

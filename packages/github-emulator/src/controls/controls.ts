@@ -7,7 +7,7 @@ import type { Repository, Visibility } from '../world/types/repositories.ts'
 import { readDuration } from './clock.ts'
 
 type Control = (shell: Shell, body: JsonObject) => Json | Refusal
-type Refusal = { refused: string }
+type Refusal = { readonly refused: string }
 
 const refuse = (words: string): Refusal => ({ refused: words })
 
@@ -72,7 +72,7 @@ const repository = ({ world }: Shell, { visibility, repository: name }: JsonObje
   return { repository: found.name, visibility: wanted }
 }
 
-const controls: { [control: string]: Control } = {
+const controls: { readonly [control: string]: Control } = {
   'GET requests': ({ requests }) => requests as Json,
   'GET violations': ({ violations, exchanges }) => ({ violations: violations as Json, exchanges }),
   'GET mail': ({ world }) => structuredClone(world.state.mail) as Json,

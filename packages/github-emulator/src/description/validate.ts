@@ -2,26 +2,31 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormatsModule from 'ajv-formats'
 
-type Schema = { [keyword: string]: unknown } | boolean
-type Parameter = { name: string; in: 'path' | 'query'; required: boolean; schema: Schema }
+type Schema = { readonly [keyword: string]: unknown } | boolean
+type Parameter = {
+  readonly name: string
+  readonly in: 'path' | 'query'
+  readonly required: boolean
+  readonly schema: Schema
+}
 type Operation = {
-  id: string
-  parameters: Parameter[]
-  body: { required: boolean; schema: Schema | null } | null
-  responses: { [status: string]: Schema | null }
+  readonly id: string
+  readonly parameters: Parameter[]
+  readonly body: { readonly required: boolean; readonly schema: Schema | null } | null
+  readonly responses: { readonly [status: string]: Schema | null }
 }
 type Descriptions = {
-  operations: { [operation: string]: Operation }
-  webhooks: { [event: string]: Schema }
+  readonly operations: { readonly [operation: string]: Operation }
+  readonly webhooks: { readonly [event: string]: Schema }
 }
 
 /** Something sent or answered that GitHub's description does not allow, or that the emulator does not serve. */
-export type Violation = { where: string; message: string; sample: unknown }
+export type Violation = { readonly where: string; readonly message: string; readonly sample: unknown }
 
 /** Reads a description and makes a compiler for its schemas: each is compiled when first needed. */
-const load = (file: string): { found: Partial<Descriptions>; ajv: Ajv; loose: Ajv } => {
+const load = (file: string): { readonly found: Partial<Descriptions>; readonly ajv: Ajv; readonly loose: Ajv } => {
   const found = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Partial<Descriptions> & {
-    schemas: { [name: string]: Schema }
+    readonly schemas: { readonly [name: string]: Schema }
   }
   const make = (coerceTypes: boolean) => {
     const ajv = new Ajv({ strict: false, logger: false, coerceTypes, validateSchema: false })
@@ -54,7 +59,7 @@ const validator = (key: string, ajv: Ajv, schema: Schema): ValidateFunction => {
 const sampleAt = (value: unknown, { instancePath }: ErrorObject): unknown => {
   let at = value
   for (const name of instancePath.split('/').slice(1)) {
-    at = (at as { [key: string]: unknown } | null)?.[name.replaceAll('~1', '/').replaceAll('~0', '~')]
+    at = (at as { readonly [key: string]: unknown } | null)?.[name.replaceAll('~1', '/').replaceAll('~0', '~')]
   }
   const shown = JSON.stringify(at) ?? 'undefined'
   return shown.length > 200 ? `${shown.slice(0, 200)}...` : at
@@ -78,7 +83,11 @@ const test = (key: string, ajv: Ajv, schema: Schema, value: unknown): Violation[
   return check(value) ? [] : [violation(key, value, check)]
 }
 
-export type Sent = { params: { [name: string]: string }; query: URLSearchParams; body: unknown }
+export type Sent = {
+  readonly params: { readonly [name: string]: string }
+  readonly query: URLSearchParams
+  readonly body: unknown
+}
 
 const testParameters = (key: string, { parameters }: Operation, { params, query }: Sent): Violation[] =>
   parameters.flatMap(({ name, in: place, required, schema }) => {

@@ -8,16 +8,16 @@ import type { RequestRecord } from './request-record.ts'
 
 /** A request, read: who asks for what. */
 export type Asked = {
-  api: 'rest' | 'graphql'
-  record: RequestRecord
-  identity: Identity | Answer
-  match: Match | null
+  readonly api: 'rest' | 'graphql'
+  readonly record: RequestRecord
+  readonly identity: Identity | Answer
+  readonly match: Match | null
   /** Undefined when none came, null when it was not JSON. */
-  body: Json | undefined
+  readonly body: Json | undefined
   /** Path and query. */
-  url: string
-  query: URLSearchParams
-  operation: Operation | null
+  readonly url: string
+  readonly query: URLSearchParams
+  readonly operation: Operation | null
 }
 
 const readBody = (text: string): Json | undefined => {

@@ -9,7 +9,7 @@ import { broken, limited, secondaryLimit } from './error-answers.ts'
 import { budget, perform } from './perform.ts'
 import { requestId } from './request-record.ts'
 
-type Struck = { answer: Answer } | { lost: 'reset' | 'silence' }
+type Struck = { readonly answer: Answer } | { readonly lost: 'reset' | 'silence' }
 
 const writes = 5
 
@@ -77,7 +77,11 @@ const runLate = async (shell: Shell, n: number) => {
   for (const { run } of due) await run()
 }
 
-const headersOf = (shell: Shell, { record, identity, api }: Asked, answer: Answer): { [name: string]: string } => {
+const headersOf = (
+  shell: Shell,
+  { record, identity, api }: Asked,
+  answer: Answer,
+): { readonly [name: string]: string } => {
   const { limit, remaining, used, reset } = shell.limits.window(budget(identity), api)
   const type = answer.text === undefined ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8'
   const allowance = {

@@ -12,14 +12,14 @@ import type { JsonObject } from '../http/answer.ts'
 
 /** What the shell must know of a GraphQL request before it runs. */
 export type Operation = {
-  name: string | null
-  mutating: boolean
+  readonly name: string | null
+  readonly mutating: boolean
   /** The fields of the first level under their response keys. */
-  aliases: { key: string; field: string }[]
-  creations: number
+  readonly aliases: { readonly key: string; readonly field: string }[]
+  readonly creations: number
   /** Points of the hour, by GitHub's documented formula. */
-  cost: number
-  bytes: number
+  readonly cost: number
+  readonly bytes: number
 }
 
 type Fragments = Map<string, FragmentDefinitionNode>

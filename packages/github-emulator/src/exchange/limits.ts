@@ -13,14 +13,21 @@ export type LimitNumbers = {
 }
 
 /** Whom a request counts for. `key` is one budget: an installation, a repository's workflows, a person. */
-export type Budget = { key: string; kind: keyof LimitNumbers['primary'] }
+export type Budget = { readonly key: string; readonly kind: keyof LimitNumbers['primary'] }
 
 /** What a request costs: `primary` points of the hour, `points` of the minute, and things it creates. */
-export type Cost = { api: 'rest' | 'graphql'; primary: number; points: number; creations: number }
+export type Cost = {
+  readonly api: 'rest' | 'graphql'
+  primary: number
+  readonly points: number
+  readonly creations: number
+}
 
-export type Window = { limit: number; remaining: number; used: number; reset: number }
+export type Window = { readonly limit: number; readonly remaining: number; used: number; readonly reset: number }
 
-export type LimitBreach = { is: 'primary'; reset: number } | { is: 'secondary'; retryAfter: number }
+export type LimitBreach =
+  | { readonly is: 'primary'; readonly reset: number }
+  | { readonly is: 'secondary'; readonly retryAfter: number }
 
 export type Limits = LimitNumbers & {
   /** Takes the cost, or says which limit it would break. A refused request costs nothing. */
@@ -33,8 +40,8 @@ export type Limits = LimitNumbers & {
 }
 
 export type LimitState = {
-  hours: Map<string, { used: number; reset: number }>
-  spent: Map<string, { at: number; points: number }[]>
+  readonly hours: Map<string, { used: number; readonly reset: number }>
+  readonly spent: Map<string, { readonly at: number; readonly points: number }[]>
 }
 
 const minute = 60_000

@@ -3,25 +3,25 @@ import { createHash } from 'node:crypto'
 /** One request as the log keeps it: what was asked and by whom, never a token or a body. */
 export type RequestRecord = {
   /** Counted from 1. */
-  n: number
-  time: string
+  readonly n: number
+  readonly time: string
   /** `app`, `installation:1`, `actions:owner/repo`, `user:login`, `anonymous`. */
-  identity: string
-  method: string
+  readonly identity: string
+  readonly method: string
   /** Without `/api/v3`; `/graphql` for GraphQL. */
-  path: string
+  readonly path: string
   /** GraphQL: the operation's name, else its first field. */
-  operation: string | null
+  readonly operation: string | null
   /** GraphQL: the fields of the first level, in order, under their response keys. */
-  aliases: { key: string; field: string }[]
-  mutating: boolean
+  readonly aliases: { readonly key: string; readonly field: string }[]
+  readonly mutating: boolean
   /** How many things it was to create: issues, comments, pull requests, reactions, ... */
-  creations: number
+  readonly creations: number
   /** 0 when no answer was given. */
   status: number
   fault?: string
   /** GraphQL: the size of the query's text. */
-  queryBytes: number
+  readonly queryBytes: number
 }
 
 /** `X-GitHub-Request-Id` of the n-th request: looks like GitHub's, and is the same again in the same run. */

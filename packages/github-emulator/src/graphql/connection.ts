@@ -10,7 +10,7 @@ export const page = <T>(
   args: Args,
   keyOf: (item: T) => string | number,
   toNode: (item: T) => unknown,
-  more: { edge?: (item: T) => object; [extra: string]: unknown } = {},
+  more: { readonly edge?: (item: T) => object; readonly [extra: string]: unknown } = {},
 ): Record<string, unknown> => {
   demandBounds(name, args)
   const { slice, start, end } = cutOut(items, args, keyOf)

@@ -10,35 +10,35 @@ import { prepare, schema } from './schema.ts'
 export { type Hooks, NotEmulated, type RateLimit, RequestCut } from './context.ts'
 
 export type GraphQLRequest = {
-  query: string
-  variables?: Record<string, unknown> | null
-  operationName?: string | null
+  readonly query: string
+  readonly variables?: Record<string, unknown> | null
+  readonly operationName?: string | null
 }
 
 export type Question = {
-  world: World
-  viewer: Actor
+  readonly world: World
+  readonly viewer: Actor
   /** What addresses begin with, without a slash at the end. */
-  htmlUrl: string
-  request: GraphQLRequest
-  hooks?: Hooks
+  readonly htmlUrl: string
+  readonly request: GraphQLRequest
+  readonly hooks?: Hooks
   /** Older states to answer some reads from: where refs point, what lists hold, where `object(expression:)` looks. */
-  stale?: { refs?: WorldState; lists?: WorldState; blobs?: WorldState }
-  rateLimit?: RateLimit
+  readonly stale?: { readonly refs?: WorldState; readonly lists?: WorldState; readonly blobs?: WorldState }
+  readonly rateLimit?: RateLimit
 }
 
 export type AnswerError = {
-  type?: string
-  path?: readonly (string | number)[]
-  locations?: readonly { line: number; column: number }[]
-  message: string
-  extensions?: Record<string, unknown>
+  readonly type?: string
+  readonly path?: readonly (string | number)[]
+  readonly locations?: readonly { readonly line: number; readonly column: number }[]
+  readonly message: string
+  readonly extensions?: Record<string, unknown>
 }
 
 export type Answer = {
-  data?: Record<string, unknown> | null
-  errors?: AnswerError[]
-  extensions?: Record<string, unknown>
+  readonly data?: Record<string, unknown> | null
+  readonly errors?: AnswerError[]
+  readonly extensions?: Record<string, unknown>
 }
 
 /**

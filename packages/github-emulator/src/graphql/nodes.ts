@@ -7,7 +7,7 @@ import type { WorldState } from '../world/types/world.ts'
 import type { Context } from './context.ts'
 import { node, type Source } from './fields.ts'
 
-type Found = { source: Source; repositoryId: number | null }
+type Found = { readonly source: Source; readonly repositoryId: number | null }
 
 /** What a global id names, if the viewer may see it. */
 export const nodeById = (context: Context, id: string): Source => {
@@ -37,7 +37,7 @@ export const issueIdOf = (context: Context, id: string): number => {
   return kind === 'Issue' ? database : (context.world.state.pulls.get(database)?.issueId ?? 0)
 }
 
-export const refOf = (context: Context, id: string): { repositoryId: number; name: string } => {
+export const refOf = (context: Context, id: string): { readonly repositoryId: number; readonly name: string } => {
   nodeById(context, id)
   const ref = readRefNodeId(id)
   if (ref) return ref
@@ -65,14 +65,17 @@ const find = (state: WorldState, id: string): Found | null => {
   return read ? (finders[read.kind]?.(state, read.id) ?? null) : null
 }
 
-const findRef = (state: WorldState, { repositoryId, name }: { repositoryId: number; name: string }): Found | null => {
+const findRef = (
+  state: WorldState,
+  { repositoryId, name }: { readonly repositoryId: number; readonly name: string },
+): Found | null => {
   const oid = state.repositories.get(repositoryId)?.refs.get(name)
   return oid === undefined ? null : { source: node('Ref', { repositoryId, name, oid }), repositoryId }
 }
 
 const findObject = (
   state: WorldState,
-  { repositoryId, name }: { repositoryId: number; name: string },
+  { repositoryId, name }: { readonly repositoryId: number; readonly name: string },
 ): Found | null => {
   const object = commitOf(state, repositoryId, name) ?? objectOf(state, repositoryId, name)
   const typename = { blob: 'Blob', tree: 'Tree', commit: 'Commit', tag: 'Tag' }
@@ -81,7 +84,7 @@ const findObject = (
 
 type Finder = (state: WorldState, id: number) => Found | null
 
-const found = (typename: string, it: { repositoryId: number } | undefined): Found | null =>
+const found = (typename: string, it: { readonly repositoryId: number } | undefined): Found | null =>
   it ? { source: node(typename, it), repositoryId: it.repositoryId } : null
 
 const account: Finder = (state, id) => {

@@ -14,7 +14,9 @@ export const schema = (): GraphQLSchema => {
   return built
 }
 
-type Prepared = { document: DocumentNode; errors: readonly GraphQLError[] } | { document: null; errors: GraphQLError[] }
+type Prepared =
+  | { readonly document: DocumentNode; readonly errors: readonly GraphQLError[] }
+  | { readonly document: null; readonly errors: GraphQLError[] }
 
 const prepared = new Map<string, Prepared>()
 const mostPrepared = 500

@@ -4,40 +4,40 @@ import type { Level, App as WorldApp } from '../world/types/accounts.ts'
 import type { World } from '../world/types/world.ts'
 import { nextId, stamp } from '../world/world.ts'
 
-export type Permissions = { [scope: string]: Level }
+export type Permissions = { readonly [scope: string]: Level }
 
 /** What the drill or a test may choose of the App; the rest is made up at the start. */
 export type AppOptions = {
-  id?: number
-  slug?: string
-  name?: string
-  privateKey?: string
-  webhookSecret?: string
-  permissions?: Permissions
-  events?: string[]
+  readonly id?: number
+  readonly slug?: string
+  readonly name?: string
+  readonly privateKey?: string
+  readonly webhookSecret?: string
+  readonly permissions?: Permissions
+  readonly events?: string[]
 }
 
 /** The App as its owner knows it. `installationId` is its installation on the owner of the first repository. */
 export type App = {
-  id: number
-  slug: string
-  clientId: string
-  privateKey: string
-  webhookSecret: string
-  installationId: number
-  permissions: Permissions
-  events: string[]
+  readonly id: number
+  readonly slug: string
+  readonly clientId: string
+  readonly privateKey: string
+  readonly webhookSecret: string
+  readonly installationId: number
+  readonly permissions: Permissions
+  readonly events: string[]
 }
 
 /** An App on one account: on all of its repositories, or on those chosen. */
 export type Installation = {
-  id: number
-  accountId: number
-  repositories: number[] | 'all'
-  permissions: Permissions
-  events: string[]
-  suspendedAt: string | null
-  createdAt: string
+  readonly id: number
+  readonly accountId: number
+  readonly repositories: number[] | 'all'
+  readonly permissions: Permissions
+  readonly events: string[]
+  readonly suspendedAt: string | null
+  readonly createdAt: string
 }
 
 const permissions: Permissions = {
@@ -102,7 +102,7 @@ export const install = (
   app: App,
   installations: Installations,
   login: string,
-  chosen: { repositories?: number[]; permissions?: Permissions } = {},
+  chosen: { readonly repositories?: number[]; readonly permissions?: Permissions } = {},
 ): Installation => {
   const account = accountByLogin(world.state, login)
   if (!account) throw new Error(`nobody is called ${login}`)

@@ -10,34 +10,34 @@ import { checkJwt } from './jwt.ts'
 
 /** What a token stands for. `repositories` and `permissions` narrow what its installation has. */
 export type Grant =
-  | { as: 'user'; userId: number; scopes: string[] }
+  | { readonly as: 'user'; readonly userId: number; readonly scopes: string[] }
   | {
-      as: 'installation'
-      installationId: number
-      repositories: number[] | null
-      permissions: Permissions
-      until: number
+      readonly as: 'installation'
+      readonly installationId: number
+      readonly repositories: number[] | null
+      readonly permissions: Permissions
+      readonly until: number
     }
-  | { as: 'actions'; repositoryId: number; permissions: Permissions; until: number }
+  | { readonly as: 'actions'; readonly repositoryId: number; readonly permissions: Permissions; readonly until: number }
 
 /** Who asks. `actor` is whom the world knows; `name` is what the log says. */
 export type Identity =
-  | { as: 'anonymous'; name: string }
-  | { as: 'app'; name: string }
-  | { as: 'user'; name: string; actor: Actor; scopes: string[] }
-  | { as: 'installation'; name: string; actor: Actor; installationId: number }
-  | { as: 'actions'; name: string; actor: Actor; repositoryId: number }
+  | { readonly as: 'anonymous'; readonly name: string }
+  | { readonly as: 'app'; readonly name: string }
+  | { readonly as: 'user'; readonly name: string; readonly actor: Actor; readonly scopes: string[] }
+  | { readonly as: 'installation'; readonly name: string; readonly actor: Actor; readonly installationId: number }
+  | { readonly as: 'actions'; readonly name: string; readonly actor: Actor; readonly repositoryId: number }
 
 export type Tokens = Map<string, Grant>
 
 /** What identities are read from. */
 export type Desk = {
-  world: World
-  app: App
-  installations: Installations
-  tokens: Tokens
-  tokensExpire: boolean
-  denied: readonly string[]
+  readonly world: World
+  readonly app: App
+  readonly installations: Installations
+  readonly tokens: Tokens
+  readonly tokensExpire: boolean
+  readonly denied: readonly string[]
 }
 
 const prefixes = { user: 'ghp_', installation: 'ghs_', actions: 'ghs_' }
@@ -64,7 +64,7 @@ const without = (permissions: Permissions, denied: readonly string[]): Permissio
 
 const bad = () => refused(401, 'Bad credentials')
 
-const ofInstallation = (desk: Desk, grant: Grant & { as: 'installation' }): Identity | Answer => {
+const ofInstallation = (desk: Desk, grant: Grant & { readonly as: 'installation' }): Identity | Answer => {
   const found = desk.installations.get(grant.installationId)
   const bot = desk.world.state.apps.get(desk.app.id)?.botId
   if (!found || bot === undefined) return bad()
@@ -76,7 +76,7 @@ const ofInstallation = (desk: Desk, grant: Grant & { as: 'installation' }): Iden
   return { as: 'installation', name: `installation:${found.id}`, actor, installationId: found.id }
 }
 
-const ofActions = (desk: Desk, grant: Grant & { as: 'actions' }): Identity | Answer => {
+const ofActions = (desk: Desk, grant: Grant & { readonly as: 'actions' }): Identity | Answer => {
   const home = desk.world.state.repositories.get(grant.repositoryId)
   if (!home) return bad()
   const permissions = without({ metadata: 'read', ...grant.permissions }, desk.denied)

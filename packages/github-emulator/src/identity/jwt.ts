@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 
-type Claims = { [name: string]: unknown }
+type Claims = { readonly [name: string]: unknown }
 
 const decoded = (part: string | undefined): Claims | null => {
   try {
@@ -17,7 +17,7 @@ const expiry = "'Expiration time' claim ('exp')"
 const leeway = 60
 const longest = 10 * 60
 
-export type JwtProblem = { status: 401 | 404; message: string }
+export type JwtProblem = { readonly status: 401 | 404; readonly message: string }
 
 /** Checks an App's JSON web token as GitHub does: signature, issuer, and a life of ten minutes at most. */
 export const checkJwt = (

@@ -40,7 +40,7 @@ export const texts = (body: JsonObject, name: string, key = 'name'): string[] | 
 }
 
 /** The keys whose values are there, so that an absent key stays absent. */
-export const present = <T extends { [key: string]: unknown }>(values: T) => {
+export const present = <T extends { readonly [key: string]: unknown }>(values: T) => {
   const kept = Object.entries(values).filter(([, value]) => value !== undefined)
   return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> }
 }

@@ -13,7 +13,10 @@ const ofComment = '/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions'
 
 const contents: ReactionContent[] = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes']
 
-type Target = { reactions: Reaction[]; subject: { issueId: number } | { commentId: number } }
+type Target = {
+  readonly reactions: Reaction[]
+  readonly subject: { readonly issueId: number } | { readonly commentId: number }
+}
 
 const onIssue = (call: Call): Target => {
   const { id, reactions } = issueIn(call)

@@ -83,7 +83,7 @@ const permission = (call: Call) => {
   return ok({ permission: permissionOf(state, home, account.id), role_name, user: { ...shown, role_name } })
 }
 
-const roles: { [asked: string]: Role } = {
+const roles: { readonly [asked: string]: Role } = {
   pull: 'read',
   triage: 'triage',
   push: 'write',

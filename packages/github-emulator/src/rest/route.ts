@@ -6,29 +6,29 @@ import type { World } from '../world/types/world.ts'
 
 /** One REST request on its way to a handler. `world` is an older one while a stale read is answered. */
 export type Call = {
-  shell: Shell
-  world: World
-  identity: Identity
-  actor: Actor
+  readonly shell: Shell
+  readonly world: World
+  readonly identity: Identity
+  readonly actor: Actor
   /** From the path, decoded. */
-  params: { readonly [name: string]: string }
-  query: URLSearchParams
-  body: JsonObject
+  readonly params: { readonly [name: string]: string }
+  readonly query: URLSearchParams
+  readonly body: JsonObject
   /** The path and query as asked, for links to further pages. */
-  url: string
+  readonly url: string
 }
 
 export type Route = {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** As GitHub's description writes it. */
-  path: string
-  run: (call: Call) => Answer | Promise<Answer>
+  readonly path: string
+  readonly run: (call: Call) => Answer | Promise<Answer>
   /** What it reads, for faults that make only lists, refs or blobs stale. */
-  reads?: 'list' | 'ref' | 'blob'
+  readonly reads?: 'list' | 'ref' | 'blob'
   /** It makes something that counts against the limit on creations. */
-  creates?: true
+  readonly creates?: true
   /** Who may call it: an App with its JWT, anyone, or (unless said) a person or an App's token. */
-  auth?: 'app' | 'anyone'
+  readonly auth?: 'app' | 'anyone'
 }
 
 type Options = Pick<Route, 'reads' | 'creates' | 'auth'>

@@ -6,7 +6,12 @@ export type Listener = (delivery: Delivery) => void | Promise<void>
 /** Where webhooks go. */
 export type Webhooks = {
   /** Posts to a URL from now on; the answer ends it. `as: 'app'` (the default) gets only what the App subscribes to. */
-  subscribe(to: { url: string; secret?: string; events?: string[]; as?: 'app' | 'repository' }): () => void
+  subscribe(to: {
+    readonly url: string
+    readonly secret?: string
+    readonly events?: string[]
+    readonly as?: 'app' | 'repository'
+  }): () => void
   /** Hears every delivery in this process; the answer ends it. */
   on(listener: Listener): () => void
   subscriptions(): readonly Subscription[]
@@ -28,13 +33,13 @@ export type Deliveries = {
   /** When no automatic delivery is under way. */
   idle(): Promise<void>
   /** Every posting to a URL, oldest first. */
-  log: readonly Attempt[]
+  readonly log: readonly Attempt[]
 }
 
-export type DeliveryState = { held: boolean; pending: Delivery[]; log: Attempt[]; next: number }
+export type DeliveryState = { held: boolean; readonly pending: Delivery[]; readonly log: Attempt[]; next: number }
 
 export type Post = Deliveries & {
-  webhooks: Webhooks
+  readonly webhooks: Webhooks
   /** Takes a new delivery: holds it or sends it. */
   send(delivery: Delivery): void
   nextId(): number

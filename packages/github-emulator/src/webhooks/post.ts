@@ -28,7 +28,11 @@ export const headersOf = (delivery: Delivery, { id, as, secret }: Subscription, 
 type Outcome = Pick<Attempt, 'status' | 'code' | 'response' | 'duration'>
 
 /** Posts one webhook, once. Whatever comes of it is an outcome, never an error. */
-export const post = async (url: string, headers: { [name: string]: string }, body: string): Promise<Outcome> => {
+export const post = async (
+  url: string,
+  headers: { readonly [name: string]: string },
+  body: string,
+): Promise<Outcome> => {
   const start = performance.now()
   const duration = () => Math.round(performance.now() - start) / 1000
   try {

@@ -10,7 +10,7 @@ import { labelMutations } from './labels.ts'
 import { linkMutations } from './links.ts'
 import { pullMutations } from './pulls.ts'
 
-type Input = { clientMutationId?: string | null }
+type Input = { readonly clientMutationId?: string | null }
 type Perform = (input: unknown, context: Context) => object
 
 const mutations: Record<string, Perform> = {
@@ -25,7 +25,7 @@ const mutations: Record<string, Perform> = {
 /** One root field: graphql-js begins it when the one before is answered in full, and nothing is ever rolled back. */
 const mutate = async (
   _: unknown,
-  args: { input: Input },
+  args: { readonly input: Input },
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<object> => {
@@ -52,6 +52,6 @@ const named = (error: unknown, field: string): unknown => {
   return new GitHubRefusal(error.status, error.type, error.message, { graphql })
 }
 
-export const mutationTypes: { Mutation: Record<string, Field<unknown>> } = {
+export const mutationTypes: { readonly Mutation: Record<string, Field<unknown>> } = {
   Mutation: Object.fromEntries(Object.keys(mutations).map(name => [name, mutate as unknown as Field<unknown>])),
 }

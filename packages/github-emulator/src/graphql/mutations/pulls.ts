@@ -16,22 +16,22 @@ const answer = (pull: PullRequest) => ({ pullRequest: node('PullRequest', pull) 
 const pullIdOf = (context: Context, id: string) => idOf(context, id, 'PullRequest')
 
 type Create = {
-  repositoryId: string
-  baseRefName: string
-  headRefName: string
-  title: string
-  body?: string | null
-  draft?: boolean | null
+  readonly repositoryId: string
+  readonly baseRefName: string
+  readonly headRefName: string
+  readonly title: string
+  readonly body?: string | null
+  readonly draft?: boolean | null
 }
 
 type Update = {
-  pullRequestId: string
-  title?: string | null
-  body?: string | null
-  baseRefName?: string | null
-  state?: 'OPEN' | 'CLOSED' | null
-  labelIds?: string[] | null
-  assigneeIds?: string[] | null
+  readonly pullRequestId: string
+  readonly title?: string | null
+  readonly body?: string | null
+  readonly baseRefName?: string | null
+  readonly state?: 'OPEN' | 'CLOSED' | null
+  readonly labelIds?: string[] | null
+  readonly assigneeIds?: string[] | null
 }
 
 const update = (input: Update, context: Context): object => {
@@ -61,11 +61,11 @@ const update = (input: Update, context: Context): object => {
 }
 
 type Merge = {
-  pullRequestId: string
-  expectedHeadOid?: string | null
-  commitHeadline?: string | null
-  commitBody?: string | null
-  mergeMethod?: 'MERGE' | 'SQUASH' | 'REBASE' | null
+  readonly pullRequestId: string
+  readonly expectedHeadOid?: string | null
+  readonly commitHeadline?: string | null
+  readonly commitBody?: string | null
+  readonly mergeMethod?: 'MERGE' | 'SQUASH' | 'REBASE' | null
 }
 
 const merge = (input: Merge, context: Context): object => {
@@ -81,7 +81,7 @@ const merge = (input: Merge, context: Context): object => {
   return answer(pull)
 }
 
-type Request = { pullRequestId: string; union?: boolean | null } & Partial<
+type Request = { readonly pullRequestId: string; readonly union?: boolean | null } & Partial<
   Record<'userIds' | 'botIds' | 'teamIds' | 'userLogins' | 'botLogins' | 'teamSlugs', string[] | null>
 >
 
@@ -110,7 +110,7 @@ const reviewStates: Record<string, ReviewState> = {
 }
 
 const review = (
-  input: { pullRequestId: string; event?: string | null; body?: string | null },
+  input: { readonly pullRequestId: string; readonly event?: string | null; readonly body?: string | null },
   context: Context,
 ): object => {
   const pullId = pullIdOf(context, input.pullRequestId)
@@ -122,15 +122,15 @@ const review = (
 }
 
 type Check = {
-  repositoryId: string
-  name?: string | null
-  status?: string | null
-  conclusion?: string | null
-  startedAt?: string | null
-  completedAt?: string | null
-  detailsUrl?: string | null
-  externalId?: string | null
-  output?: { title: string; summary: string; text?: string | null } | null
+  readonly repositoryId: string
+  readonly name?: string | null
+  readonly status?: string | null
+  readonly conclusion?: string | null
+  readonly startedAt?: string | null
+  readonly completedAt?: string | null
+  readonly detailsUrl?: string | null
+  readonly externalId?: string | null
+  readonly output?: { readonly title: string; readonly summary: string; readonly text?: string | null } | null
 }
 
 const checkChanges = (input: Check): CheckRunChanges => ({
@@ -153,24 +153,24 @@ export const pullMutations = mutationsOf({
     return answer(createPull(context.world, context.viewer, id, wanted))
   },
   updatePullRequest: update,
-  closePullRequest: (input: { pullRequestId: string }, context: Context) =>
+  closePullRequest: (input: { readonly pullRequestId: string }, context: Context) =>
     answer(closePull(context.world, context.viewer, pullIdOf(context, input.pullRequestId))),
-  reopenPullRequest: (input: { pullRequestId: string }, context: Context) =>
+  reopenPullRequest: (input: { readonly pullRequestId: string }, context: Context) =>
     answer(reopenPull(context.world, context.viewer, pullIdOf(context, input.pullRequestId))),
   mergePullRequest: merge,
   requestReviews: request,
   requestReviewsByLogin: request,
   addPullRequestReview: review,
-  markPullRequestReadyForReview: (input: { pullRequestId: string }, context: Context) =>
+  markPullRequestReadyForReview: (input: { readonly pullRequestId: string }, context: Context) =>
     answer(setDraft(context.world, context.viewer, pullIdOf(context, input.pullRequestId), false)),
-  convertPullRequestToDraft: (input: { pullRequestId: string }, context: Context) =>
+  convertPullRequestToDraft: (input: { readonly pullRequestId: string }, context: Context) =>
     answer(setDraft(context.world, context.viewer, pullIdOf(context, input.pullRequestId), true)),
-  createCheckRun: (input: Check & { name: string; headSha: string }, context: Context) => {
+  createCheckRun: (input: Check & { readonly name: string; readonly headSha: string }, context: Context) => {
     const { id } = repositoryOf(context, input.repositoryId)
     const wanted = { ...checkChanges(input), name: input.name, headSha: input.headSha }
     return { checkRun: node('CheckRun', createCheckRun(context.world, context.viewer, id, wanted)) }
   },
-  updateCheckRun: (input: Check & { checkRunId: string }, context: Context) => {
+  updateCheckRun: (input: Check & { readonly checkRunId: string }, context: Context) => {
     const id = idOf(context, input.checkRunId, 'CheckRun')
     return { checkRun: node('CheckRun', updateCheckRun(context.world, context.viewer, id, checkChanges(input))) }
   },

@@ -158,7 +158,7 @@ const decision = ({ reviews, requestedReviewerIds, requestedTeamIds }: PullReque
   return requestedReviewerIds.length + requestedTeamIds.length > 0 ? 'REVIEW_REQUIRED' : null
 }
 
-type ReviewSource = { pull: PullRequest; review: Review }
+type ReviewSource = { readonly pull: PullRequest; readonly review: Review }
 
 const review: Fields<ReviewSource> = {
   id: ({ review }) => review.nodeId,

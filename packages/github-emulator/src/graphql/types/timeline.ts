@@ -90,7 +90,7 @@ const eventNode = (event: TimelineEvent, { lists, world }: Context): Source | nu
   return pull && review ? node(typename, { pull, review }) : null
 }
 
-type Of<E extends TimelineEvent['event']> = Extract<TimelineEvent, { event: E }>
+type Of<E extends TimelineEvent['event']> = Extract<TimelineEvent, { readonly event: E }>
 
 const subject: Field<TimelineEvent> = (it, _, context) => issueNode(context, context.world.state.issues.get(it.issueId))
 

@@ -2,7 +2,7 @@ import type { ListedChange } from '../../world/git/history.ts'
 import { blobOf } from '../../world/git/objects.ts'
 import type { WorldState } from '../../world/types/world.ts'
 
-export type LineChanges = { additions: number; deletions: number; patch: string }
+export type LineChanges = { readonly additions: number; readonly deletions: number; readonly patch: string }
 
 const linesOf = (state: WorldState, repositoryId: number, oid: string | null): string[] => {
   const blob = oid === null ? null : blobOf(state, repositoryId, oid)

@@ -26,7 +26,7 @@ const reference = (view: View, id: number): Json => {
 
 const reviewRequest = (
   view: View,
-  found: TimelineEvent & { event: 'review_requested' | 'review_request_removed' },
+  found: TimelineEvent & { readonly event: 'review_requested' | 'review_request_removed' },
 ): JsonObject => {
   const wanted = found.teamId === null ? null : view.state.teams.get(found.teamId)
   return {

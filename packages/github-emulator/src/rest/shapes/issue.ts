@@ -12,7 +12,7 @@ import type { View } from './view.ts'
 const contents = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'eyes', 'rocket'] as const
 
 /** Where an issue lives: every issue in the state has its repository. */
-export const repositoryOf = (view: View, { repositoryId }: { repositoryId: number }): Repository => {
+export const repositoryOf = (view: View, { repositoryId }: { readonly repositoryId: number }): Repository => {
   const found = view.state.repositories.get(repositoryId)
   if (!found) throw new Error(`repository ${repositoryId} is missing`)
   return found

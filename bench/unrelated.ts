@@ -1,4 +1,4 @@
-import type { Delivery } from '../packages/github-emulator/src/webhooks/delivery.ts'
+import type { Delivery } from 'github-emulator'
 import { owner, repo } from '../src/drill/stage.ts'
 import { eventTarget } from '../src/runtime/event-target.ts'
 import type { Place } from './incident.ts'

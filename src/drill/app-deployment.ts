@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Emulator } from 'github-emulator'
 import { Probot } from 'probot'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
 import { type RunningApp, start } from '../entrypoints/app.ts'
 import { describe } from '../operations/operation.ts'
 import type { Door, Report } from './deployment.ts'

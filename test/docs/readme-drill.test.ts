@@ -1,6 +1,5 @@
+import type { Emulator, Level } from 'github-emulator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
-import type { Level } from '../../packages/github-emulator/src/world/types/accounts.ts'
 import { appDoor } from '../../src/drill/app-deployment.ts'
 import type { Door } from '../../src/drill/deployment.ts'
 import { play } from '../../src/drill/play.ts'

@@ -1,11 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
+import {
+  addRuleset,
+  addSubIssue,
+  createIssue,
+  deleteIssue,
+  issuesOf,
+  labelByName,
+  removeLabels,
+  setRole,
+  updateIssue,
+} from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { deleteIssue } from '../../packages/github-emulator/src/world/issue-state.ts'
-import { createIssue, issuesOf, updateIssue } from '../../packages/github-emulator/src/world/issues.ts'
-import { labelByName, removeLabels } from '../../packages/github-emulator/src/world/labels.ts'
-import { setRole } from '../../packages/github-emulator/src/world/repositories.ts'
-import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
-import { addSubIssue } from '../../packages/github-emulator/src/world/sub-issues.ts'
 import { report } from '../../src/drill/acme.ts'
 import { standing } from '../../src/drill/standing.ts'
 import { timesAsMuch } from '../growth.ts'

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { accountByLogin, refsOf } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { accountByLogin } from '../../packages/github-emulator/src/world/accounts.ts'
-import { refsOf } from '../../packages/github-emulator/src/world/git/refs.ts'
 import { summary } from '../../src/messages/summary.ts'
 import { describe as inWords } from '../../src/operations/operation.ts'
 import { nameOf } from '../../src/runtime/process-incident.ts'

@@ -1,18 +1,28 @@
-import { describe, expect, test } from 'vitest'
-import { createCommitOnBranch, mergeBranches } from '../../packages/github-emulator/src/world/git/commits.ts'
-import { push, putFile } from '../../packages/github-emulator/src/world/git/files.ts'
-import { compare, history, resolve } from '../../packages/github-emulator/src/world/git/history.ts'
-import { writeBlob, writeCommit, writeTag, writeTree } from '../../packages/github-emulator/src/world/git/objects.ts'
 import {
+  addRepository,
+  addRuleset,
+  createCommitOnBranch,
   createRef,
   deleteRef,
-  noOid,
+  mergeBranches,
+  push,
+  putFile,
   refOid,
   updateRef,
+} from 'github-emulator'
+import {
+  compare,
+  fnmatch,
+  history,
+  noOid,
+  resolve,
   updateRefs,
-} from '../../packages/github-emulator/src/world/git/refs.ts'
-import { addRepository } from '../../packages/github-emulator/src/world/repositories.ts'
-import { addRuleset, fnmatch } from '../../packages/github-emulator/src/world/rulesets.ts'
+  writeBlob,
+  writeCommit,
+  writeTag,
+  writeTree,
+} from 'github-emulator/internals'
+import { describe, expect, test } from 'vitest'
 import { refusal, setUpWorld } from './world-setup.ts'
 
 describe('git objects', () => {
@@ -117,7 +127,7 @@ describe('a push', () => {
     const { world, ada, id, main } = setUpWorld()
     const before = main()
     const { oid } = push(world, ada, id, { branch: 'main', files: { 'c.md': 'C' } })
-    const pushed = world.state.happenings.findLast(happening => happening.event === 'push')
+    const pushed = world.state.domainEvents.findLast(({ event }) => event === 'push')
     expect(pushed).toMatchObject({ ref: 'refs/heads/main', before, after: oid, commits: [oid], forced: false })
   })
 })

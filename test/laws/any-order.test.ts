@@ -1,5 +1,5 @@
+import type { Delivery } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import type { Delivery } from '../../packages/github-emulator/src/webhooks/delivery.ts'
 import type { Timestamp } from '../../src/drill/beat.ts'
 import { eventTarget } from '../../src/runtime/event-target.ts'
 import { type Night, openNight, scenario } from '../night.ts'

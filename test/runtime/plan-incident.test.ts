@@ -1,6 +1,5 @@
+import { push, setVisibility } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { push } from '../../packages/github-emulator/src/world/git/files.ts'
-import { setVisibility } from '../../packages/github-emulator/src/world/repositories.ts'
 import { readOnly } from '../../src/adapters/github/client/read-only.ts'
 import { type PlannedIncident, planIncident } from '../../src/runtime/plan-incident.ts'
 import { openScene, type Scene } from '../drills/scene.ts'

@@ -1,7 +1,5 @@
+import { addRuleset, push, setVisibility } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { push } from '../../packages/github-emulator/src/world/git/files.ts'
-import { setVisibility } from '../../packages/github-emulator/src/world/repositories.ts'
-import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
 import { oneRun, type Patience, type Processed, processIncident } from '../../src/runtime/process-incident.ts'
 import { openScene, type Scene } from '../drills/scene.ts'
 import { portsOf, ref } from './connection.ts'

@@ -1,7 +1,5 @@
+import { closeIssue, createIssue, createRef } from 'github-emulator'
 import { expect, test } from 'vitest'
-import { createRef } from '../../../packages/github-emulator/src/world/git/refs.ts'
-import { closeIssue } from '../../../packages/github-emulator/src/world/issue-state.ts'
-import { createIssue } from '../../../packages/github-emulator/src/world/issues.ts'
 import { openIncidents, ResyncFailed } from '../../../src/adapters/github/client/find.ts'
 import { actorOf, asApp, repositoryOf, startVault } from './room.ts'
 

@@ -1,11 +1,14 @@
+import {
+  accountByLogin,
+  addRuleset,
+  createCommitOnBranch,
+  createRef,
+  deleteRef,
+  type Emulator,
+  push,
+  setVisibility,
+} from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import type { Emulator } from '../../../packages/github-emulator/src/emulator.ts'
-import { accountByLogin } from '../../../packages/github-emulator/src/world/accounts.ts'
-import { createCommitOnBranch } from '../../../packages/github-emulator/src/world/git/commits.ts'
-import { push } from '../../../packages/github-emulator/src/world/git/files.ts'
-import { createRef, deleteRef } from '../../../packages/github-emulator/src/world/git/refs.ts'
-import { setVisibility } from '../../../packages/github-emulator/src/world/repositories.ts'
-import { addRuleset } from '../../../packages/github-emulator/src/world/rulesets.ts'
 import { append } from '../../../src/adapters/github/ledger/append.ts'
 import { extend, firstSegment } from '../../../src/adapters/github/ledger/segments.ts'
 import type { Snapshot } from '../../../src/domain/view/snapshot.ts'

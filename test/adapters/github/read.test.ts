@@ -1,14 +1,20 @@
+import {
+  addAssignees,
+  addReaction,
+  addUser,
+  createComment,
+  createIssue,
+  createLabel,
+  createPull,
+  deleteAccount,
+  type Emulator,
+  issueByNumber,
+  push,
+  setRole,
+  updateComment,
+  updateRepository,
+} from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import type { Emulator } from '../../../packages/github-emulator/src/emulator.ts'
-import { addUser, deleteAccount } from '../../../packages/github-emulator/src/world/accounts.ts'
-import { addAssignees } from '../../../packages/github-emulator/src/world/assignees.ts'
-import { createComment, updateComment } from '../../../packages/github-emulator/src/world/comments.ts'
-import { push } from '../../../packages/github-emulator/src/world/git/files.ts'
-import { createIssue, issueByNumber } from '../../../packages/github-emulator/src/world/issues.ts'
-import { createLabel } from '../../../packages/github-emulator/src/world/labels.ts'
-import { createPull } from '../../../packages/github-emulator/src/world/pulls/pulls.ts'
-import { addReaction } from '../../../packages/github-emulator/src/world/reactions.ts'
-import { setRole, updateRepository } from '../../../packages/github-emulator/src/world/repositories.ts'
 import { connect, type GitHub } from '../../../src/adapters/github/client/client.ts'
 import { append } from '../../../src/adapters/github/ledger/append.ts'
 import { read } from '../../../src/adapters/github/read/read.ts'

@@ -1,11 +1,19 @@
 import { Octokit } from '@octokit/rest'
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../../packages/github-emulator/src/emulator.ts'
-import { accountByLogin, addOrganization, addUser } from '../../../packages/github-emulator/src/world/accounts.ts'
-import { createIssue } from '../../../packages/github-emulator/src/world/issues.ts'
-import { addRepository, repositoryByName, setRole } from '../../../packages/github-emulator/src/world/repositories.ts'
-import type { Actor } from '../../../packages/github-emulator/src/world/types/accounts.ts'
-import type { Role } from '../../../packages/github-emulator/src/world/types/repositories.ts'
-import type { World } from '../../../packages/github-emulator/src/world/types/world.ts'
+import {
+  type Actor,
+  accountByLogin,
+  addOrganization,
+  addRepository,
+  addUser,
+  createIssue,
+  type Emulator,
+  type EmulatorOptions,
+  type Role,
+  repositoryByName,
+  setRole,
+  startEmulator,
+  type World,
+} from 'github-emulator'
 import { connect, type GitHub } from '../../../src/adapters/github/client/client.ts'
 import type { Entry } from '../../../src/adapters/github/ledger/append.ts'
 import { read } from '../../../src/adapters/github/read/read.ts'

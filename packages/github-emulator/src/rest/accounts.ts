@@ -1,5 +1,5 @@
 import { type Answer, ok, refused } from '../http/answer.ts'
-import { budgetOf } from '../http/auth.ts'
+import { budgetOf } from '../identity/identify.ts'
 import { membershipOf, teamsOf } from '../world/accounts.ts'
 import { GitHubRefusal } from '../world/refusal.ts'
 import type { Team } from '../world/types/accounts.ts'

@@ -1,5 +1,5 @@
 import type { Actor, Stamp } from './types/accounts.ts'
-import type { Happening } from './types/happenings.ts'
+import type { DomainEvent } from './types/domain-events.ts'
 import type { World, WorldState } from './types/world.ts'
 
 /** An empty GitHub. The clock is the caller's: nothing in this room reads the real time. */
@@ -24,7 +24,7 @@ function emptyState(): WorldState {
     checkRuns: new Map(),
     objects: new Map(),
     watchers: new Map(),
-    happenings: [],
+    domainEvents: [],
     mail: [],
   }
 }
@@ -74,9 +74,9 @@ export function nextId(world: World, kind: string): number {
 }
 
 /** Tell what was done: the shell makes webhooks of it. */
-export function happen(world: World, by: Actor, what: Omit<Happening, 'id' | 'at' | 'by'>): Happening {
-  const happening: Happening = { id: nextId(world, 'happening'), at: stamp(world), by, ...what }
-  world.state.happenings.push(happening)
-  for (const listener of world.listeners) listener(happening)
-  return happening
+export function happen(world: World, by: Actor, what: Omit<DomainEvent, 'id' | 'at' | 'by'>): DomainEvent {
+  const event: DomainEvent = { id: nextId(world, 'domain-event'), at: stamp(world), by, ...what }
+  world.state.domainEvents.push(event)
+  for (const listener of world.listeners) listener(event)
+  return event
 }

@@ -8,32 +8,31 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql'
-import type { JsonObject } from './answer.ts'
+import type { JsonObject } from '../http/answer.ts'
 
 /** What the shell must know of a GraphQL request before it runs. */
 export type Operation = {
-  name: string | null
-  mutating: boolean
+  readonly name: string | null
+  readonly mutating: boolean
   /** The fields of the first level under their response keys. */
-  aliases: { key: string; field: string }[]
-  creations: number
+  readonly aliases: { readonly key: string; readonly field: string }[]
+  readonly creations: number
   /** Points of the hour, by GitHub's documented formula. */
-  cost: number
-  bytes: number
+  readonly cost: number
+  readonly bytes: number
 }
 
 type Fragments = Map<string, FragmentDefinitionNode>
 
 /** The fields of a selection, those of fragments included. */
-function fieldsOf(set: SelectionSetNode | undefined, fragments: Fragments): FieldNode[] {
-  return (set?.selections ?? []).flatMap(each => {
+const fieldsOf = (set: SelectionSetNode | undefined, fragments: Fragments): FieldNode[] =>
+  (set?.selections ?? []).flatMap(each => {
     if (each.kind === Kind.FIELD) return [each]
     const inner = each.kind === Kind.INLINE_FRAGMENT ? each : fragments.get(each.name.value)
     return fieldsOf(inner?.selectionSet, fragments)
   })
-}
 
-function numberOf(node: ValueNode | undefined, variables: JsonObject): number | null {
+const numberOf = (node: ValueNode | undefined, variables: JsonObject): number | null => {
   if (node?.kind === Kind.INT) return Number(node.value)
   if (node?.kind !== Kind.VARIABLE) return null
   const given = variables[node.name.value]
@@ -41,12 +40,12 @@ function numberOf(node: ValueNode | undefined, variables: JsonObject): number | 
 }
 
 /** How many requests to its own store GitHub would count for a selection that is reached `times` times. */
-function requestsFor(
+const requestsFor = (
   set: SelectionSetNode | undefined,
   times: number,
   fragments: Fragments,
   variables: JsonObject,
-): number {
+): number => {
   let sum = 0
   for (const field of fieldsOf(set, fragments)) {
     const limit = field.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last')
@@ -62,7 +61,7 @@ const creates = /^(create|requestReviews|add(Comment|Reaction|PullRequestReview)
 const known = new Map<string, DocumentNode>()
 
 /** The same few texts are asked again and again: each is parsed once. */
-function parsed(query: string): DocumentNode | null {
+const parsed = (query: string): DocumentNode | null => {
   try {
     const document = known.get(query) ?? parse(query, { noLocation: true })
     if (known.size < 1000) known.set(query, document)
@@ -72,11 +71,11 @@ function parsed(query: string): DocumentNode | null {
   }
 }
 
-function describe(
+const describe = (
   operation: OperationDefinitionNode,
   fragments: Fragments,
   variables: JsonObject,
-): Omit<Operation, 'bytes'> {
+): Omit<Operation, 'bytes'> => {
   const fields = fieldsOf(operation.selectionSet, fragments)
   const aliases = fields.map(({ alias, name }) => ({ key: alias?.value ?? name.value, field: name.value }))
   const mutating = operation.operation === 'mutation'
@@ -91,7 +90,7 @@ function describe(
 }
 
 /** Reads a GraphQL request's text; one that cannot be read costs a point and does nothing. */
-export function readOperation(body: JsonObject): Operation {
+export const readOperation = (body: JsonObject): Operation => {
   const query = typeof body.query === 'string' ? body.query : ''
   const given = body.variables
   const variables = given !== null && typeof given === 'object' && !Array.isArray(given) ? given : {}

@@ -1,8 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto'
 
-type Claims = { [name: string]: unknown }
+type Claims = { readonly [name: string]: unknown }
 
-function decoded(part: string | undefined): Claims | null {
+const decoded = (part: string | undefined): Claims | null => {
   try {
     const value: unknown = JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'))
     return value !== null && typeof value === 'object' ? (value as Claims) : null
@@ -17,10 +17,15 @@ const expiry = "'Expiration time' claim ('exp')"
 const leeway = 60
 const longest = 10 * 60
 
-export type JwtProblem = { status: 401 | 404; message: string }
+export type JwtProblem = { readonly status: 401 | 404; readonly message: string }
 
 /** Checks an App's JSON web token as GitHub does: signature, issuer, and a life of ten minutes at most. */
-export function checkJwt(token: string, privateKey: string, issuers: readonly string[], now: Date): JwtProblem | null {
+export const checkJwt = (
+  token: string,
+  privateKey: string,
+  issuers: readonly string[],
+  now: Date,
+): JwtProblem | null => {
   const [head, body, signature] = token.split('.')
   const [header, claims] = [decoded(head), decoded(body)]
   if (!header || !claims || header.alg !== 'RS256') return { status: 401, message: undecodable }

@@ -1,3 +1,5 @@
+import type { MiddlewareHandler } from 'hono'
+import type { ShellEnv } from '../shell.ts'
 import { accountById, restLogin } from '../world/accounts.ts'
 import { commentsOf } from '../world/comments.ts'
 import { issueByNumber, issuesOf } from '../world/issues.ts'
@@ -12,7 +14,7 @@ const who = (state: WorldState, id: number | null) => {
 
 const line = ({ number, title, state }: Issue) => `#${number}  ${state.padEnd(6)}  ${title}`
 
-function issuePage(state: WorldState, found: Issue): string {
+const issuePage = (state: WorldState, found: Issue): string => {
   const labels = found.labelIds.flatMap(id => state.labels.get(id)?.name ?? [])
   const assignees = found.assigneeIds.map(id => who(state, id))
   const children = found.subIssueIds.flatMap(id => state.issues.get(id) ?? [])
@@ -26,8 +28,8 @@ function issuePage(state: WorldState, found: Issue): string {
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
-/** Where `html_url` leads: not GitHub's page, but what a person wants to read of it. Null where there is nothing. */
-export function pageFor(state: WorldState, path: string): string | null {
+/** What a person wants to read of an issue or a repository; null where there is nothing. */
+const pageFor = (state: WorldState, path: string): string | null => {
   const [, owner = '', name = '', kind, number] = path.split('/')
   const home = repositoryByName(state, owner, name)
   if (!home) return null
@@ -37,4 +39,12 @@ export function pageFor(state: WorldState, path: string): string | null {
   }
   const found = kind === 'issues' || kind === 'pull' ? issueByNumber(state, home.id, Number(number)) : null
   return found && issuePage(state, found)
+}
+
+/** Where `html_url` leads, in a browser: not GitHub's page, but its text. Whatever is for the API goes on to it. */
+export const pages: MiddlewareHandler<ShellEnv> = async (c, next) => {
+  const { pathname } = new URL(c.req.url)
+  if (c.req.method !== 'GET' || c.req.header('authorization') || pathname.startsWith('/api/')) return next()
+  const text = pageFor(c.env.shell.world.state, pathname)
+  return c.text(text ?? 'There is no such page here.\n', text === null ? 404 : 200)
 }

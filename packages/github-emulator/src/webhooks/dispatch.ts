@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { checkWebhook } from '../description/validate.ts'
 import type { JsonObject } from '../http/answer.ts'
-import { installationOf } from '../http/app.ts'
-import type { Shell } from '../http/shell.ts'
-import type { Delivery } from '../webhooks/delivery.ts'
-import { payloadOf } from '../webhooks/payload.ts'
-import type { Happening } from '../world/types/happenings.ts'
+import { installationOf } from '../identity/app.ts'
+import type { Shell } from '../shell.ts'
+import type { DomainEvent } from '../world/types/domain-events.ts'
+import type { Delivery } from './delivery.ts'
+import { payloadOf } from './payload.ts'
 
 /** A guid that is the same again in the same run. */
-function guidOf(id: number): string {
+const guidOf = (id: number): string => {
   const digest = createHash('sha1').update(`delivery ${id}`).digest('hex')
   return [
     digest.slice(0, 8),
@@ -19,14 +19,14 @@ function guidOf(id: number): string {
   ].join('-')
 }
 
-function check(shell: Shell, { event, action, payload }: Delivery) {
+const check = (shell: Shell, { event, action, payload }: Delivery) => {
   if (!shell.validate) return
   shell.exchanges.webhooks += 1
   // as the receiver sees it: without what is undefined
   shell.violations.push(...checkWebhook(event, action, JSON.parse(JSON.stringify(payload))))
 }
 
-function deliveryOf(shell: Shell, what: Happening): Delivery | null {
+const deliveryOf = (shell: Shell, what: DomainEvent): Delivery | null => {
   const found = installationOf(shell.world, shell.installations, what.repository)
   const view = { state: shell.world.state, base: shell.base, actor: what.by }
   const payload = payloadOf(view, what, found?.id ?? null)
@@ -45,19 +45,19 @@ function deliveryOf(shell: Shell, what: Happening): Delivery | null {
 
 type Made = Omit<Delivery, 'id' | 'guid' | 'at' | 'redelivery'>
 
-function make(shell: Shell, made: Made): Delivery {
+const make = (shell: Shell, made: Made): Delivery => {
   const id = shell.post.nextId()
   return { id, guid: guidOf(id), at: shell.world.now().toISOString(), redelivery: false, ...made }
 }
 
 /** Sends an event that is not of a repository: the App's own installations. */
-export function announce(
+export const announce = (
   shell: Shell,
   event: string,
   action: string,
   installationId: number,
   payload: JsonObject,
-): void {
+): void => {
   const about = { repositoryId: null, installationId, triggersWorkflows: false, toApp: true }
   const delivery = make(shell, { event, action, payload: { action, ...payload }, ...about })
   check(shell, delivery)
@@ -68,9 +68,9 @@ export function announce(
  * Makes deliveries of what happens. GitHub makes its payloads after the request, so that an issue that was opened with
  * labels has them in `opened` already: so they are made here once the running code yields, or when `flush` is called.
  */
-export function watchHappenings(shell: Shell): { flush(): void; forget(): void } {
-  let fresh: Happening[] = []
-  function flush() {
+export const watchDomainEvents = (shell: Shell): { flush(): void; forget(): void } => {
+  let fresh: DomainEvent[] = []
+  const flush = () => {
     const now = fresh
     fresh = []
     for (const what of now) {
@@ -80,9 +80,9 @@ export function watchHappenings(shell: Shell): { flush(): void; forget(): void }
       shell.post.send(delivery)
     }
   }
-  shell.world.listeners.push(happening => {
+  shell.world.listeners.push(event => {
     if (fresh.length === 0) queueMicrotask(flush)
-    fresh.push(happening)
+    fresh.push(event)
   })
   const forget = () => {
     fresh = []

@@ -1,25 +1,25 @@
-import { staleFor } from '../controls/past.ts'
 import type { Fault } from '../faults/faults.ts'
+import { staleFor } from '../faults/older-worlds.ts'
 import { executeGraphQL, type Answer as GraphQLAnswer, type Hooks, RequestCut } from '../graphql/execute.ts'
+import { type Answer, type Json, refused } from '../http/answer.ts'
+import { budgetOf, type Identity } from '../identity/identify.ts'
+import type { Shell } from '../shell.ts'
 import { GitHubRefusal } from '../world/refusal.ts'
-import { type Answer, type Json, refused } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { budgetOf, type Identity } from './auth.ts'
-import { somethingWentWrong } from './refusals.ts'
-import { requestId } from './request-id.ts'
-import type { Shell } from './shell.ts'
+import { somethingWentWrong } from './error-answers.ts'
+import { requestId } from './request-record.ts'
 
 const cuts = new Set(['502-before', '502-after', 'reset-before', 'reset-after', 'timeout-before', 'timeout-after'])
 
 /** What a fault does at one alias: cut the request before or after it, or let it alone fail. */
-function strike(fault: Fault, when: 'before' | 'after', id: string) {
+const strike = (fault: Fault, when: 'before' | 'after', id: string) => {
   if (cuts.has(fault.mode) && fault.mode.endsWith(when)) throw new RequestCut()
   if (fault.mode !== 'partial-errors' || when !== (fault.done ? 'after' : 'before')) return
   throw new GitHubRefusal(200, 'SERVICE_UNAVAILABLE', somethingWentWrong(id))
 }
 
 /** The shell's part between the aliases of a mutation: other writers come in, and faults strike. */
-function hooksOf(shell: Shell, asked: Asked, fault: Fault | null): Hooks {
+const hooksOf = (shell: Shell, asked: Asked, fault: Fault | null): Hooks => {
   const at = fault && (fault.alias ?? (fault.mode === 'partial-errors' ? 1 : null))
   const id = requestId(asked.record.n)
   return {
@@ -34,7 +34,7 @@ function hooksOf(shell: Shell, asked: Asked, fault: Fault | null): Hooks {
 }
 
 /** A query has no hooks: of its first level, one field comes back as nothing, with an error. */
-function withPartialError(answer: GraphQLAnswer, asked: Asked, fault: Fault): GraphQLAnswer {
+const withPartialError = (answer: GraphQLAnswer, asked: Asked, fault: Fault): GraphQLAnswer => {
   const key = asked.record.aliases[(fault.alias ?? 1) - 1]?.key
   if (!key || !answer.data) return answer
   const message = somethingWentWrong(requestId(asked.record.n))
@@ -46,7 +46,7 @@ function withPartialError(answer: GraphQLAnswer, asked: Asked, fault: Fault): Gr
 }
 
 /** GitHub gives no type to what it broke itself. */
-function withoutTypes(answer: GraphQLAnswer): GraphQLAnswer {
+const withoutTypes = (answer: GraphQLAnswer): GraphQLAnswer => {
   const errors = answer.errors?.map(({ type, ...rest }) =>
     type === 'SERVICE_UNAVAILABLE' || !type ? rest : { type, ...rest },
   )
@@ -54,7 +54,7 @@ function withoutTypes(answer: GraphQLAnswer): GraphQLAnswer {
 }
 
 /** Everything that GraphQL itself finds wrong with a request is the caller's mistake: a violation. */
-function note(shell: Shell, asked: Asked, answer: GraphQLAnswer) {
+const note = (shell: Shell, asked: Asked, answer: GraphQLAnswer) => {
   shell.exchanges.graphql += 1
   if (answer.data !== undefined) return
   const where = `graphql ${asked.record.operation ?? ''}`.trim()
@@ -64,7 +64,12 @@ function note(shell: Shell, asked: Asked, answer: GraphQLAnswer) {
 const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : '')
 
 /** `POST /graphql`. */
-export async function askGraphQL(shell: Shell, asked: Asked, identity: Identity, fault: Fault | null): Promise<Answer> {
+export const askGraphQL = async (
+  shell: Shell,
+  asked: Asked,
+  identity: Identity,
+  fault: Fault | null,
+): Promise<Answer> => {
   if (identity.as === 'anonymous') return refused(401, 'This endpoint requires you to be authenticated.')
   if (identity.as === 'app') return refused(403, 'Resource not accessible by integration')
   const { body } = asked

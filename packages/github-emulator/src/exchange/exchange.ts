@@ -1,29 +1,25 @@
 import type { Fault } from '../faults/faults.ts'
-import type { Answer } from './answer.ts'
-import { type Asked, type Incoming, readAsked } from './asked.ts'
-import { isIdentity } from './auth.ts'
+import type { Answer } from '../http/answer.ts'
+import { ConnectionLost } from '../http/connection-lost.ts'
+import { isIdentity } from '../identity/identify.ts'
+import type { Match } from '../rest/routes.ts'
+import type { Shell } from '../shell.ts'
+import { type Asked, readAsked } from './asked.ts'
+import { broken, limited, secondaryLimit } from './error-answers.ts'
 import { budget, perform } from './perform.ts'
-import { broken, limited, secondaryLimit } from './refusals.ts'
-import { requestId } from './request-id.ts'
-import type { Shell } from './shell.ts'
+import { requestId } from './request-record.ts'
 
-/** What the caller sees: an answer, a connection that breaks, or nothing at all. */
-export type Outcome =
-  | { is: 'answer'; status: number; headers: { [name: string]: string }; body: string }
-  | { is: 'reset' }
-  | { is: 'silence' }
-
-type Struck = { answer: Answer } | { lost: 'reset' | 'silence' }
+type Struck = { readonly answer: Answer } | { readonly lost: 'reset' | 'silence' }
 
 const writes = 5
 
-function costOf({ api, operation, record }: Asked) {
+const costOf = ({ api, operation, record }: Asked) => {
   const points = record.mutating ? writes : 1
   return { api, primary: operation?.cost ?? 1, points, creations: record.creations }
 }
 
 /** The fault takes place of, or stands before or after, what the request asks. */
-async function struck(shell: Shell, asked: Asked, fault: Fault): Promise<Struck> {
+const struck = async (shell: Shell, asked: Asked, fault: Fault): Promise<Struck> => {
   const id = requestId(asked.record.n)
   const [what, when] = fault.mode.split('-')
   const lost = (): Struck =>
@@ -50,7 +46,7 @@ async function struck(shell: Shell, asked: Asked, fault: Fault): Promise<Struck>
   }
 }
 
-async function untilCut(shell: Shell, asked: Asked, fault: Fault) {
+const untilCut = async (shell: Shell, asked: Asked, fault: Fault) => {
   try {
     await perform(shell, asked, fault)
   } catch (error) {
@@ -58,7 +54,7 @@ async function untilCut(shell: Shell, asked: Asked, fault: Fault) {
   }
 }
 
-async function answered(shell: Shell, asked: Asked): Promise<Struck> {
+const answered = async (shell: Shell, asked: Asked): Promise<Struck> => {
   const { identity, record } = asked
   // every request is counted, also one that is refused: the k-th fault is then the k-th line of the log
   const fault = shell.faults.strike(record)
@@ -75,13 +71,17 @@ async function answered(shell: Shell, asked: Asked): Promise<Struck> {
 }
 
 /** Effects that were to come after this request. */
-async function runLate(shell: Shell, n: number) {
+const runLate = async (shell: Shell, n: number) => {
   const due = shell.late.filter(each => each.due <= n)
   shell.late = shell.late.filter(each => each.due > n)
   for (const { run } of due) await run()
 }
 
-function headersOf(shell: Shell, { record, identity, api }: Asked, answer: Answer): { [name: string]: string } {
+const headersOf = (
+  shell: Shell,
+  { record, identity, api }: Asked,
+  answer: Answer,
+): { readonly [name: string]: string } => {
   const { limit, remaining, used, reset } = shell.limits.window(budget(identity), api)
   const type = answer.text === undefined ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8'
   const allowance = {
@@ -103,17 +103,30 @@ function headersOf(shell: Shell, { record, identity, api }: Asked, answer: Answe
   }
 }
 
-/** One request from its arrival to its answer: the same for the server and in process. */
-export async function exchange(shell: Shell, incoming: Incoming): Promise<Outcome> {
+/** Statuses that may have no body. */
+const bodiless = new Set([204, 304])
+
+/**
+ * One request from its arrival to its answer, the same for the server and in process: its line of the log, faults,
+ * limits, what it does, and GitHub's headers. Throws `ConnectionLost` where a fault takes the answer away.
+ */
+export const exchange = async (
+  shell: Shell,
+  request: Request,
+  api: Asked['api'],
+  match: Match | null,
+): Promise<Response> => {
+  const text = await request.text()
   shell.clock.tick()
-  const asked = readAsked(shell, incoming)
+  const asked = readAsked(shell, request, text, api, match)
   const { record } = asked
   await shell.pace?.({ request: record })
   const outcome = await answered(shell, asked)
   await runLate(shell, record.n)
-  if ('lost' in outcome) return { is: outcome.lost }
+  if ('lost' in outcome) throw new ConnectionLost(outcome.lost)
   const { answer } = outcome
-  record.status = answer.status
+  const { status } = answer
+  record.status = status
   const body = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body))
-  return { is: 'answer', status: answer.status, headers: headersOf(shell, asked, answer), body }
+  return new Response(bodiless.has(status) ? null : body, { status, headers: headersOf(shell, asked, answer) })
 }

@@ -1,11 +1,11 @@
-import { announce } from '../controls/happenings.ts'
 import { author } from '../rest/shapes/user.ts'
+import type { Shell } from '../shell.ts'
+import { announce } from '../webhooks/dispatch.ts'
 import { stamp } from '../world/world.ts'
 import { type Installation, install } from './app.ts'
-import type { Shell } from './shell.ts'
 
 /** What the `installation` webhook says. */
-export function told(shell: Shell, found: Installation) {
+export const told = (shell: Shell, found: Installation) => {
   const { id, accountId, permissions, events, createdAt, suspendedAt } = found
   const view = { state: shell.world.state, base: shell.base, actor: { kind: 'user', user: accountId } as const }
   const api = `${shell.base}/api/v3`
@@ -39,7 +39,7 @@ export function told(shell: Shell, found: Installation) {
 }
 
 /** A suspended installation is refused everywhere, and hears nothing more. */
-export function suspend(shell: Shell, id: number, suspended: boolean) {
+export const suspend = (shell: Shell, id: number, suspended: boolean) => {
   const found = shell.installations.get(id)
   if (!found) throw new Error(`there is no installation ${id}`)
   const changed = { ...found, suspendedAt: suspended ? stamp(shell.world) : null }
@@ -48,7 +48,7 @@ export function suspend(shell: Shell, id: number, suspended: boolean) {
 }
 
 /** An uninstalled App is a stranger: its tokens are no longer known. */
-export function uninstall(shell: Shell, id: number) {
+export const uninstall = (shell: Shell, id: number) => {
   const found = shell.installations.get(id)
   if (!found) throw new Error(`there is no installation ${id}`)
   shell.installations.delete(id)
@@ -56,7 +56,7 @@ export function uninstall(shell: Shell, id: number) {
 }
 
 /** The App is installed wherever there is a repository when the emulator starts. */
-export function installEverywhere({ world, app, installations }: Shell) {
+export const installEverywhere = ({ world, app, installations }: Shell) => {
   for (const ownerId of new Set([...world.state.repositories.values()].map(each => each.ownerId))) {
     const owner = world.state.accounts.get(ownerId)
     if (owner) install(world, app, installations, owner.login)

@@ -1,49 +1,49 @@
 import { randomBytes } from 'node:crypto'
+import type { Budget } from '../exchange/limits.ts'
+import { type Answer, refused } from '../http/answer.ts'
 import { accountByLogin, addApp } from '../world/accounts.ts'
 import { fullName } from '../world/repositories.ts'
 import type { Actor } from '../world/types/accounts.ts'
 import type { World } from '../world/types/world.ts'
-import { type Answer, refused } from './answer.ts'
 import { type App, covered, type Installations, type Permissions } from './app.ts'
 import { checkJwt } from './jwt.ts'
-import type { Budget } from './limits.ts'
 
 /** What a token stands for. `repositories` and `permissions` narrow what its installation has. */
 export type Grant =
-  | { as: 'user'; userId: number; scopes: string[] }
+  | { readonly as: 'user'; readonly userId: number; readonly scopes: string[] }
   | {
-      as: 'installation'
-      installationId: number
-      repositories: number[] | null
-      permissions: Permissions
-      until: number
+      readonly as: 'installation'
+      readonly installationId: number
+      readonly repositories: number[] | null
+      readonly permissions: Permissions
+      readonly until: number
     }
-  | { as: 'actions'; repositoryId: number; permissions: Permissions; until: number }
+  | { readonly as: 'actions'; readonly repositoryId: number; readonly permissions: Permissions; readonly until: number }
 
 /** Who asks. `actor` is whom the world knows; `name` is what the log says. */
 export type Identity =
-  | { as: 'anonymous'; name: string }
-  | { as: 'app'; name: string }
-  | { as: 'user'; name: string; actor: Actor; scopes: string[] }
-  | { as: 'installation'; name: string; actor: Actor; installationId: number }
-  | { as: 'actions'; name: string; actor: Actor; repositoryId: number }
+  | { readonly as: 'anonymous'; readonly name: string }
+  | { readonly as: 'app'; readonly name: string }
+  | { readonly as: 'user'; readonly name: string; readonly actor: Actor; readonly scopes: string[] }
+  | { readonly as: 'installation'; readonly name: string; readonly actor: Actor; readonly installationId: number }
+  | { readonly as: 'actions'; readonly name: string; readonly actor: Actor; readonly repositoryId: number }
 
 export type Tokens = Map<string, Grant>
 
 /** What identities are read from. */
 export type Desk = {
-  world: World
-  app: App
-  installations: Installations
-  tokens: Tokens
-  tokensExpire: boolean
-  denied: readonly string[]
+  readonly world: World
+  readonly app: App
+  readonly installations: Installations
+  readonly tokens: Tokens
+  readonly tokensExpire: boolean
+  readonly denied: readonly string[]
 }
 
 const prefixes = { user: 'ghp_', installation: 'ghs_', actions: 'ghs_' }
 
 /** A new token in GitHub's form: a prefix that tells its kind, and letters. */
-export function mint(tokens: Tokens, grant: Grant): string {
+export const mint = (tokens: Tokens, grant: Grant): string => {
   const token =
     prefixes[grant.as] +
     randomBytes(27)
@@ -54,7 +54,7 @@ export function mint(tokens: Tokens, grant: Grant): string {
 }
 
 /** The App that GITHUB_TOKEN acts as. */
-export function actionsBot(world: World): number {
+export const actionsBot = (world: World): number => {
   const known = [...world.state.apps.values()].find(each => each.slug === 'github-actions')
   return (known ?? addApp(world, { slug: 'github-actions', name: 'GitHub Actions' })).botId
 }
@@ -64,7 +64,7 @@ const without = (permissions: Permissions, denied: readonly string[]): Permissio
 
 const bad = () => refused(401, 'Bad credentials')
 
-function ofInstallation(desk: Desk, grant: Grant & { as: 'installation' }): Identity | Answer {
+const ofInstallation = (desk: Desk, grant: Grant & { readonly as: 'installation' }): Identity | Answer => {
   const found = desk.installations.get(grant.installationId)
   const bot = desk.world.state.apps.get(desk.app.id)?.botId
   if (!found || bot === undefined) return bad()
@@ -76,7 +76,7 @@ function ofInstallation(desk: Desk, grant: Grant & { as: 'installation' }): Iden
   return { as: 'installation', name: `installation:${found.id}`, actor, installationId: found.id }
 }
 
-function ofActions(desk: Desk, grant: Grant & { as: 'actions' }): Identity | Answer {
+const ofActions = (desk: Desk, grant: Grant & { readonly as: 'actions' }): Identity | Answer => {
   const home = desk.world.state.repositories.get(grant.repositoryId)
   if (!home) return bad()
   const permissions = without({ metadata: 'read', ...grant.permissions }, desk.denied)
@@ -84,7 +84,7 @@ function ofActions(desk: Desk, grant: Grant & { as: 'actions' }): Identity | Ans
   return { as: 'actions', name: `actions:${fullName(desk.world.state, home)}`, actor, repositoryId: home.id }
 }
 
-function ofGrant(desk: Desk, grant: Grant): Identity | Answer {
+const ofGrant = (desk: Desk, grant: Grant): Identity | Answer => {
   if (desk.tokensExpire && grant.as !== 'user' && grant.until <= desk.world.now().getTime()) return bad()
   if (grant.as === 'installation') return ofInstallation(desk, grant)
   if (grant.as === 'actions') return ofActions(desk, grant)
@@ -95,7 +95,7 @@ function ofGrant(desk: Desk, grant: Grant): Identity | Answer {
 }
 
 /** Who an `Authorization` header says it is, or the refusal that GitHub gives. */
-export function identify(desk: Desk, authorization: string | undefined): Identity | Answer {
+export const identify = (desk: Desk, authorization: string | null): Identity | Answer => {
   if (!authorization) return { as: 'anonymous', name: 'anonymous' }
   const [, scheme = '', credential = ''] = authorization.match(/^(\S+)\s+(\S+)\s*$/) ?? []
   if (!/^(bearer|token)$/i.test(scheme)) return bad()
@@ -110,13 +110,13 @@ export function identify(desk: Desk, authorization: string | undefined): Identit
 export const isIdentity = (found: Identity | Answer): found is Identity => 'as' in found
 
 /** Whose budget a request uses up. */
-export function budgetOf(identity: Identity): Budget {
+export const budgetOf = (identity: Identity): Budget => {
   if (identity.as === 'anonymous') return { key: 'anonymous', kind: 'user' }
   return { key: identity.name, kind: identity.as }
 }
 
 /** The login behind a token that is to be minted. */
-export function userId(world: World, login: string): number {
+export const userId = (world: World, login: string): number => {
   const found = accountByLogin(world.state, login)
   if (!found) throw new Error(`nobody is called ${login}`)
   return found.id

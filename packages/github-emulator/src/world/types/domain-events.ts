@@ -5,7 +5,7 @@ import type { Comment, Issue } from './issues.ts'
  * What a webhook is made from. `event` and `action` are GitHub's webhook names; the rest are database ids of what it
  * is about, `changes` the values before, and copies of what no longer exists.
  */
-export type Happening = {
+export type DomainEvent = {
   id: number
   at: Stamp
   event: string
@@ -41,25 +41,4 @@ export type Happening = {
   deletedComment?: Comment
   deletedIssue?: Issue
   member?: number
-}
-
-/** What GitHub would have mailed to one person. Once mailed it cannot be called back, whatever is edited later. */
-export type Mail = {
-  id: number
-  at: Stamp
-  to: number
-  repository: number
-  issue: number
-  comment: number | null
-  subject: string
-  body: string
-  reason:
-    | 'subscribed'
-    | 'assign'
-    | 'author'
-    | 'comment'
-    | 'mention'
-    | 'team_mention'
-    | 'review_requested'
-    | 'state_change'
 }

@@ -13,14 +13,21 @@ export type LimitNumbers = {
 }
 
 /** Whom a request counts for. `key` is one budget: an installation, a repository's workflows, a person. */
-export type Budget = { key: string; kind: keyof LimitNumbers['primary'] }
+export type Budget = { readonly key: string; readonly kind: keyof LimitNumbers['primary'] }
 
 /** What a request costs: `primary` points of the hour, `points` of the minute, and things it creates. */
-export type Cost = { api: 'rest' | 'graphql'; primary: number; points: number; creations: number }
+export type Cost = {
+  readonly api: 'rest' | 'graphql'
+  primary: number
+  readonly points: number
+  readonly creations: number
+}
 
-export type Window = { limit: number; remaining: number; used: number; reset: number }
+export type Window = { readonly limit: number; readonly remaining: number; used: number; readonly reset: number }
 
-export type LimitBreach = { is: 'primary'; reset: number } | { is: 'secondary'; retryAfter: number }
+export type LimitBreach =
+  | { readonly is: 'primary'; readonly reset: number }
+  | { readonly is: 'secondary'; readonly retryAfter: number }
 
 export type Limits = LimitNumbers & {
   /** Takes the cost, or says which limit it would break. A refused request costs nothing. */
@@ -33,19 +40,19 @@ export type Limits = LimitNumbers & {
 }
 
 export type LimitState = {
-  hours: Map<string, { used: number; reset: number }>
-  spent: Map<string, { at: number; points: number }[]>
+  readonly hours: Map<string, { used: number; readonly reset: number }>
+  readonly spent: Map<string, { readonly at: number; readonly points: number }[]>
 }
 
 const minute = 60_000
 const hour = 3_600_000
 
 /** Primary and secondary rate limits, by the emulator's clock. */
-export function createLimits(clock: Clock, numbers: Partial<LimitNumbers> = {}): Limits {
+export const createLimits = (clock: Clock, numbers: Partial<LimitNumbers> = {}): Limits => {
   let state: LimitState = { hours: new Map(), spent: new Map() }
   const running = new Map<string, number>()
 
-  function hourOf(key: string) {
+  const hourOf = (key: string) => {
     const now = clock.now().getTime()
     const found = state.hours.get(key)
     if (found && found.reset > now && found.reset <= now + hour) return found
@@ -55,7 +62,7 @@ export function createLimits(clock: Clock, numbers: Partial<LimitNumbers> = {}):
   }
 
   /** When the last `span` milliseconds will again have room for `points`; null when they have it now. */
-  function roomAt(key: string, span: number, limit: number, points: number): number | null {
+  const roomAt = (key: string, span: number, limit: number, points: number): number | null => {
     if (points === 0) return null
     const now = clock.now().getTime()
     const spent = (state.spent.get(key) ?? []).filter(each => each.at > now - span)
@@ -68,14 +75,14 @@ export function createLimits(clock: Clock, numbers: Partial<LimitNumbers> = {}):
     return now + span
   }
 
-  function spend(key: string, points: number) {
+  const spend = (key: string, points: number) => {
     const now = clock.now().getTime()
     if (points === 0) return
     const kept = (state.spent.get(key) ?? []).filter(each => each.at > now - hour)
     state.spent.set(key, [...kept, { at: now, points }])
   }
 
-  function secondary(budget: Budget, cost: Cost): number | null {
+  const secondary = (budget: Budget, cost: Cost): number | null => {
     const pointsAMinute = cost.api === 'rest' ? limits.restPointsAMinute : limits.graphqlPointsAMinute
     const waits = [
       roomAt(`${budget.key} ${cost.api}`, minute, pointsAMinute, cost.points),

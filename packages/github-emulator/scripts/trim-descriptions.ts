@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { routes } from '../packages/github-emulator/src/rest/routes.ts'
-import { served } from '../packages/github-emulator/src/webhooks/served.ts'
+import { routes } from '../src/rest/routes.ts'
+import { served } from '../src/webhooks/served.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 type Obj = { [key: string]: Json }
@@ -40,7 +40,7 @@ const asObj = (value: Json | undefined): Obj =>
 const refName = (ref: string) => ref.split('/').at(-1) ?? ref
 
 /** OpenAPI 3.0 says `nullable`; JSON Schema says it in the type. */
-function nullable(schema: Obj): Obj {
+const nullable = (schema: Obj): Obj => {
   const { nullable: allowed, ...rest } = schema
   if (allowed !== true) return rest
   if (typeof rest.type === 'string' && !rest.$ref && !rest.allOf && !rest.anyOf && !rest.oneOf) {
@@ -54,7 +54,7 @@ function nullable(schema: Obj): Obj {
  * Where the description is known to be stricter than GitHub: bots commit under `<id>+<slug>[bot]@users.noreply...`, which
  * is no address by its `format: email`; and a person's repository has no `organization` to send with its dependencies.
  */
-function corrected(schema: Obj, name: string | null): Obj {
+const corrected = (schema: Obj, name: string | null): Obj => {
   const { format, required, ...rest } = schema
   const loose = name?.startsWith('webhook-issue-dependencies') && Array.isArray(required)
   const needed = loose ? required.filter(each => each !== 'organization') : required
@@ -66,7 +66,7 @@ function corrected(schema: Obj, name: string | null): Obj {
 }
 
 /** Keep what validates; drop prose and examples. */
-function bare(value: Json, used: Set<string>, name: string | null = null): Json {
+const bare = (value: Json, used: Set<string>, name: string | null = null): Json => {
   if (typeof value === 'boolean') return value
   const kept: Obj = {}
   for (const [key, part] of Object.entries(asObj(value))) {
@@ -92,20 +92,20 @@ const description = JSON.parse(
 ) as Obj
 const components = asObj(description.components)
 
-function followed(value: Json | undefined): Obj {
+const followed = (value: Json | undefined): Obj => {
   const found = asObj(value)
   if (typeof found.$ref !== 'string') return found
   const kind = found.$ref.split('/').at(-2) ?? ''
   return asObj(asObj(components[kind])[refName(found.$ref)])
 }
 
-function schemaOf(holder: Obj, used: Set<string>): Json {
+const schemaOf = (holder: Obj, used: Set<string>): Json => {
   const content = asObj(holder.content)
   const media = asObj(content['application/json'] ?? Object.values(content)[0])
   return media.schema === undefined ? null : bare(media.schema, used)
 }
 
-function operation(found: Obj, used: Set<string>): Obj {
+const operation = (found: Obj, used: Set<string>): Obj => {
   const parameters = (Array.isArray(found.parameters) ? found.parameters : []).map(followed)
   const body = followed(found.requestBody)
   const responses = Object.entries(asObj(found.responses))
@@ -125,25 +125,25 @@ function operation(found: Obj, used: Set<string>): Obj {
 }
 
 /** The named schemas and all that they name in turn. */
-function reached(used: Set<string>): Obj {
+const reached = (used: Set<string>): Obj => {
   const schemas: Obj = {}
   for (const name of used) schemas[name] ??= bare(asObj(components.schemas)[name] ?? {}, used, name)
   return schemas
 }
 
 /** One entry a line: a diff after an update then shows what changed. */
-function write(file: string, parts: { [part: string]: Obj }) {
+const write = (file: string, parts: { [part: string]: Obj }) => {
   const source = `@octokit/openapi, api.github.com, ${String(asObj(description.info).version)}`
   const blocks = Object.entries(parts).map(([part, entries]) => {
     const lines = Object.entries(entries).toSorted(([a], [b]) => (a < b ? -1 : 1))
     return `${JSON.stringify(part)}: {\n${lines.map(([key, each]) => `${JSON.stringify(key)}: ${JSON.stringify(each)}`).join(',\n')}\n}`
   })
-  const folder = new URL('../packages/github-emulator/src/description/', import.meta.url)
+  const folder = new URL('../src/description/', import.meta.url)
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL(file, folder), `{\n"source": ${JSON.stringify(source)},\n${blocks.join(',\n')}\n}\n`)
 }
 
-function trimOperations() {
+const trimOperations = () => {
   const used = new Set(['basic-error', 'validation-error'])
   const operations: Obj = {}
   const missing: string[] = []
@@ -164,7 +164,7 @@ function trimOperations() {
   return missing
 }
 
-function trimWebhooks() {
+const trimWebhooks = () => {
   const used = new Set<string>()
   const webhooks: Obj = {}
   const missing: string[] = []
@@ -180,7 +180,7 @@ function trimWebhooks() {
   return missing
 }
 
-/** Trims GitHub's OpenAPI description to what the embedded GitHub serves: `node scripts/trim-descriptions.ts <package>`. */
+/** Trims GitHub's OpenAPI description to what the embedded GitHub serves: `node packages/github-emulator/scripts/trim-descriptions.ts <package>`. */
 const missing = [...trimOperations(), ...trimWebhooks()]
 if (missing.length > 0) {
   console.error(`Served, but not in the description:\n  ${missing.join('\n  ')}`)

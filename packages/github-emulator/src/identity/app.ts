@@ -4,40 +4,40 @@ import type { Level, App as WorldApp } from '../world/types/accounts.ts'
 import type { World } from '../world/types/world.ts'
 import { nextId, stamp } from '../world/world.ts'
 
-export type Permissions = { [scope: string]: Level }
+export type Permissions = { readonly [scope: string]: Level }
 
 /** What the drill or a test may choose of the App; the rest is made up at the start. */
 export type AppOptions = {
-  id?: number
-  slug?: string
-  name?: string
-  privateKey?: string
-  webhookSecret?: string
-  permissions?: Permissions
-  events?: string[]
+  readonly id?: number
+  readonly slug?: string
+  readonly name?: string
+  readonly privateKey?: string
+  readonly webhookSecret?: string
+  readonly permissions?: Permissions
+  readonly events?: string[]
 }
 
 /** The App as its owner knows it. `installationId` is its installation on the owner of the first repository. */
 export type App = {
-  id: number
-  slug: string
-  clientId: string
-  privateKey: string
-  webhookSecret: string
-  installationId: number
-  permissions: Permissions
-  events: string[]
+  readonly id: number
+  readonly slug: string
+  readonly clientId: string
+  readonly privateKey: string
+  readonly webhookSecret: string
+  readonly installationId: number
+  readonly permissions: Permissions
+  readonly events: string[]
 }
 
 /** An App on one account: on all of its repositories, or on those chosen. */
 export type Installation = {
-  id: number
-  accountId: number
-  repositories: number[] | 'all'
-  permissions: Permissions
-  events: string[]
-  suspendedAt: string | null
-  createdAt: string
+  readonly id: number
+  readonly accountId: number
+  readonly repositories: number[] | 'all'
+  readonly permissions: Permissions
+  readonly events: string[]
+  readonly suspendedAt: string | null
+  readonly createdAt: string
 }
 
 const permissions: Permissions = {
@@ -68,7 +68,7 @@ const events = [
 let sharedKey: string | undefined
 
 /** Making a key takes long: one for all emulators of a process that bring none of their own. */
-function ownKey(): string {
+const ownKey = (): string => {
   sharedKey ??= generateKeyPairSync('rsa', { modulusLength: 2048 })
     .privateKey.export({ type: 'pkcs1', format: 'pem' })
     .toString()
@@ -76,7 +76,7 @@ function ownKey(): string {
 }
 
 /** Puts the App into the world, with its bot. */
-export function createApp(world: World, options: AppOptions = {}): App {
+export const createApp = (world: World, options: AppOptions = {}): App => {
   const slug = options.slug ?? 'tocsin'
   const known = [...world.state.apps.values()].find(each => each.slug === slug)
   const id = options.id === undefined ? {} : { id: options.id }
@@ -97,13 +97,13 @@ export function createApp(world: World, options: AppOptions = {}): App {
 export type Installations = Map<number, Installation>
 
 /** Installs the App on an account; the first installation bears the number that the App was given for it. */
-export function install(
+export const install = (
   world: World,
   app: App,
   installations: Installations,
   login: string,
-  chosen: { repositories?: number[]; permissions?: Permissions } = {},
-): Installation {
+  chosen: { readonly repositories?: number[]; readonly permissions?: Permissions } = {},
+): Installation => {
   const account = accountByLogin(world.state, login)
   if (!account) throw new Error(`nobody is called ${login}`)
   const installation: Installation = {
@@ -120,12 +120,11 @@ export function install(
 }
 
 /** The repositories an installation covers now. */
-export function covered(world: World, { accountId, repositories }: Installation): number[] {
+export const covered = (world: World, { accountId, repositories }: Installation): number[] => {
   const own = [...world.state.repositories.values()].filter(each => each.ownerId === accountId).map(each => each.id)
   return repositories === 'all' ? own : own.filter(id => repositories.includes(id))
 }
 
 /** The installation that covers a repository, if there is one. */
-export function installationOf(world: World, installations: Installations, repositoryId: number): Installation | null {
-  return [...installations.values()].find(each => covered(world, each).includes(repositoryId)) ?? null
-}
+export const installationOf = (world: World, installations: Installations, repositoryId: number): Installation | null =>
+  [...installations.values()].find(each => covered(world, each).includes(repositoryId)) ?? null

@@ -1,28 +1,26 @@
-import { type Match, match } from '../rest/routes.ts'
-import type { Answer, Json, JsonObject } from './answer.ts'
-import { type Identity, identify, isIdentity } from './auth.ts'
-import type { Operation } from './operation.ts'
-import { readOperation } from './operation.ts'
-import type { RequestRecord } from './requests.ts'
-import type { Shell } from './shell.ts'
-
-/** A request as it arrives, by socket or in process. `url` is path and query. */
-export type Incoming = { method: string; url: string; headers: { [name: string]: string | undefined }; body: string }
+import type { Answer, Json, JsonObject } from '../http/answer.ts'
+import { type Identity, identify, isIdentity } from '../identity/identify.ts'
+import type { Match } from '../rest/routes.ts'
+import type { Shell } from '../shell.ts'
+import type { Operation } from './graphql-operation.ts'
+import { readOperation } from './graphql-operation.ts'
+import type { RequestRecord } from './request-record.ts'
 
 /** A request, read: who asks for what. */
 export type Asked = {
-  api: 'rest' | 'graphql'
-  record: RequestRecord
-  identity: Identity | Answer
-  match: Match | null
+  readonly api: 'rest' | 'graphql'
+  readonly record: RequestRecord
+  readonly identity: Identity | Answer
+  readonly match: Match | null
   /** Undefined when none came, null when it was not JSON. */
-  body: Json | undefined
-  url: string
-  query: URLSearchParams
-  operation: Operation | null
+  readonly body: Json | undefined
+  /** Path and query. */
+  readonly url: string
+  readonly query: URLSearchParams
+  readonly operation: Operation | null
 }
 
-function readBody(text: string): Json | undefined {
+const readBody = (text: string): Json | undefined => {
   if (text.trim() === '') return undefined
   try {
     return JSON.parse(text) as Json
@@ -34,16 +32,20 @@ function readBody(text: string): Json | undefined {
 const objectOf = (body: Json | undefined): JsonObject =>
   body !== null && typeof body === 'object' && !Array.isArray(body) ? body : {}
 
-/** Reads a request, and writes its line of the log. */
-export function readAsked(shell: Shell, { method, url, headers, body: text }: Incoming): Asked {
-  const { pathname, searchParams } = new URL(url, shell.base)
+/** Reads a request whose body is `text`, and writes its line of the log. */
+export const readAsked = (
+  shell: Shell,
+  { method, url, headers }: Request,
+  text: string,
+  api: Asked['api'],
+  found: Match | null,
+): Asked => {
+  const { pathname, search, searchParams } = new URL(url)
   const path = pathname.replace(/^\/api\/v3(?=\/|$)/, '').replace(/^\/api(?=\/graphql$)/, '') || '/'
-  const api = path === '/graphql' ? 'graphql' : 'rest'
   const body = readBody(text)
   const { world, app, installations, tokens, tokensExpire, faults } = shell
   const desk = { world, app, installations, tokens, tokensExpire, denied: faults.standing().denied }
-  const identity = identify(desk, headers.authorization)
-  const found = api === 'rest' ? match(method === 'HEAD' ? 'GET' : method, path) : null
+  const identity = identify(desk, headers.get('authorization'))
   const operation = api === 'graphql' ? readOperation(objectOf(body)) : null
   const record: RequestRecord = {
     n: shell.requests.length + 1,
@@ -59,5 +61,5 @@ export function readAsked(shell: Shell, { method, url, headers, body: text }: In
     queryBytes: operation?.bytes ?? 0,
   }
   shell.requests.push(record)
-  return { api, record, identity, match: found, body, url, query: searchParams, operation }
+  return { api, record, identity, match: found, body, url: pathname + search, query: searchParams, operation }
 }

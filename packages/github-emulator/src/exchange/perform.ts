@@ -1,17 +1,17 @@
-import { remember, staleFor } from '../controls/past.ts'
 import { checkRequest, checkResponse } from '../description/validate.ts'
 import type { Fault } from '../faults/faults.ts'
+import { remember, staleFor } from '../faults/older-worlds.ts'
+import { type Answer, answerRefusal, type Json, type JsonObject, notFound, refused } from '../http/answer.ts'
+import { budgetOf, type Identity, isIdentity } from '../identity/identify.ts'
 import type { Route } from '../rest/route.ts'
+import type { Shell } from '../shell.ts'
 import { GitHubRefusal } from '../world/refusal.ts'
 import type { World } from '../world/types/world.ts'
-import { type Answer, answerRefusal, type Json, type JsonObject, notFound, refused } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { budgetOf, type Identity, isIdentity } from './auth.ts'
-import { askGraphQL } from './graphql-request.ts'
-import type { Shell } from './shell.ts'
+import { askGraphQL } from './perform-graphql.ts'
 
 /** Who may call it, before the handler is asked. */
-function turnedAway({ auth }: Route, identity: Identity): Answer | null {
+const turnedAway = ({ auth }: Route, identity: Identity): Answer | null => {
   if (auth === 'anyone') return null
   if (auth === 'app') return identity.as === 'app' ? null : refused(401, 'A JSON web token could not be decoded')
   if (identity.as === 'anonymous') return refused(401, 'Requires authentication')
@@ -24,7 +24,7 @@ const objectOf = (body: Json | undefined): JsonObject =>
   body !== null && typeof body === 'object' ? (body as JsonObject) : {}
 
 /** Runs a handler; what the world refuses becomes an answer. */
-async function handled(shell: Shell, asked: Asked, identity: Identity, world: World): Promise<Answer> {
+const handled = async (shell: Shell, asked: Asked, identity: Identity, world: World): Promise<Answer> => {
   const { match, query, url, body } = asked
   if (!match) return notFound()
   const away = turnedAway(match.route, identity)
@@ -48,7 +48,7 @@ async function handled(shell: Shell, asked: Asked, identity: Identity, world: Wo
   }
 }
 
-async function rest(shell: Shell, asked: Asked, identity: Identity, fault: Fault | null): Promise<Answer> {
+const rest = async (shell: Shell, asked: Asked, identity: Identity, fault: Fault | null): Promise<Answer> => {
   const { match, record, body, query } = asked
   if (!match) {
     const message = `the embedded GitHub does not serve ${record.method} ${record.path}`
@@ -68,7 +68,7 @@ async function rest(shell: Shell, asked: Asked, identity: Identity, fault: Fault
 }
 
 /** Does what a request asks, and answers. A bug of the emulator's own is a violation and a 500, never a wrong answer. */
-export async function perform(shell: Shell, asked: Asked, fault: Fault | null): Promise<Answer> {
+export const perform = async (shell: Shell, asked: Asked, fault: Fault | null): Promise<Answer> => {
   const { identity, api, record } = asked
   if (!isIdentity(identity)) return identity
   if (record.mutating) remember(shell)

@@ -23,6 +23,7 @@ import type { RequestRecord } from './http/requests.ts'
 import { closeServer, listen, portOf } from './http/server.ts'
 import type { Point, Shell } from './http/shell.ts'
 import { createPost, type Deliveries, type Webhooks } from './webhooks/deliveries.ts'
+import { addWebFlow } from './world/accounts.ts'
 import { repositoryByName } from './world/repositories.ts'
 import type { World } from './world/types/world.ts'
 import { createWorld } from './world/world.ts'
@@ -39,6 +40,8 @@ export type EmulatorOptions = {
   /** Fills the world before anything can be asked. The App `github-actions` and the App under test are in it already. */
   setUp?: (world: World) => void
   app?: AppOptions
+  /** Makes another key for GitHub's own signatures; the same seed makes the same key, and so the same commits. */
+  signingSeed?: string
   /** Where the App's webhooks go. The secret is the App's unless told. */
   webhook?: { url: string; secret?: string }
   limits?: Partial<LimitNumbers>
@@ -91,8 +94,9 @@ export type Emulator = {
 
 function createShell(options: EmulatorOptions): Shell {
   const clock = createClock(options.clock)
-  const world = createWorld(clock.now)
+  const world = createWorld(clock.now, options.signingSeed)
   actionsBot(world)
+  addWebFlow(world)
   const app = createApp(world, options.app)
   const installations: Installations = new Map()
   const tokens: Tokens = new Map()

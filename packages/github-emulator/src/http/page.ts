@@ -2,6 +2,7 @@ import { accountById, restLogin } from '../world/accounts.ts'
 import { commentsOf } from '../world/comments.ts'
 import { issueByNumber, issuesOf } from '../world/issues.ts'
 import { fullName, repositoryByName } from '../world/repositories.ts'
+import { armoredPublicKey, webFlowKey } from '../world/signing/web-flow-key.ts'
 import type { Issue } from '../world/types/issues.ts'
 import type { WorldState } from '../world/types/world.ts'
 
@@ -28,6 +29,7 @@ function issuePage(state: WorldState, found: Issue): string {
 
 /** Where `html_url` leads: not GitHub's page, but what a person wants to read of it. Null where there is nothing. */
 export function pageFor(state: WorldState, path: string): string | null {
+  if (path === '/web-flow.gpg') return armoredPublicKey(webFlowKey(state.signingSeed))
   const [, owner = '', name = '', kind, number] = path.split('/')
   const home = repositoryByName(state, owner, name)
   if (!home) return null

@@ -2,10 +2,12 @@ import { type Answer, ok, refused } from '../http/answer.ts'
 import { budgetOf } from '../http/auth.ts'
 import { membershipOf, teamsOf } from '../world/accounts.ts'
 import { GitHubRefusal } from '../world/refusal.ts'
+import { webFlowKey } from '../world/signing/web-flow-key.ts'
 import type { Team } from '../world/types/accounts.ts'
 import { accountIn, missing, viewOf } from './found.ts'
 import { page } from './pages.ts'
 import { type Call, get } from './route.ts'
+import { gpgKey } from './shapes/gpg-key.ts'
 import { profile, user } from './shapes/user.ts'
 import { apiOf } from './shapes/view.ts'
 
@@ -57,6 +59,13 @@ function isMember(call: Call): Answer {
   return { status: 204 }
 }
 
+/** The keys people registered: only GitHub's own account has one here. */
+function gpgKeys(call: Call): Answer {
+  const account = accountIn(call, call.params.username)
+  const keys = account.login === 'web-flow' ? [webFlowKey(call.world.state.signingSeed)] : []
+  return page(call, keys, gpgKey)
+}
+
 function rateLimit(call: Call): Answer {
   const budget = budgetOf(call.identity)
   const [core, graphql] = (['rest', 'graphql'] as const).map(api => call.shell.limits.window(budget, api))
@@ -73,6 +82,7 @@ function meta(): Answer {
 export const accounts = [
   get('/user', self),
   get('/users/{username}', call => ok(profile(viewOf(call), accountIn(call, call.params.username)))),
+  get('/users/{username}/gpg_keys', gpgKeys, { auth: 'anyone' }),
   get('/orgs/{org}/members/{username}', isMember),
   get('/orgs/{org}/teams/{team_slug}/members', members, { reads: 'list' }),
   get('/orgs/{org}/teams/{team_slug}/memberships/{username}', membership),

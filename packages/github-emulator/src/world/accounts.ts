@@ -25,12 +25,18 @@ export function addOrganization(
   return account
 }
 
-/** The bot of GitHub Actions has the same number on every GitHub.com repository. */
+/** The bot of GitHub Actions has the same number on every GitHub.com repository, and so has the account GitHub commits as. */
 const actionsBotId = 41898282
+const webFlowId = 19864447
+
+/** The account behind `GitHub <noreply@github.com>`, whose key signs what GitHub commits. */
+export function addWebFlow(world: World): Account {
+  return addAccount(world, { login: 'web-flow', name: 'GitHub Web Flow', email: 'noreply@github.com' })
+}
 
 function addAccount(world: World, { login, name, email, type = 'User', appId = null }: NewAccount): Account {
   if (accountByLogin(world.state, login)) throw new Error(`the login ${login} is taken`)
-  const id = type === 'Bot' && login === 'github-actions' ? actionsBotId : nextId(world, 'account')
+  const id = fixedId(type, login) ?? nextId(world, 'account')
   const account: Account = {
     id,
     nodeId: nodeId(type, id),
@@ -44,6 +50,11 @@ function addAccount(world: World, { login, name, email, type = 'User', appId = n
   }
   world.state.accounts.set(id, account)
   return account
+}
+
+function fixedId(type: Account['type'], login: string): number | null {
+  if (type === 'Bot') return login === 'github-actions' ? actionsBotId : null
+  return login === 'web-flow' ? webFlowId : null
 }
 
 export function addMember(

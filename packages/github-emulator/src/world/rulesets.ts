@@ -41,8 +41,14 @@ export function demandRules(
   if (broken.length === 0) return
   const what = ref.startsWith('refs/tags/') ? 'tag' : 'branch'
   const reasons = [...new Set(broken)].map(rule => sentences[rule](what))
-  const message = `Repository rule violations found\n\n${reasons.join('\n')}\n\n`
-  throw new GitHubRefusal(422, 'UNPROCESSABLE', message)
+  throw new GitHubRefusal(422, 'UNPROCESSABLE', `${violationsFound}${reasons.join('\n')}\n\n`)
+}
+
+const violationsFound = 'Repository rule violations found\n\n'
+
+/** The sentences of a refusal by rulesets; none where it is another refusal. */
+export function violatedRules({ message }: GitHubRefusal): readonly string[] {
+  return message.startsWith(violationsFound) ? message.slice(violationsFound.length).split('\n').filter(Boolean) : []
 }
 
 /** As people quote them from GH013 answers. */

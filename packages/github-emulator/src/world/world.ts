@@ -3,11 +3,11 @@ import type { Happening } from './types/happenings.ts'
 import type { World, WorldState } from './types/world.ts'
 
 /** An empty GitHub. The clock is the caller's: nothing in this room reads the real time. */
-export function createWorld(now: () => Date = () => new Date()): World {
-  return { state: emptyState(), now, listeners: [] }
+export function createWorld(now: () => Date = () => new Date(), signingSeed = 'github-emulator'): World {
+  return { state: emptyState(signingSeed), now, listeners: [] }
 }
 
-function emptyState(): WorldState {
+function emptyState(signingSeed: string): WorldState {
   return {
     counters: {},
     accounts: new Map(),
@@ -24,6 +24,7 @@ function emptyState(): WorldState {
     checkRuns: new Map(),
     objects: new Map(),
     watchers: new Map(),
+    signingSeed,
     happenings: [],
     mail: [],
   }

@@ -1,9 +1,8 @@
 import { extname } from 'node:path'
-import { accountByLogin } from '../../world/accounts.ts'
-import { encodeCommit } from '../../world/git/encode.ts'
 import { changesBetween, compare, history } from '../../world/git/history.ts'
 import { accountByEmail } from '../../world/git/identity.ts'
 import { blobOf, commitOf, entryAt, objectOf, treeOf } from '../../world/git/objects.ts'
+import { type Verification, verificationOf } from '../../world/git/verification.ts'
 import { objectNodeId, refNodeId } from '../../world/node-ids.ts'
 import type { Blob, Commit, GitObject, Signature, Tag, Tree, TreeEntry } from '../../world/types/git.ts'
 import type { WorldState } from '../../world/types/world.ts'
@@ -46,19 +45,36 @@ function gitActor({ world }: Context, { name, email, date }: Signature): object 
   return { name, email, date, user: () => userNode(accountByEmail(world.state, email)) }
 }
 
+const states: Readonly<Record<Verification['reason'], string>> = {
+  valid: 'VALID',
+  invalid: 'INVALID',
+  unknown_key: 'UNKNOWN_KEY',
+  malformed_signature: 'MALFORMED_SIG',
+  unknown_signature_type: 'UNKNOWN_SIG_TYPE',
+  unsigned: 'UNSIGNED',
+}
+
+function signatureType(signature: string): string {
+  if (signature.startsWith('-----BEGIN SSH')) return 'SshSignature'
+  if (signature.startsWith('-----BEGIN SIGNED MESSAGE')) return 'SmimeSignature'
+  return signature.startsWith('-----BEGIN PGP') ? 'GpgSignature' : 'UnknownSignature'
+}
+
 function signatureOf({ world }: Context, commit: Commit): object | null {
   if (commit.gpgsig === null) return null
+  const { reason, keyId, payload } = verificationOf(world.state, commit)
+  const { email, date } = commit.committer
   return {
-    __typename: 'GpgSignature',
-    email: 'noreply@github.com',
-    isValid: true,
-    keyId: 'B5690EEEBB952194',
-    payload: new TextDecoder().decode(encodeCommit({ ...commit, gpgsig: null })),
+    __typename: signatureType(commit.gpgsig),
+    email,
+    isValid: reason === 'valid',
+    keyId,
+    payload,
     signature: commit.gpgsig,
-    signer: () => userNode(accountByLogin(world.state, 'web-flow')),
-    state: 'VALID',
-    verifiedAt: commit.committer.date,
-    wasSignedByGitHub: commit.signedBy === 'web-flow',
+    signer: () => userNode(accountByEmail(world.state, email)),
+    state: states[reason],
+    verifiedAt: reason === 'valid' ? date : null,
+    wasSignedByGitHub: reason === 'valid',
   }
 }
 
@@ -71,7 +87,7 @@ const commit: Fields<In<Commit>> = {
   messageBody: ({ object }) => object.message.slice(headline(object.message).length).replace(/^\n+/, ''),
   committedDate: ({ object }) => object.committer.date,
   authoredDate: ({ object }) => object.author.date,
-  committedViaWeb: ({ object }) => object.signedBy === 'web-flow',
+  committedViaWeb: ({ object }, _, { world }) => verificationOf(world.state, object).reason === 'valid',
   authoredByCommitter: ({ object }) => object.author.email === object.committer.email,
   author: ({ object }, _, context) => gitActor(context, object.author),
   committer: ({ object }, _, context) => gitActor(context, object.committer),

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../http/answer.ts'
-import { encodeCommit } from '../../world/git/encode.ts'
 import { changesBetween, type ListedChange } from '../../world/git/history.ts'
 import { accountByEmail } from '../../world/git/identity.ts'
 import { objectOf } from '../../world/git/objects.ts'
+import { verificationOf } from '../../world/git/verification.ts'
 import { objectNodeId, refNodeId } from '../../world/node-ids.ts'
 import type { Commit, Signature, Tag } from '../../world/types/git.ts'
 import type { Repository } from '../../world/types/repositories.ts'
@@ -15,13 +15,11 @@ import type { View } from './view.ts'
 const utc = (date: string) => new Date(date).toISOString().replace(/\.\d+Z$/, 'Z')
 const person = ({ name, email, date }: Signature): JsonObject => ({ name, email, date: utc(date) })
 
-function verification(commit: Commit): JsonObject {
-  if (commit.gpgsig === null) {
-    return { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null }
-  }
-  const payload = Buffer.from(encodeCommit({ ...commit, gpgsig: null })).toString('utf8')
-  const at = utc(commit.committer.date)
-  return { verified: true, reason: 'valid', signature: commit.gpgsig, payload, verified_at: at }
+function verification({ state }: View, commit: Commit): JsonObject {
+  const { reason, payload } = verificationOf(state, commit)
+  const verified = reason === 'valid'
+  const at = verified ? utc(commit.committer.date) : null
+  return { verified, reason, signature: commit.gpgsig, payload, verified_at: at }
 }
 
 const parents = (view: View, home: Repository, commit: Commit, folder: string): Json[] =>
@@ -44,7 +42,7 @@ export function gitCommit(view: View, home: Repository, commit: Commit): JsonObj
     message: commit.message,
     tree: { sha: commit.tree, url: `${url}/git/trees/${commit.tree}` },
     parents: parents(view, home, commit, 'git/commits'),
-    verification: verification(commit),
+    verification: verification(view, commit),
   }
 }
 

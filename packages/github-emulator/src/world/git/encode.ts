@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Commit, Signature, Tag, TreeEntry } from '../types/git.ts'
+import type { Commit, GitObject, Signature, Tag, TreeEntry } from '../types/git.ts'
 
 /** The SHA-1 git gives to an object: over its type, its length and its bytes. */
 export function oidOf(type: 'blob' | 'tree' | 'commit' | 'tag', content: Uint8Array): string {
@@ -37,12 +37,20 @@ export function encodeCommit(commit: Unsigned & { gpgsig: string | null }): Uint
   return Buffer.from(`${lines.join('\n')}\n\n${commit.message}`)
 }
 
-/** Stands in for web-flow's signature: as long as a real one is not needed, it must only depend on what it signs. */
-export function signByWebFlow(commit: Unsigned): string {
-  const digest = createHash('sha512')
-    .update(encodeCommit({ ...commit, gpgsig: null }))
-    .digest('base64')
-  return `-----BEGIN PGP SIGNATURE-----\n\n${digest.slice(0, 64)}\n${digest.slice(64)}\n-----END PGP SIGNATURE-----\n`
+/** The bytes that an object's oid is the SHA-1 of. */
+export function bytesOf(object: GitObject): Uint8Array {
+  if (object.type === 'blob') return object.content
+  if (object.raw) return object.raw
+  if (object.type === 'tree') return encodeTree(object.entries)
+  return object.type === 'tag' ? encodeTag(object) : encodeCommit(object)
+}
+
+/** What a commit's signature signs: the commit without it. */
+export function signedPayload(commit: Commit): Uint8Array {
+  if (!commit.raw) return encodeCommit({ ...commit, gpgsig: null })
+  const text = Buffer.from(commit.raw).toString('latin1')
+  const head = text.slice(0, text.indexOf('\n\n') + 1)
+  return Buffer.from(head.replace(/^gpgsig .*\n(?: .*\n)*/m, '') + text.slice(head.length), 'latin1')
 }
 
 export function encodeTag(tag: Omit<Tag, 'type' | 'oid'>): Uint8Array {
@@ -53,5 +61,10 @@ export function encodeTag(tag: Omit<Tag, 'type' | 'oid'>): Uint8Array {
 function encodeSignature({ name, email, date }: Signature): string {
   const zone = /([+-])(\d\d):?(\d\d)$/.exec(date)
   const offset = zone ? `${zone[1]}${zone[2]}${zone[3]}` : '+0000'
-  return `${name} <${email}> ${Math.floor(Date.parse(date) / 1000)} ${offset}`
+  return `${plain(name)} <${plain(email)}> ${Math.floor(Date.parse(date) / 1000)} ${offset}`
+}
+
+/** Git leaves out of names and addresses what would end them early. */
+function plain(text: string): string {
+  return text.replaceAll(/[<>\n\0]/g, '')
 }

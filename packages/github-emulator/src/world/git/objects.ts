@@ -1,6 +1,7 @@
+import { signDocument, webFlowKey } from '../signing/web-flow-key.ts'
 import type { Blob, Commit, GitObject, Signature, Tag, Tree, TreeEntry } from '../types/git.ts'
 import type { World, WorldState } from '../types/world.ts'
-import { encodeCommit, encodeTag, encodeTree, oidOf, signByWebFlow, sortEntries } from './encode.ts'
+import { encodeCommit, encodeTag, encodeTree, oidOf, sortEntries } from './encode.ts'
 
 /** Put a text or bytes into a repository's store. Writing an object twice is writing it once. */
 export function writeBlob(world: World, repositoryId: number, content: Uint8Array | string): Blob {
@@ -24,20 +25,30 @@ export type NewCommit = {
 }
 
 export function writeCommit(world: World, repositoryId: number, { signed, pushedById, ...commit }: NewCommit): Commit {
-  const gpgsig = signed ? signByWebFlow(commit) : null
+  const gpgsig = signed ? signCommit(world, commit) : null
   const oid = oidOf('commit', encodeCommit({ ...commit, gpgsig }))
-  return store(world, repositoryId, {
-    type: 'commit',
-    oid,
-    ...commit,
-    gpgsig,
-    signedBy: signed ? 'web-flow' : null,
-    pushedById,
-  })
+  return store(world, repositoryId, { type: 'commit', oid, ...commit, gpgsig, pushedById })
+}
+
+function signCommit({ state }: World, commit: Omit<NewCommit, 'signed' | 'pushedById'>): string {
+  return signDocument(webFlowKey(state.signingSeed), encodeCommit({ ...commit, gpgsig: null }), commit.committer.date)
 }
 
 export function writeTag(world: World, repositoryId: number, tag: Omit<Tag, 'type' | 'oid'>): Tag {
   return store(world, repositoryId, { type: 'tag', oid: oidOf('tag', encodeTag(tag)), ...tag })
+}
+
+/** Take in what a push brought; what is there already stays. The oids that are new. */
+export function receive(world: World, repositoryId: number, objects: readonly GitObject[]): string[] {
+  const there = world.state.objects.get(repositoryId)
+  const added = objects.filter(({ oid }) => !there?.has(oid))
+  for (const object of added) store(world, repositoryId, object)
+  return added.map(({ oid }) => oid)
+}
+
+/** Of a push that was refused nothing stays. */
+export function forget(world: World, repositoryId: number, oids: readonly string[]): void {
+  for (const oid of oids) world.state.objects.get(repositoryId)?.delete(oid)
 }
 
 function store<T extends GitObject>(world: World, repositoryId: number, object: T): T {

@@ -84,7 +84,8 @@ export function updateRefs(world: World, actor: Actor, repositoryId: number, upd
   }
 }
 
-function demandUpdate(world: World, actor: Actor, repository: Repository, update: RefUpdate): void {
+/** Refuses what GitHub would refuse of one update, and changes nothing. */
+export function demandUpdate(world: World, actor: Actor, repository: Repository, update: RefUpdate): void {
   const { name, beforeOid, afterOid, force = false } = update
   demandName(name)
   const now = repository.refs.get(name) ?? noOid

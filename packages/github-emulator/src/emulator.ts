@@ -4,6 +4,7 @@ import { announce, watchHappenings } from './controls/happenings.ts'
 import { type Checkpoint, load, save } from './controls/save.ts'
 import type { Violation } from './description/validate.ts'
 import { createFaults, type Faults } from './faults/faults.ts'
+import { createGitHttp } from './git-http/git-http.ts'
 import {
   type App,
   type AppOptions,
@@ -17,6 +18,7 @@ import type { Incoming } from './http/asked.ts'
 import { actionsBot, mint, type Tokens, userId } from './http/auth.ts'
 import { exchange, type Outcome } from './http/exchange.ts'
 import { createFetch } from './http/fetch.ts'
+import { gitOutcome } from './http/git.ts'
 import { installEverywhere, suspend, told, uninstall } from './http/installing.ts'
 import { createLimits, type LimitNumbers, type Limits } from './http/limits.ts'
 import type { RequestRecord } from './http/requests.ts'
@@ -163,7 +165,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   options.setUp?.(world)
   installEverywhere(shell)
   const { flush, forget } = watchHappenings(shell)
-  const handle = async (incoming: Incoming): Promise<Outcome> => control(shell, incoming) ?? exchange(shell, incoming)
+  const git = createGitHttp(shell)
+  const handle = async (incoming: Incoming): Promise<Outcome> =>
+    (await gitOutcome(git, incoming)) ?? control(shell, incoming) ?? exchange(shell, incoming)
   const server = options.inProcess ? null : await listen(options.port ?? 0, handle)
   if (server) shell.base = `http://127.0.0.1:${portOf(server)}`
   if (options.webhook) post.webhooks.subscribe({ secret: app.webhookSecret, ...options.webhook })
@@ -207,6 +211,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     close: async () => {
       if (server) await closeServer(server)
+      git.close()
     },
   }
 }

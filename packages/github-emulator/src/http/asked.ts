@@ -6,8 +6,14 @@ import { readOperation } from './operation.ts'
 import type { RequestRecord } from './requests.ts'
 import type { Shell } from './shell.ts'
 
-/** A request as it arrives, by socket or in process. `url` is path and query. */
-export type Incoming = { method: string; url: string; headers: { [name: string]: string | undefined }; body: string }
+/** A request as it arrives, by socket or in process. `url` is path and query; `body` is `bytes` read as text. */
+export type Incoming = {
+  method: string
+  url: string
+  headers: { [name: string]: string | undefined }
+  body: string
+  bytes: Uint8Array
+}
 
 /** A request, read: who asks for what. */
 export type Asked = {

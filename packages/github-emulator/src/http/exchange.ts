@@ -9,7 +9,7 @@ import type { Shell } from './shell.ts'
 
 /** What the caller sees: an answer, a connection that breaks, or nothing at all. */
 export type Outcome =
-  | { is: 'answer'; status: number; headers: { [name: string]: string }; body: string }
+  | { is: 'answer'; status: number; headers: { [name: string]: string }; body: string | Uint8Array }
   | { is: 'reset' }
   | { is: 'silence' }
 

@@ -20,12 +20,9 @@ export function createFetch(handle: Handle, instantTimeouts: boolean): typeof fe
     if (request.signal.aborted) throw aborted()
     const { pathname, search } = new URL(request.url)
     const headers = Object.fromEntries(request.headers)
-    const outcome = await handle({
-      method: request.method,
-      url: pathname + search,
-      headers,
-      body: await request.text(),
-    })
+    const bytes = Buffer.from(await request.arrayBuffer())
+    const body = bytes.toString('utf8')
+    const outcome = await handle({ method: request.method, url: pathname + search, headers, body, bytes })
     if (outcome.is === 'silence') return silence(init?.signal ?? undefined, instantTimeouts)
     if (outcome.is === 'reset') {
       throw new TypeError('fetch failed', {
@@ -33,6 +30,6 @@ export function createFetch(handle: Handle, instantTimeouts: boolean): typeof fe
       })
     }
     const empty = outcome.status === 204 || outcome.status === 304
-    return new Response(empty ? null : outcome.body, { status: outcome.status, headers: outcome.headers })
+    return new Response(empty ? null : Buffer.from(outcome.body), { status: outcome.status, headers: outcome.headers })
   }
 }

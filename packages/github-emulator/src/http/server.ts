@@ -18,8 +18,9 @@ async function read(request: IncomingMessage): Promise<Incoming> {
     name,
     Array.isArray(value) ? value.join(', ') : value,
   ])
-  const body = Buffer.concat(chunks).toString('utf8')
-  return { method: request.method ?? 'GET', url: request.url ?? '/', headers: Object.fromEntries(headers), body }
+  const bytes = Buffer.concat(chunks)
+  const { method = 'GET', url = '/' } = request
+  return { method, url, headers: Object.fromEntries(headers), body: bytes.toString('utf8'), bytes }
 }
 
 function write(response: ServerResponse, outcome: Outcome) {

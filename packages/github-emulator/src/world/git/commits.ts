@@ -64,9 +64,10 @@ function changesOf(world: World, repository: Repository, wanted: CommitOnBranch,
   return changes
 }
 
-function demandPath(path: string): void {
+/** `field` is what the refusal names. Git itself would refuse to check such a path out. */
+export function demandPath(path: string, field = 'path'): void {
   const bad = path === '' || path.startsWith('/') || path.endsWith('/') || /(^|\/)(\.\.?|\.git)?(\/|$)/.test(path)
-  if (bad) throw new GitHubRefusal(422, 'UNPROCESSABLE', 'path contains a malformed path component')
+  if (bad) throw new GitHubRefusal(422, 'UNPROCESSABLE', `${field} contains a malformed path component`)
 }
 
 type OnTop = {
@@ -116,6 +117,7 @@ export function createTree(
 ): Tree {
   writable(world, actor, repositoryId)
   const changes = wanted.entries.map(({ path, mode = '100644', sha, content }) => {
+    demandPath(path, 'tree.path')
     if (content !== undefined) return [path, { mode, oid: writeBlob(world, repositoryId, content).oid }] as const
     if (sha === null) return [path, null] as const
     if (sha === undefined || !objectOf(world.state, repositoryId, sha))

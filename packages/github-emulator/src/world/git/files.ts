@@ -6,7 +6,7 @@ import type { Actor } from '../types/accounts.ts'
 import type { Blob, Commit } from '../types/git.ts'
 import type { Repository } from '../types/repositories.ts'
 import type { World } from '../types/world.ts'
-import { commitOnTop, fullBranch } from './commits.ts'
+import { commitOnTop, demandPath, fullBranch } from './commits.ts'
 import { identityOf } from './identity.ts'
 import { commitOf, entryAt, writeBlob, writeCommit } from './objects.ts'
 import { moveRef } from './refs.ts'
@@ -23,6 +23,7 @@ export function putFile(
   edit: Edit & { content: Uint8Array },
 ): { commit: Commit; blob: Blob; created: boolean } {
   const repository = writable(world, actor, repositoryId)
+  demandPath(edit.path)
   const there = fileThere(world, repository, edit)
   if (there.oid !== null && edit.sha === undefined) {
     throw new GitHubRefusal(422, 'UNPROCESSABLE', `Invalid request.\n\n"sha" wasn't supplied.`)

@@ -249,3 +249,19 @@ test('a comment on a pull request is edited with the right to pull requests alon
   expect((await ask(emulator, pulls, `PATCH ${repo}/issues/comments/${theirs}`, { body: 'two' })).status).toBe(403)
   expect(emulator.violations).toEqual([])
 })
+
+test('a path that git would not check out is refused', async () => {
+  const content = base64('x')
+  for (const path of ['.git/config', 'a//b', 'a/../b']) {
+    const tree = [{ path, mode: '100644', type: 'blob', content: 'x' }]
+    expect(await ask(emulator, app, `POST ${repo}/git/trees`, { tree })).toMatchObject({
+      status: 422,
+      body: { message: 'tree.path contains a malformed path component' },
+    })
+  }
+  expect(await ask(emulator, app, `PUT ${repo}/contents/.git/config`, { message: 'x', content })).toMatchObject({
+    status: 422,
+    body: { message: 'path contains a malformed path component' },
+  })
+  expect(emulator.violations).toEqual([])
+})

@@ -17,6 +17,7 @@ import {
   noOid,
   resolve,
   updateRefs,
+  verificationOf,
   writeBlob,
   writeCommit,
   writeTag,
@@ -82,8 +83,8 @@ describe('a commit on a branch', () => {
       message: 'Change\n\nwhy',
       author: { name: 'robot[bot]', email: expect.stringMatching(/^\d+\+robot\[bot\]@users\.noreply\.github\.com$/) },
       committer: { name: 'GitHub', email: 'noreply@github.com' },
-      signedBy: 'web-flow',
     })
+    expect(verificationOf(world.state, commit).reason).toBe('valid')
     expect(main()).toBe(commit.oid)
   })
 
@@ -117,10 +118,9 @@ describe('a push', () => {
   test('may claim any author, but no signature', () => {
     const { world, ada, id } = setUpWorld()
     const author = { name: 'robot[bot]', email: 'x@example.com' }
-    expect(push(world, ada, id, { branch: 'main', files: { 'c.md': 'C' }, author })).toMatchObject({
-      author,
-      signedBy: null,
-    })
+    const commit = push(world, ada, id, { branch: 'main', files: { 'c.md': 'C' }, author })
+    expect(commit).toMatchObject({ author, gpgsig: null })
+    expect(verificationOf(world.state, commit).reason).toBe('unsigned')
   })
 
   test('tells which commits came', () => {

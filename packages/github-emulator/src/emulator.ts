@@ -4,7 +4,9 @@ import type { Violation } from './description/validate.ts'
 import { createLimits, type LimitNumbers, type Limits } from './exchange/limits.ts'
 import type { RequestRecord } from './exchange/request-record.ts'
 import { createFaults, type Faults } from './faults/faults.ts'
+import { createGitHttp } from './git-http/git-http.ts'
 import { createFetch } from './http/fetch.ts'
+import { gitResponse } from './http/git.ts'
 import { github } from './http/github.ts'
 import { closeServer, listen, portOf } from './http/server.ts'
 import {
@@ -21,6 +23,7 @@ import { installEverywhere, suspend, told, uninstall } from './identity/installa
 import type { Point, Shell } from './shell.ts'
 import { createPost, type Deliveries, type Webhooks } from './webhooks/deliveries.ts'
 import { announce, watchDomainEvents } from './webhooks/dispatch.ts'
+import { addWebFlow } from './world/accounts.ts'
 import { repositoryByName } from './world/repositories.ts'
 import type { World } from './world/types/world.ts'
 import { createWorld } from './world/world.ts'
@@ -37,6 +40,8 @@ export type EmulatorOptions = {
   /** Fills the world before anything can be asked. The App `github-actions` and the App under test are in it already. */
   readonly setUp?: (world: World) => void
   readonly app?: AppOptions
+  /** Makes another key for GitHub's own signatures; the same seed makes the same key, and so the same commits. */
+  readonly signingSeed?: string
   /** Where the App's webhooks go. The secret is the App's unless told. */
   readonly webhook?: { readonly url: string; readonly secret?: string }
   readonly limits?: Partial<LimitNumbers>
@@ -92,8 +97,9 @@ export type Emulator = {
 
 const createShell = (options: EmulatorOptions): Shell => {
   const clock = createClock(options.clock)
-  const world = createWorld(clock.now)
+  const world = createWorld(clock.now, options.signingSeed)
   actionsBot(world)
+  addWebFlow(world)
   const app = createApp(world, options.app)
   const installations: Installations = new Map()
   const tokens: Tokens = new Map()
@@ -160,7 +166,9 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   options.setUp?.(world)
   installEverywhere(shell)
   const { flush, forget } = watchDomainEvents(shell)
-  const handle = async (request: Request): Promise<Response> => github.fetch(request, { shell })
+  const git = createGitHttp(shell)
+  const handle = async (request: Request): Promise<Response> =>
+    (await gitResponse(git, request)) ?? github.fetch(request, { shell })
   const server = options.inProcess ? null : await listen(options.port ?? 0, handle)
   if (server) shell.base = `http://127.0.0.1:${portOf(server)}`
   if (options.webhook) post.webhooks.subscribe({ secret: app.webhookSecret, ...options.webhook })
@@ -204,6 +212,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     },
     close: async () => {
       if (server) await closeServer(server)
+      git.close()
     },
   }
 }

@@ -4,6 +4,7 @@ import { accountById, restLogin } from '../world/accounts.ts'
 import { commentsOf } from '../world/comments.ts'
 import { issueByNumber, issuesOf } from '../world/issues.ts'
 import { fullName, repositoryByName } from '../world/repositories.ts'
+import { armoredPublicKey, webFlowKey } from '../world/signing/web-flow-key.ts'
 import type { Issue } from '../world/types/issues.ts'
 import type { WorldState } from '../world/types/world.ts'
 
@@ -30,6 +31,7 @@ const issuePage = (state: WorldState, found: Issue): string => {
 
 /** What a person wants to read of an issue or a repository; null where there is nothing. */
 const pageFor = (state: WorldState, path: string): string | null => {
+  if (path === '/web-flow.gpg') return armoredPublicKey(webFlowKey(state.signingSeed))
   const [, owner = '', name = '', kind, number] = path.split('/')
   const home = repositoryByName(state, owner, name)
   if (!home) return null

@@ -29,6 +29,8 @@ export type WorldState = {
   objects: Map<number, Map<string, GitObject>>
   /** Repository id to the users watching it: they are mailed about everything. */
   watchers: Map<number, number[]>
+  /** What the key of GitHub's own signatures is made from. */
+  signingSeed: string
   domainEvents: DomainEvent[]
   mail: Mail[]
 }

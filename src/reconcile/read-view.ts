@@ -1,6 +1,5 @@
 import { lay, layLedger } from '../adapters/github/read/apply-optimistic.ts'
-import { type Named, read } from '../adapters/github/read/read.ts'
-import { readConfiguration } from '../domain/config/configuration.ts'
+import { read } from '../adapters/github/read/read.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import { backOff, type Ended, type Means, type Place, refusedWith } from './ports.ts'
 import type { Run } from './run-state.ts'
@@ -10,15 +9,10 @@ type Looked =
   | { readonly is: 'unclear' }
   | { readonly is: 'end'; readonly ended: Ended }
 
-const namedIn = (text: string | null): Named => {
-  const { identities, roster, reviewers } = readConfiguration(text).configuration
-  return { identities, roster: Object.values(roster).flat(), reviewers }
-}
-
 /** Steps 2 to 4: one read, with our own answers laid over it. */
 export const look = async (place: Place, means: Means, run: Run): Promise<Looked> => {
   run.reads += 1
-  const answer = await read(means.github, place, { namedIn })
+  const answer = await read(means.github, place)
   switch (answer.is) {
     case 'snapshot': {
       const laid = lay(answer.snapshot, run.done)

@@ -68,8 +68,8 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/reconcile/read-view.ts',
-        from: 'const laid = lay(answer.snapshot, run.done)',
-        to: 'const laid = answer.snapshot',
+        from: 'const view = applyOptimistic(answer.snapshot, run.done)',
+        to: 'const view = answer.snapshot',
       },
     ],
     tests: [writers],

@@ -8,7 +8,7 @@ import { type View, withIndex } from '../domain/view/index-snapshot.ts'
 import { eventsOf, pageOf, repliesTo } from '../domain/view/queries.ts'
 import { type LeaseFile, type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
 import type { Unbound } from '../messages/notice.ts'
-import { type Creation, isCreation, keyOf, type Operation } from '../operations/operation.ts'
+import { type Creation, goesWithoutRecord, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
 import { isNotified } from '../rules/replies.ts'
@@ -21,7 +21,7 @@ import { inOrder } from './order.ts'
 
 /** A run, as far as planning looks at it. */
 export type Planner = Holder & {
-  /** Operations that GitHub clearly refused in this run, as JSON: not to be tried again in it. */
+  /** Operations that GitHub clearly refused in this run, by key: not to be tried again in it. */
   readonly refused: Pick<ReadonlyMap<string, string>, 'has'>
   /** The record could not be written in this run: the checklist opens all the same, and nothing else is decided. */
   readonly unbound: Unbound | null
@@ -61,7 +61,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const halt = haltOf(snapshot)
   if (halt !== null) return { ...nothing, halt }
   const before = withIndex(snapshot)
-  const alarm = noticeOf(before, run.unbound).filter(one => !run.refused.has(JSON.stringify(one)))
+  const alarm = noticeOf(before, run.unbound).filter(one => !run.refused.has(keyOf(one)))
   if (snapshot.ledger.state === 'tampered' || snapshot.ledger.state === 'unreadable' || isGone(snapshot)) {
     return { ...nothing, ...withoutLease(alarm, snapshot, run) }
   }
@@ -73,9 +73,9 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   if (incident === null) return { ...nothing, halt: 'not-an-incident' }
 
   const wanted = rules(readWindowOf(snapshot)).flatMap(rule => rule(incident, view))
-  const owed = wanted.filter(operation => !run.refused.has(JSON.stringify(operation)))
+  const owed = wanted.filter(operation => !run.refused.has(keyOf(operation)))
   if (run.unbound !== null) {
-    return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(isHarmlessUnbound)], snapshot, run) }
+    return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(goesWithoutRecord)], snapshot, run) }
   }
   const refusals = wanted.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
   return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now) }
@@ -138,10 +138,6 @@ const readWindowOf = (snapshot: Snapshot): ((event: IncidentEvent, line: number)
   const { events, lease } = snapshot.ledger
   return (event, line) => line > events.length || !isBefore(event.said, lease.watermark)
 }
-
-/** While nothing can be recorded, only what the opening itself asks for is done, and what was made twice put away. */
-const isHarmlessUnbound = (operation: Operation): boolean =>
-  ['create-label', 'open-step', 'block', 'add-label', 'close-duplicate', 'minimise'].includes(operation.do)
 
 /**
  * What is done without a record, where no lease can be had. A creation without a clear answer is left for as long as a

@@ -1,6 +1,7 @@
-import { lay, layLedger } from '../adapters/github/read/apply-optimistic.ts'
+import { applyCommit } from '../adapters/github/ledger/apply-commit.ts'
 import { read } from '../adapters/github/read/read.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
+import { applyOptimistic } from '../operations/operation.ts'
 import { backOff, type Ended, type Means, type Place, refusedWith } from './ports.ts'
 import type { Run } from './run-state.ts'
 
@@ -9,14 +10,14 @@ type Looked =
   | { readonly is: 'unclear' }
   | { readonly is: 'end'; readonly ended: Ended }
 
-/** Steps 2 to 4: one read, with our own answers laid over it. */
+/** Steps 2 to 4: one read, with our own results applied to it. */
 export const look = async (place: Place, means: Means, run: Run): Promise<Looked> => {
   run.reads += 1
   const answer = await read(means.github, place)
   switch (answer.is) {
     case 'snapshot': {
-      const laid = lay(answer.snapshot, run.done)
-      return { is: 'seen', snapshot: run.committed === null ? laid : layLedger(laid, run.committed) }
+      const view = applyOptimistic(answer.snapshot, run.done)
+      return { is: 'seen', snapshot: run.committed === null ? view : applyCommit(view, run.committed) }
     }
     case 'unclear':
       await backOff(means, run)

@@ -63,6 +63,9 @@ export const pullOf = (closing: Closing, snapshot: Snapshot): PullView | null =>
 const isDecidedSince = (pull: PullView, closedAt: Timestamp): boolean =>
   Date.parse(pull.closedAt ?? pull.createdAt) >= Date.parse(closedAt)
 
+/** The file of a post-mortem on its branch. */
+export const postMortemPath = (number: number): string => `incidents/${number}/post-mortem.md`
+
 /** `post-mortem/7`, after a decided pull request `post-mortem/7-2`, and so on. */
 export const branchOf = (number: number, round: number): string =>
   round === 1 ? `post-mortem/${number}` : `post-mortem/${number}-${round}`

@@ -2,7 +2,15 @@ import type { Incident } from '../../domain/incident/incident.ts'
 import { isSame } from '../../domain/terms/person.ts'
 import type { Timestamp } from '../../domain/terms/timestamp.ts'
 import { writeMarker } from '../../domain/text/marker.ts'
-import { branchOf, type Closing, closingOf, holdingOf, oldestOf, pullOf } from '../../domain/view/closure.ts'
+import {
+  branchOf,
+  type Closing,
+  closingOf,
+  holdingOf,
+  oldestOf,
+  postMortemPath,
+  pullOf,
+} from '../../domain/view/closure.ts'
 import type { View } from '../../domain/view/index-snapshot.ts'
 import { childOf, eventsOf } from '../../domain/view/queries.ts'
 import type { BranchView, PullView, Snapshot } from '../../domain/view/snapshot.ts'
@@ -53,7 +61,7 @@ const dueOf = (incident: Incident, view: View): Due | null => {
   return {
     closing,
     text: document(incident, closing.ending, record, place),
-    path: `incidents/${number}/post-mortem.md`,
+    path: postMortemPath(number),
     message: `Post-mortem of incident ${number} (${incident.codename})`,
     tag,
     place,

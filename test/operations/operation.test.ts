@@ -27,7 +27,31 @@ describe('every kind of operation', () => {
   })
 
   test('says itself, without what people wrote', () => {
-    expect(every.map(one => inWords(one))).toMatchInlineSnapshot()
+    expect(every.map(one => inWords(one))).toMatchInlineSnapshot(`
+      [
+        "open step eject under #7",
+        "post the board on #7",
+        "reply on #11",
+        "create branch post-mortem/1",
+        "commit incidents/1/post-mortem.md to post-mortem/1",
+        "open the pull request of post-mortem/1",
+        "create label SEV-1",
+        "add label incident to #11",
+        "remove label incident from #7",
+        "assign alice to #11",
+        "unassign alice from #11",
+        "close #11 as not planned",
+        "reopen #11",
+        "close #11 as a duplicate of #7",
+        "mark #11 as blocked by #7",
+        "create tag incident-1-1",
+        "request review of #9 from alice",
+        "minimise a second copy of a comment on #7",
+        "edit the board of #7",
+        "pin the board of #7",
+        "acknowledge a command on #7",
+      ]
+    `)
   })
 
   test('asks GitHub for the visibility back, for the first write after it changed must be the last', () => {

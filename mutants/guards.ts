@@ -68,8 +68,8 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/reconcile/read-view.ts',
-        from: 'const laid = lay(answer.snapshot, run.done)',
-        to: 'const laid = answer.snapshot',
+        from: 'const view = applyOptimistic(answer.snapshot, run.done)',
+        to: 'const view = answer.snapshot',
       },
     ],
     tests: [writers],
@@ -117,8 +117,8 @@ export const guards: readonly Guard[] = [
     without: 'a step is known by its marker alone',
     patches: [
       {
-        file: 'src/domain/view/queries.ts',
-        from: '  if (!isOurs(snapshot, ours, child.author)) return null\n',
+        file: 'src/domain/view/index-snapshot.ts',
+        from: '  if (!isOurs(snapshot, child.author)) return null\n',
         to: '',
       },
     ],
@@ -191,7 +191,7 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/planner/plan.ts',
-        from: "  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'not-private'\n",
+        from: "  if (visibility === 'public' || (visibility === 'internal' && !snapshot.today.allowInternal)) return 'not-private'\n",
         to: '',
       },
     ],

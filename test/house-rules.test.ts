@@ -40,7 +40,7 @@ const roomOf = (file: string): string => {
 
 const terms = ['domain/text', 'domain/terms', 'domain/source']
 const incident = [...terms, 'domain/playbook', 'domain/events', 'domain/incident']
-const domain = [...incident, 'domain/view', 'domain/config', 'domain/intake']
+const domain = [...incident, 'domain/config', 'domain/view', 'domain/intake']
 
 /** Which rooms a room may look into, beside itself: only into those below it. */
 const may: Record<string, readonly string[]> = {
@@ -50,8 +50,8 @@ const may: Record<string, readonly string[]> = {
   'domain/playbook': terms,
   'domain/events': [...terms, 'domain/playbook'],
   'domain/incident': [...terms, 'domain/playbook', 'domain/events'],
-  'domain/view': incident,
-  'domain/config': [...incident, 'domain/view'],
+  'domain/config': [...terms, 'domain/playbook'],
+  'domain/view': [...incident, 'domain/config'],
   'domain/intake': [...incident, 'domain/view', 'domain/config'],
   operations: domain,
   messages: domain,

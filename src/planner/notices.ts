@@ -1,6 +1,7 @@
 import type { LedgerFault } from '../domain/terms/run-outcome.ts'
 import { writeMarker } from '../domain/text/marker.ts'
-import { repliesIn } from '../domain/view/queries.ts'
+import type { View } from '../domain/view/index-snapshot.ts'
+import { repliesTo } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import {
   goneNotice,
@@ -15,17 +16,13 @@ import type { Operation } from '../operations/operation.ts'
  * What people are told once when the record cannot be trusted or written. No lease can cover it, for there is no
  * record to take one in: two doors at the same moment may say it twice.
  */
-export const noticeOf = (
-  snapshot: Snapshot,
-  refused: LedgerRefusal | null,
-  ours: readonly number[],
-): readonly Operation[] => {
-  const notice = wordsOf(snapshot, refused)
+export const noticeOf = (view: View, refused: LedgerRefusal | null): readonly Operation[] => {
+  const notice = wordsOf(view, refused)
   if (notice === null) return []
-  const [first, ...duplicates] = repliesIn(snapshot, ours).get(notice.key) ?? []
+  const [first, ...duplicates] = repliesTo(view, notice.key)
   const shown = duplicates.filter(({ hidden }) => !hidden)
   if (first !== undefined) return shown.map(({ comment, on }) => ({ do: 'minimise', on, comment }))
-  const { id, number } = snapshot.issue
+  const { id, number } = view.issue
   const marker = writeMarker({ kind: 'reply', incident: id, number, key: notice.key })
   return [{ do: 'reply', cause: 0, on: { id, number }, key: notice.key, body: `${notice.words}\n\n${marker}` }]
 }

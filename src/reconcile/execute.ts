@@ -1,10 +1,18 @@
 import { type Appended, append } from '../adapters/github/ledger/append.ts'
-import { type Done, lay, layLedger } from '../adapters/github/read/apply-optimistic.ts'
+import { applyCommit } from '../adapters/github/ledger/apply-commit.ts'
 import { apply, mostAliases } from '../adapters/github/write/write.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
-import { describe, type Edit, isCreation, keyOf, type Operation } from '../operations/operation.ts'
+import {
+  applyOptimistic,
+  type Done,
+  describe,
+  type Edit,
+  isCreation,
+  keyOf,
+  type Operation,
+} from '../operations/operation.ts'
 import { guardSeconds, leaseOver } from '../planner/leases.ts'
 import { type Plan, plan } from '../planner/plan.ts'
 import { backOff, type Ended, type Ports, refusedWith } from './ports.ts'
@@ -17,12 +25,12 @@ type Acted = { readonly is: 'something' } | { readonly is: 'nothing' } | { reado
 export const execute = async (first: Plan, snapshot: Snapshot, ports: Ports, run: Run): Promise<Acted> => {
   let view = snapshot
   if (first.append !== null) {
-    const appended = await append(ports.github, view, { ...first.append, run: run.id }, riders(first))
+    const appended = await append(ports.github, view, { ...first.append, run: run.id }, piggybacked(first))
     if (appended.is !== 'appended') return afterLostAppend(appended, ports, run)
     view = remember(appended, first.append, view, ports, run)
   }
   for (let requests = first.append === null ? 0 : 1; ; requests += 1) {
-    // the same moment, with our answers laid over it; nothing is read here
+    // the same read with our own results applied; nothing is read here
     const rest = plan(view, run, ports.github.now())
     if (rest.append !== null) return { is: 'something' }
     const batch = rest.operations.slice(0, mostAliases)
@@ -33,8 +41,8 @@ export const execute = async (first: Plan, snapshot: Snapshot, ports: Ports, run
   }
 }
 
-/** Labels that later operations name ride along with the append: they need no lease, and save a request. */
-const riders = ({ operations }: Plan): readonly Edit[] =>
+/** Labels that later operations name are made in the request of the append: they need no lease, and save a request. */
+const piggybacked = ({ operations }: Plan): readonly Edit[] =>
   operations.filter(operation => operation.do === 'create-label')
 
 /** Step 9 went through: what the commit wrote stands above any older read of this run. */
@@ -51,7 +59,7 @@ const remember = (
   run.done.push(...made)
   run.lost = 0
   for (const event of events) ports.log(`recorded ${event.is}`)
-  return layLedger(lay(view, made), run.committed)
+  return applyCommit(applyOptimistic(view, made), run.committed)
 }
 
 /** Step 10: whatever became of it, the plan is thrown away and made again from a new read. */
@@ -92,12 +100,12 @@ const send = async (
   for (const outcome of applied.outcomes) {
     switch (outcome.is) {
       case 'done':
-        done.push({ operation: outcome.operation, answer: outcome.answer })
+        done.push(outcome.done)
         run.made.push(outcome.operation)
         ports.log(describe(outcome.operation))
         break
       case 'refused':
-        run.refused.set(JSON.stringify(outcome.operation), outcome.message)
+        run.refused.set(keyOf(outcome.operation), outcome.message)
         ports.log(`refused: ${describe(outcome.operation)}: ${outcome.message}`)
         break
       case 'unclear':
@@ -109,7 +117,7 @@ const send = async (
   if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'not-private' } }
   if (applied.retryAfter !== null) return { is: 'end', ended: refusedWith(applied.retryAfter, ports.github.now()) }
   if (applied.outcomes.some(outcome => outcome.is === 'unclear')) return { is: 'something' }
-  return { is: 'clear', view: lay(view, done) }
+  return { is: 'clear', view: applyOptimistic(view, done) }
 }
 
 /** GitHub takes 80 creations a minute, labels and comments of ours among them; to be refused often is to be barred. */

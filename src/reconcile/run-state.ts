@@ -1,9 +1,8 @@
-import type { Done } from '../adapters/github/read/apply-optimistic.ts'
 import type { IncidentEvent } from '../domain/events/event.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { LeaseFile, LedgerCommit } from '../domain/view/snapshot.ts'
 import type { LedgerRefusal } from '../messages/notice.ts'
-import type { Operation } from '../operations/operation.ts'
+import type { Done, Operation } from '../operations/operation.ts'
 
 /** What a run remembers of itself. Nothing of it outlives the run. */
 export type Run = {
@@ -12,7 +11,7 @@ export type Run = {
   /** Whom the trigger named: reads ask about them beside those whom they bring themselves. */
   readonly logins: readonly string[]
   reads: number
-  /** Our own answers, laid over each later read: what was made, though a read may not show it yet. */
+  /** Our own results, applied to each later read: what was made, though a read may not show it yet. */
   done: Done[]
   /** What our last known commit wrote, should a read be older. */
   committed: {
@@ -23,7 +22,7 @@ export type Run = {
   } | null
   /** Creations without a clear answer, by key: they may have taken effect, or may yet. */
   unclear: Set<string>
-  /** Operations that GitHub clearly refused, as JSON, with its words: not tried again in this run. */
+  /** Operations that GitHub clearly refused, by key, with its words: not tried again in this run. */
   refused: Map<string, string>
   /** How often in a row an append did not go through. */
   lost: number

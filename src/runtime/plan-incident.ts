@@ -1,4 +1,5 @@
 import { readOnly } from '../adapters/github/client/read-only.ts'
+import { read } from '../adapters/github/read/read.ts'
 import type { IncidentEvent } from '../domain/events/event.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import type { IncidentRef } from '../domain/terms/incident-ref.ts'
@@ -7,7 +8,7 @@ import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { describe, isCreation, type Operation } from '../operations/operation.ts'
 import { type Plan, plan } from '../planner/plan.ts'
 import type { Ports } from '../reconcile/ports.ts'
-import { endedBy, readOnce } from '../reconcile/read-view.ts'
+import { endedBy } from '../reconcile/read-view.ts'
 
 /** What a run would do now, as plain data: it can be printed as JSON. Its texts hold what people wrote. */
 export type PlannedIncident = {
@@ -40,7 +41,7 @@ const nobody = {
  */
 export const planIncident = async (ref: IncidentRef, ports: Pick<Ports, 'github'>): Promise<PlannedIncident> => {
   const github = readOnly(ports.github)
-  const answer = await readOnce(ref, github)
+  const answer = await read(github, ref)
   if (answer.is === 'snapshot') return plannedFrom(ref, plan(answer.snapshot, nobody, github.now()))
   if (answer.is === 'unclear') return { ...nothing(ref), outcome: 'unclear' }
   const ended = endedBy(answer, github.now())

@@ -9,7 +9,7 @@ const text = (title: string, include: string, steps: string) =>
   `---\ntitle: ${title}\nseverity: SEV-3\n${include}---\n## Contain\n- [ ] ${steps}\n`
 
 const used = (...playbooks: ReturnType<typeof file>[]) => {
-  const settings = readSettings({ oid: '', configuration: null, playbooks }, builtIn())
+  const settings = readSettings({ configuration: null, playbooks }, builtIn())
   return playbooks.map(one => usable(one, settings.playbooks)?.steps.map(({ id }) => id) ?? null)
 }
 

@@ -45,7 +45,7 @@ const find = async (wanted: string, dir: string): Promise<Playbook | readonly Re
   const folder = wanted.endsWith('.md') ? dirname(wanted) : dir
   const configuration = await readNamedFile(`${resolve(folder)}.yml`)
   const settings = readSettings(
-    { oid: '', configuration: isFile(configuration) ? configuration : null, playbooks: readings.filter(isFile) },
+    { configuration: isFile(configuration) ? configuration : null, playbooks: readings.filter(isFile) },
     builtIn(),
   )
   const found = settings.playbooks.find(playbook => playbook.id === id)

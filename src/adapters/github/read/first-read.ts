@@ -1,10 +1,11 @@
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { Person } from '../../../domain/terms/person.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
+import { postMortemPath } from '../../../domain/view/closure.ts'
 import type { Answer, GraphQLError } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
 import { ledgerOf } from '../ledger/read-ledger.ts'
-import { postMortemPath, roundVariables } from './post-mortem.ts'
+import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
 import { type Issue, incidentShape, isWhole, type Repository } from './shape.ts'
 

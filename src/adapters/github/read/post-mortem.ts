@@ -1,5 +1,5 @@
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
-import { branchOf } from '../../../domain/view/closure.ts'
+import { branchOf, postMortemPath } from '../../../domain/view/closure.ts'
 import type { BranchView, PullView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { actorOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
@@ -9,8 +9,6 @@ import { type BlobFile, branchShape, isWhole, nodesOf, type Pulls, pullsShape } 
 
 type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
 type Found = Snapshot['postMortem'] & { readonly whole: boolean }
-
-export const postMortemPath = (number: number): string => `incidents/${number}/post-mortem.md`
 
 /**
  * What the query asks for these rounds, by exact name: `refs(query:)` looks for a part of the name, so that incident 4

@@ -1,6 +1,6 @@
-import type { Account } from '../../../src/domain/terms/person.ts'
-import type { Snapshot } from '../../../src/domain/view/snapshot.ts'
-import type { Operation } from '../../../src/operations/operation.ts'
+import type { Account } from '../../src/domain/terms/person.ts'
+import type { Snapshot } from '../../src/domain/view/snapshot.ts'
+import type { Operation } from '../../src/operations/operation.ts'
 
 type Met = { readonly snapshot: Snapshot; readonly who: Account; readonly comment: string; readonly pull: string }
 

@@ -1,8 +1,6 @@
-import type { Person } from '../../../domain/terms/person.ts'
-import type { Snapshot } from '../../../domain/view/snapshot.ts'
-
-/** An operation that GitHub's terms have no words for, and why: it is not sent. */
-export type Inexpressible = { readonly inexpressible: string }
+import type { Person } from '../domain/terms/person.ts'
+import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { Inexpressible } from './operation-kind.ts'
 
 /** The node id by which GraphQL names somebody, from wherever the snapshot has met them. */
 export const nodeOf = (snapshot: Snapshot, who: Person): string | null =>
@@ -38,3 +36,25 @@ export const mostBody = 65_536
 
 export const withinBody = (body: string): Inexpressible | null =>
   body.length <= mostBody ? null : { inexpressible: `a body of ${body.length} characters, more than ${mostBody}` }
+
+type Commit = {
+  readonly branch: string
+  /** The head that was read: a compare-and-swap. */
+  readonly head: string
+  /** First line, blank line, the rest. */
+  readonly message: string
+  readonly files: readonly { readonly path: string; readonly text: string }[]
+}
+
+export const commitInput = ({ repository }: Snapshot, { branch, head, message, files }: Commit): object => {
+  const [headline = '', ...rest] = message.split('\n')
+  const body = rest.join('\n').trim()
+  return {
+    branch: { repositoryNameWithOwner: `${repository.owner}/${repository.name}`, branchName: branch },
+    expectedHeadOid: head,
+    message: body === '' ? { headline } : { headline, body },
+    fileChanges: {
+      additions: files.map(({ path, text }) => ({ path, contents: Buffer.from(text).toString('base64') })),
+    },
+  }
+}

@@ -1,9 +1,9 @@
-import type { Actor } from '../../../domain/terms/person.ts'
-import { isSame, type Person } from '../../../domain/terms/person.ts'
-import type { ChildView, IssueView, Item, Snapshot } from '../../../domain/view/snapshot.ts'
-import type { Operation } from '../../../operations/operation.ts'
-import { nodeOf } from '../write/nodes.ts'
-import type { OperationAnswer } from './operation-answer.ts'
+import { type Actor, isSame, type Person } from '../domain/terms/person.ts'
+import type { IssueView, Item, Snapshot } from '../domain/view/snapshot.ts'
+import type { MadeComment } from './answers.ts'
+import { nodeOf } from './inputs.ts'
+
+// What an operation changes on one page of the view.
 
 type Change = <P extends IssueView>(page: P) => P
 
@@ -13,41 +13,11 @@ export const withPage = (view: Snapshot, id: string, change: Change): Snapshot =
   return { ...view, children: view.children.map(child => (child.id === id ? change(child) : child)) }
 }
 
-export const withChild = (
-  view: Snapshot,
-  { title, body, labels, assignees }: Extract<Operation, { do: 'open-step' }>,
-  answer: OperationAnswer,
-): Snapshot => {
-  if (!('createdAt' in answer && 'number' in answer)) return view
-  const { id, number, url, createdAt, author } = answer
-  if (view.children.some(child => child.id === id)) return view
-  const people = assignees.flatMap(({ id, login }) => {
-    const node = nodeOf(view, { id, login })
-    return node === null ? [] : [{ id, login, node }]
-  })
-  const child: ChildView = {
-    id,
-    number,
-    url,
-    title,
-    body,
-    createdAt,
-    author,
-    labels,
-    assignees: people,
-    state: 'open',
-    stateReason: null,
-    locked: false,
-    thread: [],
-    blockedBy: [],
-  }
-  return { ...view, children: [...view.children, child] }
-}
-
+/** We, as the author of what we have just made. */
 export const ourselves = (us: Person): Actor => ({ ...us, kind: us.login.endsWith('[bot]') ? 'bot' : 'user' })
 
-export const withReply = <P extends IssueView>(page: P, body: string, answer: OperationAnswer, us: Person): P => {
-  if (!('createdAt' in answer) || page.thread.some(item => item.id === answer.id)) return page
+export const withReply = <P extends IssueView>(page: P, body: string, answer: MadeComment, us: Person): P => {
+  if (page.thread.some(item => item.id === answer.id)) return page
   const reply: Item = {
     is: 'comment',
     id: answer.id,
@@ -91,13 +61,6 @@ export const withState = <P extends IssueView>(
   state: IssueView['state'],
   stateReason: IssueView['stateReason'],
 ): P => (page.state === state ? page : { ...page, state, stateReason })
-
-export const withBlocker = (view: Snapshot, id: string, by: string): Snapshot => ({
-  ...view,
-  children: view.children.map(child =>
-    child.id === id && !child.blockedBy.includes(by) ? { ...child, blockedBy: [...child.blockedBy, by] } : child,
-  ),
-})
 
 export const withComment = (
   view: Snapshot,

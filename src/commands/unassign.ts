@@ -1,4 +1,4 @@
-import { mostPeople } from '../domain/events/event.ts'
+import { mostPeople } from '../domain/events/stamp.ts'
 import { heldIn, type Incident } from '../domain/incident/incident.ts'
 import { commandingRoles, type Doer } from '../domain/incident/permissions.ts'
 import { includes, isSame, type Person } from '../domain/terms/person.ts'

@@ -1,4 +1,6 @@
 import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
+import { incidentId } from '../domain/events/identity.ts'
+import { type Source, sourceKey } from '../domain/events/source.ts'
 import { codename } from '../domain/incident/codename.ts'
 import { memberOf } from '../domain/incident/command-context.ts'
 import { drillLabel, incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
@@ -19,6 +21,9 @@ import type { Snapshot } from '../domain/view/snapshot.ts'
 import { secretCutOut } from '../messages/reply.ts'
 import { doerOf, stampWith, type Terms } from './derive-events.ts'
 
+/** What is decided at the declaration, and from what it comes. */
+type Sourced = readonly [Decision, Source]
+
 /** An open issue that carries the label of an incident, or of a review, is one: the events that open it. */
 export const declare = (snapshot: Snapshot, terms: Terms): readonly IncidentEvent[] => {
   const { issue } = snapshot
@@ -29,10 +34,12 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly IncidentEven
   const form = readForm(issue.body)
   const roster = resolveRoster(snapshot, terms)
   const stamp = stampOf(snapshot, terms)
-  const events: (readonly [Decision, string])[] = [
+  const events: readonly Sourced[] = [
     [
       {
         is: 'declared',
+        id: incidentId(snapshot.repository.id, issue.id),
+        repository: { id: snapshot.repository.id, name: `${snapshot.repository.owner}/${snapshot.repository.name}` },
         ...(kind === 'readiness' ? { kind } : { codename: codename(snapshot.repository.id, issue.number) }),
         playbook: playbook.id,
         title: playbook.title,
@@ -45,14 +52,14 @@ export const declare = (snapshot: Snapshot, terms: Terms): readonly IncidentEven
         roster,
         ...answersOf(form),
       },
-      issue.id,
+      { of: 'page', id: issue.id },
     ],
     ...assetsAtOnce(form, playbook, foreignPages(snapshot, terms)),
     ...rolesAtOnce(roster, terms),
     ...respondersAtOnce(snapshot),
     ...secretInReport(snapshot),
   ]
-  return events.map(([decision, source]) => stampWith({ ...stamp, source }, decision))
+  return events.map(([decision, source]) => stampWith({ ...stamp, source: sourceKey(source) }, decision))
 }
 
 /** What whoever reported it wrote, answer by answer. */
@@ -125,11 +132,7 @@ const foreignPages = (snapshot: Snapshot, { ours }: Terms): number =>
   snapshot.children.filter(child => stepOfChild(snapshot, ours, child) === null).length
 
 /** What the form named as affected, as far as GitHub has room for the steps; the answer itself is kept whole. */
-const assetsAtOnce = (
-  { assets }: Declaration,
-  { steps }: Playbook,
-  foreign: number,
-): readonly (readonly [Decision, string])[] => {
+const assetsAtOnce = ({ assets }: Declaration, { steps }: Playbook, foreign: number): readonly Sourced[] => {
   const round = steps.filter(step => step.perAsset).length
   const room = roomIn({ steps: steps.filter(step => !step.perAsset) }, foreign)
   const named = assetsIn(assets ?? '')
@@ -138,29 +141,48 @@ const assetsAtOnce = (
   const told = named.filter(({ id }, index) => id !== null && named.findIndex(one => one.id === id) === index)
   return told.slice(0, round === 0 ? told.length : Math.floor(room / round)).map(({ id, name, note }) => {
     const decision = { is: 'asset-added', asset: id ?? '', name, ...(note === '' ? {} : { note }) } as const
-    return [decision, `declaration:asset:${id}`] as const
+    return [decision, { of: 'declaration', what: 'asset', id: id ?? '' }] as const
   })
 }
 
 /** More than this in one report is a list of everything. */
 const mostAtOnce = 20
 
-const rolesAtOnce = (roster: Record<string, Person[]>, terms: Terms): readonly (readonly [Decision, string])[] =>
+const rolesAtOnce = (roster: Record<string, Person[]>, terms: Terms): readonly Sourced[] =>
   terms.configuration.assignAtDeclaration.flatMap(role => {
     const who = roster[role] ?? []
-    return who.length === 0 ? [] : [[{ is: 'role-assigned', role, who }, `declaration:role:${role}`] as const]
+    return who.length === 0
+      ? []
+      : [
+          [
+            { is: 'role-assigned', role, who },
+            { of: 'declaration', what: 'role', id: role },
+          ] as const,
+        ]
   })
 
 /** Whom the form, or whoever opened the issue, had assigned to it. */
-const respondersAtOnce = (snapshot: Snapshot): readonly (readonly [Decision, string])[] => {
+const respondersAtOnce = (snapshot: Snapshot): readonly Sourced[] => {
   const who = snapshot.issue.assignees.map(({ id, login }) => ({ id, login }))
-  return who.length === 0 ? [] : [[{ is: 'role-assigned', role: 'responder', who }, 'declaration:assignees'] as const]
+  return who.length === 0
+    ? []
+    : [
+        [
+          { is: 'role-assigned', role: 'responder', who },
+          { of: 'declaration', what: 'assignees' },
+        ] as const,
+      ]
 }
 
 /** What was cut out before anybody looked; by the scanner's count, for its mark can be typed. */
-const secretInReport = ({ issue }: Snapshot): readonly (readonly [Decision, string])[] =>
+const secretInReport = ({ issue }: Snapshot): readonly Sourced[] =>
   issue.secrets > 0
-    ? [[{ is: 'answered', command: 'a secret', says: secretCutOut('report') }, 'declaration:secret']]
+    ? [
+        [
+          { is: 'secret-removed', where: 'report', says: secretCutOut('report') },
+          { of: 'declaration', what: 'secret' },
+        ],
+      ]
     : []
 
 const has = (snapshot: Snapshot, label: string): boolean =>

@@ -1,6 +1,7 @@
 import { obey } from '../commands/parse/obey.ts'
 import type { Configuration } from '../domain/config/configuration.ts'
 import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
+import { sourceKey } from '../domain/events/source.ts'
 import type { Known } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { incidentLabel, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
@@ -81,7 +82,7 @@ const weigh = (incident: Incident, source: Source, snapshot: Snapshot, terms: Te
     const comment = { body: item.body, byEmail: item.byEmail, edited: editedBy(item) }
     const events = obey(incident, comment, doer, known, stamped)
     if (events.length === 0 || item.secrets === 0) return events
-    return [...events, stamped({ is: 'answered', command: 'a secret', says: secretCutOut('comment') })]
+    return [...events, stamped({ is: 'secret-removed', where: 'comment', says: secretCutOut('comment') })]
   }
   if (belongsToDeclaration(item, snapshot)) return []
   const events = notice(incident, item, { step, ours: [snapshot.us.id, ...terms.ours] }, doer, stamped)
@@ -151,7 +152,7 @@ const stampOf = (source: Source, doer: Doer | null, snapshot: Snapshot, terms: T
     recorded: snapshot.now,
     by: doer,
     writer: { ...snapshot.us, run: terms.run },
-    source: item.id,
+    source: sourceKey({ of: 'page', id: item.id }),
     on,
     link: item.url,
     ...(flags.length === 0 ? {} : { flags }),

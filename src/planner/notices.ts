@@ -1,3 +1,4 @@
+import { recordOf } from '../domain/events/location.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { repliesIn } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
@@ -25,7 +26,7 @@ export const noticeOf = (
 
 const wordsOf = (snapshot: Snapshot, unbound: Unbound | null): { key: string; words: string } | null => {
   const { ledger, issue } = snapshot
-  const branch = `incident/${issue.number}`
+  const { branch } = recordOf(issue.number)
   if (ledger.state === 'tampered') {
     return { key: `tampered:${ledger.oid}`, words: tamperedNotice(branch, ledger.oid, ledger.by, ledger.verified) }
   }

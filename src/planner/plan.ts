@@ -1,6 +1,7 @@
 import { readConfiguration } from '../domain/config/configuration.ts'
 import { readSettings } from '../domain/config/settings.ts'
-import type { IncidentEvent } from '../domain/events/event.ts'
+import { type IncidentEvent, isTold } from '../domain/events/event.ts'
+import { writerVersion } from '../domain/events/version.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
 import { builtIn } from '../domain/playbook/built-in.ts'
@@ -13,7 +14,6 @@ import type { Unbound } from '../messages/notice.ts'
 import { type Creation, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
-import { isTold } from '../rules/replies.ts'
 import { declare } from './declare.ts'
 import { record, type Terms } from './derive-events.ts'
 import { clock } from './due.ts'
@@ -34,6 +34,8 @@ export type Halt =
   /** The repository is not private: whatever was written would be read. */
   | 'exposed'
   | 'archived'
+  /** A newer version of this program writes the record: what this one does not know it may not pass over. */
+  | 'newer-version'
   /** Not an incident, and no record of one. */
   | 'not-an-incident'
   /** Not everything could be read, so that an absence means nothing. */
@@ -92,13 +94,14 @@ const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readon
   const source = refusalOf(operation.branch, now)
   const moments = { happened: now, said: now, recorded: now }
   const writer = { ...us, run: run.id }
-  return [{ v: 1, is: 'noticed', manualChange: 'pull request refused', ...moments, by: null, writer, source }]
+  return [{ v: 1, is: 'pull-request-refused', branch: operation.branch, ...moments, by: null, writer, source }]
 }
 
 const haltOf = (snapshot: Snapshot): Halt | null => {
   const { visibility, archived } = snapshot.repository
   if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'exposed'
   if (archived) return 'archived'
+  if (snapshot.ledger.state === 'newer') return 'newer-version'
   return snapshot.complete ? null : 'incomplete'
 }
 
@@ -138,7 +141,8 @@ const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: '
   state: 'ready',
   oid: snapshot.ledger.state === 'fresh' ? snapshot.ledger.oid : '',
   events: [],
-  lease: { v: 1, watermark: snapshot.now, leases: [] },
+  raw: [],
+  lease: { v: 1, writer: writerVersion, watermark: snapshot.now, leases: [] },
   commits: [],
   last: { name: '0001.ndjson', text: '' },
 })

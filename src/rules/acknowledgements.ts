@@ -1,6 +1,6 @@
+import { isTold } from '../domain/events/event.ts'
 import { eventsOf, pages } from '../domain/view/queries.ts'
 import type { Operation } from '../operations/operation.ts'
-import { isTold } from './replies.ts'
 import type { Rule } from './rule.ts'
 
 /** An accepted command wears our reaction. It is decoration: nothing is ever read from it. */

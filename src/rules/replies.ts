@@ -1,4 +1,4 @@
-import type { IncidentEvent } from '../domain/events/event.ts'
+import { type IncidentEvent, isTold } from '../domain/events/event.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { eventsOf, pageOf, repliesIn } from '../domain/view/queries.ts'
@@ -6,10 +6,6 @@ import type { Snapshot } from '../domain/view/snapshot.ts'
 import { reply } from '../messages/reply.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
-
-/** Events that somebody is told about: one reply for each comment or permission. */
-export const isTold = (event: IncidentEvent): boolean =>
-  event.is === 'refused' || event.is === 'answered' || event.is === 'reverted'
 
 /**
  * A refusal has its reply. It is looked for only where the read can show it: `looked` are the refusals that were

@@ -50,6 +50,7 @@ describe('who may create what an event owes', () => {
 describe('what a commit does to the leases', () => {
   const before = {
     v: 1,
+    writer: 1,
     watermark: at(-600),
     leases: [lease('you', 30, [1, 2]), lease('she', -1, [3, 3]), lease('me', 20, [4, 4])],
   } as const
@@ -57,6 +58,7 @@ describe('what a commit does to the leases', () => {
   test("others' live ones stay, ended ones go, ours run for a minute from the read", () =>
     expect(takeLeases(before, me, [5, 6, 9], now, now)).toEqual({
       v: 1,
+      writer: 1,
       watermark: now,
       leases: [
         lease('you', 30, [1, 2]),

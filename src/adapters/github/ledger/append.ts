@@ -1,4 +1,5 @@
 import { eventSchema, type IncidentEvent } from '../../../domain/events/event.ts'
+import { recordOf } from '../../../domain/events/location.ts'
 import type { LeaseFile, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import type { Edit } from '../../../operations/operation.ts'
 import type { Answer } from '../client/answer.ts'
@@ -7,7 +8,7 @@ import { isExposed, mutationOf, type Part, type PartAnswer, partsOf } from '../c
 import type { Done } from '../read/apply-optimistic.ts'
 import { answeredCommit } from '../read/operation-answer.ts'
 import { answerTo, commitInput, partFor } from '../write/mutations.ts'
-import { headlineOf, ledgerOf } from './read-ledger.ts'
+import { headlineOf } from './read-ledger.ts'
 import { extend, firstSegment, type Segment } from './segments.ts'
 
 type Rider = Extract<Edit, { do: 'create-label' }>
@@ -83,6 +84,7 @@ const headOf = ({ ledger, settings }: Snapshot): string => {
     case 'ready':
       return ledger.oid
     case 'tampered':
+    case 'newer':
     case 'unreadable':
       throw new Error(`append to a ledger that is ${ledger.state}`)
   }
@@ -91,7 +93,7 @@ const headOf = ({ ledger, settings }: Snapshot): string => {
 const lastOf = (ledger: LedgerView): Segment => (ledger.state === 'ready' ? ledger.last : firstSegment)
 
 const branchPart = ({ ledger, repository, issue }: Snapshot, oid: string): readonly Part[] => {
-  const name = `refs/heads/${ledgerOf(issue.number).branch}`
+  const name = `refs/heads/${recordOf(issue.number).branch}`
   if (ledger.state === 'fresh' && ledger.oid !== oid) return [forwardPart(repository.id, name, ledger.oid, oid)]
   if (ledger.state !== 'absent') return []
   const input = { repositoryId: repository.id, name, oid }
@@ -113,7 +115,7 @@ const forwardPart = (repositoryId: string, name: string, beforeOid: string, afte
 
 const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: readonly Segment[]): Part => {
   const { number } = snapshot.issue
-  const at = ledgerOf(number)
+  const at = recordOf(number)
   // A commit of the lease alone uploads no segment.
   const changed = entry.events.length === 0 ? [] : segments
   const files = [
@@ -148,6 +150,7 @@ const appendedTo = (before: LedgerView, oid: string, entry: Entry, segments: rea
   state: 'ready' as const,
   oid,
   events: [...(before.state === 'ready' ? before.events : []), ...entry.events],
+  raw: before.state === 'ready' ? before.raw : [],
   lease: entry.lease,
   commits: [
     { oid, lines: (before.state === 'ready' ? before.events.length : 0) + entry.events.length },

@@ -1,3 +1,4 @@
+import { isPostMortemBranch, postMortemPath } from '../../../domain/events/location.ts'
 import type { LedgerView, PullView, Snapshot } from '../../../domain/view/snapshot.ts'
 import type { Operation } from '../../../operations/operation.ts'
 import { extend, firstSegment } from '../ledger/segments.ts'
@@ -15,7 +16,6 @@ import {
   withState,
 } from './apply-optimistic-page.ts'
 import type { OperationAnswer } from './operation-answer.ts'
-import { postMortemPath } from './post-mortem.ts'
 
 /** An operation that GitHub has confirmed, with what it answered. */
 export type Done = { readonly operation: Operation; readonly answer: OperationAnswer }
@@ -91,7 +91,7 @@ const withNewLabel = (view: Snapshot, name: string, answer: OperationAnswer): Sn
 const withBranch = (view: Snapshot, name: string, oid: string): Snapshot => {
   const { branches } = view.postMortem
   // Other branches are of no interest to a snapshot.
-  if (!name.startsWith('post-mortem/') || branches.some(branch => branch.name === name)) return view
+  if (!isPostMortemBranch(name) || branches.some(branch => branch.name === name)) return view
   const branch = { name, oid, ours: false, text: null }
   return { ...view, postMortem: { ...view.postMortem, branches: [...branches, branch] } }
 }
@@ -141,18 +141,19 @@ export const layLedger = (snapshot: Snapshot, written: Written): Snapshot => {
   const { ledger } = snapshot
   switch (ledger.state) {
     case 'tampered':
+    case 'newer':
     case 'unreadable':
       return snapshot
     case 'absent':
     case 'fresh': {
       const last = extend(firstSegment, written.events).at(-1) ?? firstSegment
-      return { ...snapshot, ledger: { state: 'ready', ...written, last } }
+      return { ...snapshot, ledger: { state: 'ready', ...written, raw: [], last } }
     }
     case 'ready': {
       if (holds(ledger, written, snapshot)) return snapshot
       // The lines that the read lacks, as they were sent.
       const last = extend(ledger.last, written.events.slice(ledger.events.length)).at(-1) ?? ledger.last
-      return { ...snapshot, ledger: { state: 'ready', ...written, last } }
+      return { ...snapshot, ledger: { state: 'ready', ...written, raw: ledger.raw, last } }
     }
   }
 }

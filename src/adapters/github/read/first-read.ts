@@ -1,9 +1,9 @@
+import { postMortemPath, recordOf, tagPrefix } from '../../../domain/events/location.ts'
 import type { Person } from '../../../domain/terms/person.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import type { Answer, GraphQLError } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
-import { ledgerOf } from '../ledger/read-ledger.ts'
-import { postMortemPath, roundVariables } from './post-mortem.ts'
+import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
 import { type Issue, incidentShape, isWhole, type Repository } from './shape.ts'
 
@@ -38,7 +38,7 @@ export type Seen = {
 
 /** The one query, and whether there is an incident to speak of. */
 export const firstRead = async (github: GitHub, where: Where): Promise<Seen | Absent | Refused> => {
-  const prefix = `incident-${where.number}-`
+  const prefix = tagPrefix(where.number)
   const answer = await ask(github, variablesOf(where, prefix))
   if (answer.is === 'unclear') return answer
   if (answer.is === 'refused') return absentOf(answer) ?? answer
@@ -79,7 +79,7 @@ const isForbidden = ({ type, path }: GraphQLError, field: RegExp): boolean =>
   type === 'FORBIDDEN' && path.some(part => field.test(String(part)))
 
 const variablesOf = ({ owner, repo, number }: Where, prefix: string) => {
-  const ledger = ledgerOf(number)
+  const ledger = recordOf(number)
   return {
     owner,
     repo,

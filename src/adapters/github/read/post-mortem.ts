@@ -1,4 +1,4 @@
-import { branchOf } from '../../../domain/view/closure.ts'
+import { postMortemBranch, postMortemPath } from '../../../domain/events/location.ts'
 import type { BranchView, PullView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { actorOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
@@ -10,8 +10,6 @@ type Where = { readonly owner: string; readonly repo: string; readonly number: n
 type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
 type Found = Snapshot['postMortem'] & { readonly whole: boolean }
 
-export const postMortemPath = (number: number): string => `incidents/${number}/post-mortem.md`
-
 /**
  * What the query asks for these rounds, by exact name: `refs(query:)` looks for a part of the name, so that incident 4
  * would bring 40 to 49. Pull requests are asked for beside the branch, which may be deleted once merged.
@@ -19,8 +17,8 @@ export const postMortemPath = (number: number): string => `incidents/${number}/p
 export const roundVariables = (number: number, first: number, last: number): Readonly<Record<string, string>> =>
   Object.fromEntries(
     between(first, last).flatMap(k => [
-      [`branch${k}`, `refs/heads/${branchOf(number, k)}`],
-      [`head${k}`, branchOf(number, k)],
+      [`branch${k}`, `refs/heads/${postMortemBranch(number, k)}`],
+      [`head${k}`, postMortemBranch(number, k)],
     ]),
   )
 
@@ -70,7 +68,7 @@ const roundOf = (
   const branch = branchShape.nullable().safeParse(raw[`branch${k}`])
   const pulls = pullsShape.safeParse(isShown ? raw[`pulls${k}`] : { nodes: [] })
   return {
-    branch: branch.data ? branchView(branchOf(number, k), branch.data, ours) : null,
+    branch: branch.data ? branchView(postMortemBranch(number, k), branch.data, ours) : null,
     pulls: pullsOf(pulls.data),
     whole: branch.success && pulls.success && isWhole(pulls.data),
   }

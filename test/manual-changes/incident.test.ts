@@ -91,8 +91,8 @@ describe('closing the incident', () => {
     expect(byHand(commanded, 'alice', null, close)).toMatchInlineSnapshot(`
       [
         {
-          "manualChange": "closed",
           "is": "reverted",
+          "manualChange": "closed",
           "says": "The incident was opened again: a required step is neither done nor skipped.
 
       - \`eject\`: \`/done eject\`, or \`/skip eject <reason>\`

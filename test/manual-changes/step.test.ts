@@ -37,8 +37,8 @@ describe('assigning', () => {
     expect(byHand(commanded, 'bob', 'eject', assign('dave'))).toMatchInlineSnapshot(`
       [
         {
-          "manualChange": "assigned",
           "is": "reverted",
+          "manualChange": "assigned",
           "says": "You assigned **dave** to \`eject\`, and that was put back: giving work is for the incident commander and the deputy (in command is **alice**), taking what is nobody’s is for everyone with write access. Ask for \`/assign eject @dave\`.",
           "step": "eject",
           "who": {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { writerVersion } from '../../src/domain/events/version.ts'
 import type { Lease } from '../../src/domain/view/snapshot.ts'
 import type { Creation } from '../../src/operations/operation.ts'
 import { standing, takeLeases } from '../../src/planner/leases.ts'
@@ -66,4 +67,10 @@ describe('what a commit does to the leases', () => {
         { run: 'me', until: at(60), events: [9, 9] },
       ],
     }))
+
+  test('the fence is raised to this version, never lowered, and what a newer one wrote beside it stays', () => {
+    expect(takeLeases(null, me, [1], now, now)).toMatchObject({ writer: writerVersion })
+    const more = { ...before, writer: writerVersion + 3, pages: { sent: 2 } }
+    expect(takeLeases(more, me, [5], now, now)).toMatchObject({ writer: writerVersion + 3, pages: { sent: 2 } })
+  })
 })

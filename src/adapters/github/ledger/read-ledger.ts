@@ -174,7 +174,8 @@ const readLease = (file: BlobFile): LeaseFile | Unreadable => {
     return broken('lease.json is missing')
   const value = json(file.object.text)
   const fence = fenceSchema.safeParse(value).data
-  if (fence !== undefined && (fence.v > 1 || fence.writer > writerVersion))
-    return newer(`only version ${fence.writer} and later may write, and this is ${writerVersion}`)
+  if (fence !== undefined && fence.v > 1) return newer('lease.json is of a newer version')
+  if (fence !== undefined && fence.writer > writerVersion)
+    return newer(`lease.json lets only version ${fence.writer} and later write, and this is ${writerVersion}`)
   return leaseSchema.safeParse(value).data ?? broken('lease.json is not one that this version knows')
 }

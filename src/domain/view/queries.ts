@@ -67,7 +67,7 @@ export const eventsOf = (snapshot: Snapshot): readonly IncidentEvent[] =>
   snapshot.ledger.state === 'ready' ? snapshot.ledger.events : []
 
 /** The lines of the ledger with their newlines: as they were read, and those of this run's own events as it writes them. */
-export const linesOf = ({ ledger }: Snapshot): readonly string[] =>
+export const linesOf = ({ ledger }: Pick<Snapshot, 'ledger'>): readonly string[] =>
   ledger.state === 'ready' ? ledger.events.map((event, index) => ledger.raw[index] ?? eventLine(event)) : []
 
 /** The line of the ledger, from 1, of the first event for which `is` holds; 0 when there is none. */

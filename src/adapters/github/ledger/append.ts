@@ -1,5 +1,7 @@
+import { eventLine } from '../../../domain/events/digest.ts'
 import { eventSchema, type IncidentEvent } from '../../../domain/events/event.ts'
 import { recordOf } from '../../../domain/events/location.ts'
+import { linesOf } from '../../../domain/view/queries.ts'
 import type { LeaseFile, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import type { Edit } from '../../../operations/operation.ts'
 import type { Answer } from '../client/answer.ts'
@@ -150,7 +152,7 @@ const appendedTo = (before: LedgerView, oid: string, entry: Entry, segments: rea
   state: 'ready' as const,
   oid,
   events: [...(before.state === 'ready' ? before.events : []), ...entry.events],
-  raw: before.state === 'ready' ? before.raw : [],
+  raw: [...linesOf({ ledger: before }), ...entry.events.map(eventLine)],
   lease: entry.lease,
   commits: [
     { oid, lines: (before.state === 'ready' ? before.events.length : 0) + entry.events.length },

@@ -1,4 +1,5 @@
-import { authority, groundMeaning } from '../domain/incident/permissions.ts'
+import { permissions } from '../domain/incident/permissions.ts'
+import { grantsOf, permissionWords } from '../messages/permission.ts'
 import { whoMay } from '../messages/refusal.ts'
 import type { Command } from './command.ts'
 import { commands } from './index.ts'
@@ -28,9 +29,7 @@ at the moment of deciding.
 
 | | who may |
 |---|---|
-${Object.entries(authority)
-  .map(([permission, grounds]) => `| ${permission} | ${grounds.map(ground => groundMeaning[ground]).join('; ')} |`)
-  .join('\n')}
+${permissions.map(one => `| ${permissionWords[one]} | ${grantsOf(one).join('; ')} |`).join('\n')}
 `
 
 const row = ({ usage, summary, permissions }: Command): string =>

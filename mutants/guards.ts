@@ -86,7 +86,7 @@ export const guards: readonly Guard[] = [
       },
     ],
     tests: [prefix],
-    named: 'killed.*part 0',
+    named: 'killed',
   },
   {
     name: 'truncation',
@@ -98,7 +98,7 @@ export const guards: readonly Guard[] = [
         to: "if (typeof object?.text !== 'string')",
       },
     ],
-    tests: ['test/github'],
+    tests: ['test/adapters/github'],
   },
   {
     name: 'commit author',
@@ -134,7 +134,7 @@ export const guards: readonly Guard[] = [
         to: 'a !== null && b !== null && a.login === b.login',
       },
     ],
-    tests: ['test/drills', 'test/incident'],
+    tests: ['test/drills', 'test/domain'],
     named: 'renam|login',
   },
   {
@@ -147,7 +147,7 @@ export const guards: readonly Guard[] = [
         to: "comments.find(({ body }) => findMarker(body, 'board')?.incident === issue)",
       },
     ],
-    tests: ['test/drills/forgery.test.ts', 'test/github'],
+    tests: ['test/drills/forgery.test.ts', 'test/adapters/github'],
   },
   {
     name: 'orders by e-mail',
@@ -255,7 +255,7 @@ export const guards: readonly Guard[] = [
         to: '  return { text: kept === text ? text : text, found: found.length }',
       },
     ],
-    tests: ['test/github', 'test/drills'],
+    tests: ['test/adapters/github', 'test/drills'],
     named: 'secret',
   },
 ]

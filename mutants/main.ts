@@ -68,7 +68,7 @@ const redWithout = (guard: Guard): readonly string[] => {
         '--reporter=json',
         `--outputFile=${report}`,
       ],
-      { cwd: folder, encoding: 'utf8', timeout: 1_800_000 },
+      { cwd: folder, encoding: 'utf8', timeout: 1_800_000, env: { ...process.env, LAWS: 'all' } },
     )
     if (found.status === 0) return []
     const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report

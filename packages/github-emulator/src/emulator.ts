@@ -22,6 +22,7 @@ import { createLimits, type LimitNumbers, type Limits } from './http/limits.ts'
 import type { RequestRecord } from './http/requests.ts'
 import { closeServer, listen, portOf } from './http/server.ts'
 import type { Point, Shell } from './http/shell.ts'
+import { tallies } from './tally.ts'
 import { createPost, type Deliveries, type Webhooks } from './webhooks/deliveries.ts'
 import { repositoryByName } from './world/repositories.ts'
 import type { World } from './world/types/world.ts'
@@ -148,14 +149,11 @@ function tokensOf(shell: Shell): Pick<Emulator, 'tokenFor' | 'actionsToken' | 'i
   }
 }
 
-/** What every emulator of this process has found so far, for whoever wants the sum. */
-export const tallies: Pick<Emulator, 'violations' | 'exchanges'>[] = []
-
 /** Starts a small GitHub on the loopback interface. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const shell = createShell(options)
   const { world, app, installations, post } = shell
-  tallies.push({ violations: shell.violations, exchanges: shell.exchanges })
+  tallies.push({ violations: shell.violations, exchanges: shell.exchanges, validate: shell.validate })
   options.setUp?.(world)
   installEverywhere(shell)
   const { flush, forget } = watchHappenings(shell)

@@ -70,10 +70,14 @@ describe('a name or a title that somebody typed', () => {
     const scene = await led()
     const mailed = scene.mailed()
     await scene.says('bob', '/exposed account rita')
+    expect(scene.issue('revoke:account-rita').state).toBe('open')
+    expect(mailed()).toContain('dana')
     expect(mailed()).not.toContain('rita')
     // bob's own comment mails whom he mentions; nothing of ours does
     await scene.says('bob', '/exposed account @mallory signed in at night')
+    expect(scene.issue('revoke:account-mallory').body).toContain('mallory')
     expect(scene.issue('revoke:account-mallory').body).not.toContain('@mallory')
+    expect(scene.board()).toContain('mallory')
     expect(scene.board()).not.toContain('@mallory')
   })
 
@@ -81,20 +85,24 @@ describe('a name or a title that somebody typed', () => {
   test('refers to nothing, opens no HTML and turns no text around on the page that is opened for it', async () => {
     const scene = await led()
     await scene.says('bob', '/step add `odd` Ask @carol of @acme/ops, closes #1 <details> \u202etxt')
+    expect(scene.issue('odd').body).toMatch(/carol.* of .*acme\/ops, closes/)
     expect(scene.issue('odd').body).not.toMatch(/@carol|@acme|#1|<details>|\u202e/)
   })
 
   // src/planner/declare.ts:128 takes any three words from whoever may open an issue; src/messages/step.ts:10 and :26
   test('in the form is made harmless before twenty pages carry it', async () => {
     const scene = await declared(withTasks(image), naming('@carol\nacme/incidents#1\n<img src=x>'))
+    expect(scene.issue('image:carol').body).toContain('carol')
     expect(scene.issue('image:carol').body).not.toContain('@carol')
-    expect(named(scene).join(' ')).not.toContain('<img')
+    expect(named(scene)).toEqual(['carol', 'acme/incidents#1'])
   })
 
   // src/operations/operation.ts:82 logs the id, src/commands/args/added-step.ts:46 makes it of the title's words
   test('does not come into the log of a confidential incident', async () => {
     const scene = await led({ ...given, [playbookFile]: outage.replace('confidential: false', 'confidential: true') })
     await scene.says('bob', '/step add Tell the police that carol sold the list\n/exposed credential payroll-admin')
+    expect(scene.kinds().slice(-2)).toEqual(['step-added', 'exposed'])
+    expect(scene.night.log.join('\n')).toContain('open-step')
     expect(scene.night.log.join('\n')).not.toMatch(/carol|payroll/)
   })
 
@@ -111,15 +119,19 @@ describe('a name or a title that somebody typed', () => {
   test('that was a secret names nothing, and a second secret is not said to be named already', async () => {
     const scene = await led()
     await scene.says('bob', '/exposed credential ghp_abcdefghijklmnopqrstuvwxyz0123456789 it')
+    expect(scene.kinds().filter(kind => kind === 'refused')).toHaveLength(1)
+    expect(titles(scene).join('\n')).toContain('Stop the harm')
     expect(titles(scene).join('\n')).not.toContain('[removed:')
     await scene.says('bob', '/exposed credential ghp_zyxwvutsrqponmlkjihgfedcba0123456789 it')
+    expect(scene.kinds().filter(kind => kind === 'refused')).toHaveLength(2)
+    expect(scene.replies()).toHaveLength(2)
     expect(scene.lastReply()).not.toContain('is named already')
   })
 
   // src/planner/declare.ts:128 reads the mark as well
   test('that was a secret in the form names nothing either', async () => {
-    const scene = await declared(withTasks(image), naming('ghp_abcdefghijklmnopqrstuvwxyz0123456789'))
-    expect(named(scene)).toEqual([])
+    const scene = await declared(withTasks(image), naming('ghp_abcdefghijklmnopqrstuvwxyz0123456789\nweb-1'))
+    expect(named(scene)).toEqual(['web-1'])
   })
 
   test('may be that of a property, and stands harmless in the post-mortem', async () => {
@@ -170,7 +182,7 @@ describe('a playbook of the team', () => {
       '.github/incidents.yml': team.replace('playbook: outage\n', ''),
       '.github/incidents/security-incident.md': `---\ntitle: Own\nkind: part\n---\n## Learn\n\n- [ ] \`tell\` Tell\n`,
     })
-    expect(scene.events()[0]?.playbook).not.toBe('breach')
+    expect(scene.events()[0]?.playbook).toBe('outage')
   })
 
   // src/domain/playbook/read-step.ts:8: beside 60,000 characters of guidance ninety long ids do not fit
@@ -209,6 +221,7 @@ describe('what is added to an incident', () => {
   test('from a confidential playbook keeps its titles out of the mail of one that is not', async () => {
     const scene = await led()
     await scene.says('bob', '/playbook add server-access')
+    expect(scene.issue('find-entry').body).toMatch(/avenue of entry/)
     expect(titles(scene).join('\n')).not.toMatch(/compromised user|avenue of entry/)
   })
 
@@ -216,6 +229,7 @@ describe('what is added to an incident', () => {
   test('for a leak keeps the name of what leaked out of the mail, for its playbook is confidential', async () => {
     const scene = await led(small)
     await scene.says('bob', '/exposed credential deploy-key')
+    expect(scene.issue('revoke:credential-deploy-key').body).toContain('deploy-key')
     expect(titles(scene).join('\n')).not.toContain('deploy-key')
   })
 
@@ -248,8 +262,11 @@ kind: part
     await scene.says('bob', '/playbook add take-images\n/asset add web-1')
     await scene.says('alice', '/done image web-2')
     await scene.says('dana', '/skip wipe web-2 it is not ours')
+    expect(scene.kinds().slice(-2)).toEqual(['refused', 'refused'])
     expect(scene.kinds()).not.toContain('step-done')
     expect(scene.kinds()).not.toContain('step-skipped')
+    await scene.says('alice', '/done image web-1')
+    expect(scene.kinds().at(-1)).toBe('step-done')
   })
 
   // src/commands/asset.ts:54: all that follows the first comma is a note
@@ -320,7 +337,7 @@ kind: part
 
 describe('every request of one look', () => {
   /** Another process begins with empty memory, or a second one comes in between: the same end as alone. */
-  const tryAll = async (scene: Scene): Promise<readonly string[]> => {
+  const tryAll = async (scene: Scene): Promise<{ requests: number; wrong: readonly string[] }> => {
     const { emulator, night } = scene
     const before = emulator.checkpoint()
     const from = emulator.requests.length
@@ -352,14 +369,17 @@ describe('every request of one look', () => {
         emulator.pace = null
       })
     }
-    return wrong
+    return { requests, wrong }
   }
 
   test('that adds a playbook, assets, what is exposed and a step', async () => {
     const scene = await led()
     const all = ['/playbook add take-images', '/asset add web-1', '/exposed credential k 3', '/step add Call the bank']
     await scene.posts('bob', all.join('\n'))
-    expect(await tryAll(scene)).toEqual([])
+    const { requests, wrong } = await tryAll(scene)
+    expect(wrong).toEqual([])
+    expect(requests).toBeGreaterThan(3)
+    expect(scene.kinds().slice(-4)).toEqual(['playbook-added', 'asset-added', 'exposed', 'step-added'])
   })
 
   test('that opens a review again', async () => {
@@ -367,7 +387,9 @@ describe('every request of one look', () => {
     await scene.says('bob', '/done log-web')
     await scene.closes('bob')
     scene.emulator.clock.advance(100 * day)
-    expect(await tryAll(scene)).toEqual([])
+    const { requests, wrong } = await tryAll(scene)
+    expect(wrong).toEqual([])
+    expect(requests).toBeGreaterThan(1)
     expect(scene.kinds().filter(kind => kind === 'review-due')).toHaveLength(1)
   })
 })
@@ -392,6 +414,7 @@ describe('a form', () => {
 
   // src/domain/intake/read-assets.ts:24
   test.each(["I don't know", 'see above', 'to be determined'])('answered with “%s” names nothing', async answer => {
+    expect(named(await declared(withTasks(image), naming(`${answer}\nweb-1`)))).toEqual(['web-1'])
     expect(named(await declared(withTasks(image), naming(answer)))).toEqual([])
   })
 

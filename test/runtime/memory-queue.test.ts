@@ -26,15 +26,20 @@ test('five deliveries about one incident make two runs: the one under way, and o
 test('incidents do not wait for each other', async () => {
   const queue = startQueue(() => undefined)
   const { open, opened } = gate()
-  let closed = true
+  const ended: string[] = []
   queue.add('a', async () => {
     await opened
-    expect(closed).toBe(false)
+    ended.push('a')
   })
-  await new Promise<void>(resolve => queue.add('b', async () => resolve()))
-  closed = false
+  await new Promise<void>(resolve =>
+    queue.add('b', async () => {
+      ended.push('b')
+      resolve()
+    }),
+  )
   open()
   await queue.idle()
+  expect(ended).toEqual(['b', 'a'])
 })
 
 test('a run that throws is reported, and the next one goes on', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { script } from '../src/entrypoints/command-line.ts'
 import { exceeded, measure } from './figures.ts'
 import { openingBudget } from './opening.ts'
 import { requestTables, startTable, withPart } from './page.ts'
@@ -8,7 +8,15 @@ import { measureStart, startBudget } from './start.ts'
 // npm run bench [-- --json] [-- --write]: what the product costs, on the embedded GitHub. `npm run build` first, for the
 // start is that of dist/action.js. Ends with 1 if anything costs more than it may.
 
-const { json, write } = parseArgs({ options: { json: { type: 'boolean' }, write: { type: 'boolean' } } }).values
+const { json, write } = script('npm run bench --', 'Measure what the product costs, on the embedded GitHub.')
+  .option('--json', 'Print the figures as JSON.')
+  .option('--write', 'Write the figures into docs/performance.md.')
+  .addHelpText(
+    'after',
+    '\nRun `npm run build` first: the start is that of dist/. It ends with 1 if anything costs more than it may.\n\nDocumentation: docs/performance.md',
+  )
+  .parse()
+  .opts<{ json?: true; write?: true }>()
 
 const figures = await measure()
 const start = measureStart()

@@ -43,7 +43,7 @@ export const guards: readonly Guard[] = [
       },
       {
         file: 'src/reconcile/execute.ts',
-        from: '  if (run.unbound !== null || view.ledger',
+        from: '  if (run.ledgerNotWritable !== null || view.ledger',
         to: '  if (1 < 2 || view.ledger',
       },
     ],
@@ -191,7 +191,7 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/planner/plan.ts',
-        from: "  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'exposed'\n",
+        from: "  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'not-private'\n",
         to: '',
       },
     ],
@@ -203,7 +203,7 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/reconcile/execute.ts',
-        from: "  if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'exposed' } }\n",
+        from: "  if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'not-private' } }\n",
         to: '',
       },
     ],

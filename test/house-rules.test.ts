@@ -59,10 +59,10 @@ const may: Record<string, readonly string[]> = {
   interop: [...terms, 'domain/playbook'],
   planner: ['commands', 'manual-changes', 'rules', 'messages', 'operations', ...domain],
   'adapters/secrets': [],
-  'adapters/team-files': ['validate', 'messages', ...domain],
+  'adapters/team-files': ['validate', 'interop', 'messages', ...domain],
   'adapters/github': ['adapters/secrets', 'operations', ...domain],
   reconcile: ['adapters/github', 'planner', 'messages', 'operations', ...domain],
-  runtime: ['reconcile', 'adapters/github', 'operations', 'messages', ...domain],
+  runtime: ['reconcile', 'planner', 'adapters/github', 'operations', 'messages', ...domain],
   entrypoints: [
     'runtime',
     'reconcile',
@@ -84,6 +84,7 @@ const may: Record<string, readonly string[]> = {
     ...domain,
   ],
   'entrypoints/cli': [
+    'entrypoints',
     'drill',
     'runtime',
     'reconcile',
@@ -140,6 +141,8 @@ describe('rooms', () => {
     expect(sources.flatMap(ourImports).length).toBeGreaterThan(1_000)
     const wrong = sources.flatMap(source =>
       ourImports(source)
+        // the name and version of the project stand there, and in no room
+        .filter(target => target !== 'package.json')
         .filter(target => roomOf(target) !== roomOf(source.file) && !may[roomOf(source.file)]?.includes(roomOf(target)))
         .map(target => `${source.file} looks into ${target}`),
     )
@@ -185,8 +188,13 @@ describe('pure rooms', () => {
 
   test('know neither GitHub nor this machine', () => {
     const foreign = /^(node:|@octokit|octokit|probot|@actions\/|@secretlint)/
-    const wrong = rooms.flatMap(({ file, imports }) =>
-      imports.filter(name => foreign.test(name)).map(name => `${file}: ${name}`),
+    // a hash is a function of its input; everything else of node:crypto draws or keeps something
+    const hash = /(?:^|\n)import \{ createHash \} from 'node:crypto'\n/
+    const wrong = rooms.flatMap(({ file, text, imports }) =>
+      imports
+        .filter(name => foreign.test(name))
+        .filter(name => name !== 'node:crypto' || !hash.test(text) || text.split("'node:crypto'").length > 2)
+        .map(name => `${file}: ${name}`),
     )
     expect(wrong).toEqual([])
   })

@@ -129,7 +129,7 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
     return {
       run: () =>
         reconcile(
-          { owner, repo, number: incident, logins: [] },
+          { owner, repo, number: incident },
           { github, freshId: () => id, sleep, log: line => void log.push(`${id} ${line}`) },
         ),
       killed,

@@ -5,11 +5,12 @@ import type { Incident } from '../domain/incident/incident.ts'
 import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
 import { builtIn } from '../domain/playbook/built-in.ts'
 import type { Problem } from '../domain/source/problem.ts'
+import type { HaltReason, LedgerFault } from '../domain/terms/run-outcome.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
 import { eventsOf, pageOf, repliesIn } from '../domain/view/queries.ts'
 import { type LeaseFile, type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
-import type { Unbound } from '../messages/notice.ts'
+import type { LedgerRefusal } from '../messages/notice.ts'
 import { type Creation, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
@@ -18,7 +19,7 @@ import { declare } from './declare.ts'
 import { record, type Terms } from './derive-events.ts'
 import { clock } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
-import { isGone, noticeOf } from './notices.ts'
+import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
 
 /** A run, as far as planning looks at it. */
@@ -26,22 +27,20 @@ export type Planner = Holder & {
   /** Operations that GitHub clearly refused in this run, as JSON: not to be tried again in it. */
   readonly refused: Pick<ReadonlyMap<string, string>, 'has'>
   /** The record could not be written in this run: the checklist opens all the same, and nothing else is decided. */
-  readonly unbound: Unbound | null
+  readonly ledgerNotWritable: LedgerRefusal | null
 }
 
-/** Why nothing at all is done about an issue. */
-export type Halt =
-  /** The repository is not private: whatever was written would be read. */
-  | 'exposed'
-  | 'archived'
-  /** Not an incident, and no record of one. */
-  | 'not-an-incident'
-  /** Not everything could be read, so that an absence means nothing. */
-  | 'incomplete'
+/**
+ * Why nothing at all is done about an issue. `not-private`: whatever was written would be read. `not-an-incident`: no
+ * label, and no record of one. `incomplete`: not everything could be read, so that an absence means nothing.
+ */
+export type Halt = Extract<HaltReason, 'not-private' | 'archived' | 'not-an-incident' | 'incomplete'>
 
 /** What is to be done, as plain data. */
 export type Plan = {
   readonly halt: Halt | null
+  /** The record is not to be decided from: people are told so, and nothing else is done. */
+  readonly ledgerFault: LedgerFault | null
   readonly incident: Incident | null
   readonly problems: readonly Problem[]
   /** What to append first, if anything: events, and the leases that let this run act on them. */
@@ -60,17 +59,26 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const settings = readSettings(snapshot.settings, builtIn())
   const { configuration, playbooks, problems } = settings
   const terms: Terms = { configuration, playbooks, ours: configuration.identities, run: run.id }
-  const nothing: Plan = { halt: null, incident: null, problems, append: null, operations: [], waitUntil: null }
+  const nothing: Plan = {
+    halt: null,
+    ledgerFault: null,
+    incident: null,
+    problems,
+    append: null,
+    operations: [],
+    waitUntil: null,
+  }
 
   const halt = haltOf(snapshot)
   if (halt !== null) return { ...nothing, halt }
-  const alarm = noticeOf(snapshot, run.unbound, terms.ours).filter(one => !run.refused.has(JSON.stringify(one)))
-  if (snapshot.ledger.state === 'tampered' || snapshot.ledger.state === 'unreadable' || isGone(snapshot)) {
-    return { ...nothing, ...withoutLease(alarm, snapshot, run) }
-  }
+  const alarm = noticeOf(snapshot, run.ledgerNotWritable, terms.ours).filter(
+    one => !run.refused.has(JSON.stringify(one)),
+  )
+  const ledgerFault = ledgerFaultOf(snapshot)
+  if (ledgerFault !== null) return { ...nothing, ledgerFault, ...withoutLease(alarm, snapshot, run) }
 
   const known = reduceEvents(eventsOf(snapshot), playbooks)
-  const events = newEvents(known, snapshot, terms, run.unbound)
+  const events = newEvents(known, snapshot, terms, run.ledgerNotWritable)
   const view = withEvents(snapshot, events)
   const incident = reduceEvents(eventsOf(view), playbooks)
   if (incident === null) return { ...nothing, halt: 'not-an-incident' }
@@ -78,8 +86,8 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const looked = lookedAt(snapshot)
   const wanted = rules({ ours: terms.ours, configuration, problems, looked }).flatMap(rule => rule(incident, view))
   const owed = wanted.filter(operation => !run.refused.has(JSON.stringify(operation)))
-  if (run.unbound !== null) {
-    return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(isHarmlessUnbound)], snapshot, run) }
+  if (run.ledgerNotWritable !== null) {
+    return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(isHarmlessWithoutRecord)], snapshot, run) }
   }
   const refusals = wanted.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
   return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now, terms.ours) }
@@ -97,7 +105,7 @@ const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readon
 
 const haltOf = (snapshot: Snapshot): Halt | null => {
   const { visibility, archived } = snapshot.repository
-  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'exposed'
+  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'not-private'
   if (archived) return 'archived'
   return snapshot.complete ? null : 'incomplete'
 }
@@ -106,12 +114,12 @@ const newEvents = (
   known: Incident | null,
   snapshot: Snapshot,
   terms: Terms,
-  unbound: Unbound | null,
+  refused: LedgerRefusal | null,
 ): readonly IncidentEvent[] => {
-  if (known !== null) return unbound === null ? recorded(known, snapshot, terms) : []
+  if (known !== null) return refused === null ? recorded(known, snapshot, terms) : []
   const opening = declare(snapshot, terms)
   const incident = reduceEvents(opening, terms.playbooks)
-  if (incident === null || unbound !== null) return opening
+  if (incident === null || refused !== null) return opening
   return [...opening, ...record(incident, snapshot, terms)]
 }
 
@@ -151,7 +159,7 @@ const lookedAt = (snapshot: Snapshot): ((event: IncidentEvent, line: number) => 
 }
 
 /** While nothing can be recorded, only what the opening itself asks for is done, and what was made twice put away. */
-const isHarmlessUnbound = (operation: Operation): boolean =>
+const isHarmlessWithoutRecord = (operation: Operation): boolean =>
   ['create-label', 'open-step', 'block', 'add-label', 'close-duplicate', 'minimise'].includes(operation.do)
 
 /**

@@ -6,11 +6,11 @@ import { labelByName, removeLabels } from '../../packages/github-emulator/src/wo
 import { setRole } from '../../packages/github-emulator/src/world/repositories.ts'
 import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
 import { addSubIssue } from '../../packages/github-emulator/src/world/sub-issues.ts'
-import { builtInTexts } from '../../src/domain/playbook/built-in.ts'
 import { report } from '../../src/drill/acme.ts'
 import { standing } from '../../src/drill/standing.ts'
 import { timesAsMuch } from '../growth.ts'
 import { picture } from '../picture.ts'
+import { templates } from '../templates.ts'
 import { openScene, outage, parts, type Scene, small, team } from './scene.ts'
 
 // What an adversary finds in playbooks, assets, added steps, forms and reviews.
@@ -196,7 +196,7 @@ describe('a playbook of the team', () => {
   })
 
   test('beside sixty others does not keep a command waiting', async () => {
-    const text = builtInTexts.find(({ name }) => name === 'security-incident.md')?.text ?? ''
+    const text = templates.find(({ name }) => name === 'security-incident.md')?.text ?? ''
     const many = Array.from({ length: 60 }, (_, n) => [`.github/incidents/p${n}.md`, text] as const)
     const alone = await declared(small)
     const among = await declared({ ...small, ...Object.fromEntries(many) })

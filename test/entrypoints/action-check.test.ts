@@ -203,7 +203,7 @@ test('nothing to check does not pass, a push has no comment, and a slip in `run`
   expect(pushed).toMatchObject({ code: 0, wrote: 0, problems: '0', summary: expect.stringContaining('0 problems') })
   expect(await run(pull, before, { run: 'chekc' })).toMatchObject({
     code: 1,
-    said: '::error::The input `run` is neither `incidents` nor `check`. Expected: for example `run: check`\n',
+    said: '::error::Unknown value of the input `run`. Expected: `incidents`, `plan` or `check`, for example `run: check`\n',
   })
   await pull.emulator.close()
 })

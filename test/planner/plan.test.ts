@@ -7,7 +7,7 @@ import { owner, repo } from '../../src/drill/stage.ts'
 import { plan } from '../../src/planner/plan.ts'
 import { type Night, openNight } from '../night.ts'
 
-const run = { id: 'run', unclear: new Set<string>(), refused: new Map<string, string>(), unbound: null }
+const run = { id: 'run', unclear: new Set<string>(), refused: new Map<string, string>(), ledgerNotWritable: null }
 
 const lookAt = async ({ emulator, incident }: Night): Promise<Snapshot> => {
   const octokit = new Octokit({
@@ -15,7 +15,7 @@ const lookAt = async ({ emulator, incident }: Night): Promise<Snapshot> => {
     baseUrl: emulator.api,
     request: { fetch: emulator.fetch },
   })
-  const place = { owner, repo, number: incident(), logins: [] }
+  const place = { owner, repo, number: incident() }
   const seen = await read(connect({ request: octokit.request }), place, {
     namedIn: () => ({ identities: [41898282], roster: [], reviewers: [] }),
   })
@@ -33,8 +33,8 @@ test('of an incident in order there is nothing to do', async () => {
 
 test.each([
   ['incomplete', (one: Snapshot): Snapshot => ({ ...one, complete: false })],
-  ['exposed', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, visibility: 'public' } })],
-  ['exposed', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, visibility: 'internal' } })],
+  ['not-private', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, visibility: 'public' } })],
+  ['not-private', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, visibility: 'internal' } })],
   ['archived', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, archived: true } })],
 ] as const)(
   'an incident whose read is %s is left alone, although half of it seems to be missing',

@@ -234,7 +234,7 @@ describe('a ledger is read only if it is ours', () => {
     pushAs(emulator, { '.github/incidents.yml': 'identities: [1]\n' })
     const asked: (string | null)[] = []
     const { read } = await import('../../../src/adapters/github/read/read.ts')
-    const where = { owner: 'acme', repo: 'vault', number: 1, logins: [] }
+    const where = { owner: 'acme', repo: 'vault', number: 1 }
     const seen = await read(asApp(emulator), where, {
       namedIn: text => {
         asked.push(text)

@@ -76,7 +76,7 @@ export const asAction = (emulator: Emulator): GitHub => {
   return connect({ request: octokitOf(emulator, token).request, sleep: noPause })
 }
 
-export const vault = { owner: 'acme', repo: 'vault', number: 1, logins: [] }
+export const vault = { owner: 'acme', repo: 'vault', number: 1 }
 
 /** The snapshot, or the test fails with what came instead. */
 export const look = async (github: GitHub, ours: readonly number[] = [], where = vault): Promise<Snapshot> => {

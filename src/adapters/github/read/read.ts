@@ -1,13 +1,14 @@
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentLabel } from '../../../domain/incident/labels.ts'
 import type { File } from '../../../domain/source/file.ts'
+import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { withoutSecrets } from '../../secrets.ts'
 import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
 import { findBoard } from './board.ts'
-import { type Absent, firstRead, type Refused, type Seen, type Where } from './first-read.ts'
+import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
 import { readLabels } from './labels.ts'
 import { neededFor, readMembers } from './people.ts'
 import { readPostMortem } from './post-mortem.ts'
@@ -19,6 +20,8 @@ export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot } | Ab
 export type Options = {
   /** Whom a configuration names; null: there is none. */
   readonly namedIn: (configuration: string | null) => Named
+  /** Whom the trigger names: people to ask about beside those whom the read itself brings. */
+  readonly logins?: readonly string[]
 }
 
 export type Named = {
@@ -30,12 +33,17 @@ export type Named = {
 }
 
 /** One Snapshot of the incident: one request in the usual case, more only where more is new than one answer holds. */
-export const read = async (github: GitHub, where: Where, options: Options): Promise<Read> => {
-  const first = await firstRead(github, where)
-  return first.is === 'seen' ? { is: 'snapshot', snapshot: await complete(github, where, first, options) } : first
+export const read = async (github: GitHub, ref: IncidentRef, options: Options): Promise<Read> => {
+  const first = await firstRead(github, ref)
+  return first.is === 'seen' ? { is: 'snapshot', snapshot: await complete(github, ref, first, options) } : first
 }
 
-const complete = async (github: GitHub, where: Where, seen: Seen, { namedIn }: Options): Promise<Snapshot> => {
+const complete = async (
+  github: GitHub,
+  ref: IncidentRef,
+  seen: Seen,
+  { namedIn, logins = [] }: Options,
+): Promise<Snapshot> => {
   const { repository, issue, us } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
@@ -51,8 +59,8 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { namedIn }: O
   const talk = await threads.readThreads(github, [issue, ...steps], since)
   const [found, postMortem, labels] = await Promise.all([
     findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours),
-    readPostMortem(github, where, repository, ours),
-    readLabels(github, where, repository.labels),
+    readPostMortem(github, ref, repository, ours),
+    readLabels(github, ref, repository.labels),
   ])
   const clean = cleaner(ledger, ours)
   const children = await Promise.all(
@@ -64,8 +72,8 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { namedIn }: O
   const settings = settingsOf(ledger, head, root)
   // The settings that bind are the ledger's own from the declaration on.
   const bound = ledger.state === 'ready' ? namedIn(settings.configuration?.text ?? null) : today
-  const needed = neededFor(unhandled, events, [...where.logins, ...authorOf(page)])
-  const people = await readMembers(github, where, repository, {
+  const needed = neededFor(unhandled, events, [...logins, ...authorOf(page)])
+  const people = await readMembers(github, ref, repository, {
     ...needed,
     named: [...needed.named, ...namedNow(bound, events, page)],
   })

@@ -94,7 +94,7 @@ describe('a name or a title that somebody typed', () => {
     const scene = await declared(withTasks(image), naming('@carol\nacme/incidents#1\n<img src=x>'))
     expect(scene.issue('image:carol').body).toContain('carol')
     expect(scene.issue('image:carol').body).not.toContain('@carol')
-    expect(named(scene)).toEqual(['carol', 'acme/incidents#1'])
+    expect(named(scene)).toEqual(['@carol', 'acme/incidents#1'])
   })
 
   // src/operations/operation.ts:82 logs the id, src/commands/args/added-step.ts:46 makes it of the title's words
@@ -102,7 +102,7 @@ describe('a name or a title that somebody typed', () => {
     const scene = await led({ ...given, [playbookFile]: outage.replace('confidential: false', 'confidential: true') })
     await scene.says('bob', '/step add Tell the police that carol sold the list\n/exposed credential payroll-admin')
     expect(scene.kinds().slice(-2)).toEqual(['step-added', 'exposed'])
-    expect(scene.night.log.join('\n')).toContain('open-step')
+    expect(scene.night.log.join('\n')).toContain('open step added by hand under #1')
     expect(scene.night.log.join('\n')).not.toMatch(/carol|payroll/)
   })
 
@@ -182,7 +182,7 @@ describe('a playbook of the team', () => {
       '.github/incidents.yml': team.replace('playbook: outage\n', ''),
       '.github/incidents/security-incident.md': `---\ntitle: Own\nkind: part\n---\n## Learn\n\n- [ ] \`tell\` Tell\n`,
     })
-    expect(scene.events()[0]?.playbook).toBe('outage')
+    expect(scene.events()[0]?.playbook).toBe('security-incident')
   })
 
   // src/domain/playbook/read-step.ts:8: beside 60,000 characters of guidance ninety long ids do not fit

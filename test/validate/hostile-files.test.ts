@@ -20,8 +20,6 @@ const of = (...playbooks: readonly ReturnType<typeof file>[]) => ({
   refused: [],
 })
 
-// src/domain/playbook/compose.ts:20 gathers what is included anew each time: 21 small files, two million times. Each plan of
-// each incident does the same
 test('of playbooks that include each other twice, twice as many cost little more', async () => {
   const layers = (count: number) =>
     of(
@@ -39,7 +37,6 @@ test('of playbooks that include each other twice, twice as many cost little more
   expect(times).toBeLessThan(8)
 })
 
-// src/domain/config/settings.ts:49: it is told of `templates/playbooks/…`, which is no file of theirs
 test('whatever is wrong is said of a file that is there', () => {
   const steps = Array.from({ length: 95 }, (_, n) => `- [ ] \`tell-${n}\` Tell ${n}\n`).join('')
   const part = file('notify-parties.md', `---\ntitle: Own\nkind: part\n---\n## Communicate\n\n${steps}`)

@@ -100,6 +100,7 @@ test('while nobody commands anyone with write access gives work', () => {
 test('of several people all are assigned or nobody', () => {
   expect(refusal(commanded, 'alice', '/assign eject @bob @mallory @nobody')).toContain('`@mallory` or `@nobody`')
   expect(refusal(commanded, 'alice', '/assign eject @bob @erin')).toContain('**erin** be assigned')
+  expect(refusal(commanded, 'alice', '/assign forensics @bob @erin')).toContain('erin')
 })
 
 test('a login that only looks right is explained', () => {

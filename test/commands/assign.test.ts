@@ -71,6 +71,12 @@ test('of two people one of whom has it already, only the other is added; of two 
   expect(refusal(held, 'alice', '/assign forensics @dave')).toContain('dave')
 })
 
+test('of a step that one of two people has already, both have it then', () => {
+  const held = incidentOf(commands('alice'), ['alice', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
+  expect(say(held, 'alice', '/assign eject @bob @dave')).toMatchObject([{ who: [who('bob'), who('dave')] }])
+  expect(refusal(held, 'alice', '/assign eject @bob')).not.toBe('')
+})
+
 test('for oneself and another is giving work, which is the commander’s', () => {
   expect(refusal(commanded, 'bob', '/assign eject @bob @dave')).not.toBe('')
   expect(say(commanded, 'bob', '/assign eject @bob')).toMatchObject([{ is: 'step-assigned', who: [who('bob')] }])
@@ -94,6 +100,7 @@ test('while nobody commands anyone with write access gives work', () => {
 test('of several people all are assigned or nobody', () => {
   expect(refusal(commanded, 'alice', '/assign eject @bob @mallory @nobody')).toContain('`@mallory` or `@nobody`')
   expect(refusal(commanded, 'alice', '/assign eject @bob @erin')).toContain('**erin** be assigned')
+  expect(refusal(commanded, 'alice', '/assign forensics @bob @erin')).toContain('erin')
 })
 
 test('a login that only looks right is explained', () => {

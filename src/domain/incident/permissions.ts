@@ -24,11 +24,11 @@ export type Ground =
 export const groundMeaning: Record<Ground, string> = {
   anyone: 'anyone who can comment',
   responder: 'anyone with write access',
-  'responder-while-vacant': 'anyone with write access while nobody commands',
+  'responder-while-vacant': 'anyone with write access while there is no incident commander',
   'incident-commander': 'the incident commander',
   'full-commander': 'the incident commander (not an acting one)',
   deputy: 'the deputy',
-  'roster-commander': 'an incident commander of the roster (with none on it: whoever maintains the repository)',
+  'roster-commander': 'anyone on the roster as incident commander (if nobody is: anyone with maintain access)',
   'counsel-or-leadership': 'counsel, an executive or the engineering lead',
 }
 

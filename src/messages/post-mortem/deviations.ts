@@ -4,7 +4,7 @@ import { duration, minutesBetween, momentOf, readySince } from '../../domain/inc
 import { isWorse, type Severity } from '../../domain/terms/severity.ts'
 import { authorOf, because, bullets, inBrief, linked, minuteOf, named } from './phrases.ts'
 
-/** Where it went otherwise than the playbook says, as recorded: no blame, only the difference. */
+/** Where the response differed from the playbook, as recorded. No blame, only the difference. */
 export const deviations = (incident: Incident): string =>
   bullets(
     [...incident.events.flatMap(event => [...deviation(event, incident)]), ...late(incident), ...leftOpen(incident)],
@@ -21,19 +21,21 @@ const deviation = (event: IncidentEvent, incident: Incident): readonly string[] 
     case 'step-skipped':
       return [`${at}: \`${event.step}\` was skipped by ${authorOf(event.by)}${because(event.because)}`]
     case 'step-reopened':
-      return [`${at}: \`${event.step}\` was finished, and then reopened by ${authorOf(event.by)}`]
+      return [`${at}: \`${event.step}\` was reopened by ${authorOf(event.by)}`]
     case 'commander-set':
-      return event.acting ? [`${at}: ${named(event.who)} commanded without being on the roster`] : []
+      return event.acting
+        ? [`${at}: ${named(event.who)} took command as acting incident commander (not on the roster)`]
+        : []
     case 'severity-set':
       return lowered(event, incident.events)
-        ? [`${at}: the severity was lowered to ${event.to} by ${authorOf(event.by)}${because(event.because)}`]
+        ? [`${at}: severity lowered to ${event.to} by ${authorOf(event.by)}${because(event.because)}`]
         : []
     case 'reopened':
       return [`${at}: the incident was reopened by ${authorOf(event.by)}`]
     case 'refused':
-      return [`${at}: an order by ${authorOf(event.by)} was not followed: ${inBrief(event.command)}`]
+      return [`${at}: command by ${authorOf(event.by)} rejected: ${inBrief(event.command)}`]
     case 'reverted':
-      return [`${at}: a change by hand (${event.manualChange}${onStep(event.step)}) was put back`]
+      return [`${at}: manual change (${event.manualChange}${onStep(event.step)}) reverted`]
     default:
       return []
   }
@@ -55,7 +57,7 @@ const late = (incident: Incident): readonly string[] =>
   incident.steps.flatMap(step => {
     const took = tookFor(incident, step)
     if (took === null || step.within === null || took <= step.within) return []
-    return [`\`${step.id}\` took ${duration(took)}; the playbook gives it ${duration(step.within)}`]
+    return [`\`${step.id}\` took ${duration(took)}; the playbook allows ${duration(step.within)}`]
   })
 
 /** From the moment it could be begun. When a gate opened is not kept with its step, so gates are left out. */
@@ -67,4 +69,4 @@ const tookFor = (incident: Incident, step: StepState): number | null => {
 const leftOpen = (incident: Incident): readonly string[] =>
   checklistOf(incident)
     .filter(step => step.state === 'open')
-    .map(step => `\`${step.id}\` was never ${isUnopened(step) ? 'opened, for no asset was named' : 'finished'}`)
+    .map(step => `\`${step.id}\` was never ${isUnopened(step) ? 'opened: no asset was named' : 'finished'}`)

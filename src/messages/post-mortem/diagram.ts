@@ -17,7 +17,7 @@ export const diagram = (events: readonly IncidentEvent[]): string => {
   const chosen = main.length > mostMoments ? orders : main
   return `\`\`\`mermaid
 timeline
-    title The main moments in UTC
+    title Main events (UTC)
 ${days(chosen.slice(0, mostMoments))}${left(main.length - Math.min(chosen.length, mostMoments))}
 \`\`\``
 }
@@ -34,7 +34,8 @@ const days = (moments: readonly Main[]): string =>
     })
     .join('\n')
 
-const left = (count: number): string => (count === 0 ? '' : `\n    section More\n        ${count} moments : see below`)
+const left = (count: number): string =>
+  count === 0 ? '' : `\n    section More\n        ${count} events : see the table below`
 
 // A colon begins an event; the ratio sign looks the same.
 const clock = (at: Timestamp): string => clockOf(at).replace(':', '\u2236')
@@ -51,7 +52,7 @@ export const plain = (text: string): string => {
     .trim()
   const letters = [...kept]
   const short = letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : kept
-  return short === '' ? 'something' : short
+  return short === '' ? '(no text)' : short
 }
 
 const moment = (event: IncidentEvent): string | null => {
@@ -59,13 +60,13 @@ const moment = (event: IncidentEvent): string | null => {
     case 'declared':
       return `declared as ${event.severity}`
     case 'commander-set':
-      return `${event.who.login} in command`
+      return `${event.who.login} incident commander`
     case 'confirmed':
       return 'confirmed'
     case 'severity-set':
-      return `now ${event.to}`
+      return `severity ${event.to}`
     case 'status-set':
-      return `said to be ${event.to}`
+      return `status ${event.to}`
     case 'timeline-noted':
       return event.text
     case 'asset-added':
@@ -75,9 +76,9 @@ const moment = (event: IncidentEvent): string | null => {
     case 'step-done':
       return `${event.step} done`
     case 'insider-ruled-out':
-      return 'an insider ruled out'
+      return 'insider involvement ruled out'
     case 'external-approved':
-      return 'telling outsiders approved'
+      return 'external disclosure approved'
     case 'closed':
     case 'cancelled':
     case 'reopened':

@@ -1,7 +1,7 @@
 import type { IncidentEvent } from '../../domain/events/event.ts'
 import { allNamed, because, exposedWords, inBrief, minuteOf, named } from './phrases.ts'
 
-/** One event as the time line tells it, for a cell; null: it moved nothing (a question, a refusal, something put back). */
+/** One event as the timeline tells it, for a cell; null: it changed nothing (a question, a rejection, a revert). */
 export const eventWords = (event: IncidentEvent): string | null => {
   switch (event.is) {
     case 'declared':
@@ -15,17 +15,17 @@ export const eventWords = (event: IncidentEvent): string | null => {
     case 'severity-set':
       return `Severity set to ${event.to}${because(event.because)}`
     case 'status-set':
-      return `Said to be ${event.to}${because(event.because)}`
+      return `Status set to ${event.to}${because(event.because)}`
     case 'timeline-noted':
       return inBrief(event.text)
     case 'role-assigned':
-      return `${event.role} given to ${allNamed(event.who)}`
+      return `${event.role} assigned to ${allNamed(event.who)}`
     case 'role-unassigned':
-      return `${event.role} taken from ${allNamed(event.who)}`
+      return `${allNamed(event.who)} unassigned from ${event.role}`
     case 'step-assigned':
-      return `\`${event.step}\` given to ${allNamed(event.who)}`
+      return `\`${event.step}\` assigned to ${allNamed(event.who)}`
     case 'step-unassigned':
-      return `\`${event.step}\` taken from ${allNamed(event.who)}`
+      return `${allNamed(event.who)} unassigned from \`${event.step}\``
     case 'step-done':
       return `\`${event.step}\` done${because(event.because)}`
     case 'step-reopened':
@@ -33,19 +33,19 @@ export const eventWords = (event: IncidentEvent): string | null => {
     case 'step-skipped':
       return `\`${event.step}\` skipped${because(event.because)}`
     case 'playbook-added':
-      return `The checklist of \`${event.playbook}\` was added: ${event.steps.length} new ${event.steps.length === 1 ? 'step' : 'steps'}`
+      return `Playbook \`${event.playbook}\` added: ${event.steps.length} new ${event.steps.length === 1 ? 'step' : 'steps'}`
     case 'step-added':
-      return `\`${event.step.id}\` was added: ${inBrief(event.step.title)}`
+      return `\`${event.step.id}\` added: ${inBrief(event.step.title)}`
     case 'asset-added':
-      return `${inBrief(event.name)} is affected${because(event.note)}`
+      return `Asset affected: ${inBrief(event.name)}${because(event.note)}`
     case 'exposed':
       return `Exposed: ${exposedWords(event.what, event.name, event.count ?? null)}${because(event.note)}`
     case 'review-due':
-      return 'The review was due again'
+      return 'Review due again'
     case 'insider-ruled-out':
-      return `An insider was ruled out${because(event.because)}`
+      return `Insider involvement ruled out${because(event.because)}`
     case 'external-approved':
-      return `Telling outsiders was approved (${event.as})${because(event.because)}`
+      return `External disclosure approved (${event.as})${because(event.because)}`
     case 'closed':
       return 'Closed'
     case 'reopened':
@@ -59,15 +59,15 @@ export const eventWords = (event: IncidentEvent): string | null => {
 }
 
 const earlier = ({ happened, said }: IncidentEvent): string =>
-  Date.parse(happened) < Date.parse(said) ? `, noticed at ${minuteOf(happened)}` : ''
+  Date.parse(happened) < Date.parse(said) ? `, detected at ${minuteOf(happened)}` : ''
 
 const tookCommand = ({ acting, how }: Extract<IncidentEvent, { is: 'commander-set' }>): string => {
-  const what = acting ? 'command, acting' : 'command'
+  const what = acting ? 'command as acting incident commander' : 'command'
   switch (how) {
     case 'taken':
       return `took ${what}`
     case 'appointed':
-      return `was appointed to ${what}`
+      return `was appointed ${acting ? 'acting incident commander' : 'incident commander'}`
     case 'handed-off':
       return `was handed ${what}`
   }

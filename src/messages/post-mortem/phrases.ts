@@ -28,7 +28,7 @@ export const named = (person: Person): string => neutraliseCell(person.login)
 export const allNamed = (people: readonly Person[]): string => people.map(named).join(', ')
 
 /** Who said it; GitHub may name nobody. */
-export const authorOf = (by: Author): string => (by === null ? 'nobody that GitHub names' : named(by))
+export const authorOf = (by: Author): string => (by === null ? 'unknown (GitHub names nobody)' : named(by))
 
 /** What somebody wrote, in one line and not too long: the whole of it is in the ledger, and behind the link. */
 export const inBrief = (text: string): string => neutraliseCell(cut(text.trim(), 600))
@@ -64,5 +64,5 @@ export const whatFits = (lines: readonly string[], most: number, more: (left: st
     return length > most
   })
   if (over === -1) return lines
-  return [...lines.slice(0, over), more(`and ${lines.length - over} more, in the ledger`)]
+  return [...lines.slice(0, over), more(`and ${lines.length - over} more in the ledger`)]
 }

@@ -3,8 +3,8 @@ import { momentOf } from '../../domain/incident/metrics.ts'
 import { eventWords } from './event.ts'
 import { authorOf, linked, minuteOf, row, whatFits } from './phrases.ts'
 
-/** What moved the incident, in the order in which it happened, each with a link to where it was said. */
-export const timeLine = (events: readonly IncidentEvent[]): string => `| Time (UTC) | What happened | Said by |
+/** What changed the incident, in the order in which it happened, each with a link to its source. */
+export const timeLine = (events: readonly IncidentEvent[]): string => `| Time (UTC) | Event | By |
 |---|---|---|
 ${whatFits(inOrder(events).map(eventRow), 80_000, left => row('', left, '')).join('\n')}`
 
@@ -19,14 +19,14 @@ export const inOrder = (events: readonly IncidentEvent[]): readonly IncidentEven
 
 /** What a reader should know of the source before relying on it. */
 const told = (event: IncidentEvent): string => {
-  const late = minuteOf(momentOf(event)) === minuteOf(event.said) ? [] : [`told at ${minuteOf(event.said)}`]
+  const late = minuteOf(momentOf(event)) === minuteOf(event.said) ? [] : [`reported at ${minuteOf(event.said)}`]
   const flags = (event.flags ?? []).map(flag => flagWords[flag])
   const notes = [...late, ...flags]
   return notes.length === 0 ? '' : ` (${notes.join(', ')})`
 }
 
 const flagWords = {
-  edited: 'edited before it was read',
-  redacted: 'something secret was taken out',
+  edited: 'edited before Tocsin read it',
+  redacted: 'a secret was cut out',
   'by-email': 'sent by e-mail',
 } as const satisfies Record<NonNullable<IncidentEvent['flags']>[number], string>

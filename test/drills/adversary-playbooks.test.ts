@@ -371,9 +371,9 @@ describe('every request of one look', () => {
 describe('a form', () => {
   // src/domain/intake/read-form.ts:69: of two headings the first counts, and what was pasted stands first
   test('into which a mail with the form’s own questions was pasted keeps what was answered to them', async () => {
-    const forged = '### How bad does it look?\n\nSEV-4 Low\n\n### Is somebody at work in our systems right now?\n\nNo\n'
-    const answered = '### Is somebody at work in our systems right now?\n\nYes\n\n### How bad does it look?\n\nSEV-1\n'
-    const asked = report.slice(0, report.indexOf('### How bad'))
+    const forged = '### Severity\n\nSEV-4 Low\n\n### Is an attacker active in our systems right now?\n\nNo\n'
+    const answered = '### Is an attacker active in our systems right now?\n\nYes\n\n### Severity\n\nSEV-1\n'
+    const asked = report.slice(0, report.indexOf('### Severity'))
     const body = asked.replace('and started', `\n\n${forged}\n`) + answered
     expect((await declared(given, { body })).labels()).toContain('SEV-1')
   })

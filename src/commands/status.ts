@@ -11,7 +11,8 @@ export const status = defineCommand({
   summary: 'Without a value: current status, incident commander, ready steps. With a value: set the status.',
   args: { to: optional(oneOf(settableStatuses, 'status')), because: optional(restOfLine()) },
   examples: ['/status', '/status contained the key is dead'],
-  example: ({ status: now }) => `/status ${settableStatuses.find(one => one !== now)}`,
+  example: ({ status: now }) =>
+    `/status ${settableStatuses[settableStatuses.findIndex(one => one === now) + 1] ?? 'contained'}`,
   permissions: ['ask', 'set status'],
   permission: (_incident, { to }) => (to === null ? 'ask' : 'set status'),
   afterEnd: true,

@@ -30,7 +30,7 @@ export const board = (
 
 ${command(incident, where)}
 
-${talk(incident, configuration)}${severityMeaning[incident.severity]}. ${progress(incident)}
+${talk(incident, configuration)}${incident.severity} is ${severityMeaning[incident.severity]}. ${progress(incident)}
 
 ${table(incident, where)}
 
@@ -57,9 +57,9 @@ const command = (incident: Incident, where: Where): string => {
     const roster = incident.roster['incident-commander'] ?? []
     const call =
       roster.length === 0
-        ? 'Nobody is on the roster as incident commander, so anyone with maintain access can be.'
-        : `${roster.map(p => `@${p.login}`).join(' ')}:`
-    return `${call} **no incident commander yet.** \`/ic\` takes command. Anyone with write access can do that, and can take any step.`
+        ? '**No incident commander yet.** The roster names nobody, so anyone with maintain access can be incident commander.'
+        : `${roster.map(p => `@${p.login}`).join(' ')}: **no incident commander yet.**`
+    return `${call} \`/ic\` takes command. Anyone with write access can do that, and can take any step.`
   }
   const acting = commander.acting
     ? ' (acting: cannot close, cancel, lower the severity, skip steps or approve gates)'

@@ -26,7 +26,7 @@ export const missingWords = (missing: Missing, approvals: readonly { readonly as
       return '`/rule-out insider`'
     case 'external-approved':
       return approvals.length === 0
-        ? 'approval, `/approve external`'
-        : `the incident commander’s approval, \`/approve external\` (${approvals.map(one => one.as).join(', ')}: approved)`
+        ? 'approval (`/approve external`)'
+        : `the incident commander’s approval (\`/approve external\`; ${approvals.map(one => one.as).join(', ')} approved)`
   }
 }

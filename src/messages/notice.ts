@@ -28,7 +28,7 @@ export const tamperedNotice = (ledger: string, oid: string, by: string, verified
 
 /** Said once when the record is missing. */
 export const goneNotice = (ledger: string): string =>
-  `**The record of this incident is missing**: branch \`${ledger}\` was deleted or reset. Tocsin carries out nothing until it is restored. An administrator restores it ${byHand(ledger)}. If that commit cannot be found, delete the board (the pinned comment): Tocsin then starts a new record from the comments as they are now. ${suspicion}`
+  `**The record of this incident is missing**: branch \`${ledger}\` was deleted or reset. Tocsin carries out nothing until it is restored. An administrator restores it ${byHand(ledger)}. If that commit cannot be found, they delete the board (the pinned comment): Tocsin then starts a new record from the comments as they are now. ${suspicion}`
 
 const byHand = (ledger: string): string =>
   `with \`git push --force origin <commit>:refs/heads/${ledger}\`, where \`<commit>\` is the app’s last commit on that branch (find it in a clone, or under *Activity* on the repository’s page)`

@@ -6,7 +6,7 @@ import { quote } from '../domain/text/quote.ts'
 
 /** A rejection in two lines: what is wrong, and what to type. */
 export const refusal = (why: string, usage: string, example: string): string =>
-  `${why}\nUsage: \`${usage}\` Example: \`${example}\``
+  `${why}\nUsage: \`${usage}\`${example === usage ? '' : ` Example: \`${example}\``}`
 
 /** Who is allowed to do these things, as a responder reads it. */
 export const whoMay = (permissions: readonly Permission[]): string => {
@@ -93,17 +93,20 @@ export const notByEmail = (): string =>
 export const hasEnded = (ended: 'closed' | 'cancelled'): string =>
   `This incident is ${ended}.\nAnyone with write access can reopen it with GitHub’s *Reopen issue* button. \`/timeline\`, \`/status\` and \`/help\` work without reopening it.`
 
-/** Two lines: what they may not do, and who may. */
+/** Two lines: what they have no permission for, and who has. */
 export const notAllowed = (incident: Incident, permission: Permission): string =>
-  incident.kind === 'readiness'
-    ? `You don’t have permission to ${actionOf[permission]}.\nAllowed for: anyone with write access to the repository.`
-    : `You don’t have permission to ${actionOf[permission]}.\nAllowed for: ${groundsOf(permission)}. ${whoCommands(incident)}`
+  `You don’t have permission to ${actionOf[permission]}.\nAllowed for: ${
+    incident.kind === 'readiness' ? 'anyone with write access' : groundsOf(permission)
+  }.${next(incident, permission)}`
 
-const whoCommands = ({ commander }: Incident): string => {
-  if (commander === null) return 'There is no incident commander yet: `/ic` takes command.'
+/** Whom to ask, or how to take command; empty where command does not matter. */
+const next = ({ kind, commander }: Incident, permission: Permission): string => {
+  const isOfCommand = authority[permission].some(ground => ground.endsWith('commander'))
+  if (kind === 'readiness' || !isOfCommand) return ''
+  if (commander === null) return ' There is no incident commander yet: `/ic` takes command.'
   return commander.acting
-    ? `Acting incident commander: ${names([commander.who])}. Somebody on the roster can take over with \`/ic\`.`
-    : `Incident commander: ${names([commander.who])}.`
+    ? ` Acting incident commander: ${names([commander.who])}. Somebody on the roster can take over with \`/ic\`.`
+    : ` Incident commander: ${names([commander.who])}.`
 }
 
 // Arguments
@@ -199,7 +202,7 @@ export const nobodyOnRoster = (role: string): string =>
   `Nobody is on the roster for \`${role}\`. Name somebody: \`/assign ${role} @login\`.`
 
 export const commandIsNoRole = (): string =>
-  'The incident commander is not assigned or unassigned.\nTo take command while there is no incident commander: `/ic`. To hand it off: `/handoff @login`.'
+  'The role `incident-commander` cannot be assigned or unassigned.\nTo take command while there is no incident commander: `/ic`. To hand it off: `/handoff @login`.'
 
 export const notNamed = (what: string, who: readonly Person[]): string =>
   `${names(who)} ${who.length > 1 ? 'are' : 'is'} not assigned to \`${what}\`.`
@@ -237,7 +240,7 @@ export const alreadyConfirmed = (): string =>
 export const alreadyAt = (to: string): string => `It is already ${to}.`
 
 export const loweringNeedsReason = (from: Severity, to: Severity): string =>
-  `Lowering the severity from ${from} to ${to} (${severityMeaning[to]}) needs a reason.`
+  `Lowering the severity from ${from} to ${to} (${severityMeaning[to]}) needs a reason.\nAdd it: \`/severity ${to} <reason>\``
 
 export const alreadyRuledOut = (): string =>
   'Insider involvement is already ruled out.\nIf there are new findings, add them: `/timeline <what you found>`'
@@ -260,7 +263,7 @@ export const noSuchHelp = (came: string, near: string | null): string =>
 
 const named = (character: string): string => {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  return /[\p{L}\p{N}\p{S}\p{Po}]/u.test(character)
+  return /[\p{L}\p{N}\p{S}\p{P}]/u.test(character)
     ? `${quote(character)} (${code}), which only looks like a plain character`
     : `an invisible character (${code})`
 }

@@ -34,8 +34,10 @@ const isCalled = (events: readonly IncidentEvent[], to: Person | null): boolean 
   to !== null && !to.login.endsWith('[bot]') && events.some(event => event.by !== null && event.by.role !== 'none')
 
 const outcome = (event: IncidentEvent): string => {
-  if (event.is === 'refused') return `${quote(event.command)} was rejected. ${event.says}`
-  if (event.is === 'answered' || event.is === 'reverted') return event.says
+  // what was done by hand has no slash, and says itself what it was
+  if (event.is === 'refused' && event.command.startsWith('/'))
+    return `${quote(event.command)} was rejected. ${event.says}`
+  if (event.is === 'refused' || event.is === 'answered' || event.is === 'reverted') return event.says
   return ''
 }
 

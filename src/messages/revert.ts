@@ -1,5 +1,5 @@
 import { type Incident, isUnopened, type StepState } from '../domain/incident/incident.ts'
-import type { Actor, Person } from '../domain/terms/person.ts'
+import { type Actor, isSame, type Person } from '../domain/terms/person.ts'
 import { type Severity, severityMeaning } from '../domain/terms/severity.ts'
 import { quote } from '../domain/text/quote.ts'
 import { isShutWords, names } from './refusal.ts'
@@ -15,7 +15,7 @@ const did = (by: Actor | null): string => {
 const inCommand = ({ commander }: Incident): string =>
   commander === null
     ? 'There is no incident commander yet, `/ic` takes command'
-    : `Incident commander: ${names([commander.who])}`
+    : `${commander.acting ? 'Acting incident commander' : 'Incident commander'}: ${names([commander.who])}`
 
 /** Who is allowed to; in a review, which has no incident commander, that is always the same people. */
 const only = (incident: Incident, who: string): string =>
@@ -37,6 +37,13 @@ export const heldByTheirRole = (step: StepState, role: string, who: Person, by: 
 To give the step to somebody else: \`/assign ${step.id} @login\`. To take the role from them: \`/unassign ${role} @${who.login}\``
 
 export const notTheirsToAdd = (incident: Incident, who: Person, by: Actor | null): string =>
+  isSame(by, who) ? needsAccessToJoin(incident, who) : addedByOther(incident, who, by)
+
+const needsAccessToJoin = (incident: Incident, who: Person): string =>
+  `You assigned yourself to the incident. Reverted: ${only(incident, 'joining needs write access')}
+Ask the incident commander to comment \`/assign responder @${who.login}\`.`
+
+const addedByOther = (incident: Incident, who: Person, by: Actor | null): string =>
   `${did(by)} assigned ${names([who])} to the incident. Reverted: ${only(incident, 'only the incident commander or the deputy adds others')}
 Ask them to comment \`/assign responder @${who.login}\`. To join yourself, assign yourself.`
 
@@ -93,7 +100,7 @@ export const notTheirsToClose = (incident: Incident, by: Actor | null): string =
     ? `${did(by)} closed the review. Reverted: closing it needs write access.
 Somebody with write access can close it with *Close issue*.`
     : `${did(by)} closed the incident. Reverted: only the incident commander (not an acting one) closes it. ${inCommand(incident)}.
-Ask them to use *Close issue*${incident.commander?.acting ? '; somebody on the roster must take over first, with `/ic`' : ''}. For a false alarm, they comment \`/cancel <reason>\`.`
+${incident.commander?.acting ? 'Somebody on the roster takes over with `/ic`, then uses' : 'Ask them to use'} *Close issue*. For a false alarm, they comment \`/cancel <reason>\`.`
 
 export const closedWithoutCommand = (incident: Incident): string =>
   `There is no incident commander, so the incident still counts as open. The issue was left closed.

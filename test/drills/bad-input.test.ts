@@ -31,7 +31,7 @@ describe('a file that is broken', () => {
   test('the configuration, not YAML at all: the incident opens with the built-in playbook, and nobody on the roster', async () => {
     const scene = await opened({ ...small, '.github/incidents.yml': 'roster: [dana\n\tnope: }' })
     expect(scene.board()).toContain(
-      'Nobody is on the roster as incident commander; whoever maintains this repository may be. **nobody commands yet.**',
+      'Nobody is on the roster as incident commander; whoever maintains this repository may be. **no incident commander yet.**',
     )
     expect(scene.board()).toContain('`.github/incidents.yml:')
     await scene.says('dana', '/ic')
@@ -66,10 +66,10 @@ describe('an order that cannot be followed', () => {
     ['/frobnicate all', 'There is no command `/frobnicate`. `/help` lists those there are.'],
     [
       '/done fnd-cause',
-      '`fnd-cause` is no step of this incident (did you mean `find-cause`?). Its steps: `stop-harm`, `find-cause`',
+      '`fnd-cause` is no step of this incident (Did you mean `find-cause`?). Its steps: `stop-harm`, `find-cause`',
     ],
     ['/assign find-cause @nobody-here', 'Nobody here is called `@nobody-here`. Mind the spelling'],
-    ['/assign find-cause alice', '`alice` is no login: people are written `@login`.'],
+    ['/assign find-cause alice', '`alice` is no login: Write people as `@login`.'],
     ['/assign find-cause @acme/security', 'is a team; people are named one by one.'],
     ['/severity SEV-7', '`SEV-7` is none of these.'],
     ['/skip find-cause', 'is missing.'],
@@ -142,7 +142,7 @@ describe('an order that cannot be followed', () => {
     await scene.says('dana', '/ic')
     await scene.says('dana', '/cancel a test of ours')
     await scene.says('bob', '/severity SEV-1 no, it is real')
-    expect(scene.lastReply()).toContain('This incident is cancelled. Reopen the issue first')
+    expect(scene.lastReply()).toContain('This incident is cancelled. can reopen it')
   })
 })
 

@@ -48,7 +48,7 @@ describe('a vacant command', () => {
     ]) {
       await scene.says('alice', order)
       expect(scene.lastReply()).toContain(
-        `@alice \`${order}\` was not followed. This is not yours to do. In command: **alice**, acting`,
+        `@alice \`${order}\` was not followed. This is not yours to do. Incident commander: **alice**, acting`,
       )
     }
     await scene.says('alice', '/assign find-cause @bob\n/severity SEV-1 all is down')
@@ -61,7 +61,7 @@ describe('a vacant command', () => {
     const scene = await opened()
     await scene.says('rita', '/ic')
     expect(scene.lastReply()).toContain('@rita `/ic` was not followed.')
-    expect(scene.board()).toContain('**nobody commands yet.**')
+    expect(scene.board()).toContain('**no incident commander yet.**')
   })
 
   test('of two who take it, the first has it', async () => {
@@ -122,14 +122,14 @@ describe('command changes hands', () => {
   test('is handed off by whoever has it, and by nobody else', async () => {
     const scene = await led()
     await scene.says('mallory', '/handoff @mallory')
-    expect(scene.lastReply()).toContain('This is not yours to do. In command: **dana**.')
+    expect(scene.lastReply()).toContain('This is not yours to do. Incident commander: **dana**.')
     const mailed = scene.mailed()
     await scene.says('dana', '/handoff @erin')
     expect(scene.board()).toContain('Incident commander: **erin**\n')
     expect(scene.assignees()).toEqual(['erin'])
     expect(mailed()).toContain('erin')
     await scene.says('dana', '/skip find-cause not mine any more')
-    expect(scene.lastReply()).toContain('In command: **erin**.')
+    expect(scene.lastReply()).toContain('Incident commander: **erin**.')
   })
 
   test('not to somebody who may only read', async () => {

@@ -25,7 +25,7 @@ describe('a second playbook', () => {
     expect(scene.board()).toContain('`image` Take an image | alice | opens with `/asset add`, required |')
     expect(scene.board()).toContain('**Which assets are affected?** `/asset add <name>` opens `image`, `wipe` for one.')
     await scene.says('bob', '/playbook add take-images')
-    expect(scene.lastReply()).toContain('on the checklist already')
+    expect(scene.lastReply()).toContain('already on the checklist')
   })
 
   test('keeps what it was when it was added, whatever becomes of its file', async () => {
@@ -264,7 +264,7 @@ test('an asset that was not affected after all is removed: what is open for it i
   const scene = await openDesk()
   await scene.says('bob', '/playbook add take-images\n/asset add web-1, web-2')
   await scene.says('bob', '/asset remove web-2 never reached')
-  expect(scene.lastReply()).toContain('In command: **dana**')
+  expect(scene.lastReply()).toContain('Incident commander: **dana**')
   await scene.says('alice', '/done image web-2')
   await scene.says('dana', '/asset remove web-2')
   expect(scene.lastReply()).toContain('The reason is missing')

@@ -262,7 +262,7 @@ describe('a branch made in advance', () => {
     })
     await scene.act('mallory', 'POST', '/git/refs', { ref: 'refs/heads/incident/1', sha: old })
     await scene.declare()
-    expect(scene.board()).toContain('@dana @erin: **nobody commands yet.**')
+    expect(scene.board()).toContain('@dana @erin: **no incident commander yet.**')
     await scene.says('mallory', '/ic')
     expect(scene.board()).toContain('**mallory** (acting')
     await scene.says('dana', '/ic')
@@ -457,7 +457,7 @@ describe('what only looks like an order of dana’s', () => {
     const scene = await opened()
     createComment(scene.world, scene.actor('dana'), scene.issue().id, '/handoff @mallory', { createdViaEmail: true })
     await scene.rest()
-    expect(scene.lastReply()).toContain('This is not taken from e-mail')
+    expect(scene.lastReply()).toContain('This is not accepted by e-mail')
     expect(scene.assignees()).toEqual(['dana'])
   })
 

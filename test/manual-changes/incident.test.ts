@@ -88,13 +88,13 @@ describe('closing the incident', () => {
     expect(byHand(commanded, 'alice', null, close)).toMatchInlineSnapshot(`
       [
         {
+          "is": "reverted",
           "manualChange": "closed",
-          "is": "put-back",
-          "says": "The incident was opened again: a required step is neither done nor skipped.
+          "says": "Blocked from closing: 1 required step open. The incident is open again.
 
-      - \`eject\`: \`/done eject\`, or \`/skip eject <reason>\`
+      - \`eject\`: \`/done eject\` or \`/skip eject <reason>\`
 
-      Then close it again. A false alarm needs none of them: \`/cancel <reason>\`.",
+      Then close it again. A false alarm needs none of them: \`/cancel <reason>\`",
         },
       ]
     `)

@@ -40,7 +40,7 @@ export const oneOf = <const Value extends string>(
   usage: () => values.join('|'),
   take: text => {
     const { word, rest } = split(text)
-    if (word === '') return { says: says.missing(values.map(value => `\`${value}\``).join(' or ')) }
+    if (word === '') return { says: says.missing(values.length === 1 ? `\`${values[0]}\`` : `The ${thing}`) }
     const value = values.find(one => one.toLowerCase() === word.toLowerCase()) ?? also(word.toLowerCase())
     return value === null ? { says: strangeOr(word, says.notOneOf(word, thing)) } : { value, rest }
   },

@@ -79,7 +79,7 @@ const same = (a: Playbook, b: Playbook): boolean => {
 
 const tooMany = (count: number): Refusal => ({
   says: `It has ${count} steps`,
-  expected: `at most ${mostSteps}, GitHub's limit for sub-issues: split the file, and let one playbook \`include\` the other`,
+  expected: `at most ${mostSteps}, GitHub’s limit for sub-issues: split the file, and let one playbook \`include\` the other`,
 })
 
 /** A paragraph of very many lines takes a Markdown parser the square of their number. */

@@ -16,7 +16,7 @@ test('alone answers anyone', () => {
       "says": "**suspected**, SEV-2 (major: access was gained, its extent is not yet known). Acting incident commander: **bob**. 0 of 5 steps finished.
 
     - Ready: \`eject\` (required) unassigned
-    - Blocked: \`analyse\` by \`eject\`; \`clean\` by \`analyse\`; \`tell-company\` needs \`/rule-out insider\`; \`tell-authority\` needs approval, \`/approve external\`",
+    - Blocked: \`analyse\` by \`eject\`; \`clean\` by \`analyse\`; \`tell-company\` needs \`/rule-out insider\`; \`tell-authority\` needs approval (\`/approve external\`)",
     }
   `)
 })

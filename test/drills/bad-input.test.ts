@@ -23,7 +23,7 @@ describe('a file that is broken', () => {
       '`.github/incidents.yml:9` `severity` has `SEV-9`. Expected: one of SEV-1, SEV-2, SEV-3, SEV-4, for example `severity: SEV-2`.',
     )
     expect(scene.board()).toContain('`.github/incidents.yml:10` `timezone` has `Berlin`')
-    expect(scene.board()).toContain('`.github/incidents.yml:11` The key `rooster` is not known')
+    expect(scene.board()).toContain('`.github/incidents.yml:11` Unknown key `rooster`')
     await scene.says('dana', '/ic')
     expect(scene.board()).toContain('Incident commander: **dana**\n')
   })
@@ -45,8 +45,8 @@ describe('a file that is broken', () => {
       '.github/incidents/outage.md': outage.replace('`find-cause`', '`stop-harm`'),
     })
     expect(scene.board()).toContain('`stop-attack`')
-    expect(scene.board()).toContain('The id `stop-harm` is already that of line')
-    expect(scene.board()).toContain('`playbook` has `outage`, which there is not. Expected: one of')
+    expect(scene.board()).toContain('The id `stop-harm` is already used in line')
+    expect(scene.board()).toContain('`playbook` names the unknown playbook `outage`. Expected: one of')
   })
 
   test('both are mended while it runs: it keeps what it began with', async () => {

@@ -139,7 +139,7 @@ describe('a form that asks for a playbook', () => {
     const steps = Array.from({ length: 101 }, (_, n) => `- [ ] \`do-${n}\` Do ${n}\n`).join('\n')
     const text = `---\ntitle: Huge\nseverity: SEV-2\n---\n## Contain\n\n${steps}`
     const scene = await open({ '.github/incidents/huge.md': text }, 'huge')
-    expect(scene.board()).toContain('There are 101 steps. Expected: at most 100')
+    expect(scene.board()).toContain('The playbook has 101 steps. Expected: at most 100')
     expect(scene.issue('find-cause').state).toBe('open')
     expect(() => scene.issue('do-1')).toThrow()
   })

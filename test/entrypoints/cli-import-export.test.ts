@@ -51,7 +51,7 @@ test('one that came in is written, with its steps counted and what there is to k
   expect(await run([await put('stolen-laptop.md', runbook)])).toEqual({
     code: 0,
     said: [
-      'stolen-laptop.md: wrote out/stolen-laptop.md, 2 steps\n  its severity is not specified, so it opens as SEV-3',
+      'stolen-laptop.md: wrote out/stolen-laptop.md, 2 steps\n  no severity given, so the incident opens as SEV-3',
     ],
     complained: [],
     written: ['stolen-laptop.md'],
@@ -82,7 +82,7 @@ test('one that is refused does not keep the others out', async () => {
   expect({ code, written }).toEqual({ code: 1, written: ['a.md'] })
   expect(complained.map(line => line.split('. Wanted')[0]?.replace(folder, 'folder')).toSorted()).toEqual([
     'b.json: `type` is missing',
-    'bytes.md: This is no text',
+    'bytes.md: The file is not text',
     'folder: It cannot be read or written (EISDIR)',
     'list.json: The file has a list',
     'nowhere.md: It cannot be read or written (ENOENT)',
@@ -119,7 +119,7 @@ test.each([
 test('one that is broken does not go out, and says where', async () => {
   const file = await put('broken.md', '---\ntitle: x\nseverity: SEV-1\n---\n\n## Nowhere\n')
   expect((await give(file)).complained).toEqual([
-    'broken.md: line 6: `Nowhere` is no phase. Wanted: one of Prepare, Assemble, Contain, Investigate, Eradicate, Recover, Communicate, Learn',
+    'broken.md: line 6: Unknown phase `Nowhere`. Wanted: one of Prepare, Assemble, Contain, Investigate, Eradicate, Recover, Communicate, Learn',
   ])
 })
 
@@ -138,8 +138,8 @@ test('the built-in one does not go out for one of the team’s own that is broke
     code: 1,
     text: '',
     complained: [
-      'cloud-key.md: line 9: The id `lock` is already that of line 8. Wanted: an id of its own for each step',
-      expect.stringMatching(/^cloud-key\.md: line 11: `Nowhere` is no phase\. Wanted: one of Prepare/),
+      'cloud-key.md: line 9: The id `lock` is already used in line 8. Wanted: a different id for each step',
+      expect.stringMatching(/^cloud-key\.md: line 11: Unknown phase `Nowhere`\. Wanted: one of Prepare/),
     ],
   })
 })

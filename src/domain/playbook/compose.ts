@@ -51,7 +51,7 @@ const gatherAnew = (
 const problemsOf = ({ file, playbook, places }: Read, steps: readonly Step[]): readonly Problem[] => {
   if (steps.length > mostSteps) {
     const says = `With the playbooks it includes, it has ${steps.length} steps`
-    const expected = `at most ${mostSteps}, GitHub's limit for sub-issues: include fewer, and add the rest during the incident with \`/playbook add\``
+    const expected = `at most ${mostSteps}, GitHub’s limit for sub-issues: include fewer, and add the rest during the incident with \`/playbook add\``
     return [{ file, line: places.include, says, expected }]
   }
   if (steps.length === 0)

@@ -68,7 +68,7 @@ const flawsOf = (title: string, written: string | null, terms: Terms, { heading,
     [
       terms.after.length > mostAfter,
       `\`after\` names ${terms.after.length} steps`,
-      `at most ${mostAfter}, GitHub's limit for issues that block one: name only the last ones`,
+      `at most ${mostAfter}, GitHub’s limit for issues that block one: name only the last ones`,
     ],
     [
       terms.gate === 'steps' && terms.after.length === 0,

@@ -92,7 +92,7 @@ const tooMany = (steps: readonly Checked[]): Flaw[] => {
   const many = steps[mostSteps]
   if (many === undefined) return []
   const says = `The playbook has ${steps.length} steps`
-  const expected = `at most ${mostSteps}, GitHub's limit for sub-issues: combine several into one step, as a list in its guidance`
+  const expected = `at most ${mostSteps}, GitHub’s limit for sub-issues: combine several into one step, as a list in its guidance`
   return [{ line: many.line, says, expected }]
 }
 

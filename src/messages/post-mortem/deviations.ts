@@ -35,14 +35,25 @@ const deviation = (event: IncidentEvent, incident: Incident): readonly string[] 
     case 'refused':
       return [`${at}: command by ${authorOf(event.by)} rejected: ${inBrief(event.command)}`]
     case 'reverted':
-      return [`${at}: manual change (${event.manualChange}${onStep(event.step)}) reverted`]
+      return [`${at}: ${manualChangeWords[event.manualChange]}${onStep(event.step)} reverted`]
     default:
       return []
   }
 }
 
 const stepList = (ids: readonly string[]): string => ids.map(id => `\`${id}\``).join(', ')
-const onStep = (id: string | undefined): string => (id === undefined ? '' : `, \`${id}\``)
+const onStep = (id: string | undefined): string => (id === undefined ? '' : ` of \`${id}\``)
+
+const manualChangeWords: Record<Extract<IncidentEvent, { is: 'reverted' }>['manualChange'], string> = {
+  assigned: 'manual assignment',
+  unassigned: 'manual unassignment',
+  labelled: 'manual severity label',
+  unlabelled: 'manual removal of a label',
+  closed: 'manual close',
+  reopened: 'manual reopening',
+  'step-closed': 'manual close',
+  'step-reopened': 'manual reopening',
+}
 
 const lowered = (event: IncidentEvent & { readonly to: Severity }, events: readonly IncidentEvent[]): boolean => {
   const before = events.slice(0, events.indexOf(event)).flatMap(earlier => {

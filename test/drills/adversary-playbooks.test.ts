@@ -234,7 +234,7 @@ kind: part
     await scene.says('mallory', '/done tell-public')
     await scene.says('mallory', '/done tell-public-2')
     expect(scene.issue('tell-public-2').state).toBe('open')
-    expect(scene.lastReply()).toContain('is a gate and still shut')
+    expect(scene.lastReply()).toContain('is blocked until')
     expect(scene.issue('tell-public-2').body).toContain('Not before counsel or leadership')
   })
 
@@ -310,7 +310,7 @@ kind: part
     await scene.says('rita', '/asset add x\n/playbook add take-images\n/step add y\n/exposed account z')
     expect(scene.kinds()).not.toContain('asset-added')
     expect(scene.kinds()).not.toContain('playbook-added')
-    expect(scene.lastReply().match(/This is not yours to do/g)).toHaveLength(4)
+    expect(scene.lastReply().match(/You don’t have permission to/g)).toHaveLength(4)
   })
 })
 
@@ -408,7 +408,7 @@ describe('a form', () => {
 })
 
 describe('a review', () => {
-  // src/manual-changes/manual-change.ts:26: nobody commands a review, so that nothing is ever put back in one
+  // src/manual-changes/manual-change.ts:26: nobody commands a review, so that nothing is ever reverted in one
   test('that a bot closed is open, or comes again', async () => {
     const scene = await openReview()
     scene.emulator.clock.advance(60_000)

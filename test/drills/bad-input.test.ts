@@ -64,14 +64,11 @@ describe('an order that cannot be followed', () => {
   test.each([
     ['/statsu', 'There is no command `/statsu`. Did you mean `/status`? `/help status` explains it. Nothing was done.'],
     ['/frobnicate all', 'There is no command `/frobnicate`. `/help` lists those there are.'],
-    [
-      '/done fnd-cause',
-      '`fnd-cause` is no step of this incident (Did you mean `find-cause`?). Its steps: `stop-harm`, `find-cause`',
-    ],
-    ['/assign find-cause @nobody-here', 'Nobody here is called `@nobody-here`. Mind the spelling'],
+    ['/done fnd-cause', 'Unknown step `fnd-cause`. Did you mean `find-cause`? Steps: `stop-harm`, `find-cause`'],
+    ['/assign find-cause @nobody-here', 'No collaborator named `@nobody-here`. Check the spelling'],
     ['/assign find-cause alice', '`alice` is no login: Write people as `@login`.'],
     ['/assign find-cause @acme/security', 'is a team; people are named one by one.'],
-    ['/severity SEV-7', '`SEV-7` is none of these.'],
+    ['/severity SEV-7', 'Unknown severity `SEV-7`.'],
     ['/skip find-cause', 'is missing.'],
     ['／status', 'which only looks like what is wanted'],
     ['/sta\u200btus', 'an invisible character (U+200B)'],
@@ -93,7 +90,7 @@ describe('an order that cannot be followed', () => {
     removeCollaborator(scene.world, scene.home().id, rita)
     removeMember(scene.world, scene.home().ownerId, rita)
     await scene.says('dana', '/assign find-cause @rita')
-    expect(scene.lastReply()).toContain('Nobody here is called `@rita`')
+    expect(scene.lastReply()).toContain('No collaborator named `@rita`')
     expect(scene.assignees('find-cause')).toEqual([])
   })
 
@@ -102,7 +99,7 @@ describe('an order that cannot be followed', () => {
     await scene.says('dana', '/ic')
     scene.robot()
     await scene.says('dana', '/assign find-cause @stale-robot[bot]')
-    expect(scene.lastReply()).toContain('Nobody here is called `@stale-robot[bot]`')
+    expect(scene.lastReply()).toContain('No collaborator named `@stale-robot[bot]`')
     expect(scene.assignees('find-cause')).toEqual([])
   })
 
@@ -126,7 +123,7 @@ describe('an order that cannot be followed', () => {
     expect(scene.assignees()).toEqual(['dana'])
     expect(scene.replies()).toHaveLength(1)
     expect(scene.lastReply()).toMatch(
-      /^@dana\n\n- `\/done nothing-here` was not followed\.[\s\S]*\n- `\/frob` was not followed\./,
+      /^@dana\n\n- `\/done nothing-here` was rejected\.[\s\S]*\n- `\/frob` was rejected\./,
     )
   })
 
@@ -217,7 +214,7 @@ describe('a permission that is missing', () => {
     await scene.says('bob', '/assign stop-harm')
     expect(scene.issue().subIssueIds).toHaveLength(3)
     expect(scene.replies()).toHaveLength(1)
-    expect(scene.lastReply()).toContain('**Command does not bind yet.**')
+    expect(scene.lastReply()).toContain('**Tocsin cannot carry out commands yet.**')
     expect(scene.lastReply()).toContain('An administrator grants *Contents: read and write*.')
     expect(scene.board()).toBe('')
     scene.grant({ contents: 'write' })
@@ -324,7 +321,7 @@ describe('a repository where the record cannot be written', () => {
     expect(scene.board()).toContain('Incident commander: **dana**')
     expect(scene.kinds()).toEqual(['declared', 'commander-set', 'timeline-noted', 'refused'])
     expect(scene.issue().subIssueIds).toHaveLength(3)
-    expect(scene.lastReply()).toContain('@mallory `/severity SEV-4 nothing` was not followed')
+    expect(scene.lastReply()).toContain('@mallory `/severity SEV-4 nothing` was rejected')
     const head = refOid(scene.world.state, scene.home().id, 'refs/heads/incident/1') ?? ''
     expect(commitOf(scene.world.state, scene.home().id, head)?.message).toMatch(/^incident 1: /)
   })

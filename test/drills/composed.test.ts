@@ -21,7 +21,7 @@ describe('a second playbook', () => {
     // a confidential playbook tells nothing in a title, on an incident that is open to all either
     expect(scene.issue('read-images').title).toBe('Attorney Work Project: sapphire-basket, step 4')
     expect(scene.board()).toContain('| | *from* `take-images` | | |\n| #')
-    expect(scene.board()).toContain('`read-images` Read the images | alice | waits for `image` |')
+    expect(scene.board()).toContain('`read-images` Read the images | alice | blocked by `image` |')
     expect(scene.board()).toContain('`image` Take an image | alice | opens with `/asset add`, required |')
     expect(scene.board()).toContain('**Which assets are affected?** `/asset add <name>` opens `image`, `wipe` for one.')
     await scene.says('bob', '/playbook add take-images')
@@ -72,7 +72,7 @@ describe('assets', () => {
     await scene.says('alice', '/done sha256 in the vault', 'image:web-1')
     expect(scene.board()).toContain('`read-images` Read the images | alice | **ready** |')
     await scene.says('bob', '/asset add web-2 same key')
-    expect(scene.board()).toContain('`read-images` Read the images | alice | waits for `image:web-2` |')
+    expect(scene.board()).toContain('`read-images` Read the images | alice | blocked by `image:web-2` |')
     expect(scene.board()).toContain('gate: needs `image:web-2`')
     await scene.says('alice', '/done image web-2')
     expect(scene.board()).toContain('`read-images` Read the images | alice | **ready** |')

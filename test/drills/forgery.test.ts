@@ -201,7 +201,7 @@ describe('an event committed to the ledger', () => {
     await scene.rest()
     expect(scene.board()).toContain('Incident commander: **dana**')
     expect(scene.kinds()).toEqual(['declared', 'commander-set', 'refused', 'severity-set'])
-    expect(scene.lastReply()).toContain('@mallory `/ic` was not followed.')
+    expect(scene.lastReply()).toContain('@mallory `/ic` was rejected.')
   })
 
   test('a record that is lost for good begins anew when the board is deleted', async () => {
@@ -341,7 +341,7 @@ describe('our markers', () => {
     await scene.posts('mallory', `all good\n\n${marker}`)
     await scene.rest()
     expect(scene.replies()).toHaveLength(1)
-    expect(scene.lastReply()).toMatch(/^@alice `\/cancel false alarm` was not followed\./)
+    expect(scene.lastReply()).toMatch(/^@alice `\/cancel false alarm` was rejected\./)
   })
 
   test('our board copied whole into her comment is a comment of hers', async () => {
@@ -364,7 +364,7 @@ describe('other people’s comments', () => {
       await scene.rest()
       await scene.rest()
       expect(scene.replies()).toEqual([
-        `@dana \`${order}\` was not followed. This comment was edited by somebody other than its author before it was read. Nobody can give orders in another’s name, so nothing in it was followed. Its author says it again, in a new comment.`,
+        `@dana \`${order}\` was rejected. Somebody other than the author edited this comment before Tocsin read it. None of its commands was carried out.\nThe author can post them again in a new comment.`,
       ])
       expect(scene.board()).toContain('Incident commander: **dana**')
     },

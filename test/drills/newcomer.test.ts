@@ -35,7 +35,7 @@ test('a status is a word, and the board says what is still missing until the iss
   await scene.says('dana', '/status resolved')
   expect(scene.board()).toContain('Not to be closed yet: 1 required step is left.')
   await scene.says('dana', '/done stop-harm')
-  expect(scene.board()).toContain('To end it, the commander closes this issue with *Close issue*.')
+  expect(scene.board()).toContain('The incident commander closes the incident with *Close issue*.')
 })
 
 test('a time that was taken is shown back in UTC', async () => {

@@ -220,7 +220,7 @@ test.each<[string, string, string[]]>([
     [
       `6: Unknown term \`required soon\` (expected: ${terms})`,
       '6: Duplicate term `marketing` (expected: one role, and each other term once)',
-      `6: nothing is no term (expected: ${terms})`,
+      `6: Unknown term nothing (expected: ${terms})`,
     ],
   ],
   [
@@ -234,9 +234,7 @@ test.each<[string, string, string[]]>([
   [
     'after without backticks',
     '## Contain\n- [ ] `a` A\n- [ ] `b` B (after a)',
-    [
-      '7: `after` has `a` (expected: step ids in backticks, separated by spaces: ``after `isolate` `mitigate` ``)',
-    ],
+    ['7: `after` has `a` (expected: step ids in backticks, separated by spaces: ``after `isolate` `mitigate` ``)'],
   ],
   [
     'an unknown gate',

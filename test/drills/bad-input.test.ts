@@ -18,7 +18,7 @@ describe('a file that is broken', () => {
   test('the configuration: what is right counts, and the board says what is not', async () => {
     const broken = `${team}severity: SEV-9\ntimezone: Berlin\nrooster: [dana]\n`
     const scene = await opened({ ...small, '.github/incidents.yml': broken })
-    expect(scene.board()).toContain('**The configuration has problems**, and what is broken does not count:')
+    expect(scene.board()).toContain('**The configuration has problems.** Tocsin ignores the broken parts:')
     expect(scene.board()).toContain(
       '`.github/incidents.yml:9` `severity` has `SEV-9`. Expected: one of SEV-1, SEV-2, SEV-3, SEV-4, for example `severity: SEV-2`.',
     )
@@ -62,12 +62,12 @@ describe('a file that is broken', () => {
 
 describe('an order that cannot be followed', () => {
   test.each([
-    ['/statsu', 'There is no command `/statsu`. Did you mean `/status`? `/help status` explains it. Nothing was done.'],
-    ['/frobnicate all', 'There is no command `/frobnicate`. `/help` lists those there are.'],
+    ['/statsu', 'There is no command `/statsu`.\nDid you mean `/status`? `/help status` explains it.'],
+    ['/frobnicate all', 'There is no command `/frobnicate`.\n`/help` lists all commands.'],
     ['/done fnd-cause', 'Unknown step `fnd-cause`. Did you mean `find-cause`? Steps: `stop-harm`, `find-cause`'],
     ['/assign find-cause @nobody-here', 'No collaborator named `@nobody-here`. Check the spelling'],
-    ['/assign find-cause alice', '`alice` is no login: Write people as `@login`.'],
-    ['/assign find-cause @acme/security', 'is a team; people are named one by one.'],
+    ['/assign find-cause alice', '`alice` is not a login. Write people as `@login`.'],
+    ['/assign find-cause @acme/security', 'is a team. Name its people one by one.'],
     ['/severity SEV-7', 'Unknown severity `SEV-7`.'],
     ['/skip find-cause', 'is missing.'],
     ['／status', 'which only looks like what is wanted'],
@@ -130,7 +130,7 @@ describe('an order that cannot be followed', () => {
   test('hundreds in one comment: none, said in one reply', async () => {
     const scene = await opened()
     await scene.says('dana', Array.from({ length: 300 }, () => '/ic').join('\n'))
-    expect(scene.lastReply()).toContain('300 commands in one comment are more than the 20 that are followed at once')
+    expect(scene.lastReply()).toContain('This comment has 300 commands; the limit is 20.')
     expect(scene.assignees()).toEqual([])
   })
 
@@ -139,7 +139,7 @@ describe('an order that cannot be followed', () => {
     await scene.says('dana', '/ic')
     await scene.says('dana', '/cancel a test of ours')
     await scene.says('bob', '/severity SEV-1 no, it is real')
-    expect(scene.lastReply()).toContain('This incident is cancelled. can reopen it')
+    expect(scene.lastReply()).toContain('This incident is cancelled.\nAnyone with write access can reopen it')
   })
 })
 
@@ -215,7 +215,7 @@ describe('a permission that is missing', () => {
     expect(scene.issue().subIssueIds).toHaveLength(3)
     expect(scene.replies()).toHaveLength(1)
     expect(scene.lastReply()).toContain('**Tocsin cannot carry out commands yet.**')
-    expect(scene.lastReply()).toContain('An administrator grants *Contents: read and write*.')
+    expect(scene.lastReply()).toContain('Ask an administrator to grant *Contents: read and write*.')
     expect(scene.board()).toBe('')
     scene.grant({ contents: 'write' })
     await scene.rest()

@@ -83,7 +83,7 @@ describe('closing by hand', () => {
     for (let time = 1; time <= 3; time += 1) {
       await scene.closes('mallory')
       expect(scene.issue().state).toBe('open')
-      expect(scene.lastReply()).toContain('@mallory You closed the incident, and it was opened again')
+      expect(scene.lastReply()).toContain('@mallory You closed the incident. Reverted')
     }
     await scene.closes('mallory')
     expect(scene.issue().state).toBe('closed')
@@ -117,7 +117,7 @@ describe('closing by hand', () => {
     await scene.says('alice', '/ic\n/done stop-harm')
     await scene.closes('alice')
     expect(scene.issue().state).toBe('open')
-    expect(scene.lastReply()).toContain('closing is for the incident commander, not an acting one')
+    expect(scene.lastReply()).toContain('only the incident commander (not an acting one) closes it')
     await scene.says('dana', '/ic')
     await scene.closes('dana')
     expect(scene.issue().state).toBe('closed')
@@ -275,7 +275,7 @@ describe('reopened', () => {
     reopenIssue(scene.world, scene.robot(), scene.issue().id)
     await scene.rest()
     expect(scene.issue().state).toBe('closed')
-    expect(scene.lastReply()).toContain('reopened the incident, and it was closed again')
+    expect(scene.lastReply()).toContain('reopened the incident. Reverted')
     await quiet(scene)
   })
 })
@@ -299,7 +299,7 @@ describe('a step closed by hand', () => {
     const scene = await led()
     await scene.closes('mallory', 'find-cause', 'not_planned')
     expect(scene.issue('find-cause').state).toBe('open')
-    expect(scene.lastReply('find-cause')).toContain('@mallory You closed this as not planned, and it was opened again')
+    expect(scene.lastReply('find-cause')).toContain('@mallory You closed this step as not planned. Reverted')
     await quiet(scene)
   })
 

@@ -114,7 +114,9 @@ describe('command changes hands', () => {
   test('but not from one who is on the roster too', async () => {
     const scene = await led()
     await scene.says('erin', '/ic')
-    expect(scene.lastReply()).toContain('**dana** commands; passing it on is theirs: `/handoff @login`.')
+    expect(scene.lastReply()).toContain(
+      '**dana** is incident commander. Only they can hand off command, with `/handoff @login`.',
+    )
     expect(scene.assignees()).toEqual(['dana'])
   })
 
@@ -134,7 +136,7 @@ describe('command changes hands', () => {
   test('not to somebody who may only read', async () => {
     const scene = await led()
     await scene.says('dana', '/handoff @rita')
-    expect(scene.lastReply()).toContain('**rita** has no write access here')
+    expect(scene.lastReply()).toContain('**rita** has no write access to this repository')
   })
 
   test('the commander taken off the issue by hand is put back', async () => {
@@ -215,7 +217,7 @@ describe('work given by hand', () => {
     const scene = await led()
     await scene.assigns('dana', ['gwen'], 'tell-company')
     expect(scene.assignees('tell-company')).toEqual([])
-    expect(scene.lastReply('tell-company')).toContain('What opens it: `stop-harm` done or skipped.')
+    expect(scene.lastReply('tell-company')).toContain('is blocked until `stop-harm` is done.')
     await quiet(scene)
   })
 
@@ -270,7 +272,7 @@ describe('more people than GitHub shows', () => {
         .map(one => `@${one}`)
         .join(' ')}`,
     )
-    expect(scene.lastReply()).toContain('More than 10 people cannot be named at once.')
+    expect(scene.lastReply()).toContain('Too many people: the limit is 10.')
   })
 
   test('a dozen who join by hand: nobody is thrown out, and nothing churns', async () => {

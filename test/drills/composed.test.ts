@@ -23,7 +23,9 @@ describe('a second playbook', () => {
     expect(scene.board()).toContain('| | *from* `take-images` | | |\n| #')
     expect(scene.board()).toContain('`read-images` Read the images | alice | blocked by `image` |')
     expect(scene.board()).toContain('`image` Take an image | alice | opens with `/asset add`, required |')
-    expect(scene.board()).toContain('**Which assets are affected?** `/asset add <name>` opens `image`, `wipe` for one.')
+    expect(scene.board()).toContain(
+      '**Which assets are affected?** `/asset add <name>` opens `image`, `wipe` for each.',
+    )
     await scene.says('bob', '/playbook add take-images')
     expect(scene.lastReply()).toContain('already on the checklist')
   })
@@ -40,7 +42,9 @@ describe('a second playbook', () => {
     await scene.says('bob', '/playbook add take-images\n/done stop-harm')
     await scene.closes('dana')
     expect(scene.issue().state).toBe('open')
-    expect(scene.lastReply()).toContain('`image`: `/asset add <name>` opens it for an asset, or `/skip image <reason>`')
+    expect(scene.lastReply()).toContain(
+      '`image`: `/asset add <name>` to open it for an asset, or `/skip image <reason>`',
+    )
     await scene.says('dana', '/skip image no machine had a part in it')
     await scene.closes('dana')
     expect(scene.issue().state).toBe('closed')
@@ -146,7 +150,7 @@ describe('a form that asks for a playbook', () => {
 
   test('that is only a part opens the usual one', async () => {
     const scene = await open({}, 'take-images')
-    expect(scene.board()).toContain('`take-images` was asked for')
+    expect(scene.board()).toContain('The requested playbook `take-images` cannot be used')
   })
 })
 
@@ -272,5 +276,5 @@ test('an asset that was not affected after all is removed: what is open for it i
   expect([scene.issue('image:web-2').state, scene.issue('wipe:web-2').state]).toEqual(['closed', 'closed'])
   expect(scene.issue('image:web-1').state).toBe('open')
   await scene.says('dana', '/asset remove web-7 why not')
-  expect(scene.lastReply()).toContain('Which one is `web-7`? Named are `web-1` and `web-2`.')
+  expect(scene.lastReply()).toContain('Unknown asset `web-7`. Assets: `web-1` and `web-2`.')
 })

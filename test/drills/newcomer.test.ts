@@ -77,7 +77,7 @@ test('what counsel has said stands on the board, and what is still missing', asy
   })
   await scene.declare()
   await scene.says('carol', '/approve external customers must know')
-  expect(scene.board()).toContain('`/approve external` of the incident commander (counsel has)')
+  expect(scene.board()).toContain('the incident commander’s approval (`/approve external`; counsel approved)')
 })
 
 test('what was answered in the form stands in the post-mortem', async () => {

@@ -70,9 +70,9 @@ describe('an order that cannot be followed', () => {
     ['/assign find-cause @acme/security', 'is a team. Name its people one by one.'],
     ['/severity SEV-7', 'Unknown severity `SEV-7`.'],
     ['/skip find-cause', 'is missing.'],
-    ['／status', 'which only looks like what is wanted'],
+    ['／status', 'which only looks like a plain character'],
     ['/sta\u200btus', 'an invisible character (U+200B)'],
-    ['/timeline 3:00 something', 'In which zone'],
+    ['/timeline 3:00 something', 'its time zone is missing'],
   ])('%s', async (order, words) => {
     const scene = await opened()
     await scene.says('dana', '/ic')

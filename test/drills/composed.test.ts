@@ -133,7 +133,7 @@ describe('a form that asks for a playbook', () => {
   test('that is broken opens the usual one, and the incident says so', async () => {
     const scene = await open({ '.github/incidents/huge.md': '---\ntitle: Huge\n---\n' }, 'huge')
     expect(scene.board()).toContain(
-      '**The playbook `huge` was asked for, and there is none to be used under that name** (it is missing, broken, or a part): this is the checklist of *Outage*.',
+      '**The requested playbook `huge` cannot be used** (it is missing, broken, or only a part of others). This is the checklist of *Outage* instead.',
     )
     expect(scene.board()).toContain('`.github/incidents/huge.md:1`')
     expect(scene.issue('stop-harm').state).toBe('open')

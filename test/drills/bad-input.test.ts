@@ -189,7 +189,7 @@ describe('texts as long as GitHub lets them be', () => {
     await scene.says('dana', '/done stop-harm')
     await scene.closes('dana')
     expect(scene.issue().state).toBe('closed')
-    expect(scene.board()).toContain('The post-mortem is #')
+    expect(scene.board()).toContain('Post-mortem: #')
     expect(scene.emulator.violations).toEqual([])
   })
 
@@ -282,7 +282,7 @@ describe('a permission that is missing', () => {
     scene.emulator.faults.allow('pull_requests')
     scene.emulator.clock.advance(24 * 3_600_000)
     await scene.rest()
-    expect(scene.board()).toMatch(/The post-mortem is #\d+\./)
+    expect(scene.board()).toMatch(/Post-mortem: #\d+\./)
   })
 })
 

@@ -57,7 +57,7 @@ describe('closing by hand', () => {
     const mailed = scene.mailed()
     await scene.closes('dana')
     expect(scene.issue().state).toBe('closed')
-    expect(scene.board()).toMatch(/Closed\. The post-mortem is #\d+\./)
+    expect(scene.board()).toMatch(/Closed\. Post-mortem: #\d+\./)
     expect(pulls(scene)).toMatchObject([{ state: 'open', head: 'post-mortem/1' }])
     expect(mailed()).toContain('erin')
     expect(refsOf(scene.world.state, scene.home().id, 'refs/tags/').map(ref => ref.name)).toEqual([
@@ -70,10 +70,8 @@ describe('closing by hand', () => {
     const scene = await led()
     await scene.closes('dana')
     expect(scene.issue().state).toBe('open')
-    expect(scene.lastReply()).toContain(
-      '@dana The incident was opened again: a required step is neither done nor skipped.',
-    )
-    expect(scene.lastReply()).toContain('- `stop-harm`: `/done stop-harm`, or `/skip stop-harm <reason>`')
+    expect(scene.lastReply()).toContain('@dana Blocked from closing: 1 required step open. The incident is open again.')
+    expect(scene.lastReply()).toContain('- `stop-harm`: `/done stop-harm` or `/skip stop-harm <reason>`')
     expect(pulls(scene)).toEqual([])
     await quiet(scene)
   })
@@ -87,7 +85,7 @@ describe('closing by hand', () => {
     }
     await scene.closes('mallory')
     expect(scene.issue().state).toBe('closed')
-    expect(scene.lastReply()).toContain('@dana, the same thing was changed by hand on the incident again and again')
+    expect(scene.lastReply()).toContain('@dana: the same change was made by hand again after three reverts')
     expect(pulls(scene)).toEqual([])
     await quiet(scene)
     await scene.reopens('dana')
@@ -150,7 +148,7 @@ describe('closing by hand', () => {
     }
     expect(scene.replies()).toHaveLength(4)
     expect(scene.replies()[0]).toMatch(
-      /^A bot \(\*\*stale-robot\[bot\]\*\*\) closed the incident, and it was opened again/,
+      /^The bot \*\*stale-robot\[bot\]\*\* closed the incident, and it was opened again/,
     )
     expect(scene.issue().state).toBe('closed')
     await quiet(scene)
@@ -162,7 +160,7 @@ describe('a false alarm', () => {
     const scene = await led()
     await scene.says('dana', '/cancel it was our own monitoring')
     expect(scene.issue()).toMatchObject({ state: 'closed', stateReason: 'not_planned' })
-    expect(scene.board()).toContain('A false alarm. Nothing more is to be done here.')
+    expect(scene.board()).toContain('Cancelled: a false alarm. Nothing more to do here.')
     expect(pulls(scene)).toEqual([])
     expect(refsOf(scene.world.state, scene.home().id, 'refs/tags/').map(ref => ref.name)).toEqual([
       'refs/tags/incident-1-1',
@@ -226,7 +224,7 @@ describe('reopened', () => {
       { state: 'merged', head: 'post-mortem/1' },
       { state: 'open', head: 'post-mortem/1-2' },
     ])
-    expect(scene.board()).toContain(`The post-mortem is #${pulls(scene)[1]?.number}.`)
+    expect(scene.board()).toContain(`Post-mortem: #${pulls(scene)[1]?.number}.`)
     await quiet(scene)
   })
 

@@ -208,7 +208,7 @@ describe('work given by hand', () => {
       await scene.rest()
     }
     expect(scene.replies('find-cause').length).toBeLessThanOrEqual(4)
-    expect(scene.replies('find-cause')[0]).toMatch(/^A bot \(\*\*stale-robot\[bot\]\*\*\) assigned \*\*mallory\*\*/)
+    expect(scene.replies('find-cause')[0]).toMatch(/^The bot \*\*stale-robot\[bot\]\*\* assigned \*\*mallory\*\*/)
     expect(scene.assignees('find-cause')).toEqual(['alice', 'mallory'])
     await quiet(scene)
   })
@@ -338,7 +338,7 @@ describe('labels by hand', () => {
     }
     await unlabel(scene, 'mallory', 'incident')
     expect(scene.labels()).toEqual(['SEV-2'])
-    expect(scene.lastReply()).toContain('@dana, the same thing was changed by hand on the incident again and again')
+    expect(scene.lastReply()).toContain('@dana: the same change was made by hand again after three reverts')
     await quiet(scene)
     await scene.says('dana', '/severity SEV-1 and it is an incident')
     expect(scene.labels()).toEqual(['SEV-1', 'incident'])

@@ -499,7 +499,7 @@ describe('a post-mortem made in advance', () => {
     const scene = await closed(files, pull)
     expect(ours(scene).map(one => one.headRef)).toEqual(['post-mortem/1-2'])
     const number = scene.world.state.issues.get(ours(scene)[0]?.issueId ?? 0)?.number
-    expect(scene.board()).toContain(`The post-mortem is #${number}.`)
+    expect(scene.board()).toContain(`Post-mortem: #${number}.`)
     const head = commitOf(scene.world.state, scene.home().id, ours(scene)[0]?.headOid ?? '')
     const paths = [...filesOf(scene.world.state, scene.home().id, head?.tree ?? '').keys()]
     expect(paths).toContain('incidents/1/post-mortem.md')

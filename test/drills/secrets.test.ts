@@ -51,7 +51,7 @@ const core = (secret: string): string => secret.split('\n').at(1) ?? secret.slic
 const toEnd = async (scene: Scene): Promise<void> => {
   await scene.says('dana', '/done stop-harm')
   await scene.closes('dana')
-  expect(scene.board()).toContain('The post-mortem is #')
+  expect(scene.board()).toContain('Post-mortem: #')
 }
 
 const told =

@@ -147,9 +147,7 @@ describe('closing by hand', () => {
       await scene.rest()
     }
     expect(scene.replies()).toHaveLength(4)
-    expect(scene.replies()[0]).toMatch(
-      /^The bot \*\*stale-robot\[bot\]\*\* closed the incident, and it was opened again/,
-    )
+    expect(scene.replies()[0]).toMatch(/^The bot \*\*stale-robot\[bot\]\*\* closed the incident\. Reverted/)
     expect(scene.issue().state).toBe('closed')
     await quiet(scene)
   })

@@ -5,11 +5,11 @@ import * as says from '../messages/refusal.ts'
 import { oneOf, restOfLine } from './args/args.ts'
 import { defineCommand, refuse } from './command.ts'
 
-/** The outside world is told by two people: counsel or leadership first, then the commander. */
+/** External disclosure needs two people: counsel or leadership first, then the incident commander. */
 export const approve = defineCommand({
   name: 'approve',
-  summary: 'Approve telling the outside: counsel or leadership first, then the incident commander.',
-  args: { what: oneOf(['external']), because: restOfLine() },
+  summary: 'Approve external disclosure: counsel or leadership first, then the incident commander.',
+  args: { what: oneOf(['external'], 'approval'), because: restOfLine() },
   examples: ['/approve external the law gives us 72 hours, and the text is checked'],
   permissions: ['approve-disclosure'],
   incidentOnly: true,

@@ -10,12 +10,12 @@ import { answer, defineCommand, type Refusal, refuse, type Verdict } from './com
 /** What somebody calls an asset, and what its steps call it. */
 export type Named = { readonly name: string; readonly id: string }
 
-/** A word that can stand behind the colon of a step's id. */
+/** A word that can follow the colon of a step's id. */
 export const assetName = (): Arg<Named> => ({
   usage: key => `<${key}>`,
   take: text => {
     const { word, rest } = split(text)
-    if (word === '') return { says: says.missing('The name') }
+    if (word === '') return { says: says.missing('The asset’s name') }
     if (isSecretMark(word)) return { says: checklist.isAValue() }
     const id = assetId(word)
     if (id === null || word.length > mostOfAssetName || !isPlain(word))
@@ -27,7 +27,7 @@ export const assetName = (): Arg<Named> => ({
 /** Latin letters, with or without marks: what only looks like one of them could pass for another asset. */
 const isPlain = (word: string): boolean => /^[\x21-\x7e]+$/.test(word.normalize('NFKD').replace(/\p{M}/gu, ''))
 
-/** Whether it can be told from what is named already; null: it can. */
+/** Why its name is too close to that of another asset; null: it is not. */
 export const clash = ({ assets }: Incident, { name, id }: Named): Refusal | null => {
   const other: Asset | undefined = assets.find(asset => asset.id === id)
   if (other === undefined) return null
@@ -54,12 +54,12 @@ const assetNames = (): Arg<readonly Named[]> => ({
 
 const mostAtOnce = 10
 
-/** Whoever finds that something more is affected says so, and its round of steps opens. */
+/** Whoever finds another affected asset adds it, and its steps open. */
 export const asset = defineCommand({
   name: 'asset',
   summary:
-    'Name something that is affected: each step per asset is opened for it. `list` shows what is named; `remove` skips what is open for one.',
-  args: { what: oneOf(['add', 'list', 'remove']), names: assetNames(), note: optional(restOfLine()) },
+    'Add an affected asset and open the steps per asset for it. `list` shows all assets; `remove` skips the open steps of one.',
+  args: { what: oneOf(['add', 'list', 'remove'], 'action'), names: assetNames(), note: optional(restOfLine()) },
   examples: [
     '/asset add web-1 the login page runs there',
     '/asset add web-2, db.example.com',
@@ -74,7 +74,7 @@ export const asset = defineCommand({
     if (what === 'list') return answer(checklist.assetList(incident))
     if (incident.ended !== null) return refuse(says.hasEnded(incident.ended))
     const [name] = names
-    if (name === undefined) return refuse(says.missing('The name'))
+    if (name === undefined) return refuse(says.missing('The asset’s name'))
     return what === 'remove' ? remove(incident, name, note) : add(incident, names, note, known.otherPages)
   },
 })

@@ -7,14 +7,18 @@ import * as says from '../messages/refusal.ts'
 import { people } from './args/person-args.ts'
 import { stepOrRole } from './args/step-args.ts'
 import { defineCommand, refuse, type Verdict } from './command.ts'
+import { openStep, responder } from './example.ts'
 
-/** Work is given by the commander; what is nobody's, anyone takes. */
+/** The incident commander or the deputy assigns work; anyone with write access takes unassigned steps. */
 export const assign = defineCommand({
   name: 'assign',
-  summary:
-    'Give a step or a role to people. With nobody named: a step is taken by you, a role by those on the roster for it.',
+  summary: 'Assign a step or a role. Without a name: a step goes to you, a role to those on the roster for it.',
   args: { what: stepOrRole(), who: people() },
   examples: ['/assign analyse @bob', '/assign forensics', '/assign @bob'],
+  example: incident => {
+    const [step, who] = [openStep(incident), responder(incident)]
+    return step === null || who === null ? null : `/assign ${step.id} @${who.login}`
+  },
   permissions: ['assign', 'take-unowned-step', 'fill-commanding-role'],
 
   permission: (incident, { what, who }, doer) => {

@@ -12,7 +12,10 @@ export type Answer = { readonly is: 'answer'; readonly says: string }
 /** What follows from a command: events, an answer, or neither and why. */
 export type Verdict = readonly Decision[] | Answer | Refusal
 
-/** Not followed, because: what is wanted, an example and who may are added. */
+/**
+ * A command is rejected in two lines: what is wrong, and what to type. With one line given, usage and an example from
+ * this incident are added.
+ */
 export const refuse = (why: string): Refusal => ({ is: 'refusal', says: why })
 export const answer = (words: string): Answer => ({ is: 'answer', says: words })
 
@@ -22,6 +25,8 @@ export type Command = {
   readonly usage: string
   readonly examples: readonly [string, ...string[]]
   readonly permissions: readonly Permission[]
+  /** What somebody could type on this very incident. */
+  readonly example: (incident: Incident) => string
   /** Works on a closed or cancelled incident too. */
   readonly afterEnd: boolean
   /** A review of readiness knows nothing of it. */
@@ -38,7 +43,10 @@ type Definition<A extends Args, D extends Permission> = {
   readonly summary: string
   /** In the order in which they are written. */
   readonly args: A
+  /** For help and documentation. */
   readonly examples: readonly [string, ...string[]]
+  /** For rejections, from this very incident; null: nothing in it to name. Without one, the first of `examples`. */
+  readonly example?: (incident: Incident) => string | null
   /** Everything that this command may turn out to be; the first unless `permission` says otherwise. */
   readonly permissions: readonly [D, ...D[]]
   readonly permission?: (incident: Incident, args: Values<A>, doer: Doer) => D
@@ -52,26 +60,16 @@ type Definition<A extends Args, D extends Permission> = {
 export const defineCommand = <A extends Args, D extends Permission>(definition: Definition<A, D>): Command => {
   const { name, summary, args, examples, permissions, decide } = definition
   const usage = [`/${name}`, ...Object.entries(args).map(([key, arg]) => arg.usage(key))].filter(part => part !== '')
-  const teachIn =
-    ({ kind }: Incident) =>
-    (why: string, asked: readonly Permission[] = permissions): Refusal =>
-      refuse(
-        says.refusal(
-          why,
-          usage.join(' '),
-          examples[0],
-          kind === 'readiness' ? says.whoMayInReview : says.whoMay(asked),
-        ),
-      )
-
+  const example = (incident: Incident): string => definition.example?.(incident) ?? examples[0]
   const run: Command['run'] = (incident, text, doer, known, byEmail) => {
     if (definition.incidentOnly && incident.kind !== 'incident') return refuse(notInReview())
-    const teach = teachIn(incident)
+    const teach = (why: string): Refusal =>
+      refuse(why.includes('\n') ? why : says.refusal(why, usage.join(' '), example(incident)))
     const values = readArgs(args, text, { incident, known })
     if ('says' in values) return teach(values.says)
     const permission = definition.permission?.(incident, values.read, doer) ?? permissions[0]
-    if (!may(incident, doer, permission)) return teach(says.notAllowed(incident), [permission])
-    if (byEmail && onGitHubOnly.includes(permission)) return teach(says.notByEmail(), [permission])
+    if (!may(incident, doer, permission)) return refuse(says.notAllowed(incident, permission))
+    if (byEmail && onGitHubOnly.includes(permission)) return refuse(says.notByEmail())
     const verdict = decide(incident, values.read, doer, known)
     return 'is' in verdict && verdict.is === 'refusal' ? teach(verdict.says) : verdict
   }
@@ -81,6 +79,7 @@ export const defineCommand = <A extends Args, D extends Permission>(definition: 
     summary,
     usage: usage.join(' '),
     examples,
+    example,
     permissions,
     afterEnd: definition.afterEnd === true,
     incidentOnly: definition.incidentOnly === true,

@@ -1,10 +1,10 @@
 import * as says from '../messages/refusal.ts'
 import { defineCommand, refuse } from './command.ts'
 
-/** Until somebody who commands says so, an incident is a suspicion. */
+/** Until it is confirmed, an incident is a suspicion. */
 export const confirm = defineCommand({
   name: 'confirm',
-  summary: 'Confirm that this is a real incident, and no false alarm.',
+  summary: 'Confirm that this is a real incident, not a false alarm.',
   args: {},
   examples: ['/confirm'],
   permissions: ['confirm'],

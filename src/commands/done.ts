@@ -3,13 +3,18 @@ import * as says from '../messages/refusal.ts'
 import { optional, restOfLine } from './args/args.ts'
 import { step } from './args/step-args.ts'
 import { defineCommand, refuse } from './command.ts'
+import { openStep } from './example.ts'
 
-/** What was done is recorded, in or out of order; only a gate refuses. */
+/** A step is done in or out of order; only a blocked gate is rejected. */
 export const done = defineCommand({
   name: 'done',
-  summary: 'A step is done. On its own page you need not say which.',
+  summary: 'Mark a step as done. On the step’s own page you need not name it.',
   args: { step: step(), note: optional(restOfLine()) },
   examples: ['/done isolate', '/done isolate three keys, all hosts', '/done'],
+  example: incident => {
+    const step = openStep(incident)
+    return step === null ? null : `/done ${step.id}`
+  },
   permissions: ['finish-step'],
 
   decide: (incident, { step: one, note }) => {

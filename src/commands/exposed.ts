@@ -17,12 +17,12 @@ const count = (): Arg<number | null> => ({
   },
 })
 
-/** What others may know has three things to be done about it, and their `/done` is the proof that they were. */
+/** Each exposed item opens steps of its own, and their `/done` is the proof that it was dealt with. */
 export const exposed = defineCommand({
   name: 'exposed',
   summary:
-    'Something may be known to others: opens the steps to revoke it, to rotate it everywhere and to check its use. Its name, never its value.',
-  args: { what: oneOf(exposures), name: assetName(), count: count(), note: optional(restOfLine()) },
+    'Record an exposed credential, account or data set, and open the steps to revoke it, rotate it everywhere and check its use. Give its name, never its value.',
+  args: { what: oneOf(exposures, 'kind'), name: assetName(), count: count(), note: optional(restOfLine()) },
   examples: [
     '/exposed credential deploy-key it was in the build log',
     '/exposed data customer-emails 1200 in the backup',

@@ -3,13 +3,18 @@ import { isAtLeast } from '../domain/terms/person.ts'
 import * as says from '../messages/refusal.ts'
 import { person } from './args/person-args.ts'
 import { defineCommand, refuse } from './command.ts'
+import { successor } from './example.ts'
 
 /** Command passes on whole; an acting commander makes a full one only of somebody on the roster. */
 export const handoff = defineCommand({
   name: 'handoff',
-  summary: 'Hand command to somebody else.',
+  summary: 'Hand off command to somebody else.',
   args: { to: person() },
   examples: ['/handoff @alice'],
+  example: incident => {
+    const to = successor(incident)
+    return to === null ? null : `/handoff @${to.login}`
+  },
   permissions: ['hand-off-command'],
   incidentOnly: true,
 

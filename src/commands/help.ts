@@ -4,11 +4,11 @@ import { optional, word } from './args/args.ts'
 import { answer, type Command, defineCommand, refuse } from './command.ts'
 import { nearest } from './parse/line.ts'
 
-/** Answers from the very objects that are obeyed, so that it cannot say anything else than what holds. */
+/** Answers from the same objects that carry out commands, so it cannot differ from what they do. */
 export const help = (commands: () => readonly Command[]): Command =>
   defineCommand({
     name: 'help',
-    summary: 'What can be said here, and by whom.',
+    summary: 'List the commands, or explain one.',
     args: { command: optional(word()) },
     examples: ['/help', '/help severity'],
     permissions: ['ask'],

@@ -6,10 +6,11 @@ import { optional } from './args/args.ts'
 import { person } from './args/person-args.ts'
 import { defineCommand, refuse } from './command.ts'
 
-/** A lone responder is never stopped: anyone takes a vacant command, and somebody on the roster takes it from them. */
+/** A lone responder is never stopped: anyone takes a vacant command, and somebody on the roster takes over from them. */
 export const ic = defineCommand({
   name: 'ic',
-  summary: 'Take command while nobody has it, or name who commands. On the roster: take it from an acting commander.',
+  summary:
+    'Take command while there is no incident commander, or appoint one. Those on the roster can take over from an acting commander.',
   args: { who: optional(person()) },
   examples: ['/ic', '/ic @alice'],
   permissions: ['take-vacant-command', 'take-over-command', 'appoint-commander'],

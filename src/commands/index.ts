@@ -18,7 +18,7 @@ import { addStep } from './step.ts'
 import { timeline } from './timeline.ts'
 import { unassign } from './unassign.ts'
 
-/** Everything that can be said, in the order in which `/help` lists it. */
+/** All commands, in the order in which `/help` lists them. */
 export const commands: readonly Command[] = [
   ic,
   confirm,

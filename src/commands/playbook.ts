@@ -11,12 +11,11 @@ import { oneOf, optional, word } from './args/args.ts'
 import { answer, defineCommand, refuse, type Verdict } from './command.ts'
 import { nearest } from './parse/line.ts'
 
-/** Scenarios combine: what turns out to have happened as well brings its checklist along. */
+/** Incidents combine: whatever else turns out to have happened adds its own checklist. */
 export const playbook = defineCommand({
   name: 'playbook',
-  summary:
-    'Add the steps of another playbook, those that are not there yet. `preview` shows them, `list` says which there are.',
-  args: { what: oneOf(['add', 'preview', 'list']), id: optional(word()) },
+  summary: 'Add the missing steps of another playbook. `preview` shows them first, `list` shows all playbooks.',
+  args: { what: oneOf(['add', 'preview', 'list'], 'action'), id: optional(word()) },
   examples: ['/playbook add cloud-key', '/playbook preview cloud-key', '/playbook list'],
   permissions: ['add-to-checklist', 'ask'],
   permission: (_incident, { what }) => (what === 'add' ? 'add-to-checklist' : 'ask'),
@@ -63,7 +62,7 @@ const add = (incident: Incident, { id, steps }: Playbook, known: Known): Verdict
   return [{ is: 'playbook-added', playbook: id, steps: renamed.map(step => pin(step, id)) }]
 }
 
-/** What somebody added by hand stands in for nothing that a playbook demands: that has its step beside it. */
+/** A step added by hand never replaces one of a playbook: that one is added beside it. */
 const freeId = (id: string, taken: ReadonlySet<string>): string => {
   for (let n = 2; ; n += 1) {
     const free = `${id.slice(0, 55)}-${n}`

@@ -4,17 +4,17 @@ import { whoMay } from '../messages/refusal.ts'
 import type { Command } from './command.ts'
 import { commands } from './index.ts'
 
-/** `docs/commands.md`: from the objects that are obeyed, and from the table that decides. */
+/** `docs/commands.md`, from the commands themselves and the table of permissions. */
 export const commandReference = (): string => `# Commands
 
 Generated from the commands themselves; \`/help\` on an incident says the same.
 
-A command stands on a line of its own in a comment, on the incident or on one of its steps. Several may stand in one
-comment; they are followed in their order. What stands in code, a quotation, a list, a table, HTML or the quoted part of
-an e-mail is left alone. On a step's page the step goes without saying. A command that was followed gets a reaction, one
-that was not gets a reply that says why.
+Write each command on a line of its own in a comment, on the incident or on one of its steps. A comment can hold several;
+they are carried out in order. Code, quotations, lists, tables, HTML and the quoted part of an e-mail are ignored. On a
+step's page you need not name the step. A command that was carried out gets a reaction; a rejected one gets a reply that
+says why.
 
-| command | what it does | who may |
+| command | what it does | allowed for |
 |---|---|---|
 ${commands.map(row).join('\n')}
 
@@ -22,12 +22,12 @@ ${commands.map(row).join('\n')}
 
 ${commands.map(examples).join('\n\n')}
 
-## Who may do what
+## Permissions
 
-Checked before a command is followed and before something done by hand is accepted. Rights in the repository are those
-at the moment of deciding.
+Checked before a command is carried out and before a manual change is accepted. Access to the repository counts as it is
+at that moment.
 
-| | who may |
+| to | allowed for |
 |---|---|
 ${permissions.map(one => `| ${permissionWords[one]} | ${grantsOf(one).join('; ')} |`).join('\n')}
 `

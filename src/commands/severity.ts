@@ -3,12 +3,18 @@ import * as says from '../messages/refusal.ts'
 import { oneOf, optional, restOfLine } from './args/args.ts'
 import { defineCommand, refuse } from './command.ts'
 
-/** Raising severity is always allowed; lowering it is the commander's and says why. */
+/** Anyone with write access raises the severity; the incident commander lowers it, with the reason. */
 export const severity = defineCommand({
   name: 'severity',
-  summary: 'Set how bad this is. Lowering it needs a reason.',
-  args: { to: oneOf(severities, number), because: optional(restOfLine()) },
+  summary: 'Set the severity. Lowering it needs a reason.',
+  args: { to: oneOf(severities, 'severity', number), because: optional(restOfLine()) },
   examples: ['/severity SEV-1 customer tokens are in the log', '/severity sev3 nobody used the key'],
+  example: ({ severity: now }) => {
+    const worse = severities[severities.indexOf(now) - 1]
+    return worse === undefined
+      ? '/severity SEV-2 nobody used the key'
+      : `/severity ${worse} customer tokens are in the log`
+  },
   permissions: ['raise-severity', 'lower-severity'],
   incidentOnly: true,
 

@@ -5,12 +5,14 @@ import { statusWords } from '../messages/reply.ts'
 import { oneOf, optional, restOfLine } from './args/args.ts'
 import { answer, defineCommand, refuse } from './command.ts'
 
-/** The steps say where it stands; the commander's word stands above them until they get further. */
+/** The status follows from the steps; the incident commander can set it ahead of them. */
 export const status = defineCommand({
   name: 'status',
-  summary: 'Alone: where it stands, who commands, what is ready. With a value: say where it stands.',
-  args: { to: optional(oneOf(settableStatuses)), because: optional(restOfLine()) },
+  summary: 'Without a value: current status, incident commander, ready steps. With a value: set the status.',
+  args: { to: optional(oneOf(settableStatuses, 'status')), because: optional(restOfLine()) },
   examples: ['/status', '/status contained the key is dead'],
+  example: ({ status: now }) =>
+    `/status ${settableStatuses[settableStatuses.findIndex(one => one === now) + 1] ?? 'contained'}`,
   permissions: ['ask', 'set-status'],
   permission: (_incident, { to }) => (to === null ? 'ask' : 'set-status'),
   afterEnd: true,

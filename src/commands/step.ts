@@ -4,19 +4,23 @@ import * as says from '../messages/refusal.ts'
 import { type Misread, readAddedStep } from './args/added-step.ts'
 import { oneOf, restOfLine } from './args/args.ts'
 import { defineCommand, refuse } from './command.ts'
+import { openStep } from './example.ts'
 import { nearest } from './parse/line.ts'
 
-/** No playbook foresees everything: whoever sees what else is to be done puts it on the checklist. */
+/** No playbook foresees everything: whoever sees what else to do adds it to the checklist. */
 export const addStep = defineCommand({
   name: 'step',
-  summary:
-    'Put work on the checklist that no playbook foresaw, with its terms in parentheses as a playbook writes them.',
-  args: { what: oneOf(['add']), title: restOfLine() },
+  summary: 'Add a step that no playbook has, with its terms in parentheses as in a playbook.',
+  args: { what: oneOf(['add'], 'action'), title: restOfLine() },
   examples: [
     '/step add Call the bank',
     '/step add Warn the night shift (communications, within 1h)',
     '/step add `unplug` Unplug the printer (Contain, after isolate, required)',
   ],
+  example: incident => {
+    const step = openStep(incident)
+    return step === null ? null : `/step add Call the bank (communications, after ${step.id})`
+  },
   permissions: ['add-to-checklist'],
 
   decide: (incident, { title }, _doer, known) => {

@@ -1,10 +1,10 @@
 import { asWritten, restOfLine, when } from './args/args.ts'
 import { defineCommand } from './command.ts'
 
-/** Nobody keeps a time line by hand afterwards: whoever sees something says it then, as it comes, and it has its place. */
+/** Nobody keeps a timeline by hand afterwards: whoever sees something adds it at once. */
 export const timeline = defineCommand({
   name: 'timeline',
-  summary: 'Note what happened, and when, as you would say it. Without a time: now.',
+  summary: 'Add an event to the timeline, with its time if it is not now.',
   args: { raw: asWritten(), when: when(), text: restOfLine() },
   examples: ['/timeline 14:02Z first login with the leaked key', '/timeline 2h ago the alert went off'],
   permissions: ['record'],

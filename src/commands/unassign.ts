@@ -6,13 +6,18 @@ import * as says from '../messages/refusal.ts'
 import { holders } from './args/person-args.ts'
 import { stepOrRole, type What } from './args/step-args.ts'
 import { defineCommand, refuse } from './command.ts'
+import { ownedStep } from './example.ts'
 
-/** Letting go of one's own work is everybody's; taking others off theirs is the commander's. */
+/** Everybody gives up their own work; the incident commander or the deputy unassigns others. */
 export const unassign = defineCommand({
   name: 'unassign',
-  summary: 'Take people off a step or a role. With nobody named: everybody.',
+  summary: 'Unassign people from a step or a role. Without a name: everybody.',
   args: { what: stepOrRole(), who: holders() },
   examples: ['/unassign analyse @bob', '/unassign forensics', '/unassign'],
+  example: incident => {
+    const owned = ownedStep(incident)
+    return owned === null ? null : `/unassign ${owned.step.id} @${owned.owner.login}`
+  },
   permissions: ['assign', 'let-go-of-own-work', 'fill-commanding-role'],
 
   permission: (incident, { what, who }, doer) => {

@@ -55,7 +55,7 @@ export const report = `### What did you see?
 
 Somebody signed in to the build server from an address none of us knows, and started a job that nobody ordered.
 
-### When was it noticed?
+### When was it detected?
 
 21:40 UTC
 
@@ -63,11 +63,11 @@ Somebody signed in to the build server from an address none of us knows, and sta
 
 build-1
 
-### What does it do to people?
+### What is the impact on customers and staff?
 
 _No response_
 
-### How bad does it look?
+### Severity
 
 _No response_
 `

@@ -36,7 +36,7 @@ export type Foreign = {
 }
 
 /** A note of what a checklist cannot say, and the guidance does. */
-export const inWordsOnly = (what: string): string => `in words only: ${what}`
+export const inWordsOnly = (what: string): string => `kept as text only: ${what}`
 
 /** What no other format says of a step. */
 export const plainStep: Pick<Step, 'role' | 'gate' | 'required' | 'within' | 'perAsset'> = {

@@ -21,7 +21,8 @@ type Read = { readonly cacao: Cacao } | { readonly runbook: string } | Refusal
 const mostCharacters = 1024 * 1024
 
 const readGiven = ({ name, text }: Given): Read => {
-  if (text === null || text.includes('\0')) return { says: 'This is no text', expected: 'JSON or Markdown, in UTF-8' }
+  if (text === null || text.includes('\0'))
+    return { says: 'The file is not text', expected: 'JSON or Markdown, in UTF-8' }
   if (text.length > mostCharacters)
     return { says: `The file has ${text.length} characters`, expected: `at most ${mostCharacters}` }
   const plain = text.replace(/^\ufeff/, '')

@@ -79,14 +79,14 @@ const same = (a: Playbook, b: Playbook): boolean => {
 
 const tooMany = (count: number): Refusal => ({
   says: `It has ${count} steps`,
-  expected: `at most ${mostSteps}, which is how many sub-issues GitHub allows: cut the file in two, and let one playbook \`include\` the other`,
+  expected: `at most ${mostSteps}, GitHub’s limit for sub-issues: split the file, and let one playbook \`include\` the other`,
 })
 
 /** A paragraph of very many lines takes a Markdown parser the square of their number. */
 export const mostLines = 5_000
 
 const tooLong = (lines: number): Refusal => ({
-  says: `What stands before its steps has ${lines} lines, or too many characters`,
+  says: `The text before its steps has ${lines} lines, or too many characters`,
   expected: `at most ${mostLines} lines and ${mostCharacters} characters: link to the rest`,
 })
 
@@ -99,7 +99,10 @@ export const settle = (
   if (foreign.steps.length > mostSteps) return tooMany(foreign.steps.length)
   const lines = foreign.introduction.split('\n').length
   if (lines > mostLines || foreign.introduction.length > mostCharacters) return tooLong(lines)
-  let refusal: Refusal = { says: 'What came out would be read as something else', expected: 'a title of one line' }
+  let refusal: Refusal = {
+    says: 'The result would not read back as the same playbook',
+    expected: 'a title of one line',
+  }
   const isOurs = foreign.steps.some(step => step.id !== null)
   for (const texts of isOurs ? [kept, cleaned] : [cleaned]) {
     const playbook = playbookOf(id, foreign, taken, texts)
@@ -107,7 +110,7 @@ export const settle = (
     const read = readPlaybook(`${id}.md`, text)
     if ('playbook' in read && same(read.playbook, playbook)) return { playbook, text }
     const [problem] = 'problems' in read ? read.problems : []
-    if (problem) refusal = { says: `What came out cannot be read: ${problem.says}`, expected: problem.expected }
+    if (problem) refusal = { says: `The result is not a valid playbook: ${problem.says}`, expected: problem.expected }
   }
   return refusal
 }

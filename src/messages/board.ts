@@ -30,19 +30,19 @@ export const board = (
 
 ${command(incident, where)}
 
-${talk(incident, configuration)}${severityMeaning[incident.severity]}. ${progress(incident)}
+${talk(incident, configuration)}${incident.severity} is ${severityMeaning[incident.severity]}. ${progress(incident)}
 
 ${table(incident, where)}
 
-${instead(incident)}${nameAssets(incident)}${noted(incident)}${waiting(incident)}${deviations(incident)}${broken(problems, incident)}\`/help\` lists the commands; a step's own page says how to do it. What was decided is kept on the branch of this incident.`
+${instead(incident)}${nameAssets(incident)}${noted(incident)}${waiting(incident)}${deviations(incident)}${broken(problems, incident)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this incident’s branch.`
 
-/** Where to talk, and what stands above what is written there. */
+/** Where to talk, and under which topic. */
 const talk = (incident: Incident, { channel, privilegePrefix }: Configuration): string => {
   const heading =
     privilegePrefix === null || !incident.playbook.confidential
       ? ''
-      : `Topics of chats, and subjects of mails if there must be any: **${neutraliseCell(privilegePrefix)}** and nothing else.`
-  const where = channel === null ? '' : `Talk here: ${neutraliseCell(channel)}`
+      : `Chat topic and e-mail subject: **${neutraliseCell(privilegePrefix)}**, nothing else.`
+  const where = channel === null ? '' : `Where to talk: ${neutraliseCell(channel)}`
   const lines = [where, heading].filter(line => line !== '')
   return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`
 }
@@ -51,25 +51,27 @@ const name = (person: Person): string => `**${person.login}**`
 
 const command = (incident: Incident, where: Where): string => {
   const { commander } = incident
-  if (incident.ended === 'cancelled') return 'A false alarm. Nothing more is to be done here.'
+  if (incident.ended === 'cancelled') return 'Cancelled: a false alarm. Nothing more to do here.'
   if (incident.ended === 'closed') return `Closed. ${postMortem(where)}`
   if (commander === null) {
     const roster = incident.roster['incident-commander'] ?? []
     const call =
       roster.length === 0
-        ? 'Nobody is on the roster as incident commander; whoever maintains this repository may be.'
-        : `${roster.map(p => `@${p.login}`).join(' ')}:`
-    return `${call} **nobody commands yet.** \`/ic\` takes command; until then anyone with write access may, and may take any step.`
+        ? '**No incident commander yet.** The roster names nobody, so anyone with maintain access can be incident commander.'
+        : `${roster.map(p => `@${p.login}`).join(' ')}: **no incident commander yet.**`
+    return `${call} \`/ic\` takes command. Anyone with write access can do that, and can take any step.`
   }
-  const acting = commander.acting ? ' (acting: may not close, cancel, lower severity, skip or open a gate)' : ''
+  const acting = commander.acting
+    ? ' (acting: cannot close, cancel, lower the severity, skip steps or approve gates)'
+    : ''
   const deputies = incident.roles.deputy ?? []
-  return `Incident commander: ${name(commander.who)}${acting}${deputies.length === 0 ? '' : ` · deputy: ${deputies.map(name).join(', ')}`}`
+  return `Incident commander: ${name(commander.who)}${acting}${deputies.length === 0 ? '' : ` · Deputy: ${deputies.map(name).join(', ')}`}`
 }
 
 const postMortem = ({ postMortem }: Where): string => {
-  if (postMortem === null) return 'The post-mortem is on its way.'
-  if ('number' in postMortem) return `The post-mortem is #${postMortem.number}.`
-  return `The post-mortem is written, but its pull request could not be opened: [open it by hand](${postMortem.compare}). Workflows may open pull requests once *Allow GitHub Actions to create and approve pull requests* is set, under Settings, Actions, General.`
+  if (postMortem === null) return 'The post-mortem is being written.'
+  if ('number' in postMortem) return `Post-mortem: #${postMortem.number}.`
+  return `The post-mortem is written, but Tocsin could not open its pull request: [open it by hand](${postMortem.compare}). To allow it next time, set *Allow GitHub Actions to create and approve pull requests* under *Settings*, *Actions*, *General*.`
 }
 
 const progress = (incident: Incident): string => {
@@ -78,19 +80,19 @@ const progress = (incident: Incident): string => {
   return `${finished} of ${incident.steps.length} steps finished (*${neutraliseCell(incident.playbook.title)}*).${unsure ? ' Not confirmed yet: `/confirm`, or `/cancel <reason>` for a false alarm.' : ''}${toEnd(incident)}`
 }
 
-/** A status is a word; the incident ends when its issue is closed. */
+/** The incident ends when its issue is closed, whatever its status. */
 const toEnd = (incident: Incident): string => {
   if (incident.ended !== null || incident.commander === null) return ''
   const left = unfinishedRequired(incident).length
-  if (left === 0) return ' To end it, the commander closes this issue with *Close issue*.'
-  return ` Not to be closed yet: ${left} required ${left === 1 ? 'step is' : 'steps are'} left.`
+  if (left === 0) return ' The incident commander closes the incident with *Close issue*.'
+  return ` Blocked from closing: ${left} required ${left === 1 ? 'step' : 'steps'} open.`
 }
 
-/** The form asked for a playbook that could not be used. */
+/** The form requested a playbook that cannot be used. */
 export const instead = ({ asked, playbook }: Incident): string =>
   asked === null
     ? ''
-    : `**The playbook ${quote(asked)} was asked for, and there is none to be used under that name** (it is missing, broken, or a part): this is the checklist of *${neutraliseCell(playbook.title)}*. \`/playbook list\` says which there are, \`/playbook add <id>\` adds the steps of one.\n\n`
+    : `**The requested playbook ${quote(asked)} cannot be used** (it is missing, broken, or only a part of others). This is the checklist of *${neutraliseCell(playbook.title)}* instead. \`/playbook list\` shows all playbooks, \`/playbook add <id>\` adds the steps of one.\n\n`
 
 export const nameAssets = (incident: Incident): string => {
   if (incident.ended !== null) return ''
@@ -98,11 +100,11 @@ export const nameAssets = (incident: Incident): string => {
   const open =
     left.length === 0
       ? ''
-      : `**Which assets are affected?** \`/asset add <name>\` opens ${left.map(step => `\`${step.id}\``).join(', ')} for one.\n\n`
+      : `**Which assets are affected?** \`/asset add <name>\` opens ${left.map(step => `\`${step.id}\``).join(', ')} for each.\n\n`
   return `${open}${unheard(incident)}`
 }
 
-/** What the report names, and for what nothing was opened: no room, too alike, or a line that says it otherwise. */
+/** What the report names and no steps were opened for: no room, too similar, or a line that could not be read. */
 const unheard = ({ events, assets, perAsset }: Incident): string => {
   const told = events.find(event => event.is === 'declared')?.assets ?? ''
   if (told === '' || perAsset.length === 0) return ''
@@ -116,31 +118,31 @@ const unheard = ({ events, assets, perAsset }: Incident): string => {
     .map(name => neutraliseCell(cut(name, 60)))
   return names.length === 0
     ? ''
-    : `In the report, and without steps of its own: ${names.join('; ')}. Is it an asset? \`/asset add <name>\`\n\n`
+    : `Named in the report, but not yet an asset: ${names.join('; ')}. To add it: \`/asset add <name>\`\n\n`
 }
 
-/** What was noted last, with the time as it was understood. */
+/** The latest notes, with the time as Tocsin read it. */
 export const noted = ({ events }: Incident): string => {
   const last = events.filter(event => event.is === 'timeline-noted').slice(-3)
   if (last.length === 0) return ''
   const lines = last.map(event => `- ${minuteOf(event.happened)} UTC: ${neutraliseCell(cut(event.text, 200))}`)
-  return `Noted last:\n${lines.join('\n')}\n\n`
+  return `Latest events:\n${lines.join('\n')}\n\n`
 }
 
 export const waiting = (incident: Incident): string => {
   const unowned = incident.steps.filter(step => isReady(incident, step) && ownersOf(incident, step).length === 0)
   if (unowned.length === 0 || incident.ended !== null) return ''
-  return `Ready and nobody's: ${unowned.map(step => `\`${step.id}\``).join(', ')}. \`/assign <step>\` takes one.\n\n`
+  return `Unassigned and ready: ${unowned.map(step => `\`${step.id}\``).join(', ')}. Take one with \`/assign <step>\`.\n\n`
 }
 
 const deviations = (incident: Incident): string => {
   if (incident.commander === null) return ''
   const contested = incident.steps.filter(step => isStepContested(incident, step.id))
   if (contested.length === 0) return ''
-  return `Changed by hand again and again, and left as it is: ${contested.map(step => `\`${step.id}\``).join(', ')}. The incident commander's \`/assign <step> @somebody\` settles it.\n\n`
+  return `Changed by hand repeatedly, and no longer reverted: ${contested.map(step => `\`${step.id}\``).join(', ')}. The incident commander decides with \`/assign <step> @login\`.\n\n`
 }
 
-/** What is wrong in the files that this incident goes by, and how much in others. */
+/** What is wrong in the files that this incident uses, and how much in others. */
 export const broken = (
   problems: readonly Problem[],
   { playbook, asked }: Pick<Incident, 'playbook' | 'asked'>,
@@ -159,6 +161,6 @@ export const broken = (
   const more =
     left === 0
       ? ''
-      : `- ${lines.length === 0 ? '' : 'and '}${left} ${lines.length === 0 ? 'in files of other playbooks' : 'more'}: \`tocsin check\` says which`
-  return `**The configuration has problems**, and what is broken does not count:\n${[...lines, more].filter(line => line !== '').join('\n')}\n\n`
+      : `- ${lines.length === 0 ? '' : 'and '}${left} ${lines.length === 0 ? 'in other playbooks' : 'more'}: run \`tocsin check\` to see them`
+  return `**The configuration has problems.** Tocsin ignores the broken parts:\n${[...lines, more].filter(line => line !== '').join('\n')}\n\n`
 }

@@ -17,7 +17,7 @@ const mostOfList = 20_000
 const mostPreviews = 12
 const none: ReadonlySet<string> = new Set()
 
-/** What a pull request, and the job's summary, are told: at most `max` characters. */
+/** The comment on a pull request, and the job's summary, in at most `max` characters. */
 export const checkComment = ({ findings, files, changed, deleted }: Result, max: number): string => {
   const head = [
     `## Tocsin check: ${files === 0 ? 'nothing to check' : tally(findings, files)}`,
@@ -36,11 +36,11 @@ export const checkComment = ({ findings, files, changed, deleted }: Result, max:
 }
 
 const gone = (deleted: readonly string[]): string =>
-  `Deleted: ${cut(deleted.map(quote).join(', '), 2_000)}. Incidents that are open keep the playbook that they began with.`
+  `Deleted: ${cut(deleted.map(quote).join(', '), 2_000)}. Open incidents keep the playbook they started with.`
 
 const unusable = (file: string): string =>
-  `### ${quote(file)}\n\nIt cannot be used as it is: the problems above say why.`
+  `### ${quote(file)}\n\nThis playbook cannot be used until the problems above are fixed.`
 
 /** For the job's summary alone, where the comment should have been. */
 export const notCommented = (why: string): string =>
-  `There is no comment on the pull request: ${why}. A pull request from a fork gets none, for its token may not write.`
+  `Tocsin could not comment on the pull request: ${why}. On pull requests from forks the workflow’s token has no write access.`

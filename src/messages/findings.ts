@@ -10,7 +10,7 @@ const level = (text: string): string =>
     .replace(/\p{Cf}+/gu, '')
     .replaceAll('##[', '## [')
 
-/** A finding as a terminal shows it: `file:line: what came. Expected: what is wanted`. */
+/** A finding as a terminal shows it: `file:line: what is wrong. Expected: what is right`. */
 export const findingLine = ({ is, file, line, says, expected }: Finding): string =>
   level(`${file}:${line}: ${is === 'warning' ? 'warning: ' : ''}${says}. Expected: ${expected}`)
 
@@ -37,10 +37,10 @@ export const tally = (findings: readonly Finding[], files: number): string => {
   return `${count(problems, 'problem')}, ${count(findings.length - problems, 'warning')} in ${count(files, 'file')}`
 }
 
-/** For a folder in which there is nothing to check: a check that looked at nothing has not passed. */
+/** For a folder without files to check: a check without files has not passed. */
 export const nothingToCheck = (folder: string): string =>
   level(
-    `There is nothing to check in ${folder}. Looked for: .github/incidents.yml, .github/incidents/*.md, .github/ISSUE_TEMPLATE/*.yml`,
+    `No files to check in ${folder}. Looked for: .github/incidents.yml, .github/incidents/*.md, .github/ISSUE_TEMPLATE/*.yml`,
   )
 
 /**

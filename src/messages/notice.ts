@@ -5,38 +5,38 @@ export type LedgerRefusal = 'ruleset' | 'permission' | 'no-commits' | 'other'
 
 /** Said once when an incident opens although its record cannot be written. */
 export const ledgerNotWritableNotice = (why: LedgerRefusal): string =>
-  `**Command does not bind yet.** The checklist is open and work can begin, but the record of this incident cannot be written: ${because(why)} Commands are answered, and counted, once it can; nothing said in the meantime is lost.`
+  `**Tocsin cannot carry out commands yet.** The checklist is open and work can start, but Tocsin cannot write the record of this incident: ${because(why)} Once it can, it carries out every command posted in the meantime; none is lost.`
 
 const because = (why: LedgerRefusal): string => {
   switch (why) {
     case 'ruleset':
-      return `a ruleset of this repository refuses the branch \`${recordBranches.example}\`. An administrator lets the app bypass it (Settings, Rules, Rulesets, Bypass list), or excludes \`${recordBranches.pattern}\`.`
+      return `a ruleset of this repository rejects the branch \`${recordBranches.example}\`. Ask an administrator to let the app bypass it (*Settings*, *Rules*, *Rulesets*, *Bypass list*) or to exclude \`${recordBranches.pattern}\`.`
     case 'permission':
-      return 'the app, or the workflow’s token, may not write contents here. An administrator grants *Contents: read and write*.'
+      return 'the app, or the workflow’s token, has no permission to write contents. Ask an administrator to grant *Contents: read and write*.'
     case 'no-commits':
-      return 'this repository has no commits yet. Push one, a README will do.'
+      return 'this repository has no commits yet. Push one; a README is enough.'
     case 'other':
-      return 'GitHub refused it without saying why; the log has its answer.'
+      return 'GitHub rejected the write without a reason. Its answer is in the log.'
   }
 }
 
 /** Said once when somebody other than us has written to the record. */
 export const tamperedNotice = (ledger: string, oid: string, by: string, verified: string | null): string =>
-  `**The record of this incident was changed by ${by}**, in commit \`${oid.slice(0, 12)}\` on branch \`${ledger}\`. Nothing that it says counts, and nothing more is recorded until it is put right. An administrator does that ${
+  `**The record of this incident was changed by ${by}**, in commit \`${oid.slice(0, 12)}\` on branch \`${ledger}\`. Tocsin ignores that commit and records nothing until the branch is restored. An administrator restores it ${
     verified === null
       ? byHand(ledger)
       : `with \`git push --force origin ${verified.slice(0, 12)}:refs/heads/${ledger}\``
-  }; what was said in comments since then is taken up again afterwards. ${suspicion}`
+  }. Tocsin then carries out the commands posted since. ${suspicion}`
 
-/** Said once when what was recorded is not there any more. */
+/** Said once when the record is missing. */
 export const goneNotice = (ledger: string): string =>
-  `**The record of this incident is gone**: branch \`${ledger}\` was deleted, or set back to its beginning. Nothing is decided until it is there again. An administrator puts it back ${byHand(ledger)}. Can it not be found, they delete the board, the pinned comment: then the record begins anew, from what the comments say now. ${suspicion}`
+  `**The record of this incident is missing**: branch \`${ledger}\` was deleted or reset. Tocsin carries out nothing until it is restored. An administrator restores it ${byHand(ledger)}. If that commit cannot be found, they delete the board (the pinned comment): Tocsin then starts a new record from the comments as they are now. ${suspicion}`
 
 const byHand = (ledger: string): string =>
-  `by looking for the last commit of the app’s on it, in a clone or under *Activity* on the repository’s page, with \`git push --force origin <that commit>:refs/heads/${ledger}\``
+  `with \`git push --force origin <commit>:refs/heads/${ledger}\`, where \`<commit>\` is the app’s last commit on that branch (find it in a clone, or under *Activity* on the repository’s page)`
 
 const suspicion = 'If nobody here did this, treat it as part of the incident.'
 
 /** Said once when the record is of a version, or in a state, that this program does not understand. */
 export const unreadableNotice = (why: string): string =>
-  `**The record of this incident cannot be read**: ${why}. Nothing is written until it can.`
+  `**The record of this incident cannot be read**: ${why}. Tocsin writes nothing until it can be read.`

@@ -1,41 +1,41 @@
 import { authority, type Grant, type Permission } from '../domain/incident/permissions.ts'
 
-/** What somebody is allowed to do, behind "to". */
+/** What a permission allows, after "permission to". */
 export const permissionWords: Readonly<Record<Permission, string>> = {
   ask: 'ask',
-  record: 'record',
-  'take-vacant-command': 'take a vacant command',
+  record: 'add to the timeline',
+  'take-vacant-command': 'take command while there is no incident commander',
   'take-over-command': 'take over command',
-  'appoint-commander': 'appoint a commander',
+  'appoint-commander': 'appoint the incident commander',
   'hand-off-command': 'hand off command',
-  confirm: 'confirm',
-  cancel: 'cancel',
-  'take-unowned-step': 'take an unowned step',
-  assign: 'assign',
-  'fill-commanding-role': 'fill a commanding role',
-  'let-go-of-own-work': 'let go of own work',
+  confirm: 'confirm the incident',
+  cancel: 'cancel the incident',
+  'take-unowned-step': 'take an unassigned step',
+  assign: 'assign or unassign others',
+  'fill-commanding-role': 'assign deputy, counsel or leadership',
+  'let-go-of-own-work': 'unassign yourself',
   'add-to-checklist': 'add to the checklist',
-  'raise-severity': 'raise severity',
-  'lower-severity': 'lower severity',
-  'set-status': 'set status',
+  'raise-severity': 'raise the severity',
+  'lower-severity': 'lower the severity',
+  'set-status': 'set the status',
   'finish-step': 'finish a step',
   'reopen-step': 'reopen a step',
   'skip-step': 'skip a step',
-  'rule-out-insider': 'rule out an insider',
-  'approve-disclosure': 'approve disclosure',
-  close: 'close',
-  reopen: 'reopen',
+  'rule-out-insider': 'rule out insider involvement',
+  'approve-disclosure': 'approve external disclosure',
+  close: 'close the incident',
+  reopen: 'reopen the incident',
 }
 
 /** Whom a grant is for. */
 export const grantWords: Readonly<Record<Grant, string>> = {
   anyone: 'anyone who can comment',
   responder: 'anyone with write access',
-  'responder-while-vacant': 'anyone with write access while nobody commands',
+  'responder-while-vacant': 'anyone with write access while there is no incident commander',
   'incident-commander': 'the incident commander',
   'full-commander': 'the incident commander (not an acting one)',
   deputy: 'the deputy',
-  'roster-commander': 'an incident commander of the roster (with none on it: whoever maintains the repository)',
+  'roster-commander': 'anyone on the roster as incident commander (if nobody is: anyone with maintain access)',
   'counsel-or-leadership': 'counsel, an executive or the engineering lead',
 }
 

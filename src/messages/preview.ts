@@ -2,10 +2,7 @@ import type { Playbook, Step } from '../domain/playbook/playbook.ts'
 import { cut, neutraliseCell } from '../domain/text/escape.ts'
 import { minutesInWords } from './minutes.ts'
 
-/**
- * What a playbook would open, without doing it: at most `max` characters. `known` are the ids of steps that are there
- * already, and would not come again.
- */
+/** The steps that a playbook would add, in at most `max` characters. `known` are the ids of steps already on the checklist. */
 export const preview = (playbook: Playbook, known: ReadonlySet<string>, max: number): string => {
   const head = `${heading(playbook)}
 
@@ -23,7 +20,7 @@ const brief = (text: string): string => neutraliseCell(cut(text, mostOfLine))
 const heading = ({ id, title, severity, kind, confidential, source, include }: Playbook): string =>
   [
     `### ${brief(title)}\n`,
-    `\`${id}\` · ${kind} · ${severity}${confidential ? ' · confidential: titles carry codename and number only' : ''}`,
+    `\`${id}\` · ${kind} · ${severity}${confidential ? ' · confidential: titles show only the codename and a number' : ''}`,
     ...(source === null ? [] : [`Source: ${brief(source)}`]),
     ...(include.length === 0 ? [] : [`Includes ${cut(include.map(one => `\`${one}\``).join(', '), mostOfLine)}`]),
   ].join('\n')
@@ -35,14 +32,14 @@ const counts = ({ steps }: Playbook, known: ReadonlySet<string>): string => {
   const perAsset = steps.filter(step => step.perAsset).length
   return [
     `**${steps.length} ${steps.length === 1 ? 'step' : 'steps'}**`,
-    ...(there === 0 ? [] : [`${there} already there`]),
+    ...(there === 0 ? [] : [`${there} already on the checklist`]),
     ...(required === 0 ? [] : [`${required} required`]),
-    ...(gates === 0 ? [] : [`${gates} behind a gate`]),
-    ...(perAsset === 0 ? [] : [`${perAsset} for each asset`]),
+    ...(gates === 0 ? [] : [`${gates} with a gate`]),
+    ...(perAsset === 0 ? [] : [`${perAsset} per asset`]),
   ].join(', ')
 }
 
-const top = `| phase | step | who | waits for | terms |
+const top = `| phase | step | role | after | terms |
 |---|---|---|---|---|`
 
 const leftOver = (count: number): string => `\n\nand ${count} more ${count === 1 ? 'step' : 'steps'}, not shown here.`
@@ -63,11 +60,11 @@ const tableOf = (rows: readonly string[], room: number): string => {
 
 const row = (step: Step, playbook: Playbook, known: ReadonlySet<string>): string => {
   const from = step.from === playbook.id ? '' : ` (from \`${step.from}\`)`
-  const there = known.has(step.id) ? ' **already there**' : ''
+  const there = known.has(step.id) ? ' **already on the checklist**' : ''
   const cells = [
     step.phase,
     `\`${step.id}\` ${brief(step.title)}${from}${there}`,
-    step.role ?? 'whoever is there',
+    step.role ?? 'anyone',
     step.after.map(id => `\`${id}\``).join(', '),
     termsOf(step).join(', '),
   ]

@@ -1,24 +1,20 @@
-import { type Incident, missingFor, type StepState, waitsFor } from '../domain/incident/incident.ts'
-import type { Permission } from '../domain/incident/permissions.ts'
+import { type Incident, type Missing, missingFor, type StepState, waitsFor } from '../domain/incident/incident.ts'
+import { authority, type Permission } from '../domain/incident/permissions.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { type Severity, severityMeaning } from '../domain/terms/severity.ts'
 import { quote } from '../domain/text/quote.ts'
-import { missingWords } from './gate.ts'
 import { grantsOf, permissionWords } from './permission.ts'
 
-/** The whole of a refusal: why, what is wanted, an example, and who may. */
-export const refusal = (why: string, usage: string, example: string, who: string): string =>
-  `${why} Wanted: \`${usage}\`, for example \`${example}\`. Who may: ${who}.`
+/** A rejection in two lines: what is wrong, and what to type. */
+export const refusal = (why: string, usage: string, example: string): string =>
+  `${why}\nUsage: \`${usage}\`${example === usage ? '' : ` Example: \`${example}\``}`
 
-/** Who may do these things, as a responder reads it. */
+/** Who is allowed to do these things, as a responder reads it. */
 export const whoMay = (permissions: readonly Permission[]): string => {
   const [only, ...others] = permissions
   if (only !== undefined && others.length === 0) return list(grantsOf(only))
   return permissions.map(permission => `to ${permissionWords[permission]}: ${list(grantsOf(permission))}`).join('; ')
 }
-
-/** Nobody commands a review. */
-export const whoMayInReview = 'anyone with write access, and to ask or to note whoever can comment'
 
 /** People without calling them. */
 export const names = (people: readonly Person[]): string =>
@@ -36,167 +32,210 @@ export const steps = (ids: readonly string[]): string =>
 const list = (parts: readonly string[], word = 'or'): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`
 
+const didYouMean = (near: string | null): string => (near === null ? '' : ` Did you mean \`${near}\`?`)
+
 /** Said wherever somebody looks for it. */
 export const howToClose =
-  'An incident is closed with GitHub’s own button, *Close issue*, by the incident commander, once the required steps are done or skipped; a false alarm with `/cancel <reason>`.'
+  'The incident commander closes an incident with GitHub’s *Close issue* button, once every required step is done or skipped. A false alarm: `/cancel <reason>`.'
 
 // The comment as a whole
 
 export const unknownCommand = (name: string, near: string | null): string =>
   /^(close[d]?|resolved?|end|finish|reopen)$/.test(name)
-    ? `There is no command ${quote(`/${name}`)}. ${howToClose} Reopening is the same page’s *Reopen issue*.`
+    ? `There is no command ${quote(`/${name}`)}. ${howToClose}\nTo reopen an incident, use GitHub’s *Reopen issue* button.`
     : near === null
-      ? `There is no command ${quote(`/${name}`)}. \`/help\` lists those there are. Put a line that is not meant for this in a code span: then it is left alone.`
-      : `There is no command ${quote(`/${name}`)}. Did you mean \`/${near}\`? \`/help ${near}\` explains it. Nothing was done.`
+      ? `There is no command ${quote(`/${name}`)}.\n\`/help\` lists all commands. If the line is not meant as a command, put it in a code span.`
+      : `There is no command ${quote(`/${name}`)}.\nDid you mean \`/${near}\`? \`/help ${near}\` explains it.`
 
 export const uncleanLine = (character: string): string =>
-  `That looks like a command, and holds ${named(character)}, which only looks like what is wanted or cannot be seen. A command is a plain \`/\`, a name of the letters a to z, and a plain space. Type it again by hand, for example \`/status\`. Nothing was done.`
+  `This looks like a command, but contains ${named(character)}.\nType it again by hand, with a plain \`/\`, plain letters and plain spaces. Example: \`/status\``
 
 export const tooMany = (count: number, most: number): string =>
-  `${count} commands in one comment are more than the ${most} that are followed at once, so none was. Send them in several comments.`
+  `This comment has ${count} commands; the limit is ${most}. None was carried out.\nSplit them over several comments.`
 
 export const editedByAnother = (): string =>
-  'This comment was edited by somebody other than its author before it was read. Nobody can give orders in another’s name, so nothing in it was followed. Its author says it again, in a new comment.'
+  'Somebody other than the author edited this comment before Tocsin read it. None of its commands was carried out.\nThe author can post them again in a new comment.'
 
 export const nobodyKnown = (): string =>
-  'What you may do in this repository could not be found, so nothing was done. An administrator gives you access (Settings, Collaborators and teams); then say it again.'
+  'Could not find out what access you have to this repository. No command was carried out.\nAsk an administrator for access (*Settings*, *Collaborators and teams*), then post the comment again.'
 
 export const notByEmail = (): string =>
-  'This is not taken from e-mail, whose sender anyone can pretend to be and whose quotations can pass for words. Say it again on GitHub.'
+  'This command is not accepted by e-mail, because anyone can forge a sender.\nPost it again as a comment on GitHub.'
 
 export const hasEnded = (ended: 'closed' | 'cancelled'): string =>
-  `This incident is ${ended}. Reopen the issue first (the button *Reopen issue*, anyone with write access); \`/timeline\`, \`/status\` and \`/help\` work as it is.`
+  `This incident is ${ended}.\nAnyone with write access can reopen it with GitHub’s *Reopen issue* button. \`/timeline\`, \`/status\` and \`/help\` work without reopening it.`
 
-export const notAllowed = (incident: Incident): string => {
-  const { commander } = incident
-  if (incident.kind === 'readiness') return 'This is for those with write access to the repository.'
-  if (commander === null) return 'This is not yours to do, and nobody commands yet: `/ic` takes command.'
-  const acting = commander.acting ? ', acting: `/ic` of somebody on the roster takes over' : ''
-  return `This is not yours to do. In command: ${names([commander.who])}${acting}.`
+/** Two lines: what they have no permission for, and who has. */
+export const notAllowed = (incident: Incident, permission: Permission): string =>
+  `You don’t have permission to ${permissionWords[permission]}.\nAllowed for: ${
+    incident.kind === 'readiness' ? 'anyone with write access' : list(grantsOf(permission))
+  }.${next(incident, permission)}`
+
+/** Whom to ask, or how to take command; empty where command does not matter. */
+const next = ({ kind, commander }: Incident, permission: Permission): string => {
+  const isOfCommand = authority[permission].some(grant => grant.endsWith('commander'))
+  if (kind === 'readiness' || !isOfCommand) return ''
+  if (commander === null) return ' There is no incident commander yet: `/ic` takes command.'
+  return commander.acting
+    ? ` Acting incident commander: ${names([commander.who])}. Somebody on the roster can take over with \`/ic\`.`
+    : ` Incident commander: ${names([commander.who])}.`
 }
 
 // Arguments
 
 export const missing = (what: string): string => `${what} is missing.`
-export const leftOver = (text: string): string => `${quote(text)} was not expected.`
-export const notOneOf = (came: string): string => `${quote(came)} is none of these.`
+export const leftOver = (text: string): string => `Unexpected text ${quote(text)}.`
+/** `thing` is what kind of word was expected, `severity` for example. */
+export const notOneOf = (came: string, thing: string): string => `Unknown ${thing} ${quote(came)}.`
 
 export const strange = (came: string, character: string): string =>
-  `${quote(came)} holds ${named(character)}, which only looks like what is wanted or cannot be seen. Type it by hand.`
+  `${quote(came)} contains ${named(character)}. Type it again by hand.`
 
 export const notAPerson = (came: string): string =>
   came.includes('/')
-    ? `${quote(came)} is a team; people are named one by one.`
-    : `${quote(came)} is no login: people are written \`@login\`.`
+    ? `${quote(came)} is a team. Name its people one by one.`
+    : `${quote(came)} is not a login. Write people as \`@login\`.`
 
 export const unknownPeople = (logins: readonly string[]): string =>
-  `Nobody here is called ${list(
+  `No collaborator named ${list(
     logins.map(login => quote(`@${login}`)),
     'or',
-  )}. Mind the spelling; somebody new needs access to this repository first. Nothing was done.`
+  )}. Check the spelling; a new responder needs access to this repository first.`
 
 export const unassignable = (people: readonly Person[]): string =>
-  `GitHub does not let ${names(people)} be assigned in this repository: they need access to it, or are a bot. Nobody was assigned.`
+  `GitHub does not allow assigning ${names(people)} in this repository: they are a bot, or need access first. Nobody was assigned.`
 
-export const tooManyPeople = (most: number): string => `More than ${most} people cannot be named at once.`
+export const tooManyPeople = (most: number): string => `Too many people: the limit is ${most}.`
 
 export const whichStep = (ids: readonly string[]): string =>
-  `On the incident’s own page the step must be named; on a step’s page it need not be. Not finished: ${steps(ids)}.`
+  `Which step? Name it here, or comment on the step’s own page. Open steps: ${steps(ids)}.`
 
 export const noSuchStep = (came: string, near: string | null, ids: readonly string[]): string =>
-  `${quote(came)} is no step of this incident${near === null ? '' : ` (did you mean \`${near}\`?)`}. Its steps: ${steps(ids)}.`
+  `Unknown step ${quote(came)}.${didYouMean(near)} Steps: ${steps(ids)}.`
 
 export const noSuchStepOrRole = (came: string, near: string | null, ids: readonly string[]): string =>
-  `${quote(came)} is neither a step nor a role${near === null ? '' : ` (did you mean \`${near}\`?)`}. Steps: ${steps(ids)}.`
+  `Unknown step or role ${quote(came)}.${didYouMean(near)} Steps: ${steps(ids)}.`
 
 export const oneStepEach = (first: string, second: string): string =>
-  `One step a line: \`${second}\` would be taken for a note about \`${first}\`. Nothing was done.`
+  `Name one step on each line: here \`${second}\` would become a note on \`${first}\`.`
 
 export const twoSteps = (here: string, named: string): string =>
-  `This is the page of \`${here}\`, and the first word is another step, \`${named}\`. Begin with \`${here}\` if you mean this one, or say it on the incident’s page.`
+  `This is the page of \`${here}\`, but the first word is another step, \`${named}\`. If you mean this step, start with \`${here}\`; otherwise comment on the incident’s page.`
 
 // Times
 
 const write =
-  'Write a time with its zone, and its day if it was not today: `14:02Z` (UTC), `14:02+01:00`, `2026-03-01 14:02Z`, `yesterday 9:00Z` or `20 min ago`.'
+  'Write the time with its zone, and the day if it is not today: `14:02Z` (UTC), `14:02+01:00`, `2026-03-01 14:02Z`, `yesterday 9:00Z` or `20 min ago`.'
 
-export const unclearHour = (phrase: string): string => `At what time, ${quote(phrase)}? ${write}`
+export const unclearHour = (phrase: string): string => `Could not read the time ${quote(phrase)}. ${write}`
 
 export const unclearZone = (phrase: string): string =>
-  `In which zone is ${quote(phrase)}, and is that hour there, once and not twice? \`14:02Z\` and \`14:02+01:00\` are an hour apart. ${write}`
+  `Could not read the time ${quote(phrase)}: its time zone is missing, or the clocks changed in that hour. ${write}`
 
 export const unclearDay = (phrase: string): string =>
-  `Which day is ${quote(phrase)}? It has not come yet, or could be either of two. Put the day before it: \`yesterday 14:02Z\`, \`2026-03-01 14:02Z\`.`
+  `Could not read the day of ${quote(phrase)}: it is in the future, or could be one of two days. Put the day first: \`yesterday 14:02Z\`, \`2026-03-01 14:02Z\`.`
 
 // Steps and gates
 
+/** Two lines: until when a gate is blocked, and what unblocks it. */
 export const isShutWords = (incident: Incident, step: StepState): string => {
-  const word = missingFor(incident, step)
+  const missing = missingFor(incident, step)
   const before = waitsFor(incident, step)
-  const opens = [
-    ...(word === null ? [] : [`${missingWords(word)}, said with a reason`]),
-    ...(before.length === 0 ? [] : [`${steps(before)} done or skipped`]),
+  const until = [
+    ...(before.length === 0 ? [] : [`${steps(before)} ${before.length === 1 ? 'is' : 'are'} done`]),
+    ...(missing === null ? [] : [untilWords[missing]]),
   ]
-  return `\`${step.id}\` is a gate and still shut: nobody is assigned to it, and it cannot be done. What opens it: ${list(opens, 'and')}.`
+  const next = [
+    ...(before.length === 0 ? [] : [`finish ${steps(before)}`]),
+    ...(missing === null ? [] : [unblockWords(missing, incident)]),
+  ]
+  return `\`${step.id}\` is blocked until ${list(until, 'and')}.\nTo unblock it: ${next.join('; ')}.`
+}
+
+const untilWords: Record<Missing, string> = {
+  'insider-ruled-out': 'insider involvement is ruled out',
+  'external-approved': 'external disclosure is approved',
+}
+
+const unblockWords = (missing: Missing, { approvals }: Incident): string => {
+  if (missing === 'insider-ruled-out') return 'the incident commander comments `/rule-out insider <reason>`'
+  return approvals.length === 0
+    ? 'counsel or leadership, then the incident commander, comment `/approve external <reason>`'
+    : 'the incident commander comments `/approve external <reason>`'
 }
 
 export const alreadyFinished = (step: StepState): string =>
-  `\`${step.id}\` is already ${step.state}${step.ended?.by ? `, by ${names([step.ended.by])}` : ''}. Reopen its issue if there is more to do.`
+  `\`${step.id}\` is already ${step.state}${step.ended?.by ? `, by ${names([step.ended.by])}` : ''}. If there is more to do, reopen its issue.`
 
-export const alreadyOwned = (what: string, who: readonly Person[]): string => `${names(who)} already has \`${what}\`.`
-
-export const isTaken = (step: StepState, owners: readonly Person[]): string =>
-  `\`${step.id}\` is with ${names(owners)}. Moving it is for the incident commander.`
+export const alreadyOwned = (what: string, who: readonly Person[]): string =>
+  `${names(who)} already ${who.length > 1 ? 'have' : 'has'} \`${what}\`.`
 
 export const nobodyOnRoster = (role: string): string =>
-  `Nobody is on the roster for \`${role}\`, so name somebody: \`/assign ${role} @login\`.`
+  `Nobody is on the roster for \`${role}\`. Name somebody: \`/assign ${role} @login\`.`
 
 export const commandIsNoRole = (): string =>
-  'Command is not assigned: `/ic` takes it while it is vacant, `/handoff @login` passes it on.'
+  'The role `incident-commander` cannot be assigned or unassigned.\nTo take command while there is no incident commander: `/ic`. To hand it off: `/handoff @login`.'
 
 export const notNamed = (what: string, who: readonly Person[]): string =>
-  `${names(who)} is not named for \`${what}\`, so there is nobody to take off it.`
+  `${names(who)} ${who.length > 1 ? 'are' : 'is'} not assigned to \`${what}\`.`
 
-export const nobodyNamed = (what: string): string => `Nobody is named for \`${what}\`.`
+export const nobodyNamed = (what: string): string => `Nobody is assigned to \`${what}\`.`
 
 export const heldByRole = (step: StepState, role: string): string =>
-  `Nobody is named for \`${step.id}\` itself; who holds \`${role}\` has it. Assign the step to somebody else, or \`/unassign ${role}\`.`
+  `Nobody is assigned to \`${step.id}\` itself: it belongs to whoever holds the role \`${role}\`.\nAssign the step to somebody else: \`/assign ${step.id} @login\`. Or unassign the role: \`/unassign ${role}\`.`
 
 // Command
 
-export const alreadyCommands = (who: Person): string => `${names([who])} already commands.`
+export const alreadyCommands = (who: Person): string => `${names([who])} is already incident commander.`
 
 export const isCommanded = (who: Person): string =>
-  `${names([who])} commands; passing it on is theirs: \`/handoff @login\`.`
+  `${names([who])} is incident commander. Only they can hand off command, with \`/handoff @login\`.`
 
 export const onlyFromRoster = (who: Person, roster: readonly Person[]): string =>
-  `${names([who])} is not on the roster. Somebody who is not either may name ${roster.length === 0 ? 'nobody, for the roster is empty' : names(roster)}, or take command with \`/ic\` alone.`
+  roster.length === 0
+    ? `${names([who])} is not on the roster, and the roster is empty. Take command yourself with \`/ic\`.`
+    : `${names([who])} is not on the roster. If you are not on it either, you can name ${list(
+        roster.map(one => `**${one.login}**`),
+        'or',
+      )}, or take command yourself with \`/ic\`.`
 
 export const needsWriteAccess = (who: Person): string =>
-  `${names([who])} has no write access here, and could not work as incident commander. Name somebody who has.`
+  `${names([who])} has no write access to this repository, and an incident commander needs it. Name somebody who has.`
 
-export const nobodyCommands = (): string => 'Nobody commands, so there is nothing to hand off: `/ic` takes command.'
+export const nobodyCommands = (): string =>
+  'There is no incident commander, so there is nothing to hand off.\nTo take command: `/ic`'
 
 // The incident
 
-export const alreadyConfirmed = (): string => 'It is already confirmed.'
+export const alreadyConfirmed = (): string =>
+  'This incident is already confirmed.\nIf it turned out to be a false alarm: `/cancel <reason>`'
 export const alreadyAt = (to: string): string => `It is already ${to}.`
 
 export const loweringNeedsReason = (from: Severity, to: Severity): string =>
-  `Going down from ${from} to ${to} (${severityMeaning[to]}) needs a reason, for those who were woken.`
+  `Lowering the severity from ${from} to ${to} (${severityMeaning[to]}) needs a reason.\nAdd it: \`/severity ${to} <reason>\``
 
-export const alreadyRuledOut = (): string => 'An insider has already been ruled out.'
-export const alreadyApproved = (as: string): string => `Your approval as ${as} is already on record.`
+export const alreadyRuledOut = (): string =>
+  'Insider involvement is already ruled out.\nIf there are new findings, add them: `/timeline <what you found>`'
+export const alreadyApproved = (as: string): string =>
+  `Your approval as ${as} is already on record.\n\`/status\` shows what is still blocked.`
 
+/** External disclosure needs two people. */
 export const approvalFirst = (others: readonly Person[]): string =>
-  `Before the incident commander approves, counsel or leadership must have, and be somebody else. ${others.length === 0 ? 'Nobody is named for that: assign counsel, an executive or the engineering lead.' : `Who could: ${names(others)}.`}`
+  `Counsel or leadership must approve first, and must be somebody other than the incident commander.\n${
+    others.length === 0
+      ? 'Nobody holds such a role yet: `/assign counsel @login`'
+      : `Ask ${list(
+          others.map(one => `**${one.login}**`),
+          'or',
+        )} to comment \`/approve external <reason>\`.`
+  }`
 
 export const noSuchHelp = (came: string, near: string | null): string =>
-  `There is no command ${quote(came)}${near === null ? '' : ` (did you mean \`/help ${near}\`?)`}.`
+  `There is no command ${quote(came)}.${near === null ? '' : ` Did you mean \`/help ${near}\`?`}`
 
 const named = (character: string): string => {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  return /[\p{L}\p{N}\p{S}\p{Po}]/u.test(character)
-    ? `${quote(character)} (${code})`
+  return /[\p{L}\p{N}\p{S}\p{P}]/u.test(character)
+    ? `${quote(character)} (${code}), which only looks like a plain character`
     : `an invisible character (${code})`
 }

@@ -3,7 +3,7 @@ import {
   type Incident,
   isFinished,
   isReady,
-  isShut,
+  missingFor,
   ownersOf,
   type StepState,
   waitsFor,
@@ -11,6 +11,7 @@ import {
 import type { Permission } from '../domain/incident/permissions.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { severityMeaning } from '../domain/terms/severity.ts'
+import { missingWords } from './gate.ts'
 import { howToClose, names, steps, whoMay } from './refusal.ts'
 
 /** The one reply to a comment or to something done by hand: all that is to be said about it, calling its author once. */
@@ -18,7 +19,7 @@ export const reply = (events: readonly IncidentEvent[], to: Person | null, other
   const told = events.map(outcome).filter(words => words !== '')
   const outcomes =
     othersFollowed && events.some(event => event.is === 'refused')
-      ? [...told, 'What else stands in it was followed.']
+      ? [...told, 'The other commands in this comment were carried out.']
       : told
   const [only] = outcomes
   const call = isCalled(events, to) ? `@${to?.login}` : ''
@@ -33,9 +34,9 @@ const isCalled = (events: readonly IncidentEvent[], to: Person | null): boolean 
 
 const outcome = (event: IncidentEvent): string => moduleOf(event).told?.(event) ?? ''
 
-/** Whoever pasted a secret beside an order, or into the report. It is not repeated, nor said of what kind it looks. */
+/** For whoever pasted a secret into a comment or the report. Neither the secret nor its kind is repeated. */
 export const secretCutOut = (where: 'comment' | 'report'): string =>
-  `Your ${where} holds what looks like a secret. It was cut out of the record, but GitHub has mailed the ${where}, and keeps it in its history even when it is edited. **Change the secret now**, then ${where === 'comment' ? 'delete the comment' : 'take it out of the report and of its history of edits'}.`
+  `Your ${where} contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the ${where} and keeps it in the edit history. **Revoke and rotate the secret now**, then ${where === 'comment' ? 'delete the comment' : 'remove it from the report and from its edit history'}.`
 
 /** `/status` alone. */
 export const statusWords = (incident: Incident): string => {
@@ -44,28 +45,33 @@ export const statusWords = (incident: Incident): string => {
   const waiting = all.filter(one => !isFinished(one) && !isReady(incident, one))
   const standing =
     incident.kind === 'readiness'
-      ? 'A review of readiness.'
+      ? 'Readiness review.'
       : `**${incident.status}**, ${severity} (${severityMeaning[severity]}). ${
           commander === null
-            ? 'Nobody commands: `/ic` takes command.'
-            : `In command: ${names([commander.who])}${commander.acting ? ' (acting)' : ''}.`
+            ? 'There is no incident commander yet: `/ic` takes command.'
+            : `${commander.acting ? 'Acting incident commander' : 'Incident commander'}: ${names([commander.who])}.`
         }`
   return `${standing} ${finished} of ${all.length} steps finished.
 
 - Ready: ${listOf(all.filter(one => isReady(incident, one)).map(one => withOwners(incident, one)))}
-- Waiting: ${listOf(waiting.map(one => withReason(incident, one)))}`
+- Blocked: ${listOf(waiting.map(one => withReason(incident, one)))}`
 }
 
-const listOf = (parts: readonly string[]): string => (parts.length === 0 ? 'nothing' : parts.join('; '))
+const listOf = (parts: readonly string[]): string => (parts.length === 0 ? 'none' : parts.join('; '))
 
 const withOwners = (incident: Incident, step: StepState): string => {
   const owners = ownersOf(incident, step)
-  return `\`${step.id}\`${step.required ? ' (required)' : ''} ${owners.length === 0 ? 'nobody’s yet' : names(owners)}`
+  return `\`${step.id}\`${step.required ? ' (required)' : ''} ${owners.length === 0 ? 'unassigned' : names(owners)}`
 }
 
 const withReason = (incident: Incident, step: StepState): string => {
   const before = waitsFor(incident, step)
-  return `\`${step.id}\`${isShut(incident, step) ? ' (a shut gate)' : ''}${before.length === 0 ? '' : ` after ${steps(before)}`}`
+  const missing = missingFor(incident, step)
+  const needs = [
+    ...(before.length === 0 ? [] : [`by ${steps(before)}`]),
+    ...(missing === null ? [] : [`needs ${missingWords(missing, incident.approvals)}`]),
+  ]
+  return `\`${step.id}\`${needs.length === 0 ? '' : ` ${needs.join(', ')}`}`
 }
 
 /** What `/help` says of a command. */
@@ -78,14 +84,20 @@ export type Documented = {
 }
 
 /** `/help` alone. */
-export const helpWords = (commands: readonly Documented[]): string => `Each command stands on its own line of a comment.
+export const helpWords = (
+  commands: readonly Documented[],
+): string => `Write each command on a line of its own, in a comment.
 
 ${commands.map(one => `- \`${one.usage}\` ${one.summary}`).join('\n')}
 
 ${howToClose}
 
-\`/help severity\` says who may, with examples.`
+\`/help severity\` shows who can use a command, with examples.`
 
 /** `/help severity` */
 export const helpWordsOf = ({ usage, summary, examples, permissions }: Documented): string =>
-  `\`${usage}\` ${summary} For example: ${examples.map(one => `\`${one}\``).join(', ')}. Who may: ${whoMay(permissions)}.`
+  `\`${usage}\` ${summary}
+
+${examples.length === 1 ? 'Example' : 'Examples'}: ${examples.map(one => `\`${one}\``).join(', ')}
+
+Allowed for: ${whoMay(permissions)}.`

@@ -1,99 +1,130 @@
 import { type Incident, isUnopened, type StepState } from '../domain/incident/incident.ts'
-import type { Actor, Person } from '../domain/terms/person.ts'
+import { type Actor, isSame, type Person } from '../domain/terms/person.ts'
 import { type Severity, severityMeaning } from '../domain/terms/severity.ts'
 import { quote } from '../domain/text/quote.ts'
 import { isShutWords, names } from './refusal.ts'
 
-/** Who did it, from the page's point of view: the reply calls a person, and blames a bot or nobody by name. */
+// Each message has two lines: what was reverted and why, and what to type instead.
+
+/** Who did it, from the page's point of view: the reply calls a person, and names a bot. */
 const did = (by: Actor | null): string => {
-  if (by === null) return 'Something (GitHub does not say who)'
-  return by.kind === 'bot' ? `A bot (**${by.login}**)` : 'You'
+  if (by === null) return 'Somebody (GitHub does not say who)'
+  return by.kind === 'bot' ? `The bot **${by.login}**` : 'You'
 }
 
-const inCommand = (incident: Incident): string => {
-  if (incident.kind === 'readiness') return 'nobody commands a review'
-  return incident.commander === null
-    ? 'nobody commands yet, `/ic` takes command'
-    : `in command is ${names([incident.commander.who])}`
-}
+const inCommand = ({ commander }: Incident): string =>
+  commander === null
+    ? 'There is no incident commander yet, `/ic` takes command'
+    : `${commander.acting ? 'Acting incident commander' : 'Incident commander'}: ${names([commander.who])}`
+
+/** Who is allowed to; in a review, which has no incident commander, that is always the same people. */
+const only = (incident: Incident, who: string): string =>
+  incident.kind === 'readiness' ? 'this needs write access to the repository.' : `${who}. ${inCommand(incident)}.`
 
 export const notTheirsToAssign = (incident: Incident, step: StepState, who: Person, by: Actor | null): string =>
-  `${did(by)} assigned ${names([who])} to \`${step.id}\`, and that was put back: giving work is for the incident commander and the deputy (${inCommand(incident)}), taking what is nobody’s is for everyone with write access. Ask for \`/assign ${step.id} @${who.login}\`.`
+  `${did(by)} assigned ${names([who])} to \`${step.id}\`. Reverted: ${only(incident, 'only the incident commander or the deputy assigns work; anyone with write access can take unassigned steps')}
+Ask them to comment \`/assign ${step.id} @${who.login}\`.`
 
 export const notTheirsToUnassign = (incident: Incident, step: StepState, who: Person, by: Actor | null): string =>
-  `${did(by)} took ${names([who])} off \`${step.id}\`, and that was put back: who was given work keeps it until the incident commander or the deputy says otherwise (${inCommand(incident)}). To let go of your own: \`/unassign ${step.id}\`.`
+  `${did(by)} unassigned ${names([who])} from \`${step.id}\`. Reverted: ${only(incident, 'only the incident commander or the deputy unassigns others')}
+Ask them to comment \`/unassign ${step.id} @${who.login}\`. To give up a step that you took yourself: \`/unassign ${step.id}\``
 
 export const assignedToGate = (incident: Incident, step: StepState, who: Person, by: Actor | null): string =>
-  `${did(by)} assigned ${names([who])}, and that was put back. ${isShutWords(incident, step)}`
+  `${did(by)} assigned ${names([who])}. Reverted: ${isShutWords(incident, step)}`
 
 export const heldByTheirRole = (step: StepState, role: string, who: Person, by: Actor | null): string =>
-  `${did(by)} took ${names([who])} off \`${step.id}\`, and that was put back, for they have it as \`${role}\`. \`/assign ${step.id} @login\` gives this step to somebody else, \`/unassign ${role} @${who.login}\` takes them off the role.`
+  `${did(by)} unassigned ${names([who])} from \`${step.id}\`. Reverted: they have this step through their role \`${role}\`.
+To give the step to somebody else: \`/assign ${step.id} @login\`. To take the role from them: \`/unassign ${role} @${who.login}\``
 
 export const notTheirsToAdd = (incident: Incident, who: Person, by: Actor | null): string =>
-  `${did(by)} assigned ${names([who])} to the incident, and that was put back: bringing others in is for the incident commander and the deputy (${inCommand(incident)}). Ask for \`/assign responder @${who.login}\`; to join yourself, assign yourself.`
+  isSame(by, who) ? needsAccessToJoin(incident, who) : addedByOther(incident, who, by)
+
+const needsAccessToJoin = (incident: Incident, who: Person): string =>
+  `You assigned yourself to the incident. Reverted: ${only(incident, 'joining needs write access')}
+Ask the incident commander to comment \`/assign responder @${who.login}\`.`
+
+const addedByOther = (incident: Incident, who: Person, by: Actor | null): string =>
+  `${did(by)} assigned ${names([who])} to the incident. Reverted: ${only(incident, 'only the incident commander or the deputy adds others')}
+Ask them to comment \`/assign responder @${who.login}\`. To join yourself, assign yourself.`
 
 export const notTheirsToRemove = (incident: Incident, who: Person, by: Actor | null): string =>
-  `${did(by)} took ${names([who])} off the incident, and that was put back: it is for themselves, the incident commander and the deputy (${inCommand(incident)}). For example: \`/unassign responder @${who.login}\`.`
+  `${did(by)} unassigned ${names([who])} from the incident. Reverted: ${only(incident, 'only they themselves, the incident commander or the deputy can do this')}
+Ask them to comment \`/unassign responder @${who.login}\`.`
 
 export const commandIsHandedOver = (who: Person, by: Actor | null): string =>
-  `${did(by)} took ${names([who])} off the incident, and that was put back: they command. Command is handed over with \`/handoff @login\`, by whoever has it; somebody on the roster takes it from an acting commander with \`/ic\`.`
+  `${did(by)} unassigned ${names([who])} from the incident. Reverted: they are the incident commander.
+To hand off command, they comment \`/handoff @login\`. Somebody on the roster can take it from an acting commander with \`/ic\`.`
 
 export const severityNotTheirs = (incident: Incident, to: Severity, by: Actor | null): string =>
-  `${did(by)} set ${to}, and ${incident.severity} was put back: raising is for everyone with write access, lowering for the incident commander, not an acting one (${inCommand(incident)}). For example: \`/severity ${to} <reason>\`.`
+  `${did(by)} set ${to}. Reverted to ${incident.severity}: anyone with write access can raise the severity, only the incident commander (not an acting one) lowers it. ${inCommand(incident)}.
+Ask them to comment \`/severity ${to} <reason>\`.`
 
 export const loweredWithoutReason = (from: Severity, to: Severity): string =>
-  `You set ${to} (${severityMeaning[to]}), and ${from} was put back: going down needs a reason, for those who were woken. Say \`/severity ${to} <reason>\`.`
+  `You set ${to} (${severityMeaning[to]}). Reverted to ${from}: lowering the severity needs a reason.
+Comment \`/severity ${to} <reason>\`.`
 
 export const labelNeeded = (incident: Incident, label: string, by: Actor | null): string =>
   incident.kind === 'readiness'
-    ? `${did(by)} removed the label ${quote(label)}, and it was put back: a review is found by it when it is due again.`
-    : `${did(by)} removed the label ${quote(label)}, and it was put back: an incident keeps it. To change how bad it is: \`/severity SEV-2 <reason>\`; to call it a false alarm: \`/cancel <reason>\`.`
+    ? `${did(by)} removed the label ${quote(label)}. Reverted: Tocsin finds the review by this label when it is due again.
+To end the review for now, close the issue.`
+    : `${did(by)} removed the label ${quote(label)}. Reverted: an incident keeps this label.
+To change the severity: \`/severity ${incident.severity === 'SEV-1' ? 'SEV-2' : 'SEV-1'} <reason>\`. For a false alarm: \`/cancel <reason>\``
 
 export const gateClosed = (incident: Incident, step: StepState, by: Actor | null): string =>
-  `${did(by)} closed this, and it was opened again. ${isShutWords(incident, step)} If it is to be left out, the incident commander says \`/skip ${step.id} <reason>\`.`
+  `${did(by)} closed this step. Reverted: ${isShutWords(incident, step)} To skip it, the incident commander comments \`/skip ${step.id} <reason>\`.`
 
 export const stepNotTheirsToSkip = (incident: Incident, step: StepState, by: Actor | null): string =>
-  `${did(by)} closed this as not planned, and it was opened again: leaving a step out is for the incident commander, not an acting one (${inCommand(incident)}): \`/skip ${step.id} <reason>\`. If it is done: \`/done ${step.id}\`, or close it as completed.`
+  `${did(by)} closed this step as not planned. Reverted: ${only(incident, 'only the incident commander (not an acting one) skips steps')}
+Ask them to comment \`/skip ${step.id} <reason>\`. If the step is done: \`/done ${step.id}\`, or close it as completed.`
 
 export const stepNotTheirsToClose = (step: StepState, by: Actor | null): string =>
-  `${did(by)} closed this, and it was opened again: a step is finished by somebody with write access, with \`/done ${step.id}\` or by closing it.`
+  `${did(by)} closed this step. Reverted: finishing a step needs write access.
+Somebody with write access can comment \`/done ${step.id}\` or close it.`
 
 export const stepNotTheirsToReopen = (step: StepState, by: Actor | null): string =>
-  `${did(by)} reopened this, and it was closed again, for \`${step.id}\` is ${step.state}: opening it again is for anyone with write access.`
+  `${did(by)} reopened this step. Reverted: \`${step.id}\` is ${step.state}, and reopening a step needs write access.
+Somebody with write access can reopen it with *Reopen issue*.`
 
 export const requiredMissing = (missing: readonly StepState[]): string =>
-  `The incident was opened again: ${missing.length === 1 ? 'a required step is' : `${missing.length} required steps are`} neither done nor skipped.
+  `Blocked from closing: ${missing.length} required ${missing.length === 1 ? 'step' : 'steps'} open. The incident is open again.
 
-${missing.map(step => `- \`${step.id}\`: ${wayToFinish(step)}, or \`/skip ${step.id} <reason>\``).join('\n')}
+${missing.map(step => `- \`${step.id}\`: ${wayToFinish(step)} or \`/skip ${step.id} <reason>\``).join('\n')}
 
-Then close it again. A false alarm needs none of them: \`/cancel <reason>\`.`
+Then close it again. A false alarm needs none of them: \`/cancel <reason>\``
 
 const wayToFinish = (step: StepState): string =>
-  isUnopened(step) ? '`/asset add <name>` opens it for an asset' : `\`/done ${step.id}\``
+  isUnopened(step) ? '`/asset add <name>` to open it for an asset,' : `\`/done ${step.id}\``
 
 export const notTheirsToClose = (incident: Incident, by: Actor | null): string =>
   incident.kind === 'readiness'
-    ? `${did(by)} closed the review, and it was opened again: closing it is for anyone with write access, when all has been looked at.`
-    : `${did(by)} closed the incident, and it was opened again: closing is for the incident commander, not an acting one (${inCommand(incident)}).${incident.commander?.acting ? ' Somebody on the roster takes over with `/ic`.' : ''} A false alarm: \`/cancel <reason>\`, by the same.`
+    ? `${did(by)} closed the review. Reverted: closing it needs write access.
+Somebody with write access can close it with *Close issue*.`
+    : `${did(by)} closed the incident. Reverted: only the incident commander (not an acting one) closes it. ${inCommand(incident)}.
+${incident.commander?.acting ? 'Somebody on the roster takes over with `/ic`, then uses' : 'Ask them to use'} *Close issue*. For a false alarm, they comment \`/cancel <reason>\`.`
 
 export const closedWithoutCommand = (incident: Incident): string =>
-  `It counts as open, although nothing was put back, for nobody commands: somebody on the roster (${rosterOf(incident)}) takes command with \`/ic\` and closes it, or says \`/cancel <reason>\` for a false alarm.`
+  `There is no incident commander, so the incident still counts as open. The issue was left closed.
+${rosterOf(incident)} takes command with \`/ic\`, then closes the issue again. For a false alarm, they comment \`/cancel <reason>\`.`
 
 export const notTheirsToReopen = (incident: Incident, by: Actor | null): string =>
-  `${did(by)} reopened the incident, and it was closed again, for it is ${incident.ended ?? 'open'}: opening it again is for anyone with write access.`
+  `${did(by)} reopened the incident. Reverted: it is ${incident.ended ?? 'open'}, and reopening it needs write access.
+Somebody with write access can reopen it with *Reopen issue*.`
 
-/** Asked once, when the same thing was put back three times. */
+/** Asked once, when the same thing was reverted three times. */
 export const settleStep = (incident: Incident, step: StepState): string =>
-  `${callCommander(incident)}\`${step.id}\` was changed by hand again and again, and put back three times. It is left as it is now. Whose is it? \`/assign ${step.id} @login\` settles it; for its state, \`/done ${step.id}\` or \`/skip ${step.id} <reason>\`. Who may: the incident commander and the deputy.`
+  `${callCommander(incident)}\`${step.id}\` was changed by hand again after three reverts. Tocsin now leaves it as it is.
+The incident commander or the deputy decides: \`/assign ${step.id} @login\`, \`/done ${step.id}\` or \`/skip ${step.id} <reason>\`.`
 
 export const settleIncident = (incident: Incident): string =>
   incident.kind === 'readiness'
-    ? 'The same thing was changed by hand on this review again and again, and put back three times. It is not explained again, and left as it is. Whoever has write access settles it: close or reopen the issue.'
-    : `${callCommander(incident)}the same thing was changed by hand on the incident again and again, and put back three times. It is not explained again. What holds: ${incident.severity}, ${incident.status}, ${inCommand(incident)}. \`/severity\`, \`/assign responder @login\`, \`/handoff @login\` or closing it, by the incident commander, settles it.`
+    ? `The same change was made by hand again after three reverts. Tocsin now leaves this review as it is.
+Anyone with write access can decide: close or reopen the issue.`
+    : `${callCommander(incident)}the same change was made by hand again after three reverts. Tocsin no longer explains it. On record: ${incident.severity}, ${incident.status}. ${inCommand(incident)}.
+The incident commander decides: \`/severity\`, \`/assign responder @login\`, \`/handoff @login\`, or *Close issue*.`
 
-const callCommander = ({ commander }: Incident): string => (commander === null ? '' : `@${commander.who.login}, `)
+const callCommander = ({ commander }: Incident): string => (commander === null ? '' : `@${commander.who.login}: `)
 
 const rosterOf = ({ roster }: Incident): string => {
   const people = roster['incident-commander'] ?? []
-  return people.length === 0 ? 'which is empty: an administrator names somebody' : names(people)
+  return people.length === 0 ? 'Anyone with maintain access' : `Somebody on the roster (${names(people)})`
 }

@@ -26,12 +26,12 @@ const isTelling = ({ playbook }: Incident, step: StepState): boolean => !playboo
 export const prefixed = ({ kind }: Incident, prefix: string | null): string =>
   prefix === null || kind === 'readiness' ? '' : `${prefix}: `
 
-/** What stands in a step's sub-issue: for somebody who was just woken up. */
+/** The page of a step, for somebody who was just woken up. */
 export const stepBody = (step: StepState): string => {
   const terms = [
-    step.role === null ? 'whoever is there' : `role: ${step.role}`,
+    step.role === null ? 'anyone' : `role: ${step.role}`,
     step.within === null ? null : `within ${minutesInWords(step.within)}`,
-    step.required ? 'required before the incident can be closed' : null,
+    step.required ? 'required before closing' : null,
     step.after.length === 0 ? null : `after ${step.after.map(id => `\`${id}\``).join(', ')}`,
   ].filter(term => term !== null)
   return cut(
@@ -40,7 +40,7 @@ export const stepBody = (step: StepState): string => {
 ${step.guidance === '' ? '' : `${step.guidance}\n\n`}${gateWords(step)}---
 \`${step.id}\` · ${terms.join(' · ')}
 
-Here, in a comment: \`/done\` when it is done, \`/assign @somebody\`, \`/timeline 14:02Z what happened\`, \`/help\`.`,
+Comment here: \`/done\` when it is done, \`/assign @login\`, \`/timeline 14:02Z what happened\`, \`/help\`.`,
     longestBody,
   )
 }

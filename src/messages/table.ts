@@ -1,7 +1,6 @@
 import {
   checklistOf,
   type Incident,
-  isShut,
   isUnopened,
   missingFor,
   ownersOf,
@@ -18,14 +17,14 @@ import { missingWords } from './gate.ts'
 /** Where the steps' pages are. */
 type Numbered = { readonly stepNumber: (step: string) => number | null }
 
-/** The checklist as a table: what is to be done, by whom, what waits for what, and what came from where. */
+/** The checklist as a table: each step, who has it, what blocks it, and where it came from. */
 export const table = (incident: Incident, where: Numbered): string => `| | step | who | state |
 |---|---|---|---|
 ${checklistOf(incident)
   .map((step, index, all) => heading(incident, step, all[index - 1]) + row(incident, step, where))
   .join('\n')}`
 
-/** Above the first of the steps that came from elsewhere than those before them: from where, or for what. */
+/** Above the first of the steps with another origin than those before them. */
 const heading = (incident: Incident, step: StepState, before: StepState | undefined): string => {
   const [here, above] = [originOf(incident, step), before === undefined ? null : originOf(incident, before)]
   return here === above ? '' : `| | ${here ?? `*from* \`${incident.playbook.id}\``} | | |\n`
@@ -35,7 +34,7 @@ const originOf = (incident: Incident, step: StepState): string | null => {
   const asset = incident.assets.find(one => one.id === step.asset)
   if (asset !== undefined)
     return `*for* ${neutraliseCell(asset.name)}${asset.exposed === null ? '' : ` *(exposed ${asset.exposed})*`}`
-  if (isUnopened(step)) return '*for each asset, none of which is named yet*'
+  if (isUnopened(step)) return '*for each asset; none is named yet*'
   if (step.from === byHand) return '*added by hand*'
   return step.from === incident.playbook.id ? null : `*from* \`${step.from}\``
 }
@@ -74,16 +73,15 @@ const fewOf = (people: readonly Person[]): string =>
 const state = (incident: Incident, step: StepState): string => {
   if (step.state === 'done') return step.waitedFor.length === 0 ? 'done' : 'done, out of order'
   if (step.state === 'skipped') return 'skipped'
-  const needs = [
-    ...fewIds(waitsFor(incident, step)),
-    ...[missingFor(incident, step)]
-      .filter(missing => missing !== null)
-      .map(missing => missingWords(missing, incident.approvals)),
+  const before = fewIds(waitsFor(incident, step))
+  const missing = missingFor(incident, step)
+  const blocked = [
+    ...(before.length === 0 ? [] : [`blocked by ${before.join(', ')}`]),
+    ...(missing === null ? [] : [`needs ${missingWords(missing, incident.approvals)}`]),
   ]
   if (incident.ended !== null) return 'left open'
   if (isUnopened(step)) return `opens with \`/asset add\`${step.required ? ', required' : ''}`
-  if (isShut(incident, step)) return `gate: needs ${needs.join(', ')}`
-  if (needs.length > 0) return `waits for ${needs.join(', ')}`
+  if (blocked.length > 0) return `${step.gate === null ? '' : 'gate: '}${blocked.join(', ')}`
   const due = dueAt(incident, step)
   return `**ready**${step.required ? ', required' : ''}${due === null ? '' : `, due ${dueWords(incident, due)}`}`
 }

@@ -51,20 +51,28 @@ const labelsWrong = (located: LocatedForm, id: string, playbooks: readonly Playb
     return [
       say(
         line,
-        `The label ${label} names no playbook that can be used`,
+        `The label ${label} names an unknown or broken playbook`,
         known === '' ? `a playbook of kind \`${kind}\`` : `one of ${known}`,
       ),
     ]
   if (playbook.kind === 'part')
-    return [say(line, `The label ${label} names a part, which only others include`, `one of ${known}`)]
+    return [
+      say(
+        line,
+        `The label ${label} names a playbook of kind \`part\`, which only other playbooks can include`,
+        `one of ${known}`,
+      ),
+    ]
   const wanted = playbook.kind === 'readiness' ? readinessLabel : incidentLabel
   if (!incident && !readiness)
-    return [say(line, `The label ${label} stands without \`${wanted}\`, so nothing opens`, `\`${wanted}\` beside it`)]
+    return [
+      say(line, `The label ${label} is set without \`${wanted}\`, so no incident opens`, `\`${wanted}\` beside it`),
+    ]
   if (incident && readiness)
-    return [say(line, `\`${incidentLabel}\` and \`${readinessLabel}\` stand side by side`, `\`${wanted}\` alone`)]
+    return [say(line, `\`${incidentLabel}\` and \`${readinessLabel}\` are both set`, `\`${wanted}\` alone`)]
   if (playbook.kind === kind) return []
   return [
-    say(line, `\`${kind}\` stands beside ${label}, which is of kind \`${playbook.kind}\``, `\`${wanted}\` beside it`),
+    say(line, `\`${kind}\` is set with ${label}, which is of kind \`${playbook.kind}\``, `\`${wanted}\` beside it`),
   ]
 }
 
@@ -75,9 +83,9 @@ const seenMissing = (located: LocatedForm): readonly Finding[] => {
     field => field.type !== 'markdown' && sameHeading(field.attributes.label, questions.seen),
   )
   const expected = `a required \`textarea\` with \`label: ${questions.seen}\``
-  if (found === undefined) return [say(located.lineOf('body'), `Nothing asks \`${questions.seen}\``, expected)]
+  if (found === undefined) return [say(located.lineOf('body'), `No field asks \`${questions.seen}\``, expected)]
   if ('validations' in found && found.validations?.required === true) return []
-  return [say(located.lineOf('body'), `\`${questions.seen}\` need not be answered`, expected)]
+  return [say(located.lineOf('body'), `\`${questions.seen}\` is optional`, expected)]
 }
 
 // What a mail may have as its subject, whoever reads it.
@@ -89,8 +97,8 @@ const titleTells = (located: LocatedForm, { privilegePrefix }: Configuration): r
   if (neutral.includes(plain) || plain === privilegePrefix?.toLowerCase()) return []
   const says =
     title === ''
-      ? 'The title is left to whoever reports, and is mailed to everyone who watches'
-      : `The title is preset to ${quote(title)}, and is mailed to everyone who watches`
-  const expected = `words that tell nothing, for example ${quote(`title: ${privilegePrefix ?? 'Report'}`)}`
+      ? 'The title is left to the reporter, and is e-mailed to everyone who watches the repository'
+      : `The title is preset to ${quote(title)}, and is e-mailed to everyone who watches the repository`
+  const expected = `a title that reveals nothing, for example ${quote(`title: ${privilegePrefix ?? 'Report'}`)}`
   return [saying('warning', located)(located.lineOf('title'), says, expected)]
 }

@@ -47,7 +47,7 @@ const noRoster = (
 ): readonly Finding[] => {
   const used = playbooks.filter(one => inUse.includes(one) || files.some(({ id }) => id === one.id))
   if (!used.some(({ steps }) => steps.some(({ role }) => role !== null))) return []
-  const says = 'Nobody is on a roster, so no step calls anybody, and every commander is an acting one'
+  const says = 'The roster is empty, so steps are assigned to nobody and every incident commander is an acting one'
   const expected = 'logins by role, for example `roster: { incident-commander: [alice, bob] }`'
   return [warning({ file: configurationFile, line: 1, says, expected })]
 }
@@ -66,13 +66,13 @@ const ofOwn = (
   const steps = used?.steps.filter(step => !isForCommander(used, step)) ?? []
   const own = steps.flatMap(({ id: step, role, from }): Finding[] => {
     if (from !== id || !lacking(role)) return []
-    const says = `Nobody is on the roster for ${quote(role)}, so nobody can own ${quote(step)}`
+    const says = `Nobody is on the roster for ${quote(role)}, so nobody is assigned ${quote(step)}`
     return [
       asFinding('problem')({
         file,
         line: lineOf(step),
         says,
-        expected: `${someoneOn([role])}, or a role that has some`,
+        expected: `${someoneOn([role])}, or another role`,
       }),
     ]
   })
@@ -80,7 +80,7 @@ const ofOwn = (
   const others = steps.filter(({ from }) => !files.some(one => one.id === from))
   const roles = [...new Set(others.map(({ role }) => role).filter(lacking))]
   if (roles.length === 0) return own
-  const says = `What it includes has steps for ${roles.map(quote).join(', ')}, and nobody is on the roster for them`
+  const says = `The playbooks it includes have steps for ${roles.map(quote).join(', ')}, and nobody is on the roster for them`
   return [...own, warning({ file, line: include, says, expected: someoneOn(roles) })]
 }
 

@@ -34,7 +34,7 @@ type Expected = Readonly<Record<string, string>>
 const unknownKeys = (issue: z.core.$ZodIssueUnrecognizedKeys, root: Value, expected: Expected): Fault[] =>
   issue.keys.map(key => ({
     line: at(root, [...issue.path, key])?.line ?? 1,
-    says: `The key ${quote(key)} is not known here`,
+    says: `Unknown key ${quote(key)}`,
     expected: expected[keyOf(issue.path)] ?? 'a key of the format',
   }))
 

@@ -23,7 +23,7 @@ const bareWords = (file: string, text: string): Problem[] =>
   text.split('\n').flatMap((line, i) => {
     const word = bare.exec(line)?.[1]
     if (word === undefined) return []
-    const says = `${quote(word)} is taken for true or false by GitHub, which then refuses the form`
+    const says = `${quote(word)} is a boolean to GitHub, which then rejects the form`
     return [{ file, line: i + 1, says, expected: `quotes around it: \`- "${word}"\`` }]
   })
 
@@ -36,9 +36,9 @@ const togetherWrong = ({ body }: IssueForm): string[] => {
   const ids = body.flatMap(({ id }) => id ?? [])
   const twice = (list: readonly string[]) => list.filter((one, i) => list.indexOf(one) < i)
   return [
-    ...(labels.length === 0 ? ['There is no question'] : []),
-    ...twice(labels).map(label => `The question ${quote(label)} is there more than once`),
-    ...twice(ids).map(id => `The id ${quote(id)} is there more than once`),
+    ...(labels.length === 0 ? ['The form has no question'] : []),
+    ...twice(labels).map(label => `The question ${quote(label)} appears more than once`),
+    ...twice(ids).map(id => `The id ${quote(id)} appears more than once`),
   ]
 }
 
@@ -53,7 +53,7 @@ export const readIssueForm = (file: string, text: string): Result => {
   if ('problems' in fitting) return { read: null, problems: [...unread, ...fitting.problems] }
   const lineOf = (key: string): number => entries.find(entry => entry.key === key)?.line ?? 1
   const line = lineOf('body')
-  const expected = 'one question at least, each with a label and an id of its own'
+  const expected = 'at least one question, each with a label and an id of its own'
   const together = togetherWrong(fitting.value).map(says => ({ file, line, says, expected }))
   return { read: { file, form: fitting.value, lineOf }, problems: [...unread, ...together] }
 }

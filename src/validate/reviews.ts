@@ -17,7 +17,7 @@ const ofReview = ({ id, file, include, lineOf }: Located, playbook: Playbook): r
   playbook.steps
     .filter(step => isForCommander(playbook, step))
     .map(step => {
-      const says = `Nobody commands a review, so nobody can own ${quote(step.id)}`
+      const says = `A review has no incident commander to do ${quote(step.id)}`
       if (step.from === id) return asFinding('problem')({ file, line: lineOf(step.id), says, expected })
       return asFinding('warning')({ file, line: include, says, expected })
     })

@@ -30,7 +30,7 @@ test('a folder with nothing to check does not pass', () => {
   const { code, lines } = run()
   expect(code).toBe(2)
   expect(lines).toEqual([
-    'There is nothing to check in .. Looked for: .github/incidents.yml, .github/incidents/*.md, .github/ISSUE_TEMPLATE/*.yml',
+    'No files to check in .. Looked for: .github/incidents.yml, .github/incidents/*.md, .github/ISSUE_TEMPLATE/*.yml',
   ])
 })
 
@@ -43,7 +43,7 @@ test('warnings do not fail', () => {
 test('problems do, each with its file and line; in Actions each is an annotation as well', () => {
   put('.github/incidents/leak.md', `${leak}- [ ] \`rotate\` Again\n`)
   const line =
-    './.github/incidents/leak.md:7: The id `rotate` is already that of line 6. Expected: an id of its own for each step'
+    './.github/incidents/leak.md:7: The id `rotate` is already used in line 6. Expected: a different id for each step'
   expect(run().code).toBe(1)
   expect(run().lines).toContain(line)
   expect(run().lines.filter(one => one.startsWith('::'))).toEqual([])

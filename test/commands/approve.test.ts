@@ -10,7 +10,7 @@ test('what is on record is on record', () => {
 })
 
 test('the commander waits for counsel or leadership', () => {
-  expect(refusal(incident, 'alice', '/approve external it is due')).toContain('Who could: **grace**')
+  expect(refusal(incident, 'alice', '/approve external it is due')).toContain('Ask **grace** to comment')
 })
 
 test('counsel first, then the commander', () => {
@@ -28,14 +28,16 @@ test('one person is never both', () => {
     ['grace', { is: 'commander-set', who: who('grace'), acting: false, how: 'taken' }],
     ['grace', { is: 'external-approved', because: 'law', as: 'counsel' }],
   )
-  expect(refusal(spoken, 'grace', '/approve external law')).toContain('be somebody else')
+  expect(refusal(spoken, 'grace', '/approve external law')).toContain(
+    'must be somebody other than the incident commander',
+  )
 })
 
-test('nobody else', () => expect(refusal(incident, 'bob', '/approve external me too')).toContain('not yours'))
+test('nobody else', () => expect(refusal(incident, 'bob', '/approve external me too')).toContain('have permission'))
 
 test('an acting commander’s word opens nothing, counsel’s or not', () => {
   const heard = incidentOf(commands('bob'), ['grace', { is: 'external-approved', because: 'law', as: 'counsel' }])
-  expect(refusal(heard, 'bob', '/approve external it is due')).toContain('not yours')
+  expect(refusal(heard, 'bob', '/approve external it is due')).toContain('have permission')
 })
 
 test('what is approved must be said, with the reason', () => {

@@ -23,8 +23,8 @@ const db: readonly [Name, Decision] = ['bob', { is: 'asset-added', asset: 'db-ex
 
 test('what is named already is not named again', () => {
   const incident = incidentOf(forensics, web1, db)
-  expect(refusal(incident, 'bob', '/asset add WEB-1')).toContain('named already')
-  expect(refusal(incident, 'bob', '/asset add db-example-com')).toContain('cannot be told from `db.example.com`')
+  expect(refusal(incident, 'bob', '/asset add WEB-1')).toContain('already on the list of assets')
+  expect(refusal(incident, 'bob', '/asset add db-example-com')).toContain('too similar to the asset `db.example.com`')
 })
 
 test('names an asset with a note, and its round of steps opens, each after that of the same asset', () => {
@@ -55,15 +55,15 @@ test('a round is said with its asset, with a space or a colon, or alone where th
 test('one asset’s gate is shut by that asset alone', () => {
   const incident = incidentOf(forensics, web1, db, ['bob', { is: 'step-done', step: 'image:web-1', waitedFor: [] }])
   expect(say(incident, 'bob', '/done wipe:web-1')).toMatchObject([{ is: 'step-done' }])
-  expect(refusal(incident, 'bob', '/done wipe db-example-com')).toContain('`image:db-example-com` done or skipped')
+  expect(refusal(incident, 'bob', '/done wipe db-example-com')).toContain('`image:db-example-com` is done')
 })
 
 test('before an asset is named there is nothing to do, and only the commander leaves it out', () => {
   const incident = incidentOf(commands('alice'), forensics)
-  expect(refusal(incident, 'bob', '/done image')).toContain('`/asset add <name>` opens it')
-  expect(refusal(incident, 'bob', '/assign image @bob')).toContain('`/asset add <name>` opens it')
+  expect(refusal(incident, 'bob', '/done image')).toContain('To open it: `/asset add <name>`')
+  expect(refusal(incident, 'bob', '/assign image @bob')).toContain('To open it: `/asset add <name>`')
   expect(say(incident, 'bob', '/done report')).toMatchObject([{ step: 'report', waitedFor: ['image'] }])
-  expect(refusal(incident, 'bob', '/skip image no machine')).toContain('In command: **alice**')
+  expect(refusal(incident, 'bob', '/skip image no machine')).toContain('Incident commander: **alice**')
   expect(say(incident, 'alice', '/skip image no machine had a part in it')).toMatchObject([{ step: 'image' }])
 })
 
@@ -78,25 +78,25 @@ test('lists what is named, with what is still to be done for each', () => {
 })
 
 test.each([
-  ['/asset add', 'The name is missing'],
-  ['/asset add !!!', 'cannot be the name'],
+  ['/asset add', 'The asset’s name is missing'],
+  ['/asset add !!!', 'is not a valid asset name'],
   [`/asset add ${'a'.repeat(61)}`, 'at most 60'],
-  ['/asset', '`add` or `list`'],
-  ['/asset add wеb-1', 'Type it by hand'],
+  ['/asset', 'The action is missing'],
+  ['/asset add wеb-1', 'Type it again by hand'],
 ])('%s teaches what a name is', (line, words) => {
   expect(refusal(incidentOf(forensics), 'bob', line)).toContain(words)
 })
 
 test('adding is for those with write access, and not after the end', () => {
-  expect(refusal(incidentOf(forensics), 'erin', '/asset add web-1')).toContain('Who may: anyone with write access')
+  expect(refusal(incidentOf(forensics), 'erin', '/asset add web-1')).toContain('Allowed for: anyone with write access')
   const ended = incidentOf(forensics, commands('alice'), ['alice', { is: 'closed' }])
-  expect(refusal(ended, 'bob', '/asset add web-1')).toContain('Reopen the issue first')
+  expect(refusal(ended, 'bob', '/asset add web-1')).toContain('can reopen it')
   expect(say(ended, 'bob', '/asset list')).toMatchObject([{ is: 'answered' }])
 })
 
 test('what GitHub has no room for is refused before anything is opened, with advice', () => {
   const incident = incidentOf(forensics)
   const full = { known: { otherPages: 100 - incident.steps.length - 1 } }
-  expect(refusal(incident, 'bob', '/asset add web-1', full)).toContain('open 2 more steps, and there is room for 1')
+  expect(refusal(incident, 'bob', '/asset add web-1', full)).toContain('open 2 more steps, but there is room for 1')
   expect(say(incident, 'bob', '/asset add web-1', { known: { otherPages: 92 } })).toMatchObject([{ is: 'asset-added' }])
 })

@@ -19,19 +19,19 @@ test('the commander gives a step to people', () => {
 test('anyone takes a step that is nobody’s', () => {
   expect(say(commanded, 'bob', '/assign eject')).toMatchObject([{ step: 'eject', who: [who('bob')] }])
   expect(say(commanded, 'bob', '/assign', on('eject'))).toMatchObject([{ step: 'eject', who: [who('bob')] }])
-  expect(refusal(commanded, 'bob', '/assign eject @dave')).toContain('In command: **alice**')
+  expect(refusal(commanded, 'bob', '/assign eject @dave')).toContain('Incident commander: **alice**')
 })
 
 test('but not one that is somebody’s', () => {
   const incident = incidentOf(commands('alice'), ['alice', { is: 'step-assigned', step: 'eject', who: [who('dave')] }])
-  expect(refusal(incident, 'bob', '/assign eject')).toContain('In command: **alice**')
+  expect(refusal(incident, 'bob', '/assign eject')).toContain('Incident commander: **alice**')
   const held = incidentOf(commands('alice'), ['alice', { is: 'role-assigned', role: 'forensics', who: [who('dave')] }])
-  expect(refusal(held, 'bob', '/assign analyse')).toContain('not yours')
+  expect(refusal(held, 'bob', '/assign analyse')).toContain('have permission')
 })
 
 test('a waiting step is accepted, a shut gate and a finished step are not', () => {
   expect(say(commanded, 'alice', '/assign clean @bob')).toMatchObject([{ step: 'clean' }])
-  expect(refusal(commanded, 'alice', '/assign tell-company @bob')).toContain('`/rule-out insider`')
+  expect(refusal(commanded, 'alice', '/assign tell-company @bob')).toContain('`/rule-out insider <reason>`')
   expect(refusal(incidentOf(commands('alice'), isDone('eject')), 'alice', '/assign eject @bob')).toContain(
     'already done',
   )
@@ -88,7 +88,7 @@ test('anyone joins as a responder', () => {
 
 test('a role that brings authority is the full commander’s to give, not a vacant command’s', () => {
   expect(say(commanded, 'alice', '/assign deputy @bob')).toMatchObject([{ role: 'deputy' }])
-  expect(refusal(incidentOf(), 'bob', '/assign deputy @bob')).toContain('nobody commands yet')
+  expect(refusal(incidentOf(), 'bob', '/assign deputy @bob')).toContain('no incident commander yet')
   expect(refusal(incidentOf(commands('bob')), 'bob', '/assign counsel @bob')).toContain('not an acting one')
   expect(refusal(commanded, 'alice', '/assign incident-commander @bob')).toContain('`/handoff @login`')
 })
@@ -99,7 +99,7 @@ test('while nobody commands anyone with write access gives work', () => {
 
 test('of several people all are assigned or nobody', () => {
   expect(refusal(commanded, 'alice', '/assign eject @bob @mallory @nobody')).toContain('`@mallory` or `@nobody`')
-  expect(refusal(commanded, 'alice', '/assign eject @bob @erin')).toContain('**erin** be assigned')
+  expect(refusal(commanded, 'alice', '/assign eject @bob @erin')).toContain('assigning **erin**')
   expect(refusal(commanded, 'alice', '/assign forensics @bob @erin')).toContain('erin')
 })
 
@@ -110,5 +110,5 @@ test('a login that only looks right is explained', () => {
 })
 
 test('an unknown step or role is named', () => {
-  expect(refusal(commanded, 'alice', '/assign forensic @bob')).toContain('did you mean `forensics`?')
+  expect(refusal(commanded, 'alice', '/assign forensic @bob')).toContain('Did you mean `forensics`?')
 })

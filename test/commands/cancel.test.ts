@@ -4,7 +4,7 @@ import { refusal, say } from './say.ts'
 
 test('what is cancelled is over', () => {
   const over = incidentOf(commands('alice'), ['alice', { is: 'cancelled', because: 'a test' }])
-  expect(refusal(over, 'alice', '/cancel again')).toContain('Reopen the issue first')
+  expect(refusal(over, 'alice', '/cancel again')).toContain('can reopen it')
 })
 
 test('needs a reason and a full commander', () => {
@@ -16,7 +16,7 @@ test('needs a reason and a full commander', () => {
 })
 
 test('is nobody’s while nobody commands, the roster’s neither', () => {
-  expect(refusal(incidentOf(), 'alice', '/cancel it was me')).toContain('nobody commands yet')
+  expect(refusal(incidentOf(), 'alice', '/cancel it was me')).toContain('no incident commander yet')
 })
 
 test('a reason of spaces is none', () => {

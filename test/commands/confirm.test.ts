@@ -22,10 +22,10 @@ test('by the roster, in command or not', () => {
 })
 
 test('by nobody else, vacant or not', () => {
-  expect(refusal(incidentOf(), 'bob', '/confirm')).toContain('nobody commands yet')
-  expect(refusal(incidentOf(commands('alice')), 'bob', '/confirm')).toContain('In command: **alice**')
+  expect(refusal(incidentOf(), 'bob', '/confirm')).toContain('no incident commander yet')
+  expect(refusal(incidentOf(commands('alice')), 'bob', '/confirm')).toContain('Incident commander: **alice**')
 })
 
 test('takes no words: what is sure needs none', () => {
-  expect(refusal(incidentOf(), 'alice', '/confirm it is real')).toContain('`it is real` was not expected')
+  expect(refusal(incidentOf(), 'alice', '/confirm it is real')).toContain('Unexpected text `it is real`')
 })

@@ -18,8 +18,8 @@ test('a note that begins with another step is asked about, not guessed at', () =
 })
 
 test('on the incident it must be said', () => {
-  expect(refusal(incidentOf(), 'bob', '/done')).toContain('the step must be named')
-  expect(refusal(incidentOf(), 'bob', '/done ejcet')).toContain('did you mean `eject`?')
+  expect(refusal(incidentOf(), 'bob', '/done')).toContain('Which step?')
+  expect(refusal(incidentOf(), 'bob', '/done ejcet')).toContain('Did you mean `eject`?')
   expect(say(incidentOf(), 'bob', '/done eject')).toMatchObject([{ step: 'eject' }])
 })
 
@@ -30,7 +30,7 @@ test('out of order is recorded with what it waited for', () => {
 })
 
 test('a shut gate refuses and says what opens it', () => {
-  expect(refusal(incidentOf(), 'bob', '/done tell-company')).toContain('`/rule-out insider`')
+  expect(refusal(incidentOf(), 'bob', '/done tell-company')).toContain('`/rule-out insider <reason>`')
   const ruledOut = incidentOf(['alice', { is: 'insider-ruled-out', because: 'a botnet' }])
   expect(say(ruledOut, 'bob', '/done tell-company')).toMatchObject([{ is: 'step-done' }])
 })

@@ -19,7 +19,7 @@ const key = {
 
 test('what is named already is not exposed again', () => {
   const incident = incidentOf(['bob', { ...key, steps: pinned('credential') }])
-  expect(refusal(incident, 'bob', '/exposed credential deploy-key', way)).toContain('named already')
+  expect(refusal(incident, 'bob', '/exposed credential deploy-key', way)).toContain('already on the list of assets')
 })
 
 test('a credential: revoked, rotated everywhere, its use looked at, each with a step of its own', () => {
@@ -63,13 +63,15 @@ test('an affected asset gets none of these steps, and what is exposed none of th
 })
 
 test.each([
-  ['/exposed', '`credential` or `data` or `account`'],
-  ['/exposed key deploy-key', 'none of these'],
-  ['/exposed credential', 'The name is missing'],
+  ['/exposed', 'The kind is missing.\nUsage: `/exposed credential|data|account '],
+  ['/exposed key deploy-key', 'Unknown kind `key`'],
+  ['/exposed credential', 'The asset’s name is missing'],
 ])('%s teaches', (line, words) => expect(refusal(incidentOf(), 'bob', line, way)).toContain(words))
 
 test('a team that took the steps away is told how to add them', () => {
-  expect(refusal(incidentOf(), 'bob', '/exposed credential deploy-key')).toContain('no playbook `exposed-credential`')
+  expect(refusal(incidentOf(), 'bob', '/exposed credential deploy-key')).toContain(
+    'the playbook `exposed-credential`, which is missing',
+  )
 })
 
 test('no more than GitHub has room for', () => {

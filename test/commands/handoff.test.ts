@@ -3,7 +3,7 @@ import { commands, incidentOf, who } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
 test('to whom commands already changes nothing', () => {
-  expect(refusal(incidentOf(commands('alice')), 'alice', '/handoff @alice')).toContain('already commands')
+  expect(refusal(incidentOf(commands('alice')), 'alice', '/handoff @alice')).toContain('is already incident commander')
 })
 
 test('acting stays acting, unless the other is on the roster', () => {
@@ -20,16 +20,16 @@ test('full stays full', () => {
 
 test('only by the commander, to somebody else with write access', () => {
   const incident = incidentOf(commands('alice'))
-  expect(refusal(incident, 'bob', '/handoff @bob')).toContain('In command: **alice**')
+  expect(refusal(incident, 'bob', '/handoff @bob')).toContain('Incident commander: **alice**')
   expect(refusal(incident, 'alice', '/handoff @erin')).toContain('no write access')
   expect(refusal(incident, 'alice', '/handoff')).toContain('is missing')
 })
 
 test('a vacant command is nobody’s to hand off', () => {
-  expect(refusal(incidentOf(), 'alice', '/handoff @bob')).toContain('nobody commands yet')
+  expect(refusal(incidentOf(), 'alice', '/handoff @bob')).toContain('no incident commander yet')
 })
 
 test('the deputy does not hand off what is the commander’s', () => {
   const deputised = incidentOf(commands('alice'), ['alice', { is: 'role-assigned', role: 'deputy', who: [who('bob')] }])
-  expect(refusal(deputised, 'bob', '/handoff @bob')).toContain('In command: **alice**')
+  expect(refusal(deputised, 'bob', '/handoff @bob')).toContain('Incident commander: **alice**')
 })

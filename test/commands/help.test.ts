@@ -23,5 +23,5 @@ test('on an incident that is closed too', () => {
 })
 
 test('not for somebody who cannot read here', () => {
-  expect(refusal(incidentOf(), 'trudy', '/help')).toContain('could not be found')
+  expect(refusal(incidentOf(), 'trudy', '/help')).toContain('Could not find out what access you have')
 })

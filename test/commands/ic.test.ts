@@ -21,19 +21,21 @@ test('and supersedes an acting commander without a reason', () => {
 })
 
 test('but not a full one, whose command is theirs to hand over', () => {
-  expect(refusal(incidentOf(commands('alice')), 'carol', '/ic')).toContain('**alice** commands')
+  expect(refusal(incidentOf(commands('alice')), 'carol', '/ic')).toContain('**alice** is incident commander')
 })
 
 test('nobody else takes command from anybody', () => {
-  expect(refusal(incidentOf(commands('bob')), 'dave', '/ic')).toContain('In command: **bob**, acting')
-  expect(refusal(incidentOf(), 'erin', '/ic')).toContain('anyone with write access while nobody commands')
+  expect(refusal(incidentOf(commands('bob')), 'dave', '/ic')).toContain('Acting incident commander: **bob**')
+  expect(refusal(incidentOf(), 'erin', '/ic')).toContain(
+    'anyone with write access while there is no incident commander',
+  )
 })
 
 test('a responder names somebody of the roster, and nobody else', () => {
   expect(say(incidentOf(), 'bob', '/ic @carol')).toEqual([
     { is: 'commander-set', who: who('carol'), acting: false, how: 'appointed' },
   ])
-  expect(refusal(incidentOf(), 'bob', '/ic @dave')).toContain('**alice** and **carol**')
+  expect(refusal(incidentOf(), 'bob', '/ic @dave')).toContain('**alice** or **carol**')
 })
 
 test('somebody of the roster may name anyone with write access, who is then acting', () => {
@@ -46,11 +48,11 @@ test('naming oneself is taking command', () => {
 })
 
 test('an unknown login, a bare name and a team are explained', () => {
-  expect(refusal(incidentOf(), 'bob', '/ic @nobody')).toContain('Nobody here is called `@nobody`')
-  expect(refusal(incidentOf(), 'bob', '/ic carol')).toContain('people are written `@login`')
+  expect(refusal(incidentOf(), 'bob', '/ic @nobody')).toContain('No collaborator named `@nobody`')
+  expect(refusal(incidentOf(), 'bob', '/ic carol')).toContain('Write people as `@login`')
   expect(refusal(incidentOf(), 'bob', '/ic @acme/security')).toContain('is a team')
 })
 
 test('the example of a refusal teaches', () => {
-  expect(refusal(incidentOf(), 'bob', '/ic @a @b')).toMatch(/Wanted: `\/ic \[@user\]`, for example `\/ic`/)
+  expect(refusal(incidentOf(), 'bob', '/ic @a @b')).toMatch(/Usage: `\/ic \[@user\]` Example: `\/ic`/)
 })

@@ -16,7 +16,7 @@ const others = [
 const way = { known: { playbooks: [...known.playbooks, ...others] } }
 
 test('of a playbook that is all there nothing is added', () => {
-  expect(refusal(incidentOf(), 'bob', '/playbook add server', way)).toContain('on the checklist already')
+  expect(refusal(incidentOf(), 'bob', '/playbook add server', way)).toContain('already on the checklist')
 })
 
 test('adds the steps that are not there yet, as they are now, and says in each where it came from', () => {
@@ -68,14 +68,14 @@ test('preview and list show, and do nothing; whoever can comment may ask', () =>
 
 test('a review is no part of an incident', () => {
   expect(refusal(incidentOf(), 'bob', '/playbook add readiness', way)).toContain(
-    '`readiness` is a review of readiness: open one by its form',
+    '`readiness` is a readiness review, not an incident playbook',
   )
 })
 
 test.each([
   ['/playbook add', 'Which playbook?'],
-  ['/playbook add cluod-key', 'did you mean `cloud-key`?'],
-  ['/playbook remove cloud-key', 'none of these'],
+  ['/playbook add cluod-key', 'Did you mean `cloud-key`?'],
+  ['/playbook remove cloud-key', 'Unknown action `remove`'],
 ])('%s teaches', (line, words) => expect(refusal(incidentOf(), 'bob', line, way)).toContain(words))
 
 test('adding needs write access and room', () => {

@@ -18,12 +18,12 @@ test('is lowered by a full commander with a reason', () => {
 })
 
 test('nonsense is told what there is', () => {
-  expect(refusal(incidentOf(), 'bob', '/severity SEV-9')).toContain('`SEV-9` is none of these')
+  expect(refusal(incidentOf(), 'bob', '/severity SEV-9')).toContain('Unknown severity `SEV-9`')
   expect(refusal(incidentOf(), 'bob', '/severity')).toContain('SEV-1|SEV-2|SEV-3|SEV-4')
 })
 
 test('is lowered by nobody while nobody commands, though anyone may raise it', () => {
-  expect(refusal(incidentOf(), 'bob', '/severity 4 a test')).toContain('nobody commands yet')
+  expect(refusal(incidentOf(), 'bob', '/severity 4 a test')).toContain('no incident commander yet')
   expect(refusal(incidentOf(), 'erin', '/severity 1')).toContain('anyone with write access')
 })
 

@@ -14,7 +14,7 @@ test('needs a full commander and a reason, and may skip a shut gate', () => {
   ])
   expect(say(incident, 'alice', '/skip it is already off', on('eject'))).toMatchObject([{ step: 'eject' }])
   expect(refusal(incident, 'alice', '/skip eject')).toContain('The reason is missing')
-  expect(refusal(incident, 'bob', '/skip eject boring')).toContain('In command: **alice**')
+  expect(refusal(incident, 'bob', '/skip eject boring')).toContain('Incident commander: **alice**')
   expect(refusal(incidentOf(commands('bob')), 'bob', '/skip eject boring')).toContain('acting')
 })
 
@@ -23,7 +23,7 @@ test('the deputy skips nothing, and a required step is skipped by its reason alo
     'alice',
     { is: 'role-assigned', role: 'deputy', who: [who('dave')] },
   ])
-  expect(refusal(deputised, 'dave', '/skip eject boring')).toContain('In command: **alice**')
+  expect(refusal(deputised, 'dave', '/skip eject boring')).toContain('Incident commander: **alice**')
   expect(say(deputised, 'alice', '/skip eject it is off')).toMatchObject([{ step: 'eject', because: 'it is off' }])
 })
 

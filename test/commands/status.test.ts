@@ -13,10 +13,10 @@ test('alone answers anyone', () => {
     {
       "command": "/status",
       "is": "answered",
-      "says": "**suspected**, SEV-2 (major: access was gained, its extent is not yet known). In command: **bob** (acting). 0 of 5 steps finished.
+      "says": "**suspected**, SEV-2 (major: access was gained, its extent is not yet known). Acting incident commander: **bob**. 0 of 5 steps finished.
 
-    - Ready: \`eject\` (required) nobody’s yet
-    - Waiting: \`analyse\` after \`eject\`; \`clean\` after \`analyse\`; \`tell-company\` (a shut gate); \`tell-authority\` (a shut gate)",
+    - Ready: \`eject\` (required) unassigned
+    - Blocked: \`analyse\` by \`eject\`; \`clean\` by \`analyse\`; \`tell-company\` needs \`/rule-out insider\`; \`tell-authority\` needs approval (\`/approve external\`)",
     }
   `)
 })
@@ -25,8 +25,8 @@ test('with a value is the commander’s word', () => {
   expect(say(incidentOf(commands('bob')), 'bob', '/status contained key is dead')).toEqual([
     { is: 'status-set', to: 'contained', because: 'key is dead' },
   ])
-  expect(refusal(incidentOf(commands('alice')), 'bob', '/status contained')).toContain('In command: **alice**')
-  expect(refusal(incidentOf(commands('alice')), 'alice', '/status closed')).toContain('none of these')
+  expect(refusal(incidentOf(commands('alice')), 'bob', '/status contained')).toContain('Incident commander: **alice**')
+  expect(refusal(incidentOf(commands('alice')), 'alice', '/status closed')).toContain('Unknown status `closed`')
 })
 
 test('is the deputy’s word too, and nobody’s while nobody commands', () => {
@@ -35,11 +35,11 @@ test('is the deputy’s word too, and nobody’s while nobody commands', () => {
     { is: 'role-assigned', role: 'deputy', who: [who('dave')] },
   ])
   expect(say(deputised, 'dave', '/status Contained')).toMatchObject([{ is: 'status-set', to: 'contained' }])
-  expect(refusal(incidentOf(), 'alice', '/status contained')).toContain('nobody commands yet')
+  expect(refusal(incidentOf(), 'alice', '/status contained')).toContain('no incident commander yet')
 })
 
 test('of a closed incident is told, not set', () => {
   const closed = incidentOf(commands('alice'), ['alice', { is: 'closed' }])
   expect(say(closed, 'bob', '/status')).toMatchObject([{ is: 'answered' }])
-  expect(refusal(closed, 'alice', '/status contained')).toContain('Reopen the issue first')
+  expect(refusal(closed, 'alice', '/status contained')).toContain('can reopen it')
 })

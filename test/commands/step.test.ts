@@ -38,17 +38,19 @@ test('an id is never one that is there, nor a role', () => {
   expect(added('/step add Security!')).toMatchObject([{ step: { id: 'security-2' } }])
   expect(added('/step add Réveiller l’équipe')).toMatchObject([{ step: { id: 'reveiller-l-equipe' } }])
   expect(added('/step add 東京に電話する')).toMatchObject([{ step: { id: 'step-6', title: '東京に電話する' } }])
-  expect(refusal(incidentOf(), 'bob', '/step add `eject` Throw them out again')).toContain('a step `eject` already')
+  expect(refusal(incidentOf(), 'bob', '/step add `eject` Throw them out again')).toContain(
+    'The id `eject` is already taken',
+  )
 })
 
 test.each([
   ['/step add', 'The title is missing'],
-  ['/step add Call the bank (again)', '`again` in the parentheses is no role'],
+  ['/step add Call the bank (again)', 'Unknown role `again` in the parentheses'],
   ['/step add Call the bank (within soon)', 'within 15m'],
-  ['/step add Call the bank (after ejcet)', 'did you mean `eject`?'],
-  ['/step add `Call Bank` Call the bank', 'small letters'],
+  ['/step add Call the bank (after ejcet)', 'Did you mean `eject`?'],
+  ['/step add `Call Bank` Call the bank', 'lower-case letters'],
   [`/step add ${'very '.repeat(50)}long`, 'at most 200'],
-  ['/step remove eject', 'none of these'],
+  ['/step remove eject', 'Unknown action `remove`'],
 ])('%s teaches', (line, words) => expect(refusal(incidentOf(), 'bob', line)).toContain(words))
 
 test('adding is for those with write access, while the incident is open, and while there is room', () => {

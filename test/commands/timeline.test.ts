@@ -34,5 +34,7 @@ test('a time that could be two is asked about, and nothing is noted', () => {
 })
 
 test('not by somebody who cannot read here', () => {
-  expect(refusal(incidentOf(), 'trudy', '/timeline nothing to see')).toContain('could not be found')
+  expect(refusal(incidentOf(), 'trudy', '/timeline nothing to see')).toContain(
+    'Could not find out what access you have',
+  )
 })

@@ -10,7 +10,7 @@ const given = incidentOf(commands('alice'), [
 ])
 
 test('of whom nobody is named nobody is taken', () => {
-  expect(refusal(commanded, 'alice', '/unassign eject')).toContain('Nobody is named for `eject`')
+  expect(refusal(commanded, 'alice', '/unassign eject')).toContain('Nobody is assigned to `eject`')
 })
 
 test('nobody named is everybody', () => {
@@ -21,8 +21,8 @@ test('nobody named is everybody', () => {
 
 test('one’s own work is one’s own to let go', () => {
   expect(say(given, 'bob', '/unassign eject @bob')).toMatchObject([{ who: [who('bob')] }])
-  expect(refusal(given, 'bob', '/unassign eject @dave')).toContain('In command: **alice**')
-  expect(refusal(given, 'bob', '/unassign eject')).toContain('In command: **alice**')
+  expect(refusal(given, 'bob', '/unassign eject @dave')).toContain('Incident commander: **alice**')
+  expect(refusal(given, 'bob', '/unassign eject')).toContain('Incident commander: **alice**')
 })
 
 test('somebody who has lost their access since can be taken off', () => {

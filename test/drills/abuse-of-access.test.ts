@@ -180,7 +180,7 @@ describe('another repository', () => {
     reprioritizeSubIssue(scene.world, mallory, scene.issue().id, theirs.id, {})
     const before = seen(scene, theirs)
     await scene.says('mallory', '/skip no need of it', 'find-cause')
-    expect(scene.lastReply('find-cause')).toContain('@mallory `/skip no need of it` was not followed.')
+    expect(scene.lastReply('find-cause')).toContain('@mallory `/skip no need of it` was rejected.')
     expect(seen(scene, theirs)).toBe(before)
     await quiet(scene)
   })

@@ -14,12 +14,12 @@ describe('a file that is broken', () => {
   test('the configuration: what is right counts, and the board says what is not', async () => {
     const broken = `${team}severity: SEV-9\ntimezone: Berlin\nrooster: [dana]\n`
     const scene = await opened({ ...small, '.github/incidents.yml': broken })
-    expect(scene.board()).toContain('**The configuration has problems**, and what is broken does not count:')
+    expect(scene.board()).toContain('**The configuration has problems.** Tocsin ignores the broken parts:')
     expect(scene.board()).toContain(
       '`.github/incidents.yml:9` `severity` has `SEV-9`. Expected: one of SEV-1, SEV-2, SEV-3, SEV-4, for example `severity: SEV-2`.',
     )
     expect(scene.board()).toContain('`.github/incidents.yml:10` `timezone` has `Berlin`')
-    expect(scene.board()).toContain('`.github/incidents.yml:11` The key `rooster` is not known')
+    expect(scene.board()).toContain('`.github/incidents.yml:11` Unknown key `rooster`')
     await scene.says('dana', '/ic')
     expect(scene.board()).toContain('Incident commander: **dana**\n')
   })
@@ -27,7 +27,7 @@ describe('a file that is broken', () => {
   test('the configuration, not YAML at all: the incident opens with the built-in playbook, and nobody on the roster', async () => {
     const scene = await opened({ ...small, '.github/incidents.yml': 'roster: [dana\n\tnope: }' })
     expect(scene.board()).toContain(
-      'Nobody is on the roster as incident commander; whoever maintains this repository may be. **nobody commands yet.**',
+      'Nobody is on the roster as incident commander; whoever maintains this repository may be. **no incident commander yet.**',
     )
     expect(scene.board()).toContain('`.github/incidents.yml:')
     await scene.says('dana', '/ic')
@@ -41,8 +41,8 @@ describe('a file that is broken', () => {
       '.github/incidents/outage.md': outage.replace('`find-cause`', '`stop-harm`'),
     })
     expect(scene.board()).toContain('`stop-attack`')
-    expect(scene.board()).toContain('The id `stop-harm` is already that of line')
-    expect(scene.board()).toContain('`playbook` has `outage`, which there is not. Expected: one of')
+    expect(scene.board()).toContain('The id `stop-harm` is already used in line')
+    expect(scene.board()).toContain('`playbook` names the unknown playbook `outage`. Expected: one of')
   })
 
   test('both are mended while it runs: it keeps what it began with', async () => {
@@ -58,20 +58,17 @@ describe('a file that is broken', () => {
 
 describe('an order that cannot be followed', () => {
   test.each([
-    ['/statsu', 'There is no command `/statsu`. Did you mean `/status`? `/help status` explains it. Nothing was done.'],
-    ['/frobnicate all', 'There is no command `/frobnicate`. `/help` lists those there are.'],
-    [
-      '/done fnd-cause',
-      '`fnd-cause` is no step of this incident (did you mean `find-cause`?). Its steps: `stop-harm`, `find-cause`',
-    ],
-    ['/assign find-cause @nobody-here', 'Nobody here is called `@nobody-here`. Mind the spelling'],
-    ['/assign find-cause alice', '`alice` is no login: people are written `@login`.'],
-    ['/assign find-cause @acme/security', 'is a team; people are named one by one.'],
-    ['/severity SEV-7', '`SEV-7` is none of these.'],
+    ['/statsu', 'There is no command `/statsu`.\nDid you mean `/status`? `/help status` explains it.'],
+    ['/frobnicate all', 'There is no command `/frobnicate`.\n`/help` lists all commands.'],
+    ['/done fnd-cause', 'Unknown step `fnd-cause`. Did you mean `find-cause`? Steps: `stop-harm`, `find-cause`'],
+    ['/assign find-cause @nobody-here', 'No collaborator named `@nobody-here`. Check the spelling'],
+    ['/assign find-cause alice', '`alice` is not a login. Write people as `@login`.'],
+    ['/assign find-cause @acme/security', 'is a team. Name its people one by one.'],
+    ['/severity SEV-7', 'Unknown severity `SEV-7`.'],
     ['/skip find-cause', 'is missing.'],
-    ['／status', 'which only looks like what is wanted'],
+    ['／status', 'which only looks like a plain character'],
     ['/sta\u200btus', 'an invisible character (U+200B)'],
-    ['/timeline 3:00 something', 'In which zone'],
+    ['/timeline 3:00 something', 'its time zone is missing'],
   ])('%s', async (order, words) => {
     const scene = await opened()
     await scene.says('dana', '/ic')
@@ -89,7 +86,7 @@ describe('an order that cannot be followed', () => {
     removeCollaborator(scene.world, scene.home().id, rita)
     removeMember(scene.world, scene.home().ownerId, rita)
     await scene.says('dana', '/assign find-cause @rita')
-    expect(scene.lastReply()).toContain('Nobody here is called `@rita`')
+    expect(scene.lastReply()).toContain('No collaborator named `@rita`')
     expect(scene.assignees('find-cause')).toEqual([])
   })
 
@@ -98,7 +95,7 @@ describe('an order that cannot be followed', () => {
     await scene.says('dana', '/ic')
     scene.robot()
     await scene.says('dana', '/assign find-cause @stale-robot[bot]')
-    expect(scene.lastReply()).toContain('Nobody here is called `@stale-robot[bot]`')
+    expect(scene.lastReply()).toContain('No collaborator named `@stale-robot[bot]`')
     expect(scene.assignees('find-cause')).toEqual([])
   })
 
@@ -122,14 +119,14 @@ describe('an order that cannot be followed', () => {
     expect(scene.assignees()).toEqual(['dana'])
     expect(scene.replies()).toHaveLength(1)
     expect(scene.lastReply()).toMatch(
-      /^@dana\n\n- `\/done nothing-here` was not followed\.[\s\S]*\n- `\/frob` was not followed\./,
+      /^@dana\n\n- `\/done nothing-here` was rejected\.[\s\S]*\n- `\/frob` was rejected\./,
     )
   })
 
   test('hundreds in one comment: none, said in one reply', async () => {
     const scene = await opened()
     await scene.says('dana', Array.from({ length: 300 }, () => '/ic').join('\n'))
-    expect(scene.lastReply()).toContain('300 commands in one comment are more than the 20 that are followed at once')
+    expect(scene.lastReply()).toContain('This comment has 300 commands; the limit is 20.')
     expect(scene.assignees()).toEqual([])
   })
 
@@ -138,7 +135,7 @@ describe('an order that cannot be followed', () => {
     await scene.says('dana', '/ic')
     await scene.says('dana', '/cancel a test of ours')
     await scene.says('bob', '/severity SEV-1 no, it is real')
-    expect(scene.lastReply()).toContain('This incident is cancelled. Reopen the issue first')
+    expect(scene.lastReply()).toContain('This incident is cancelled.\nAnyone with write access can reopen it')
   })
 })
 
@@ -188,7 +185,7 @@ describe('texts as long as GitHub lets them be', () => {
     await scene.says('dana', '/done stop-harm')
     await scene.closes('dana')
     expect(scene.issue().state).toBe('closed')
-    expect(scene.board()).toContain('The post-mortem is #')
+    expect(scene.board()).toContain('Post-mortem: #')
     expect(scene.emulator.violations).toEqual([])
   })
 
@@ -213,8 +210,8 @@ describe('a permission that is missing', () => {
     await scene.says('bob', '/assign stop-harm')
     expect(scene.issue().subIssueIds).toHaveLength(3)
     expect(scene.replies()).toHaveLength(1)
-    expect(scene.lastReply()).toContain('**Command does not bind yet.**')
-    expect(scene.lastReply()).toContain('An administrator grants *Contents: read and write*.')
+    expect(scene.lastReply()).toContain('**Tocsin cannot carry out commands yet.**')
+    expect(scene.lastReply()).toContain('Ask an administrator to grant *Contents: read and write*.')
     expect(scene.board()).toBe('')
     scene.grant({ contents: 'write' })
     await scene.rest()
@@ -281,7 +278,7 @@ describe('a permission that is missing', () => {
     scene.emulator.faults.allow('pull_requests')
     scene.emulator.clock.advance(24 * 3_600_000)
     await scene.rest()
-    expect(scene.board()).toMatch(/The post-mortem is #\d+\./)
+    expect(scene.board()).toMatch(/Post-mortem: #\d+\./)
   })
 })
 
@@ -320,7 +317,7 @@ describe('a repository where the record cannot be written', () => {
     expect(scene.board()).toContain('Incident commander: **dana**')
     expect(scene.kinds()).toEqual(['declared', 'commander-set', 'timeline-noted', 'refused'])
     expect(scene.issue().subIssueIds).toHaveLength(3)
-    expect(scene.lastReply()).toContain('@mallory `/severity SEV-4 nothing` was not followed')
+    expect(scene.lastReply()).toContain('@mallory `/severity SEV-4 nothing` was rejected')
     const head = refOid(scene.world.state, scene.home().id, 'refs/heads/incident/1') ?? ''
     expect(commitOf(scene.world.state, scene.home().id, head)?.message).toMatch(/^incident 1: /)
   })

@@ -53,7 +53,7 @@ describe('closing by hand', () => {
     const mailed = scene.mailed()
     await scene.closes('dana')
     expect(scene.issue().state).toBe('closed')
-    expect(scene.board()).toMatch(/Closed\. The post-mortem is #\d+\./)
+    expect(scene.board()).toMatch(/Closed\. Post-mortem: #\d+\./)
     expect(pulls(scene)).toMatchObject([{ state: 'open', head: 'post-mortem/1' }])
     expect(mailed()).toContain('erin')
     expect(refsOf(scene.world.state, scene.home().id, 'refs/tags/').map(ref => ref.name)).toEqual([
@@ -66,10 +66,8 @@ describe('closing by hand', () => {
     const scene = await led()
     await scene.closes('dana')
     expect(scene.issue().state).toBe('open')
-    expect(scene.lastReply()).toContain(
-      '@dana The incident was opened again: a required step is neither done nor skipped.',
-    )
-    expect(scene.lastReply()).toContain('- `stop-harm`: `/done stop-harm`, or `/skip stop-harm <reason>`')
+    expect(scene.lastReply()).toContain('@dana Blocked from closing: 1 required step open. The incident is open again.')
+    expect(scene.lastReply()).toContain('- `stop-harm`: `/done stop-harm` or `/skip stop-harm <reason>`')
     expect(pulls(scene)).toEqual([])
     await quiet(scene)
   })
@@ -79,11 +77,11 @@ describe('closing by hand', () => {
     for (let time = 1; time <= 3; time += 1) {
       await scene.closes('mallory')
       expect(scene.issue().state).toBe('open')
-      expect(scene.lastReply()).toContain('@mallory You closed the incident, and it was opened again')
+      expect(scene.lastReply()).toContain('@mallory You closed the incident. Reverted')
     }
     await scene.closes('mallory')
     expect(scene.issue().state).toBe('closed')
-    expect(scene.lastReply()).toContain('@dana, the same thing was changed by hand on the incident again and again')
+    expect(scene.lastReply()).toContain('@dana: the same change was made by hand again after three reverts')
     expect(pulls(scene)).toEqual([])
     await quiet(scene)
     await scene.reopens('dana')
@@ -98,7 +96,7 @@ describe('closing by hand', () => {
     await scene.declare()
     await scene.closes('mallory')
     expect(scene.issue().state).toBe('closed')
-    expect(scene.lastReply()).toContain('It counts as open, although nothing was put back, for nobody commands')
+    expect(scene.lastReply()).toContain('There is no incident commander, so the incident still counts as open.')
     expect(pulls(scene)).toEqual([])
     await quiet(scene)
     await scene.says('erin', '/ic')
@@ -113,7 +111,7 @@ describe('closing by hand', () => {
     await scene.says('alice', '/ic\n/done stop-harm')
     await scene.closes('alice')
     expect(scene.issue().state).toBe('open')
-    expect(scene.lastReply()).toContain('closing is for the incident commander, not an acting one')
+    expect(scene.lastReply()).toContain('only the incident commander (not an acting one) closes it')
     await scene.says('dana', '/ic')
     await scene.closes('dana')
     expect(scene.issue().state).toBe('closed')
@@ -145,9 +143,7 @@ describe('closing by hand', () => {
       await scene.rest()
     }
     expect(scene.replies()).toHaveLength(4)
-    expect(scene.replies()[0]).toMatch(
-      /^A bot \(\*\*stale-robot\[bot\]\*\*\) closed the incident, and it was opened again/,
-    )
+    expect(scene.replies()[0]).toMatch(/^The bot \*\*stale-robot\[bot\]\*\* closed the incident\. Reverted/)
     expect(scene.issue().state).toBe('closed')
     await quiet(scene)
   })
@@ -158,7 +154,7 @@ describe('a false alarm', () => {
     const scene = await led()
     await scene.says('dana', '/cancel it was our own monitoring')
     expect(scene.issue()).toMatchObject({ state: 'closed', stateReason: 'not_planned' })
-    expect(scene.board()).toContain('A false alarm. Nothing more is to be done here.')
+    expect(scene.board()).toContain('Cancelled: a false alarm. Nothing more to do here.')
     expect(pulls(scene)).toEqual([])
     expect(refsOf(scene.world.state, scene.home().id, 'refs/tags/').map(ref => ref.name)).toEqual([
       'refs/tags/incident-1-1',
@@ -222,7 +218,7 @@ describe('reopened', () => {
       { state: 'merged', head: 'post-mortem/1' },
       { state: 'open', head: 'post-mortem/1-2' },
     ])
-    expect(scene.board()).toContain(`The post-mortem is #${pulls(scene)[1]?.number}.`)
+    expect(scene.board()).toContain(`Post-mortem: #${pulls(scene)[1]?.number}.`)
     await quiet(scene)
   })
 
@@ -271,7 +267,7 @@ describe('reopened', () => {
     reopenIssue(scene.world, scene.robot(), scene.issue().id)
     await scene.rest()
     expect(scene.issue().state).toBe('closed')
-    expect(scene.lastReply()).toContain('reopened the incident, and it was closed again')
+    expect(scene.lastReply()).toContain('reopened the incident. Reverted')
     await quiet(scene)
   })
 })
@@ -295,7 +291,7 @@ describe('a step closed by hand', () => {
     const scene = await led()
     await scene.closes('mallory', 'find-cause', 'not_planned')
     expect(scene.issue('find-cause').state).toBe('open')
-    expect(scene.lastReply('find-cause')).toContain('@mallory You closed this as not planned, and it was opened again')
+    expect(scene.lastReply('find-cause')).toContain('@mallory You closed this step as not planned. Reverted')
     await quiet(scene)
   })
 
@@ -303,7 +299,7 @@ describe('a step closed by hand', () => {
     const scene = await led()
     await scene.closes('dana', 'tell-company')
     expect(scene.issue('tell-company').state).toBe('open')
-    expect(scene.lastReply('tell-company')).toContain('`tell-company` is a gate and still shut')
+    expect(scene.lastReply('tell-company')).toContain('`tell-company` is blocked until')
     await quiet(scene)
   })
 })

@@ -38,7 +38,7 @@ describe('a vacant command', () => {
     const scene = await opened()
     await scene.says('alice', '/ic')
     expect(scene.board()).toContain(
-      'Incident commander: **alice** (acting: may not close, cancel, lower severity, skip or open a gate)',
+      'Incident commander: **alice** (acting: cannot close, cancel, lower the severity, skip steps or approve gates)',
     )
     expect(scene.assignees()).toEqual(['alice'])
     for (const order of [
@@ -48,9 +48,8 @@ describe('a vacant command', () => {
       '/rule-out insider nobody',
     ]) {
       await scene.says('alice', order)
-      expect(scene.lastReply()).toContain(
-        `@alice \`${order}\` was not followed. This is not yours to do. In command: **alice**, acting`,
-      )
+      expect(scene.lastReply()).toContain(`@alice \`${order}\` was rejected. You don’t have permission to `)
+      expect(scene.lastReply()).toContain('Acting incident commander: **alice**.')
     }
     await scene.says('alice', '/assign find-cause @bob\n/severity SEV-1 all is down')
     expect(scene.assignees('find-cause')).toEqual(['bob'])
@@ -61,8 +60,8 @@ describe('a vacant command', () => {
   test('is not taken by somebody who may only read', async () => {
     const scene = await opened()
     await scene.says('rita', '/ic')
-    expect(scene.lastReply()).toContain('@rita `/ic` was not followed.')
-    expect(scene.board()).toContain('**nobody commands yet.**')
+    expect(scene.lastReply()).toContain('@rita `/ic` was rejected.')
+    expect(scene.board()).toContain('**no incident commander yet.**')
   })
 
   test('of two who take it, the first has it', async () => {
@@ -71,7 +70,7 @@ describe('a vacant command', () => {
     await scene.posts('bob', '/ic')
     await scene.rest()
     expect(scene.assignees()).toEqual(['alice'])
-    expect(scene.lastReply()).toContain('@bob `/ic` was not followed.')
+    expect(scene.lastReply()).toContain('@bob `/ic` was rejected.')
   })
 
   test('puts nothing back, neither an assignment to a gate nor a lowered label; who takes command does', async () => {
@@ -116,27 +115,29 @@ describe('command changes hands', () => {
   test('but not from one who is on the roster too', async () => {
     const scene = await led()
     await scene.says('erin', '/ic')
-    expect(scene.lastReply()).toContain('**dana** commands; passing it on is theirs: `/handoff @login`.')
+    expect(scene.lastReply()).toContain(
+      '**dana** is incident commander. Only they can hand off command, with `/handoff @login`.',
+    )
     expect(scene.assignees()).toEqual(['dana'])
   })
 
   test('is handed off by whoever has it, and by nobody else', async () => {
     const scene = await led()
     await scene.says('mallory', '/handoff @mallory')
-    expect(scene.lastReply()).toContain('This is not yours to do. In command: **dana**.')
+    expect(scene.lastReply()).toContain('Incident commander: **dana**.')
     const mailed = scene.mailed()
     await scene.says('dana', '/handoff @erin')
     expect(scene.board()).toContain('Incident commander: **erin**\n')
     expect(scene.assignees()).toEqual(['erin'])
     expect(mailed()).toContain('erin')
     await scene.says('dana', '/skip find-cause not mine any more')
-    expect(scene.lastReply()).toContain('In command: **erin**.')
+    expect(scene.lastReply()).toContain('Incident commander: **erin**.')
   })
 
   test('not to somebody who may only read', async () => {
     const scene = await led()
     await scene.says('dana', '/handoff @rita')
-    expect(scene.lastReply()).toContain('**rita** has no write access here')
+    expect(scene.lastReply()).toContain('**rita** has no write access to this repository')
   })
 
   test('the commander taken off the issue by hand is put back', async () => {
@@ -144,7 +145,7 @@ describe('command changes hands', () => {
     await scene.unassigns('mallory', ['dana'])
     expect(scene.assignees()).toEqual(['dana'])
     expect(scene.lastReply()).toContain(
-      '@mallory You took **dana** off the incident, and that was put back: they command.',
+      '@mallory You unassigned **dana** from the incident. Reverted: they are the incident commander.',
     )
     await quiet(scene)
   })
@@ -176,17 +177,15 @@ describe('work given by hand', () => {
       await scene.assigns('mallory', ['mallory'], 'find-cause')
       expect(scene.assignees('find-cause')).toEqual(['alice'])
       expect(scene.replies('find-cause')).toHaveLength(time)
-      expect(scene.lastReply('find-cause')).toContain(
-        '@mallory You assigned **mallory** to `find-cause`, and that was put back',
-      )
+      expect(scene.lastReply('find-cause')).toContain('@mallory You assigned **mallory** to `find-cause`. Reverted')
     }
     await scene.assigns('mallory', ['mallory'], 'find-cause')
     expect(scene.assignees('find-cause')).toEqual(['alice', 'mallory'])
     expect(scene.replies('find-cause')).toHaveLength(4)
     expect(scene.lastReply('find-cause')).toContain(
-      '@dana, `find-cause` was changed by hand again and again, and put back three times.',
+      '@dana: `find-cause` was changed by hand again after three reverts.',
     )
-    expect(scene.board()).toContain('Changed by hand again and again, and left as it is: `find-cause`.')
+    expect(scene.board()).toContain('Changed by hand repeatedly, and no longer reverted: `find-cause`.')
     await scene.unassigns('mallory', ['mallory', 'alice'], 'find-cause')
     await scene.assigns('mallory', ['mallory'], 'find-cause')
     expect(scene.replies('find-cause')).toHaveLength(4)
@@ -210,7 +209,7 @@ describe('work given by hand', () => {
       await scene.rest()
     }
     expect(scene.replies('find-cause').length).toBeLessThanOrEqual(4)
-    expect(scene.replies('find-cause')[0]).toMatch(/^A bot \(\*\*stale-robot\[bot\]\*\*\) assigned \*\*mallory\*\*/)
+    expect(scene.replies('find-cause')[0]).toMatch(/^The bot \*\*stale-robot\[bot\]\*\* assigned \*\*mallory\*\*/)
     expect(scene.assignees('find-cause')).toEqual(['alice', 'mallory'])
     await quiet(scene)
   })
@@ -219,7 +218,7 @@ describe('work given by hand', () => {
     const scene = await led()
     await scene.assigns('dana', ['gwen'], 'tell-company')
     expect(scene.assignees('tell-company')).toEqual([])
-    expect(scene.lastReply('tell-company')).toContain('What opens it: `stop-harm` done or skipped.')
+    expect(scene.lastReply('tell-company')).toContain('is blocked until `stop-harm` is done.')
     await quiet(scene)
   })
 
@@ -229,7 +228,7 @@ describe('work given by hand', () => {
     expect(scene.assignees()).toEqual(['dana', 'gwen'])
     await scene.assigns('mallory', ['hugo'])
     expect(scene.assignees()).toEqual(['dana', 'gwen'])
-    expect(scene.lastReply()).toContain('@mallory You assigned **hugo** to the incident, and that was put back')
+    expect(scene.lastReply()).toContain('@mallory You assigned **hugo** to the incident. Reverted')
     await scene.unassigns('gwen', ['gwen'])
     expect(scene.assignees()).toEqual(['dana'])
     await quiet(scene)
@@ -274,7 +273,7 @@ describe('more people than GitHub shows', () => {
         .map(one => `@${one}`)
         .join(' ')}`,
     )
-    expect(scene.lastReply()).toContain('More than 10 people cannot be named at once.')
+    expect(scene.lastReply()).toContain('Too many people: the limit is 10.')
   })
 
   test('a dozen who join by hand: nobody is thrown out, and nothing churns', async () => {
@@ -316,7 +315,7 @@ describe('labels by hand', () => {
     const scene = await led()
     await label(scene, 'mallory', 'SEV-4')
     expect(scene.labels()).toEqual(['SEV-2', 'incident'])
-    expect(scene.lastReply()).toContain('@mallory You set SEV-4, and SEV-2 was put back')
+    expect(scene.lastReply()).toContain('@mallory You set SEV-4. Reverted to SEV-2')
     await label(scene, 'dana', 'SEV-3')
     expect(scene.labels()).toEqual(['SEV-2', 'incident'])
     expect(scene.lastReply()).toContain('@dana You set SEV-3 (minor')
@@ -327,7 +326,7 @@ describe('labels by hand', () => {
     const scene = await led()
     await unlabel(scene, 'mallory', 'SEV-2')
     expect(scene.labels()).toEqual(['SEV-2', 'incident'])
-    expect(scene.lastReply()).toContain('@mallory You removed the label `SEV-2`, and it was put back')
+    expect(scene.lastReply()).toContain('@mallory You removed the label `SEV-2`. Reverted')
     await quiet(scene)
   })
 
@@ -340,7 +339,7 @@ describe('labels by hand', () => {
     }
     await unlabel(scene, 'mallory', 'incident')
     expect(scene.labels()).toEqual(['SEV-2'])
-    expect(scene.lastReply()).toContain('@dana, the same thing was changed by hand on the incident again and again')
+    expect(scene.lastReply()).toContain('@dana: the same change was made by hand again after three reverts')
     await quiet(scene)
     await scene.says('dana', '/severity SEV-1 and it is an incident')
     expect(scene.labels()).toEqual(['SEV-1', 'incident'])
@@ -377,7 +376,7 @@ describe('what happens to the pages', () => {
     await scene.act('dana', 'DELETE', '/issues/1/lock')
     await scene.rest()
     expect(scene.replies()).toHaveLength(1)
-    expect(scene.lastReply()).toContain('@mallory `/cancel nothing` was not followed.')
+    expect(scene.lastReply()).toContain('@mallory `/cancel nothing` was rejected.')
     await quiet(scene)
   })
 
@@ -455,7 +454,7 @@ describe('people who are not who they were', () => {
       await scene.rest()
     }
     await say(thief.id, '/cancel it was nothing')
-    expect(scene.lastReply()).toContain('@dana `/cancel it was nothing` was not followed.')
+    expect(scene.lastReply()).toContain('@dana `/cancel it was nothing` was rejected.')
     await say(dana, '/skip find-cause known already')
     expect(scene.board()).toContain('`find-cause` Find the cause')
     expect(scene.kinds().at(-1)).toBe('step-skipped')
@@ -467,6 +466,6 @@ describe('people who are not who they were', () => {
     await scene.posts('alice', '/ic')
     setRole(scene.world, scene.home().id, accountByLogin(scene.world.state, 'alice')?.id ?? 0, 'read')
     await scene.rest()
-    expect(scene.lastReply()).toContain('@alice `/ic` was not followed.')
+    expect(scene.lastReply()).toContain('@alice `/ic` was rejected.')
   })
 })

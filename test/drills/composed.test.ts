@@ -21,11 +21,13 @@ describe('a second playbook', () => {
     // a confidential playbook tells nothing in a title, on an incident that is open to all either
     expect(scene.issue('read-images').title).toBe('Attorney Work Project: sapphire-basket, step 4')
     expect(scene.board()).toContain('| | *from* `take-images` | | |\n| #')
-    expect(scene.board()).toContain('`read-images` Read the images | alice | waits for `image` |')
+    expect(scene.board()).toContain('`read-images` Read the images | alice | blocked by `image` |')
     expect(scene.board()).toContain('`image` Take an image | alice | opens with `/asset add`, required |')
-    expect(scene.board()).toContain('**Which assets are affected?** `/asset add <name>` opens `image`, `wipe` for one.')
+    expect(scene.board()).toContain(
+      '**Which assets are affected?** `/asset add <name>` opens `image`, `wipe` for each.',
+    )
     await scene.says('bob', '/playbook add take-images')
-    expect(scene.lastReply()).toContain('on the checklist already')
+    expect(scene.lastReply()).toContain('already on the checklist')
   })
 
   test('keeps what it was when it was added, whatever becomes of its file', async () => {
@@ -40,7 +42,9 @@ describe('a second playbook', () => {
     await scene.says('bob', '/playbook add take-images\n/done stop-harm')
     await scene.closes('dana')
     expect(scene.issue().state).toBe('open')
-    expect(scene.lastReply()).toContain('`image`: `/asset add <name>` opens it for an asset, or `/skip image <reason>`')
+    expect(scene.lastReply()).toContain(
+      '`image`: `/asset add <name>` to open it for an asset, or `/skip image <reason>`',
+    )
     await scene.says('dana', '/skip image no machine had a part in it')
     await scene.closes('dana')
     expect(scene.issue().state).toBe('closed')
@@ -72,7 +76,7 @@ describe('assets', () => {
     await scene.says('alice', '/done sha256 in the vault', 'image:web-1')
     expect(scene.board()).toContain('`read-images` Read the images | alice | **ready** |')
     await scene.says('bob', '/asset add web-2 same key')
-    expect(scene.board()).toContain('`read-images` Read the images | alice | waits for `image:web-2` |')
+    expect(scene.board()).toContain('`read-images` Read the images | alice | blocked by `image:web-2` |')
     expect(scene.board()).toContain('gate: needs `image:web-2`')
     await scene.says('alice', '/done image web-2')
     expect(scene.board()).toContain('`read-images` Read the images | alice | **ready** |')
@@ -129,7 +133,7 @@ describe('a form that asks for a playbook', () => {
   test('that is broken opens the usual one, and the incident says so', async () => {
     const scene = await open({ '.github/incidents/huge.md': '---\ntitle: Huge\n---\n' }, 'huge')
     expect(scene.board()).toContain(
-      '**The playbook `huge` was asked for, and there is none to be used under that name** (it is missing, broken, or a part): this is the checklist of *Outage*.',
+      '**The requested playbook `huge` cannot be used** (it is missing, broken, or only a part of others). This is the checklist of *Outage* instead.',
     )
     expect(scene.board()).toContain('`.github/incidents/huge.md:1`')
     expect(scene.issue('stop-harm').state).toBe('open')
@@ -139,14 +143,14 @@ describe('a form that asks for a playbook', () => {
     const steps = Array.from({ length: 101 }, (_, n) => `- [ ] \`do-${n}\` Do ${n}\n`).join('\n')
     const text = `---\ntitle: Huge\nseverity: SEV-2\n---\n## Contain\n\n${steps}`
     const scene = await open({ '.github/incidents/huge.md': text }, 'huge')
-    expect(scene.board()).toContain('There are 101 steps. Expected: at most 100')
+    expect(scene.board()).toContain('The playbook has 101 steps. Expected: at most 100')
     expect(scene.issue('find-cause').state).toBe('open')
     expect(() => scene.issue('do-1')).toThrow()
   })
 
   test('that is only a part opens the usual one', async () => {
     const scene = await open({}, 'take-images')
-    expect(scene.board()).toContain('`take-images` was asked for')
+    expect(scene.board()).toContain('The requested playbook `take-images` cannot be used')
   })
 })
 
@@ -264,7 +268,7 @@ test('an asset that was not affected after all is removed: what is open for it i
   const scene = await openDesk()
   await scene.says('bob', '/playbook add take-images\n/asset add web-1, web-2')
   await scene.says('bob', '/asset remove web-2 never reached')
-  expect(scene.lastReply()).toContain('In command: **dana**')
+  expect(scene.lastReply()).toContain('Incident commander: **dana**')
   await scene.says('alice', '/done image web-2')
   await scene.says('dana', '/asset remove web-2')
   expect(scene.lastReply()).toContain('The reason is missing')
@@ -272,5 +276,5 @@ test('an asset that was not affected after all is removed: what is open for it i
   expect([scene.issue('image:web-2').state, scene.issue('wipe:web-2').state]).toEqual(['closed', 'closed'])
   expect(scene.issue('image:web-1').state).toBe('open')
   await scene.says('dana', '/asset remove web-7 why not')
-  expect(scene.lastReply()).toContain('Which one is `web-7`? Named are `web-1` and `web-2`.')
+  expect(scene.lastReply()).toContain('Unknown asset `web-7`. Assets: `web-1` and `web-2`.')
 })

@@ -19,7 +19,7 @@ test.each(builtInPlaybooks().map(playbook => [playbook.id, playbook] as const))(
     expect(played.settled).toBe(true)
     const { board, state, ledger, postMortem } = standing(emulator)
     expect(state(played.incident)).toBe('closed')
-    expect(board(played.incident)).not.toMatch(/\*\*ready\*\*|gate: needs|waits for|opens with/)
+    expect(board(played.incident)).not.toMatch(/\*\*ready\*\*|gate: |blocked by|opens with/)
     const kinds = ledger(played.incident)
       .split('\n')
       .filter(line => line !== '')

@@ -31,7 +31,7 @@ const ours = (scene: Scene) => {
 
 const isNamed = (scene: Scene): void => {
   const number = scene.world.state.issues.get(ours(scene).at(-1)?.issueId ?? 0)?.number
-  expect(scene.board()).toContain(`The post-mortem is #${number}.`)
+  expect(scene.board()).toContain(`Post-mortem: #${number}.`)
 }
 
 const quiet = async (scene: Scene): Promise<void> => {
@@ -120,7 +120,7 @@ describe('where workflows may not open pull requests', () => {
   test('one that somebody opens of our branch is the post-mortem', async () => {
     const scene = await closedByAction()
     const number = await opened(scene)
-    expect(scene.board()).toContain(`The post-mortem is #${number}.`)
+    expect(scene.board()).toContain(`Post-mortem: #${number}.`)
     await quiet(scene)
   })
 

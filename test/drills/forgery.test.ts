@@ -205,7 +205,7 @@ describe('an event committed to the ledger', () => {
     await scene.rest()
     expect(scene.board()).toContain('Incident commander: **dana**')
     expect(scene.kinds()).toEqual(['declared', 'commander-set', 'refused', 'severity-set'])
-    expect(scene.lastReply()).toContain('@mallory `/ic` was not followed.')
+    expect(scene.lastReply()).toContain('@mallory `/ic` was rejected.')
   })
 
   test('a record that is lost for good begins anew when the board is deleted', async () => {
@@ -266,7 +266,7 @@ describe('a branch made in advance', () => {
     })
     await scene.act('mallory', 'POST', '/git/refs', { ref: 'refs/heads/incident/1', sha: old })
     await scene.declare()
-    expect(scene.board()).toContain('@dana @erin: **nobody commands yet.**')
+    expect(scene.board()).toContain('@dana @erin: **no incident commander yet.**')
     await scene.says('mallory', '/ic')
     expect(scene.board()).toContain('**mallory** (acting')
     await scene.says('dana', '/ic')
@@ -345,7 +345,7 @@ describe('our markers', () => {
     await scene.posts('mallory', `all good\n\n${marker}`)
     await scene.rest()
     expect(scene.replies()).toHaveLength(1)
-    expect(scene.lastReply()).toMatch(/^@alice `\/cancel false alarm` was not followed\./)
+    expect(scene.lastReply()).toMatch(/^@alice `\/cancel false alarm` was rejected\./)
   })
 
   test('our board copied whole into her comment is a comment of hers', async () => {
@@ -368,7 +368,7 @@ describe('other people’s comments', () => {
       await scene.rest()
       await scene.rest()
       expect(scene.replies()).toEqual([
-        `@dana \`${order}\` was not followed. This comment was edited by somebody other than its author before it was read. Nobody can give orders in another’s name, so nothing in it was followed. Its author says it again, in a new comment.`,
+        `@dana \`${order}\` was rejected. Somebody other than the author edited this comment before Tocsin read it. None of its commands was carried out.\nThe author can post them again in a new comment.`,
       ])
       expect(scene.board()).toContain('Incident commander: **dana**')
     },
@@ -463,7 +463,7 @@ describe('what only looks like an order of dana’s', () => {
     const scene = await opened()
     createComment(scene.world, scene.actor('dana'), scene.issue().id, '/handoff @mallory', { createdViaEmail: true })
     await scene.rest()
-    expect(scene.lastReply()).toContain('This is not taken from e-mail')
+    expect(scene.lastReply()).toContain('This is not accepted by e-mail')
     expect(scene.assignees()).toEqual(['dana'])
   })
 
@@ -507,7 +507,7 @@ describe('a post-mortem made in advance', () => {
     const scene = await closed(files, pull)
     expect(ours(scene).map(one => one.headRef)).toEqual(['post-mortem/1-2'])
     const number = scene.world.state.issues.get(ours(scene)[0]?.issueId ?? 0)?.number
-    expect(scene.board()).toContain(`The post-mortem is #${number}.`)
+    expect(scene.board()).toContain(`Post-mortem: #${number}.`)
     const head = commitOf(scene.world.state, scene.home().id, ours(scene)[0]?.headOid ?? '')
     const paths = [...filesOf(scene.world.state, scene.home().id, head?.tree ?? '').keys()]
     expect(paths).toContain('incidents/1/post-mortem.md')

@@ -244,7 +244,7 @@ kind: part
     await scene.says('mallory', '/done tell-public')
     await scene.says('mallory', '/done tell-public-2')
     expect(scene.issue('tell-public-2').state).toBe('open')
-    expect(scene.lastReply()).toContain('is a gate and still shut')
+    expect(scene.lastReply()).toContain('is blocked until')
     expect(scene.issue('tell-public-2').body).toContain('Not before counsel or leadership')
   })
 
@@ -320,7 +320,7 @@ kind: part
     await scene.says('rita', '/asset add x\n/playbook add take-images\n/step add y\n/exposed account z')
     expect(scene.kinds()).not.toContain('asset-added')
     expect(scene.kinds()).not.toContain('playbook-added')
-    expect(scene.lastReply().match(/This is not yours to do/g)).toHaveLength(4)
+    expect(scene.lastReply().match(/You don’t have permission to/g)).toHaveLength(4)
   })
 })
 
@@ -385,9 +385,9 @@ describe('every request of one look', () => {
 
 describe('a form', () => {
   test('into which a mail with the form’s own questions was pasted keeps what was answered to them', async () => {
-    const forged = '### How bad does it look?\n\nSEV-4 Low\n\n### Is somebody at work in our systems right now?\n\nNo\n'
-    const answered = '### Is somebody at work in our systems right now?\n\nYes\n\n### How bad does it look?\n\nSEV-1\n'
-    const asked = report.slice(0, report.indexOf('### How bad'))
+    const forged = '### Severity\n\nSEV-4 Low\n\n### Is an attacker active in our systems right now?\n\nNo\n'
+    const answered = '### Is an attacker active in our systems right now?\n\nYes\n\n### Severity\n\nSEV-1\n'
+    const asked = report.slice(0, report.indexOf('### Severity'))
     const body = asked.replace('and started', `\n\n${forged}\n`) + answered
     expect((await declared(given, { body })).labels()).toContain('SEV-1')
   })

@@ -24,7 +24,7 @@ test.each(['/close', '/resolve', '/reopen'])(
     const scene = await openScene()
     await scene.declare()
     await scene.says('bob', line)
-    expect(scene.lastReply()).toContain('GitHub’s own button, *Close issue*')
+    expect(scene.lastReply()).toContain('GitHub’s *Close issue* button')
   },
 )
 
@@ -33,9 +33,9 @@ test('a status is a word, and the board says what is still missing until the iss
   await scene.declare()
   await scene.says('dana', '/ic')
   await scene.says('dana', '/status resolved')
-  expect(scene.board()).toContain('Not to be closed yet: 1 required step is left.')
+  expect(scene.board()).toContain('Blocked from closing: 1 required step open.')
   await scene.says('dana', '/done stop-harm')
-  expect(scene.board()).toContain('To end it, the commander closes this issue with *Close issue*.')
+  expect(scene.board()).toContain('The incident commander closes the incident with *Close issue*.')
 })
 
 test('a time that was taken is shown back in UTC', async () => {
@@ -49,7 +49,7 @@ test('two steps in one line: neither is taken for a note about the other', async
   const scene = await openScene()
   await scene.declare()
   await scene.says('bob', '/done stop-harm, find-cause')
-  expect(scene.lastReply()).toContain('One step a line')
+  expect(scene.lastReply()).toContain('Name one step on each line')
   expect(scene.issue('stop-harm').state).toBe('open')
 })
 
@@ -64,7 +64,7 @@ test('of a comment of which a part was followed the reply says so', async () => 
   const scene = await openScene()
   await scene.declare()
   await scene.says('bob', '/severity SEV-1 it is all down\n/frobnicate')
-  expect(scene.lastReply()).toContain('- What else stands in it was followed.')
+  expect(scene.lastReply()).toContain('- The other commands in this comment were carried out.')
   expect(scene.labels()).toContain('SEV-1')
 })
 
@@ -77,7 +77,7 @@ test('what counsel has said stands on the board, and what is still missing', asy
   })
   await scene.declare()
   await scene.says('carol', '/approve external customers must know')
-  expect(scene.board()).toContain('`/approve external` of the incident commander (counsel has)')
+  expect(scene.board()).toContain('the incident commander’s approval (`/approve external`; counsel approved)')
 })
 
 test('what was answered in the form stands in the post-mortem', async () => {
@@ -86,7 +86,7 @@ test('what was answered in the form stands in the post-mortem', async () => {
   await scene.says('dana', '/ic\n/done stop-harm')
   await scene.closes('dana')
   const text = standing(scene.emulator).postMortem(scene.night.incident()) ?? ''
-  expect(text).toContain('| Noticed, as reported | 21:40 UTC |  |')
+  expect(text).toContain('| Detected at | 21:40 UTC |  |')
   expect(text).toContain('| Affected, as reported | build-1 |  |')
   expect(text).not.toContain('What it does to people, as reported')
 })

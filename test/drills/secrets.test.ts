@@ -51,11 +51,11 @@ const core = (secret: string): string => secret.split('\n').at(1) ?? secret.slic
 const toEnd = async (scene: Scene): Promise<void> => {
   await scene.says('dana', '/done stop-harm')
   await scene.closes('dana')
-  expect(scene.board()).toContain('The post-mortem is #')
+  expect(scene.board()).toContain('Post-mortem: #')
 }
 
 const told =
-  'Your comment holds what looks like a secret. It was cut out of the record, but GitHub has mailed the comment, and keeps it in its history even when it is edited. **Change the secret now**, then delete the comment.'
+  'Your comment contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the comment and keeps it in the edit history. **Revoke and rotate the secret now**, then delete the comment.'
 
 describe.each(Object.entries(secrets))('%s', (_kind, make) => {
   test('beside an order that is followed: cut out everywhere, and its author is told to change it', async () => {
@@ -94,7 +94,7 @@ describe.each(Object.entries(secrets))('%s', (_kind, make) => {
     const scene = await openScene()
     await scene.declare({ body: `### What did you see?\n\nThis was in the log:\n\n${secret}\n` })
     expect(scene.replies()).toEqual([
-      '@bob Your report holds what looks like a secret. It was cut out of the record, but GitHub has mailed the report, and keeps it in its history even when it is edited. **Change the secret now**, then take it out of the report and of its history of edits.',
+      '@bob Your report contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the report and keeps it in the edit history. **Revoke and rotate the secret now**, then remove it from the report and from its edit history.',
     ])
     await scene.says('dana', '/ic')
     await toEnd(scene)

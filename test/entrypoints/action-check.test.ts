@@ -147,7 +147,7 @@ test('the next push edits the comment, and problems fail the check with annotati
   expect(said).toContain('::error file=.github/incidents/leak.md,line=7,title=Tocsin check::')
   expect(said).toContain('::error::1 problem, 1 warning in 3 files')
   expect(pull.comments()).toHaveLength(1)
-  expect(pull.comments()[0]).toContain('`.github/incidents/leak.md:7` The id `rotate` is already that of line 6')
+  expect(pull.comments()[0]).toContain('`.github/incidents/leak.md:7` The id `rotate` is already used in line 6')
   expect(pull.comments()[0]).toContain('It cannot be used as it is')
   await pull.emulator.close()
 })

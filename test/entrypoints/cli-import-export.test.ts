@@ -51,7 +51,7 @@ test('one that came in is written, with its steps counted and what there is to k
   expect(await run([await put('stolen-laptop.md', runbook)])).toEqual({
     code: 0,
     said: [
-      'stolen-laptop.md: wrote out/stolen-laptop.md, 2 steps\n  its severity is not specified, so it opens as SEV-3',
+      'stolen-laptop.md: wrote out/stolen-laptop.md, 2 steps\n  no severity given, so the incident opens as SEV-3',
     ],
     complained: [],
     written: ['stolen-laptop.md'],
@@ -64,7 +64,7 @@ test('one that is there already is not written over, unless it shall be', async 
   expect(await run([file])).toMatchObject({
     code: 1,
     complained: [
-      'stolen-laptop.md: out/stolen-laptop.md is there already. Wanted: `--force` to write over it, or another folder with `--out`',
+      'stolen-laptop.md: out/stolen-laptop.md is there already. Expected: `--force` to write over it, or another folder with `--out`',
     ],
   })
   expect(await run([file], true)).toMatchObject({ code: 0, complained: [] })
@@ -80,9 +80,9 @@ test('one that is refused does not keep the others out', async () => {
   ]
   const { code, complained, written } = await run([...files, folder])
   expect({ code, written }).toEqual({ code: 1, written: ['a.md'] })
-  expect(complained.map(line => line.split('. Wanted')[0]?.replace(folder, 'folder')).toSorted()).toEqual([
+  expect(complained.map(line => line.split('. Expected')[0]?.replace(folder, 'folder')).toSorted()).toEqual([
     'b.json: `type` is missing',
-    'bytes.md: This is no text',
+    'bytes.md: The file is not text',
     'folder: It cannot be read or written (EISDIR)',
     'list.json: The file has a list',
     'nowhere.md: It cannot be read or written (ENOENT)',
@@ -113,13 +113,13 @@ test.each([
   ['security-incident', { out: '/dev/null/x' }, 'security-incident: It cannot be read or written (ENOTDIR)'],
 ])('%s with %j does not go out, and says why', async (wanted, options, says) => {
   const { code, text, complained } = await give(wanted, options)
-  expect({ code, text, says: complained[0]?.split('. Wanted')[0] }).toEqual({ code: 1, text: '', says })
+  expect({ code, text, says: complained[0]?.split('. Expected')[0] }).toEqual({ code: 1, text: '', says })
 })
 
 test('one that is broken does not go out, and says where', async () => {
   const file = await put('broken.md', '---\ntitle: x\nseverity: SEV-1\n---\n\n## Nowhere\n')
   expect((await give(file)).complained).toEqual([
-    'broken.md: line 6: `Nowhere` is no phase. Wanted: one of Prepare, Assemble, Contain, Investigate, Eradicate, Recover, Communicate, Learn',
+    'broken.md: line 6: Unknown phase `Nowhere`. Expected: one of Prepare, Assemble, Contain, Investigate, Eradicate, Recover, Communicate, Learn',
   ])
 })
 
@@ -138,8 +138,8 @@ test('the built-in one does not go out for one of the team’s own that is broke
     code: 1,
     text: '',
     complained: [
-      'cloud-key.md: line 9: The id `lock` is already that of line 8. Wanted: an id of its own for each step',
-      expect.stringMatching(/^cloud-key\.md: line 11: `Nowhere` is no phase\. Wanted: one of Prepare/),
+      'cloud-key.md: line 9: The id `lock` is already used in line 8. Expected: a different id for each step',
+      expect.stringMatching(/^cloud-key\.md: line 11: Unknown phase `Nowhere`\. Expected: one of Prepare/),
     ],
   })
 })

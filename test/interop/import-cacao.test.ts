@@ -109,7 +109,7 @@ test('both sides of a condition are steps that say when, and what follows waits 
     'Only if this does not hold: `__disk__:value = "plain"`.',
     '',
   ])
-  expect(notes).toEqual(['in words only: the condition `if-condition--1`'])
+  expect(notes).toEqual(['kept as text only: the condition `if-condition--1`'])
 })
 
 test('a step that both sides lead to is not under the condition', () => {
@@ -140,9 +140,9 @@ test('a loop is gone through once, and says that it is one', () => {
   expect(order(workflow)).toEqual(['lock-it', 'look-for-it < lock-it', 'replace-it < look-for-it'])
   const { playbook, notes } = come(file(workflow))
   expect(playbook.steps[1]?.guidance).toBe(
-    'Again and again, as long as this holds: `__found__:value = false`.\n\nGo on with `Until found`.',
+    'Repeat as long as this holds: `__found__:value = false`.\n\nGo on with `Until found`.',
   )
-  expect(notes).toEqual(['in words only: the loop `Until found`'])
+  expect(notes).toEqual(['kept as text only: the loop `Until found`'])
 })
 
 test('each case of a switch says its value', () => {
@@ -179,7 +179,7 @@ test('what is done when something fails is a step after it that says so', () => 
     ['call-provider', 'lock-it'],
   ])
   expect(playbook.steps[2]?.guidance).toBe('Only if this fails: `Lock it`.\n\nGo on with `Wipe it`.')
-  expect(notes).toEqual(['in words only: what happens if `Lock it` fails'])
+  expect(notes).toEqual(['kept as text only: what happens if `Lock it` fails'])
 })
 
 test('commands stand in code that nothing in them can end, with who and on what', () => {
@@ -239,7 +239,7 @@ test('a playbook within a playbook is named', () => {
   const { playbook, notes } = come(outer)
   expect(playbook.steps[0]?.guidance).toBe('Work through the playbook `playbook--2`.')
   expect(playbook.include).toEqual([])
-  expect(notes).toEqual(['in words only: the playbook `playbook--2`'])
+  expect(notes).toEqual(['kept as text only: the playbook `playbook--2`'])
 })
 
 test('one that is brought in with it is included, and no step of either is taken for the other’s', () => {
@@ -263,33 +263,33 @@ test.each([
   [file({}, { type: 'bundle' }), '`type` has `bundle` (wanted: `"playbook"`)'],
   [
     file({}, { spec_version: '1.1' }),
-    '`spec_version` has `1.1` (wanted: `"cacao-2.0"`: bring an older one to 2.0 first)',
+    '`spec_version` has `1.1` (wanted: `"cacao-2.0"`: convert an older one to 2.0 first)',
   ],
   [file({}, { workflow_start: undefined }), '`workflow_start` is missing (wanted: a text)'],
   [file({}, { severity: 900 }), '`severity` has `900` (wanted: a whole number from 0 to 100)'],
   [
     file({ 'action--a': act('Lock it', 'action--z') }),
-    '`action--a` leads to `action--z`, which is no step of `workflow` (wanted: the id of a step that is there)',
+    '`action--a` leads to `action--z`, which is not a step of `workflow` (wanted: the id of an existing step)',
   ],
   [
     file({}, { workflow_start: 'start--9' }),
-    '`start--1` leads to `action--a`, which is no step of `workflow` (wanted: the id of a step that is there)',
+    '`start--1` leads to `action--a`, which is not a step of `workflow` (wanted: the id of an existing step)',
   ],
   [
     file({ 'action--a': act('Lock it', 'action--b'), 'action--b': act('Wipe it', 'action--a') }),
-    '`action--a` leads to `action--b` leads to `action--a`: it would never end (wanted: an order with an end, or a `while-condition`)',
+    '`action--a` leads to `action--b` leads to `action--a`: an endless loop (wanted: an order with an end, or a `while-condition`)',
   ],
   [
     JSON.stringify(file({ 'action--a': act('Lock it', 'end--1') })).replace('"end--1":', '"action--a":{},"end--1":'),
-    '`action--a` is there more than once in one object (wanted: each id and each key once)',
+    '`action--a` appears more than once in one object (wanted: each id and each key once)',
   ],
   [
     file({ 'start--1': { type: 'start', on_completion: 'end--1' } }),
-    'Its workflow has no `action` and no `playbook-action` (wanted: something to do)',
+    'The workflow has no `action` and no `playbook-action` (wanted: at least one of them)',
   ],
   [
     file(long),
-    'It has 101 steps (wanted: at most 100, which is how many sub-issues GitHub allows: cut the file in two, and let one playbook `include` the other)',
+    'It has 101 steps (wanted: at most 100, GitHub’s limit for sub-issues: split the file, and let one playbook `include` the other)',
   ],
 ])('%# is refused by name', (content, says) => expect(refusal(content)).toBe(says))
 

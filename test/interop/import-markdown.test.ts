@@ -146,7 +146,7 @@ test('with headings and no list, each heading with text is a step', () => {
     ['Wiping', 'Wipe it.'],
   ])
   expect(playbook.introduction).toBe('Hello')
-  expect(notes[0]).toBe('in words only: its lists, for each heading is a step: there is no list of things to do')
+  expect(notes[0]).toBe('kept as text only: its lists, because each heading became a step: there is no list of tasks')
 })
 
 test('more than 100 items become a step for each heading, with all of them below it', () => {
@@ -154,7 +154,9 @@ test('more than 100 items become a step for each heading, with all of them below
   const { playbook, notes } = come(`# T\n\n## Scope\n\nAll.\n\n## Containment\n\n${list}\n`)
   expect(playbook.introduction).toBe('### Scope\n\nAll.')
   expect(playbook.steps.map(({ title, guidance }) => [title, guidance])).toEqual([['Containment', list]])
-  expect(notes[0]).toBe('in words only: its lists, for each heading is a step: 101 items would be more than 100 steps')
+  expect(notes[0]).toBe(
+    'kept as text only: its lists, because each heading became a step: 101 items would be more than 100 steps',
+  )
 })
 
 test('their front matter is kept as far as ours knows it, and the rest is named', () => {
@@ -162,7 +164,7 @@ test('their front matter is kept as far as ours knows it, and the rest is named'
     '---\ntitle: A laptop\nseverity: high\ndescription: It is gone.\ncover: a.png\n---\n- lock it\n',
   )
   expect(playbook).toMatchObject({ title: 'A laptop', severity: 'SEV-2', summary: 'It is gone.' })
-  expect(notes).toEqual(['not kept, of its front matter: cover'])
+  expect(notes).toEqual(['front matter not kept: cover'])
 })
 
 test.each([
@@ -221,13 +223,13 @@ test('what would pass for ours in their introduction is kept, and does not', () 
 test.each([
   [
     'Only words.\n',
-    'There is no list, no table and no heading with text under it (wanted: Markdown with things to do, for example under a heading `## Containment`: `1. Isolate the host`)',
+    'The file has no list, no table and no heading with text under it (wanted: Markdown with tasks, for example under a heading `## Containment`: `1. Isolate the host`)',
   ],
   [
     Array.from({ length: 101 }, (_, i) => `## H${i}\n\n- do ${i}\n`).join('\n'),
-    'It has 101 items in lists and tables, and 101 headings with text under them (wanted: at most 100 steps: cut the file in two, and let one playbook `include` the other)',
+    'It has 101 items in lists and tables, and 101 headings with text under them (wanted: at most 100 steps: split the file, and let one playbook `include` the other)',
   ],
-  [`${'- '.repeat(50)}a`, 'Lists or quotes stand 40 deep in each other (wanted: fewer of them)'],
+  [`${'- '.repeat(50)}a`, 'Lists or quotes are nested 40 deep (wanted: less nesting)'],
   ['x'.repeat(300_000), 'The file has 300000 characters (wanted: at most 262144)'],
-  ['a\0b', 'This is no text (wanted: JSON or Markdown, in UTF-8)'],
+  ['a\0b', 'The file is not text (wanted: JSON or Markdown, in UTF-8)'],
 ])('%# is refused, and told what is wanted', (text, says) => expect(refusal(text)).toBe(says))

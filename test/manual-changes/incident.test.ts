@@ -115,11 +115,11 @@ describe('closing the incident', () => {
         {
           "is": "reverted",
           "manualChange": "closed",
-          "says": "The incident was opened again: a required step is neither done nor skipped.
+          "says": "Blocked from closing: 1 required step open. The incident is open again.
 
-      - \`eject\`: \`/done eject\`, or \`/skip eject <reason>\`
+      - \`eject\`: \`/done eject\` or \`/skip eject <reason>\`
 
-      Then close it again. A false alarm needs none of them: \`/cancel <reason>\`.",
+      Then close it again. A false alarm needs none of them: \`/cancel <reason>\`",
         },
       ]
     `)

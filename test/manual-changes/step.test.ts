@@ -39,7 +39,8 @@ describe('assigning', () => {
         {
           "is": "reverted",
           "manualChange": "assigned",
-          "says": "You assigned **dave** to \`eject\`, and that was put back: giving work is for the incident commander and the deputy (in command is **alice**), taking what is nobody’s is for everyone with write access. Ask for \`/assign eject @dave\`.",
+          "says": "You assigned **dave** to \`eject\`. Reverted: only the incident commander or the deputy assigns work; anyone with write access can take unassigned steps. Incident commander: **alice**.
+      Ask them to comment \`/assign eject @dave\`.",
           "step": "eject",
           "who": {
             "id": 4,
@@ -62,13 +63,13 @@ describe('assigning', () => {
 
   test('to a shut gate is put back, with what opens it', () => {
     expect(byHand(commanded, 'alice', 'tell-company', assign('alice'))).toMatchObject([
-      { is: 'reverted', says: expect.stringContaining('`/rule-out insider`') },
+      { is: 'reverted', says: expect.stringContaining('`/rule-out insider <reason>`') },
     ])
   })
 
   test('by a bot or by nobody never counts, whatever it may do in the repository', () => {
     expect(byBot(commanded, 50, 'eject', assign('bob'))).toMatchObject([
-      { is: 'reverted', says: expect.stringContaining('A bot (**robot**)') },
+      { is: 'reverted', says: expect.stringContaining('The bot **robot**') },
     ])
     expect(byBot(commanded, null, 'eject', assign('bob'))).toMatchObject([
       { is: 'reverted', says: expect.stringContaining('GitHub does not say who') },
@@ -117,7 +118,7 @@ describe('again and again', () => {
     ])
     const [asked, ...more] = byHand(incidentOf(...contested), 'bob', 'eject', assign('dave'))
     expect(more).toEqual([])
-    expect(asked).toMatchObject({ is: 'manual-change-questioned', says: expect.stringContaining('@alice, `eject`') })
+    expect(asked).toMatchObject({ is: 'manual-change-questioned', says: expect.stringContaining('@alice: `eject`') })
     const question: readonly [Name, Decision] = [
       'bob',
       {
@@ -163,7 +164,7 @@ describe('closing', () => {
 
   test('a shut gate, or by a bot or a reader, is put back', () => {
     expect(byHand(commanded, 'alice', 'tell-authority', close())).toMatchObject([
-      { is: 'reverted', says: expect.stringContaining('`/approve external`') },
+      { is: 'reverted', says: expect.stringContaining('`/approve external <reason>`') },
     ])
     expect(byBot(commanded, 50, 'eject', close())).toMatchObject([{ is: 'reverted', manualChange: 'step-closed' }])
     expect(byHand(commanded, 'erin', 'eject', close())).toMatchObject([{ is: 'reverted', manualChange: 'step-closed' }])

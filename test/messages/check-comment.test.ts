@@ -21,7 +21,7 @@ test('what was found, what went, and what each changed playbook would open', () 
 
 - **problem** \`a.md:2\` It is so. Expected: otherwise.
 
-Deleted: \`.github/incidents/b.md\`. Incidents that are open keep the playbook that they began with.
+Deleted: \`.github/incidents/b.md\`. Open incidents keep the playbook they started with.
 
 ### Title of leak
 
@@ -29,18 +29,20 @@ Deleted: \`.github/incidents/b.md\`. Incidents that are open keep the playbook t
 
 **1 step**
 
-| phase | step | who | waits for | terms |
+| phase | step | role | after | terms |
 |---|---|---|---|---|
-| Contain | \`rotate\` Title of rotate | whoever is there |  |  |
+| Contain | \`rotate\` Title of rotate | anyone |  |  |
 
 ### \`.github/incidents/a.md\`
 
-It cannot be used as it is: the problems above say why.`,
+This playbook cannot be used until the problems above are fixed.`,
   )
 })
 
 test('with nothing to check it says what was looked for', () => {
-  expect(checkComment({ ...nothing, files: 0 }, 65_000)).toMatch(/nothing to check\n\nThere is nothing .* Looked for: /)
+  expect(checkComment({ ...nothing, files: 0 }, 65_000)).toMatch(
+    /nothing to check\n\nNo files to check .* Looked for: /,
+  )
 })
 
 test('it is never longer than it may be', () => {

@@ -14,7 +14,7 @@ const finding: Finding = {
 test('nothing found is said too', () => {
   expect(tally([], 1)).toBe('0 problems, 0 warnings in 1 file')
   expect(findingList([], 1_000)).toBe('')
-  expect(nothingToCheck('x')).toMatch(/^There is nothing to check in x\. Looked for: \.github\/incidents\.yml/)
+  expect(nothingToCheck('x')).toMatch(/^No files to check in x\. Looked for: \.github\/incidents\.yml/)
 })
 
 test('a finding as a person reads it, and as the runner does', () => {

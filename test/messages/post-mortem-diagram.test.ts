@@ -22,7 +22,7 @@ describe('the time line as a picture', () => {
   test('of a declaration alone', () => {
     expect(diagram([said('10:42', bob, declared())])).toBe(`\`\`\`mermaid
 timeline
-    title The main moments in UTC
+    title Main events (UTC)
     section 2026-03-01
         10∶42 : declared as SEV-2
 \`\`\``)
@@ -31,21 +31,21 @@ timeline
   test('a day is a section, and what was noted late stands where it happened', () => {
     const events = [...story(), said('2026-03-02T09:00:00Z', alice, { is: 'reopened' })]
     expect(code(events)).toBe(`timeline
-    title The main moments in UTC
+    title Main events (UTC)
     section 2026-03-01
         09∶58 : first strange login in auth.log
         10∶42 : declared as SEV-2
-        11∶01 : carol in command
+        11∶01 : carol incident commander
         11∶03 : confirmed
         11∶12 : eject done
-        11∶30 : alice in command
-        11∶32 : now SEV-1
+        11∶30 : alice incident commander
+        11∶32 : severity SEV-1
         11∶50 : analyse done
         12∶10 : pull-logs done
-        17∶00 : telling outsiders approved
+        17∶00 : external disclosure approved
         17∶05 : rebuild done
         17∶20 : tell-customers done
-        17∶30 : now SEV-3
+        17∶30 : severity SEV-3
         17∶40 : closed
     section 2026-03-02
         09∶00 : reopened`)
@@ -59,7 +59,7 @@ timeline
     const notes = Array.from({ length: 60 }, (_, index) => note('12:00', `note ${index}`))
     const tasks = await understood(code([...story(), ...notes]))
     expect(tasks.map(task => task.events[0])).not.toContain('note 1')
-    expect(tasks.at(-1)).toMatchObject({ section: 'More', task: '61 moments ', events: ['see below'] })
+    expect(tasks.at(-1)).toMatchObject({ section: 'More', task: '61 events ', events: ['see the table below'] })
   })
 
   test('a long note is cut, and never through a character', () => {
@@ -131,6 +131,6 @@ describe('whatever people wrote', () => {
     const who = { id: 5, login: 'end: section x' }
     const set = said('10:43', alice, { is: 'commander-set', who, acting: false, how: 'appointed' })
     const tasks = await understood(code([set]))
-    expect(tasks.map(task => task.events)).toEqual([['end section x in command']])
+    expect(tasks.map(task => task.events)).toEqual([['end section x incident commander']])
   })
 })

@@ -74,10 +74,10 @@ describe('the post-mortem of an incident', () => {
   test('an incident that was only declared and closed still makes a whole document', () => {
     const events = [said('10:42', bob, declared({ seen: '' })), said('10:50', alice, { is: 'closed' })]
     const text = write(events, undefined, { ...playbook, steps: [] })
-    expect(text).toContain('Nobody ever took command.')
+    expect(text).toContain('Nobody took command.')
     expect(text).toContain('The playbook has no steps.')
     expect(text).toContain('Nobody held a role.')
-    expect(text).toContain('| Contain | every step of the phase Contain was done or skipped | not on record |')
+    expect(text).toContain('| Contain | every step of phase Contain was done or skipped | not on record |')
     expect(text).not.toMatch(/undefined|NaN|null/)
   })
 
@@ -91,7 +91,7 @@ describe('the post-mortem of an incident', () => {
     ]
     const written = write(events)
     expect(Buffer.byteLength(written)).toBeLessThan(500_000)
-    expect(written.match(/and [\d]+ more, in the ledger/g)).toHaveLength(3)
+    expect(written.match(/and [\d]+ more in the ledger/g)).toHaveLength(3)
     expect(written).toContain('## Record')
   })
 
@@ -116,22 +116,22 @@ describe('the open questions', () => {
 
   test('unconfirmed, without a commander, with nothing written down', () => {
     expect(ask([said('10:42', bob, declared({ seen: '' }))])).toEqual([
-      'Nobody in command confirmed it. Was it an incident?',
-      'What was seen when it was declared? Nothing was written down.',
-      'No moment was noted by hand. What happened, and what was affected?',
-      'Nobody took command. Who should have, and were they reached?',
+      'The incident was never confirmed. Was it an incident?',
+      'There is no initial report. What was seen first?',
+      'Nobody added to the timeline. What happened, and what was affected?',
+      'Nobody took command. Who should have, and was that person paged?',
     ])
   })
 
   test('of a whole incident', () => {
     expect(ask(story(), playbook)).toEqual([
-      'Nobody commanded for the first 19 min. Who was called, and how?',
-      'Command went to alice at 2026-03-01 11:30 (taken). What was lost on the way?',
-      '`analyse` was done out of order. Is the order of the playbook right?',
+      'There was no incident commander for the first 19 min. Who was paged, and how?',
+      'Takeover from carol to alice at 2026-03-01 11:30 UTC: was anything lost?',
+      '`analyse` was done out of order. Is the playbook’s order right?',
       '`tell-police` was skipped (counsel: no duty \\| no use). Was that right?',
-      'Telling outsiders was approved by alice (incident-commander). Who was told what, and is it all still true?',
-      'One change by hand (dave) had to be put back. What did people try to do that they could not?',
-      'Nothing is on record from 2026-03-01 12:10 to 17:00 (4 h 50 min). What went on?',
+      'External disclosure was approved by alice (incident-commander). Who was told what, and is it all still correct?',
+      'One manual change was reverted (dave). What were people trying to do?',
+      'Nothing is on record from 2026-03-01 12:10 to 17:00 (4 h 50 min). What happened in that time?',
     ])
   })
 })

@@ -14,9 +14,9 @@ test('a playbook of one step', () => {
 
 **1 step**
 
-| phase | step | who | waits for | terms |
+| phase | step | role | after | terms |
 |---|---|---|---|---|
-| Contain | \`rotate\` Title of rotate | whoever is there |  |  |`)
+| Contain | \`rotate\` Title of rotate | anyone |  |  |`)
 })
 
 test('what waits for what, who does it, and what is there already', () => {
@@ -31,17 +31,17 @@ test('what waits for what, who does it, and what is there already', () => {
   const steps = [...playbook.steps, stepWith('notify', { from: 'notify', gate: 'steps', after: ['tell'], within: 60 })]
   expect(preview({ ...playbook, steps }, new Set(['rotate', 'elsewhere']), 3_500)).toBe(`### Title of leak
 
-\`leak\` · incident · SEV-2 · confidential: titles carry codename and number only
+\`leak\` · incident · SEV-2 · confidential: titles show only the codename and a number
 Source: https://example.com
 Includes \`notify\`
 
-**3 steps**, 1 already there, 1 required, 2 behind a gate, 1 for each asset
+**3 steps**, 1 already on the checklist, 1 required, 2 with a gate, 1 per asset
 
-| phase | step | who | waits for | terms |
+| phase | step | role | after | terms |
 |---|---|---|---|---|
-| Contain | \`rotate\` Title of rotate **already there** | security |  | required, within 90 min, per asset |
-| Communicate | \`tell\` Title of tell | whoever is there | \`rotate\` | gate external, within 2 d |
-| Contain | \`notify\` Title of notify (from \`notify\`) | whoever is there | \`tell\` | gate, within 1 h |`)
+| Contain | \`rotate\` Title of rotate **already on the checklist** | security |  | required, within 90 min, per asset |
+| Communicate | \`tell\` Title of tell | anyone | \`rotate\` | gate external, within 2 d |
+| Contain | \`notify\` Title of notify (from \`notify\`) | anyone | \`tell\` | gate, within 1 h |`)
 })
 
 test('what does not fit is counted, in whole rows', () => {

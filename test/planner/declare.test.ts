@@ -16,7 +16,7 @@ const declared = (body: string, configured = '') => {
   return first?.is === 'declared' ? first : null
 }
 
-const working = '### Is somebody at work in our systems right now?\n\nYes\n'
+const working = '### Is an attacker active in our systems right now?\n\nYes\n'
 
 describe('with which severity it opens', () => {
   test('without a word, that of the playbook', () => expect(declared('Odd.')?.severity).toBe('SEV-3'))
@@ -28,11 +28,11 @@ describe('with which severity it opens', () => {
   })
 
   test('what was chosen before all', () => {
-    expect(declared(`${working}\n### How bad does it look?\n\nSEV-2 major`)?.severity).toBe('SEV-2')
+    expect(declared(`${working}\n### Severity\n\nSEV-2 major`)?.severity).toBe('SEV-2')
   })
 })
 
 test('the answers about harm stand in the record with the impact', () => {
-  const body = `### What does it do to people?\n\n${'x'.repeat(10_000)}\n\n${working}`
-  expect(declared(body)?.impact).toMatch(/^x+ … \(cut\)\n\nIs somebody at work in our systems right now\? Yes$/)
+  const body = `### What is the impact on customers and staff?\n\n${'x'.repeat(10_000)}\n\n${working}`
+  expect(declared(body)?.impact).toMatch(/^x+ … \(cut\)\n\nIs an attacker active in our systems right now\? Yes$/)
 })

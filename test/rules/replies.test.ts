@@ -19,7 +19,7 @@ test('what was followed is not talked about', () => expect(words(rule, incident)
 
 test('a refusal is told to whom it concerns, owed by its own line', () => {
   expect(owed(rule, incident, { events })).toMatchObject([
-    { do: 'reply', cause: 2, key: refused.source, body: expect.stringMatching(/^@bob `\/cancel` was not followed/) },
+    { do: 'reply', cause: 2, key: refused.source, body: expect.stringMatching(/^@bob `\/cancel` was rejected/) },
   ])
 })
 

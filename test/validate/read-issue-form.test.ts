@@ -25,11 +25,7 @@ const form = (...body: readonly string[]) =>
 
 test.each<[string, string, readonly string[]]>([
   ['an empty file', '', ['1: `name` is missing', '1: `description` is missing', '1: `body` is missing']],
-  [
-    'a key that GitHub does not know',
-    `${whole}labelz: []\n`,
-    [`${whole.split('\n').length}: The key \`labelz\` is not known here`],
-  ],
+  ['a key that GitHub does not know', `${whole}labelz: []\n`, [`${whole.split('\n').length}: Unknown key \`labelz\``]],
   ['a type that there is not', form('- type: text', '  attributes:', '    label: x'), ['4: `type` has `text`']],
   [
     'a question without a label',
@@ -40,7 +36,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'a key at the wrong place',
     form('- type: input', '  label: x', '  attributes:', '    label: x'),
-    ['5: The key `label` is not known here'],
+    ['5: Unknown key `label`'],
   ],
   [
     'options that are none',
@@ -55,18 +51,18 @@ test.each<[string, string, readonly string[]]>([
   [
     'what GitHub takes for true and false',
     form('- type: dropdown', '  attributes:', '    label: x', '    options:', '      - Yes', '      - "No"'),
-    ['8: `Yes` is taken for true or false by GitHub, which then refuses the form'],
+    ['8: `Yes` is a boolean to GitHub, which then rejects the form'],
   ],
   [
     'a requirement that is no truth value',
     form('- type: input', '  attributes:', '    label: x', '  validations:', '    required: yes'),
     ['8: `required` has `yes`'],
   ],
-  ['no question', form('- type: markdown', '  attributes:', '    value: x'), ['3: There is no question']],
+  ['no question', form('- type: markdown', '  attributes:', '    value: x'), ['3: The form has no question']],
   [
     'two questions of one name',
     form(...[1, 2].flatMap(() => ['- type: input', '  id: a', '  attributes:', '    label: x'])),
-    ['3: The question `x` is there more than once', '3: The id `a` is there more than once'],
+    ['3: The question `x` appears more than once', '3: The id `a` appears more than once'],
   ],
   ['no list', 'name: x\ndescription: x\nbody: x\n', ['3: `body` has `x`']],
 ])('told: %s', (_, text, problems) => {
@@ -75,12 +71,12 @@ test.each<[string, string, readonly string[]]>([
 })
 
 test('what is no YAML is told by its line', () => {
-  expect(told('name: x\nbody: [\n')[0]).toMatch(/^\d: This is not YAML that can be read/)
+  expect(told('name: x\nbody: [\n')[0]).toMatch(/^\d: Invalid YAML/)
 })
 
 test('a chooser with a key that GitHub does not know', () => {
   expect(readIssueChooser('config.yml', 'blank_issues: false\n')).toMatchObject([
-    { line: 1, says: 'The key `blank_issues` is not known here' },
+    { line: 1, says: 'Unknown key `blank_issues`' },
   ])
   expect(readIssueChooser('config.yml', 'contact_links:\n  - name: x\n    url: ftp://x\n    about: x\n')).toMatchObject(
     [{ line: 3, says: '`url` has `ftp://x`' }],

@@ -54,12 +54,12 @@ test('what an incident would be told is told here, first of the configuration, t
       'incidents.yml': `${roster}severity: SEV-9\nplaybook: gone\n`,
     }),
   ).toEqual([
-    'problem incidents.yml:1: `playbook` has `gone`, which there is not',
+    'problem incidents.yml:1: `playbook` names the unknown playbook `gone`',
     `problem incidents.yml:${people.length + 2}: \`severity\` has \`SEV-9\``,
-    'problem ISSUE_TEMPLATE/config.yml:1: The key `blank` is not known here',
-    'problem incidents/y.md:6: `Repair` is no phase',
+    'problem ISSUE_TEMPLATE/config.yml:1: Unknown key `blank`',
+    'problem incidents/y.md:6: Unknown phase `Repair`',
     'problem incidents/y.md:10: The id `security` is also a role',
-    'problem incidents/z.md:6: `a` waits for `b` waits for `a`: none of them could ever begin',
+    'problem incidents/z.md:6: `a` comes after `b` comes after `a`: none of them could start',
   ])
 })
 
@@ -71,7 +71,7 @@ test('more sub-issues than GitHub takes are told, with what is included', () => 
       'incidents/more.md': playbook('More', '', ...steps(0, 60)),
       'incidents/most.md': playbook('Most', 'include: [more]\n', ...steps(60, 41)),
     }),
-  ).toEqual(['problem incidents/most.md:4: With what it includes there are 101 steps'])
+  ).toEqual(['problem incidents/most.md:4: With the playbooks it includes, it has 101 steps'])
 })
 
 describe('who owns the steps', () => {
@@ -81,13 +81,13 @@ describe('who owns the steps', () => {
         'incidents.yml': without('counsel'),
         'incidents/leak.md': playbook('Leak', '', '`a` A', '`tell` Tell (counsel)'),
       }),
-    ).toEqual(['problem incidents/leak.md:7: Nobody is on the roster for `counsel`, so nobody can own `tell`'])
+    ).toEqual(['problem incidents/leak.md:7: Nobody is on the roster for `counsel`, so nobody is assigned `tell`'])
   })
 
   test('so it is when the roster has a place for the role, and nobody in it', () => {
     const own = playbook('Leak', '', '`mend` Mend (dba)')
     expect(told({ 'incidents.yml': `${roster}  dba: []\nplaybook: leak\n`, 'incidents/leak.md': own })).toEqual([
-      'problem incidents/leak.md:6: Nobody is on the roster for `dba`, so nobody can own `mend`',
+      'problem incidents/leak.md:6: Nobody is on the roster for `dba`, so nobody is assigned `mend`',
     ])
   })
 
@@ -96,19 +96,19 @@ describe('who owns the steps', () => {
     const including = playbook('Leak', 'include: [notify]\n', '`a` A')
     expect(
       told({ 'incidents.yml': without('counsel'), 'incidents/leak.md': including, 'incidents/notify.md': notify }),
-    ).toEqual(['problem incidents/notify.md:6: Nobody is on the roster for `counsel`, so nobody can own `tell`'])
+    ).toEqual(['problem incidents/notify.md:6: Nobody is on the roster for `counsel`, so nobody is assigned `tell`'])
   })
 
   test('a role that nobody knows is told once, as that', () => {
     expect(told({ 'incidents/leak.md': playbook('Leak', '', '`tell` Tell (counsle)') })).toEqual([
-      'problem incidents/leak.md:6: `counsle` is a role that nobody knows',
+      'problem incidents/leak.md:6: Unknown role `counsle`',
     ])
   })
 
   test('without any roster one warning does', () => {
     const none = 'roster:\n  security: []\n'
     expect(told({ 'incidents.yml': none, 'incidents/leak.md': leak })).toEqual([
-      'warning incidents.yml:1: Nobody is on a roster, so no step calls anybody, and every commander is an acting one',
+      'warning incidents.yml:1: The roster is empty, so steps are assigned to nobody and every incident commander is an acting one',
     ])
   })
 
@@ -125,7 +125,7 @@ describe('who owns the steps', () => {
   test('what is included of the built-in ones: a warning where it is included', () => {
     const text = playbook('Leak', 'include: [security-incident]\n', '`a` A')
     expect(told({ 'incidents.yml': without('security'), 'incidents/leak.md': text })).toEqual([
-      'warning incidents/leak.md:4: What it includes has steps for `security`, and nobody is on the roster for them',
+      'warning incidents/leak.md:4: The playbooks it includes have steps for `security`, and nobody is on the roster for them',
     ])
   })
 })
@@ -137,7 +137,7 @@ describe('a review of readiness', () => {
   test('has steps for anybody but a commander', () => {
     const steps = ['`log` Log (security)', '`plan` Plan (incident-commander)', '`try` Try']
     expect(told({ 'incidents/ready.md': review('', ...steps) })).toEqual([
-      'problem incidents/ready.md:8: Nobody commands a review, so nobody can own `plan`',
+      'problem incidents/ready.md:8: A review has no incident commander to do `plan`',
     ])
     expect(told({ 'incidents/leak.md': playbook('Leak', '', ...steps) })).toEqual([])
   })
@@ -146,13 +146,13 @@ describe('a review of readiness', () => {
     const texts = { 'incidents/ready.md': review('', '`plan` Plan (incident-commander)') }
     for (const configuration of [without('incident-commander').replace('playbook: leak\n', ''), 'roster: {}\n'])
       expect(told({ 'incidents.yml': configuration, ...texts }).filter(line => line.includes('ready.md'))).toEqual([
-        'problem incidents/ready.md:7: Nobody commands a review, so nobody can own `plan`',
+        'problem incidents/ready.md:7: A review has no incident commander to do `plan`',
       ])
   })
 
   test('may include a part that has some: a warning where it is included', () => {
     expect(told({ 'incidents/ready.md': review('include: [notify-parties]\n', '`log` Log (security)') })).toEqual([
-      'warning incidents/ready.md:5: Nobody commands a review, so nobody can own `ask-prevention`',
+      'warning incidents/ready.md:5: A review has no incident commander to do `ask-prevention`',
     ])
   })
 
@@ -177,32 +177,32 @@ describe('a form', () => {
     [
       'names a playbook that there is not',
       form.replace('playbook: leak', 'playbook: laek'),
-      'problem :4: The label `playbook: laek` names no playbook that can be used',
+      'problem :4: The label `playbook: laek` names an unknown or broken playbook',
     ],
     [
       'lost its label',
       form.replace('  - incident\n', ''),
-      'problem :4: The label `playbook: leak` stands without `incident`, so nothing opens',
+      'problem :4: The label `playbook: leak` is set without `incident`, so no incident opens',
     ],
     [
       'has the wrong label',
       form.replace('- incident', '- readiness'),
-      'problem :4: `readiness` stands beside `playbook: leak`, which is of kind `incident`',
+      'problem :4: `readiness` is set with `playbook: leak`, which is of kind `incident`',
     ],
     [
       'has both labels',
       form.replace('- incident', '- incident\n  - Readiness'),
-      'problem :4: `incident` and `readiness` stand side by side',
+      'problem :4: `incident` and `readiness` are both set',
     ],
     [
       'lost its one question',
       form.replace('What did you see?', 'What now?'),
-      'warning :7: Nothing asks `What did you see?`',
+      'warning :7: No field asks `What did you see?`',
     ],
     [
       'does not require it',
       form.replace('required: true', 'required: false'),
-      'warning :7: `What did you see?` need not be answered',
+      'warning :7: `What did you see?` is optional',
     ],
   ])('that %s', (_, text, finding) => {
     expect(withForm(text).map(line => line.replace('ISSUE_TEMPLATE/leak.yml', ''))).toEqual([finding])
@@ -218,10 +218,10 @@ describe('a form', () => {
     const secret = { 'incidents/leak.md': leak.replace('confidential: false', 'confidential: true') }
     const titled = (line: string) => told({ ...secret, 'ISSUE_TEMPLATE/leak.yml': form.replace('title: Leak\n', line) })
     expect(titled('title: Keys of Example Ltd are out\n')).toEqual([
-      'warning ISSUE_TEMPLATE/leak.yml:3: The title is preset to `Keys of Example Ltd are out`, and is mailed to everyone who watches',
+      'warning ISSUE_TEMPLATE/leak.yml:3: The title is preset to `Keys of Example Ltd are out`, and is e-mailed to everyone who watches the repository',
     ])
     expect(titled('')).toEqual([
-      'warning ISSUE_TEMPLATE/leak.yml:1: The title is left to whoever reports, and is mailed to everyone who watches',
+      'warning ISSUE_TEMPLATE/leak.yml:1: The title is left to the reporter, and is e-mailed to everyone who watches the repository',
     ])
     for (const title of ['Report', '"Attorney Work Project: "']) expect(titled(`title: ${title}\n`)).toEqual([])
     const ours = { ...secret, 'incidents.yml': `${roster}privilege_prefix: Under counsel\n` }

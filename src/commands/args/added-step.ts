@@ -82,11 +82,11 @@ export const readAddedStep = (incident: Incident, written: string): { readonly s
     bad === null
       ? flaws[0]
       : {
-          says: `The id \`${bad.slice(0, 60)}\` cannot be used`,
-          expected: 'small letters, digits and hyphens, for example `tell-bank`',
+          says: `The id \`${bad.slice(0, 60)}\` is not valid`,
+          expected: 'lower-case letters, digits and hyphens, such as `tell-bank`',
         }
   if (flaw !== undefined || draft === null)
-    return { is: 'flaw', ...(flaw ?? { says: 'That is no step', expected: 'a title' }) }
+    return { is: 'flaw', ...(flaw ?? { says: 'The step has no title', expected: 'a title' }) }
   if (draft.role !== null && !roles.includes(draft.role)) return { is: 'role', came: draft.role, roles }
   const lost = draft.after.find(before => stepsMeant(incident, before).length === 0)
   if (lost !== undefined) return { is: 'after', came: lost }

@@ -31,17 +31,18 @@ export const word = (): Arg<string> => ({
   },
 })
 
-/** One of a closed list, in any case; `also` are other ways to write one. */
+/** One of a closed list, in any case. `thing` is what they are, for people; `also` reads other ways to write one. */
 export const oneOf = <const Value extends string>(
   values: readonly Value[],
+  thing: string,
   also: (word: string) => Value | null = () => null,
 ): Arg<Value> => ({
   usage: () => values.join('|'),
   take: text => {
     const { word, rest } = split(text)
-    if (word === '') return { says: says.missing(values.map(value => `\`${value}\``).join(' or ')) }
+    if (word === '') return { says: says.missing(values.length === 1 ? `\`${values[0]}\`` : `The ${thing}`) }
     const value = values.find(one => one.toLowerCase() === word.toLowerCase()) ?? also(word.toLowerCase())
-    return value === null ? { says: strangeOr(word, says.notOneOf(word)) } : { value, rest }
+    return value === null ? { says: strangeOr(word, says.notOneOf(word, thing)) } : { value, rest }
   },
 })
 
@@ -84,7 +85,7 @@ export const split = (text: string): { word: string; rest: string } => {
   return { word: word.replace(/,$/, ''), rest }
 }
 
-/** Why a word was not taken: something in it that only looks right, or else as said. */
+/** Why a word was rejected: a character that only looks right, or the other reason. */
 export const strangeOr = (word: string, otherwise: string): string => {
   const character = foreign(word)
   return character === null ? otherwise : says.strange(word, character)

@@ -13,7 +13,7 @@ export const person = (): Arg<Member> => ({
     const found = peopleOf([word], login => memberOf(known, login))
     if ('says' in found) return found
     const [one] = found.people
-    return one === undefined ? { says: says.missing('Somebody, `@login`,') } : { value: one, rest }
+    return one === undefined ? { says: says.missing('The person, `@login`,') } : { value: one, rest }
   },
 })
 

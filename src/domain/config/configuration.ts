@@ -74,7 +74,7 @@ const expectations: Expectations<keyof typeof schema.shape> = {
   playbook: `the name of a playbook's file without \`.md\`, for example \`playbook: ${defaultPlaybook}\``,
   severity: `one of ${severities.join(', ')}, for example \`severity: SEV-2\``,
   allow_internal: '`true` or `false`, for example `allow_internal: false`',
-  identities: 'a list of numbers, the ids of our bots, for example `identities: [41898282]`',
+  identities: 'numeric ids of other bot accounts trusted to write the record, for example `identities: [41898282]`',
   assign_at_declaration: 'a list of roles, for example `assign_at_declaration: [scribe, security]`',
   channel: 'a line of at most 200 characters, for example `channel: https://meet.example.com/bridge`',
   privilege_prefix: `a line of at most 60 characters, or \`none\`, for example \`privilege_prefix: ${defaultPrivilegePrefix}\``,
@@ -110,7 +110,7 @@ const crowds = (kept: Kept): Problem[] =>
     .map(([name, logins]) => ({
       file: configurationFile,
       line: 1,
-      says: `\`${name}\` names ${logins.length} people; the first ${mostPeople} count`,
+      says: `\`${name}\` names ${logins.length} people; only the first ${mostPeople} count`,
       expected: `at most ${mostPeople}`,
     }))
 
@@ -122,7 +122,7 @@ export const readConfiguration = (
   text: string | null,
 ): { readonly configuration: Configuration; readonly problems: readonly Problem[] } => {
   if (text !== null && text.length > mostCharacters) {
-    const says = `The file has ${text.length} characters, so none of it was read`
+    const says = `The file has ${text.length} characters, so Tocsin ignores it`
     const problem = { file: configurationFile, line: 1, says, expected: `at most ${mostCharacters}` }
     return { configuration: configurationOf({}), problems: [problem] }
   }

@@ -23,7 +23,7 @@ export const playbookFolder = '.github/incidents'
 const cutShort = (file: string): Problem => ({
   file,
   line: 1,
-  says: 'GitHub gave only the beginning of the file, so none of it was read',
+  says: 'GitHub returned only the beginning of the file, so Tocsin ignores it',
   expected: 'a smaller file',
 })
 
@@ -55,7 +55,7 @@ const strangeRoles = ({ file, playbook, places }: Read, { roster }: Configuratio
   return playbook.steps.flatMap(({ id, role }) => {
     if (role === null || known.has(role)) return []
     const expected = `one of ${knownRoles.join(', ')}, or a role of \`roster:\` in \`${configurationFile}\``
-    return [{ file, line: places.steps.get(id) ?? 1, says: `${quote(role)} is a role that nobody knows`, expected }]
+    return [{ file, line: places.steps.get(id) ?? 1, says: `Unknown role ${quote(role)}`, expected }]
   })
 }
 
@@ -91,8 +91,9 @@ const breaks =
   ({ file, playbook, places }: Read): Problem => ({
     file,
     line: places.include,
-    says: `\`${playbook.id}\` has ${playbook.steps.length} steps, and built-in playbooks that include it cannot be composed with it${isThere(playbook.id) ? '' : ' any more'}`,
-    expected: 'fewer steps, and those that other playbooks come after; until then the built-in one of this name serves',
+    says: `\`${playbook.id}\` has ${playbook.steps.length} steps, and built-in playbooks that include it would be too long or lack a step${isThere(playbook.id) ? '' : ' any more'}`,
+    expected:
+      'fewer steps, and the ids that other playbooks refer to; until then the built-in playbook of this name is used',
   })
 
 /** In the place of the one that opens when nothing else is asked for there must be one that can. */
@@ -102,14 +103,13 @@ const notADefault = ({ file, playbook }: Read): Problem => ({
   file,
   line: 1,
   says: `\`${defaultPlaybook}\` is a ${playbook.kind}`,
-  expected:
-    '`kind: incident`, for it opens whenever no other playbook is asked for; until then the built-in one serves',
+  expected: '`kind: incident`, because it is the default; until then the built-in playbook is used',
 })
 
 const withPlaybook = (configuration: Configuration, playbooks: readonly Playbook[]) => {
   const usable = playbooks.filter(({ kind }) => kind === 'incident')
   if (usable.some(({ id }) => id === configuration.playbook)) return { configuration, problems: [] }
-  const says = `\`playbook\` has ${quote(configuration.playbook)}, which there is not`
+  const says = `\`playbook\` names the unknown playbook ${quote(configuration.playbook)}`
   const expected = `one of ${usable.map(({ id }) => `\`${id}\``).join(', ')}`
   const problem = { file: configurationFile, line: 1, says, expected }
   return { configuration: { ...configuration, playbook: defaultPlaybook }, problems: [problem] }

@@ -11,7 +11,7 @@ export const assetAdded = defineEvent({
     ...state,
     ...withAsset(state, { id, name, exposed: null, count: null, note }, said),
   }),
-  timeline: ({ name, note }) => `${inBrief(name)} is affected${because(note)}`,
+  timeline: ({ name, note }) => `Asset affected: ${inBrief(name)}${because(note)}`,
   told: null,
   moment: ({ name }) => `${name} affected`,
 })

@@ -43,7 +43,7 @@ export const declared = defineEvent({
   },
   apply: unchanged,
   timeline: ({ severity, happened, said }) =>
-    `Declared as ${severity}${Date.parse(happened) < Date.parse(said) ? `, noticed at ${minuteOf(happened)}` : ''}`,
+    `Declared as ${severity}${Date.parse(happened) < Date.parse(said) ? `, detected at ${minuteOf(happened)}` : ''}`,
   told: null,
   moment: ({ severity }) => `declared as ${severity}`,
   names: ({ roster }) => Object.values(roster).flat(),

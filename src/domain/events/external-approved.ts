@@ -7,7 +7,7 @@ export const externalApproved = defineEvent({
   is: 'external-approved',
   shape: { because: words, as: roleName },
   apply: (state, { by, as }) => ({ ...state, approvals: [...state.approvals, { by, as }] }),
-  timeline: event => `Telling outsiders was approved (${event.as})${because(event.because)}`,
+  timeline: event => `External disclosure approved (${event.as})${because(event.because)}`,
   told: null,
-  moment: () => 'telling outsiders approved',
+  moment: () => 'external disclosure approved',
 })

@@ -7,7 +7,7 @@ export const insiderRuledOut = defineEvent({
   is: 'insider-ruled-out',
   shape: { because: words },
   apply: state => ({ ...state, insiderRuledOut: true }),
-  timeline: event => `An insider was ruled out${because(event.because)}`,
+  timeline: event => `Insider involvement ruled out${because(event.because)}`,
   told: null,
-  moment: () => 'an insider ruled out',
+  moment: () => 'insider involvement ruled out',
 })

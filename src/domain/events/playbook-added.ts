@@ -15,6 +15,6 @@ export const playbookAdded = defineEvent({
     ...withSteps(state, broughtSteps(event, playbooks), event.said),
   }),
   timeline: ({ playbook, steps }) =>
-    `The checklist of \`${playbook}\` was added: ${steps.length} new ${steps.length === 1 ? 'step' : 'steps'}`,
+    `Playbook \`${playbook}\` added: ${steps.length} new ${steps.length === 1 ? 'step' : 'steps'}`,
   told: null,
 })

@@ -8,5 +8,5 @@ export const refused = defineEvent({
   shape: { command: words, says: words },
   apply: unchanged,
   timeline: null,
-  told: ({ command, says }) => `${quote(command)} was not followed. ${says}`,
+  told: ({ command, says }) => (command.startsWith('/') ? `${quote(command)} was rejected. ${says}` : says),
 })

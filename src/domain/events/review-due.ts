@@ -12,7 +12,7 @@ export const reviewDue = defineEvent({
     perAsset: state.perAsset.map(step => again(step, said)),
     ended: null,
   }),
-  timeline: () => 'The review was due again',
+  timeline: () => 'Review due again',
   told: null,
   settles: 'all',
 })

@@ -8,7 +8,7 @@ export const roleAssigned = defineEvent({
   is: 'role-assigned',
   shape: { role: roleName, who: people },
   apply: (state, { role, who }) => withRole(state, role, who),
-  timeline: ({ role, who }) => `${role} given to ${allNamed(who)}`,
+  timeline: ({ role, who }) => `${role} assigned to ${allNamed(who)}`,
   told: null,
   settles: 'incident',
 })

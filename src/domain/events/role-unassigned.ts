@@ -9,7 +9,7 @@ export const roleUnassigned = defineEvent({
   is: 'role-unassigned',
   shape: { role: roleName, who: people },
   apply: (state, { role, who }) => withRole(state, role, without(heldIn(state.roles, role), who)),
-  timeline: ({ role, who }) => `${role} taken from ${allNamed(who)}`,
+  timeline: ({ role, who }) => `${allNamed(who)} unassigned from ${role}`,
   told: null,
   settles: 'incident',
 })

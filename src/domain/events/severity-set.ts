@@ -11,6 +11,6 @@ export const severitySet = defineEvent({
   apply: (state, { to }) => ({ ...state, severity: to }),
   timeline: event => `Severity set to ${event.to}${because(event.because)}`,
   told: null,
-  moment: ({ to }) => `now ${to}`,
+  moment: ({ to }) => `severity ${to}`,
   settles: 'incident',
 })

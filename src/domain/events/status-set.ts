@@ -10,7 +10,7 @@ export const statusSet = defineEvent({
   is: 'status-set',
   shape: { to: z.enum(settableStatuses), because: words.optional() },
   apply: (state, { to }) => ({ ...state, word: { to, derivedThen: derivedStatus(state) } }),
-  timeline: event => `Said to be ${event.to}${because(event.because)}`,
+  timeline: event => `Status set to ${event.to}${because(event.because)}`,
   told: null,
-  moment: ({ to }) => `said to be ${to}`,
+  moment: ({ to }) => `status ${to}`,
 })

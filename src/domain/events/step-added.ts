@@ -8,6 +8,6 @@ export const stepAdded = defineEvent({
   is: 'step-added',
   shape: { step: pinnedStep },
   apply: (state, { step, said }) => ({ ...state, ...withSteps(state, [unpin(step, byHand, '')], said) }),
-  timeline: ({ step }) => `\`${step.id}\` was added: ${inBrief(step.title)}`,
+  timeline: ({ step }) => `\`${step.id}\` added: ${inBrief(step.title)}`,
   told: null,
 })

@@ -8,7 +8,7 @@ export const stepAssigned = defineEvent({
   is: 'step-assigned',
   shape: { step: stepId, who: people },
   apply: (state, { step: id, who }) => withStep(state, id, step => ({ ...step, named: union(step.named, who) })),
-  timeline: ({ step, who }) => `\`${step}\` given to ${allNamed(who)}`,
+  timeline: ({ step, who }) => `\`${step}\` assigned to ${allNamed(who)}`,
   told: null,
   settles: 'step',
 })

@@ -8,7 +8,7 @@ export const stepUnassigned = defineEvent({
   is: 'step-unassigned',
   shape: { step: stepId, who: people },
   apply: (state, { step: id, who }) => withStep(state, id, step => ({ ...step, named: without(step.named, who) })),
-  timeline: ({ step, who }) => `\`${step}\` taken from ${allNamed(who)}`,
+  timeline: ({ step, who }) => `${allNamed(who)} unassigned from \`${step}\``,
   told: null,
   settles: 'step',
 })

@@ -7,32 +7,43 @@ import { severities, severityMeaning } from '../terms/severity.ts'
 /** The label by which a form says which playbook it declares. GitHub sets it only if the repository has it. */
 export const playbookLabel = (id: string): string => `playbook: ${id}`
 
-/** The headings under which GitHub puts the answers into the issue's body. */
+/** The headings under which GitHub writes the answers into the issue's body. */
 export const questions = {
   seen: 'What did you see?',
-  noticed: 'When was it noticed?',
+  noticed: 'When was it detected?',
   assets: 'What is affected?',
-  impact: 'What does it do to people?',
-  working: 'Is somebody at work in our systems right now?',
-  data: 'Is customer or personal data out, or may it be?',
-  access: 'Did somebody get access who should not have?',
-  down: 'Is something down or changed that people need?',
-  severity: 'How bad does it look?',
+  impact: 'What is the impact on customers and staff?',
+  working: 'Is an attacker active in our systems right now?',
+  data: 'Is customer or personal data exposed, or could it be?',
+  access: 'Did somebody get unauthorised access?',
+  down: 'Is a service down or tampered with?',
+  severity: 'Severity',
 } as const
 export type Question = keyof typeof questions
+
+/** Headings of earlier versions of the form, which a team may have copied. */
+export const formerQuestions: Readonly<Record<string, Question>> = {
+  'When was it noticed?': 'noticed',
+  'What does it do to people?': 'impact',
+  'Is somebody at work in our systems right now?': 'working',
+  'Is customer or personal data out, or may it be?': 'data',
+  'Did somebody get access who should not have?': 'access',
+  'Is something down or changed that people need?': 'down',
+  'How bad does it look?': 'severity',
+}
 
 /** What the questions about harm can be answered with. */
 export const harmAnswers = ['Yes', 'No', 'Not known'] as const
 
-const noSecrets = `Put no secret in here, neither a password nor a key nor anybody's data. Write *where* it is, never what it says.`
+const noSecrets = `Write no secret here: no password, no key, no personal data. Write *where* it is, never what it says.`
 
-const welcome = `**Not sure that it is one? That is reason enough.** Calling a false alarm off later costs a minute.
+const welcome = `**Not sure whether this is an incident? Report it.** Cancelling a false alarm takes a minute.
 
-Only the first question must be answered, in a few words. Leave the title as it is: it is mailed to everyone who watches.
+Only the first question is required, in a few words. Leave the title as it is: GitHub e-mails it to everyone who watches.
 ${noSecrets}`
 
-const readinessWelcome = `**This is no incident.** It opens a checklist of what has to be ready before one, to be gone through each quarter. Nobody
-is paged and nothing is hurried: what is found wanting becomes an issue of its own.
+const readinessWelcome = `**This is not an incident.** It opens a checklist of what must be ready before one, reviewed each quarter. Nobody is paged.
+Everything that needs fixing becomes an issue of its own.
 
 ${noSecrets}`
 
@@ -61,28 +72,28 @@ const dropdown = (id: Question, description: string | null, options: readonly st
 
 const incidentFields = ({ severity }: Playbook): readonly Field[] => [
   { type: 'markdown', attributes: { value: welcome } },
-  textarea('seen', 'What happened, where, and how you noticed. One line is enough.', true),
-  input('noticed', 'A time with its zone, as near as you know it.', '14:02 UTC'),
+  textarea('seen', 'What happened, where, and how you noticed it. One line is enough.', true),
+  input('noticed', 'The time with its zone, as exactly as you know it.', '14:02 UTC'),
   textarea(
     'assets',
-    'Machines, services, accounts, repositories: one on each line, its name first, then a note.',
+    'Machines, services, accounts, repositories: one on each line, first its name, then a note.',
     false,
   ),
-  textarea('impact', 'Who is affected, and what they cannot do or have lost.', false),
-  dropdown('working', 'With a Yes it opens as SEV-1.', harmAnswers),
-  dropdown('data', 'With a Yes it opens as SEV-1.', harmAnswers),
+  textarea('impact', 'Who is affected, and what they lost or can no longer do.', false),
+  dropdown('working', 'Yes opens the incident as SEV-1.', harmAnswers),
+  dropdown('data', 'Yes opens the incident as SEV-1.', harmAnswers),
   dropdown('access', null, harmAnswers),
   dropdown('down', null, harmAnswers),
   dropdown(
     'severity',
-    `The last word, if you want it. Left open, the four answers above decide, and if they do not, it opens as ${severity}.`,
+    `Choose one to override the answers above. Without one they decide, or else the incident opens as ${severity}.`,
     severities.map(one => `${one} ${severityMeaning[one]}`),
   ),
 ]
 
 const readinessFields: readonly Field[] = [
   { type: 'markdown', attributes: { value: readinessWelcome } },
-  textarea('assets', 'What this review covers, one on each line. Left empty: everything that we run.', false),
+  textarea('assets', 'What this review covers, one on each line. Empty: everything we run.', false),
 ]
 
 const isReadiness = ({ kind }: Playbook): boolean => kind === 'readiness'
@@ -94,8 +105,8 @@ const titleOf = (playbook: Playbook): string =>
 const summaryOf = (playbook: Playbook): string => {
   if (playbook.summary !== '') return playbook.summary
   return isReadiness(playbook)
-    ? 'What has to be ready before an incident. No incident.'
-    : 'Opens an incident. Not sure is reason enough.'
+    ? 'What must be ready before an incident. Not an incident.'
+    : 'Opens an incident. If you are not sure, report it.'
 }
 
 /** The issue form that opens this playbook, as `.github/ISSUE_TEMPLATE/<id>.yml`. */

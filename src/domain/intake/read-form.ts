@@ -1,6 +1,6 @@
 import { type Severity, severities } from '../terms/severity.ts'
 import { cut } from '../text/escape.ts'
-import { harmAnswers, type Question, questions } from './form.ts'
+import { formerQuestions, harmAnswers, type Question, questions } from './form.ts'
 import { type Harm, proposeSeverity } from './propose-severity.ts'
 
 /** What somebody answered when declaring. */
@@ -28,7 +28,8 @@ export const sameHeading = (one: string, other: string): boolean => plain(one) =
 
 const questionOf = (line: string): Question | null => {
   if (line.length > 200 || !/^#{1,6}\s/.test(line)) return null
-  return fields.find(field => sameHeading(questions[field], line)) ?? null
+  const former = Object.keys(formerQuestions).find(heading => sameHeading(heading, line))
+  return fields.find(field => sameHeading(questions[field], line)) ?? formerQuestions[former ?? ''] ?? null
 }
 
 const fenceOf = (line: string): string | null => /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null

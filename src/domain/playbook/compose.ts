@@ -35,7 +35,7 @@ const gatherAnew = (
     const way = [...path, playbook.id, id]
     if (way.indexOf(id) < way.length - 1) {
       const ring = way.slice(way.indexOf(id)).map(quote).join(' includes ')
-      return { says: `${ring}: it would never end`, expected: 'an order with a beginning: take one `include` away' }
+      return { says: `${ring}: a cycle`, expected: 'no cycle: remove one `include`' }
     }
     const other = all.find(one => one.playbook.id === id)
     if (other === undefined || (other.playbook.kind === 'readiness' && playbook.kind !== 'readiness'))
@@ -50,12 +50,12 @@ const gatherAnew = (
 
 const problemsOf = ({ file, playbook, places }: Read, steps: readonly Step[]): readonly Problem[] => {
   if (steps.length > mostSteps) {
-    const says = `With what it includes there are ${steps.length} steps`
-    const expected = `at most ${mostSteps}, which is how many sub-issues GitHub allows: include less, and add the rest during the incident with \`/playbook add\``
+    const says = `With the playbooks it includes, it has ${steps.length} steps`
+    const expected = `at most ${mostSteps}, GitHub’s limit for sub-issues: include fewer, and add the rest during the incident with \`/playbook add\``
     return [{ file, line: places.include, says, expected }]
   }
   if (steps.length === 0)
-    return [{ file, line: 1, says: 'There are no steps', expected: 'steps of its own, or an `include` that has some' }]
+    return [{ file, line: 1, says: 'The playbook has no steps', expected: 'steps of its own, or an `include`' }]
   const located = steps.map(step => ({
     ...step,
     line: step.from === playbook.id ? (places.steps.get(step.id) ?? 1) : places.include,

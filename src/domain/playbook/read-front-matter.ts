@@ -25,11 +25,11 @@ const expectations: Expectations<keyof typeof schema.shape> = {
   severity: `one of ${severities.join(', ')}, for example \`severity: SEV-2\``,
   summary: 'a sentence of at most 1000 characters, for example `summary: Somebody may be on a machine.`',
   confidential: '`true` or `false`, for example `confidential: true`',
-  kind: `one of ${kinds.join(', ')}; left out it is \`incident\``,
+  kind: `one of ${kinds.join(', ')}; the default is \`incident\``,
   phases: `its phases, each with its function in NIST CSF 2.0, for example \`Contain: Respond (RS.MI)\`; phases are ${phases.join(', ')}`,
-  roles: 'the roles that its steps name, for example `roles: [security, forensics]`',
+  roles: 'the roles that its steps use, for example `roles: [security, forensics]`',
   include: 'ids of playbooks, for example `include: [notify-parties]`',
-  source: 'where it was learned, for example `source: https://response.example.com`',
+  source: 'where the procedure comes from, for example `source: https://response.example.com`',
 }
 
 /** The YAML between the first two lines of `---`, and the Markdown below. */
@@ -51,7 +51,7 @@ export const splitFrontMatter = (text: string): { readonly front: string | null;
 export const readFrontMatter = (file: string, front: string | null) => {
   if (front === null) {
     const expected = 'a first line `---`, then `title:` and `severity:`, then a line `---`'
-    return { kept: {}, problems: [{ file, line: 1, says: 'There is no front matter', expected }], lineOf: () => 1 }
+    return { kept: {}, problems: [{ file, line: 1, says: 'The front matter is missing', expected }], lineOf: () => 1 }
   }
   const { entries, problems } = readYaml(file, front, 1)
   const { kept, problems: more } = keepKeys(file, entries, schema, expectations)

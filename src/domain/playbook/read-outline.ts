@@ -108,7 +108,7 @@ export const readOutline = (text: string): Outline => {
       else if (lacksBox(item, lines))
         flaws.push({
           line: positionOf(item).start.line,
-          says: 'A task without its box',
+          says: 'A step without its checkbox',
           expected: '``- [ ] `step-id` Title (terms)``',
         })
     }
@@ -117,7 +117,7 @@ export const readOutline = (text: string): Outline => {
     if (lacksSpace.test(line))
       flaws.push({
         line: i + 1,
-        says: 'A box without a space before it, which is no task',
+        says: 'A checkbox without a space before it',
         expected: '``- [ ] `step-id` Title (terms)``',
       })
   })

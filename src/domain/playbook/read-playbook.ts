@@ -18,7 +18,7 @@ const nestings = (file: string, text: string): Problem[] => {
   const found = tooDeep.exec(text)
   if (!found) return []
   const line = text.slice(0, found.index).split('\n').length
-  return [{ file, line, says: 'Lists or quotes stand 40 deep in each other', expected: 'fewer of them' }]
+  return [{ file, line, says: 'Lists or quotes are nested 40 deep', expected: 'less nesting' }]
 }
 
 type Located = Flaw & { readonly line: number }
@@ -31,7 +31,11 @@ const readBody = (body: string) => {
     ...outline.flaws,
     ...outline.headings
       .filter(({ name }) => phaseNamed(name) === null)
-      .map(({ name, line }) => ({ line, says: `${quote(name)} is no phase`, expected: `one of ${phases.join(', ')}` })),
+      .map(({ name, line }) => ({
+        line,
+        says: `Unknown phase ${quote(name)}`,
+        expected: `one of ${phases.join(', ')}`,
+      })),
     ...read.flatMap(({ task, flaws }) => flaws.map(flaw => ({ ...flaw, line: task.line }))),
     ...checkIds(drafts),
   ]
@@ -40,7 +44,7 @@ const readBody = (body: string) => {
 
 const noSteps: Located = {
   line: 1,
-  says: 'There are no steps',
+  says: 'The playbook has no steps',
   expected: 'under a heading such as `## Contain`: ``- [ ] `isolate` Isolate the machine (security)``',
 }
 
@@ -87,8 +91,9 @@ const unusable = (file: string, text: string): Problem[] => [
         {
           file,
           line: 1,
-          says: `The file is called ${quote(file)}`,
-          expected: 'small letters, digits and hyphens, at most 40, then `.md`, for example `leaked-key.md`',
+          says: `The file name ${quote(file)} is not valid`,
+          expected:
+            'lower-case letters, digits and hyphens, at most 40 characters, then `.md`, for example `leaked-key.md`',
         },
       ]),
   ...(text.length > mostCharacters

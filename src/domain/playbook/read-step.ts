@@ -46,8 +46,8 @@ const flawsOf = (title: string, written: string | null, terms: Terms, { heading,
     [title === '', 'A step without a title', shape],
     [
       isUnclosed(title),
-      `Parentheses in the title hold terms, which do not count there: ${quote(title)}`,
-      'the terms in the last parentheses, closed, at the end of the line',
+      `Terms in the middle of the title are ignored: ${quote(title)}`,
+      'terms in parentheses at the end of the line',
     ],
     [
       title.length > mostOfTitle,
@@ -59,7 +59,7 @@ const flawsOf = (title: string, written: string | null, terms: Terms, { heading,
       `The guidance has ${guidance.length} characters`,
       `at most ${mostGuidance}: link to the rest`,
     ],
-    [written === null && strayTerms(guidance), 'The terms stand on the second line', 'id, title and terms on one line'],
+    [written === null && strayTerms(guidance), 'The terms are on the second line', 'id, title and terms on one line'],
     [
       heading === null,
       'A step before the first phase',
@@ -68,11 +68,11 @@ const flawsOf = (title: string, written: string | null, terms: Terms, { heading,
     [
       terms.after.length > mostAfter,
       `\`after\` names ${terms.after.length} steps`,
-      `at most ${mostAfter}, which is how many issues may block one on GitHub: let it come after the last of them`,
+      `at most ${mostAfter}, GitHub’s limit for issues that block one: name only the last ones`,
     ],
     [
       terms.gate === 'steps' && terms.after.length === 0,
-      'A gate that nothing holds shut',
+      'A gate that nothing blocks',
       '``after `step-id` `` as well, or `gate internal`, or `gate external`',
     ],
   ]
@@ -81,7 +81,7 @@ const flawsOf = (title: string, written: string | null, terms: Terms, { heading,
 
 /** A step as one task says it, and what is wrong with it by itself. */
 export const readStep = (task: Task): { readonly draft: Draft | null; readonly flaws: readonly Flaw[] } => {
-  if (task.id === null) return { draft: null, flaws: [{ says: 'A task without an id', expected: shape }] }
+  if (task.id === null) return { draft: null, flaws: [{ says: 'A step without an id', expected: shape }] }
   const { title, terms: written } = splitTerms(task.rest)
   const { terms, flaws } = readTerms(written ?? anybody)
   const draft = { id: task.id, title, phase: phaseNamed(task.heading), guidance: task.guidance, ...terms }

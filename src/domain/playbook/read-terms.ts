@@ -26,7 +26,7 @@ const readAfter = (words: readonly string[]): Partial<Terms> | Flaw => {
   if (ids.length > 0 && ids.every(id => id !== undefined)) return { after: [...new Set(ids)] }
   return {
     says: `\`after\` has ${quote(words.join(' '))}`,
-    expected: 'ids of steps in backticks with spaces between them: ``after `isolate` `mitigate` ``',
+    expected: 'step ids in backticks, separated by spaces: ``after `isolate` `mitigate` ``',
   }
 }
 
@@ -46,7 +46,7 @@ const readTerm = (term: string): Partial<Terms> | Flaw => {
   if (word === 'per' && rest.join(' ') === 'asset') return { perAsset: true }
   if (isSlug(term)) return { role: term === anybody ? null : term }
   return {
-    says: `${quote(term)} is no term`,
+    says: `Unknown term ${quote(term)}`,
     expected:
       'a role, `within 15m`, ``after `isolate` ``, `gate`, `gate internal`, `gate external`, `per asset` or `required`',
   }
@@ -60,7 +60,7 @@ export const readTerms = (text: string): { readonly terms: Terms; readonly flaws
     const read = readTerm(term)
     if ('says' in read) flaws.push(read)
     else if (Object.keys(read).some(key => key in terms)) {
-      flaws.push({ says: `${quote(term)} is one too many`, expected: 'one role and each other term once' })
+      flaws.push({ says: `Duplicate term ${quote(term)}`, expected: 'one role, and each other term once' })
     } else terms = { ...terms, ...read }
   }
   return { terms: { ...none, ...terms }, flaws }

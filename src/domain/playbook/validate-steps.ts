@@ -19,8 +19,9 @@ const badIds = (steps: readonly Checked[]): Flaw[] => {
   return steps.flatMap(({ id, line }, i): Flaw[] => {
     const first = steps.findIndex(other => other.id === id)
     if (!isSlug(id)) {
-      const expected = 'a verb in small letters, digits and hyphens, at most 60, for example `tell-company`'
-      return [{ line, says: `The id ${quote(id)} cannot be used`, expected }]
+      const expected =
+        'a verb in lower-case letters, digits and hyphens, at most 60 characters, for example `tell-company`'
+      return [{ line, says: `The id ${quote(id)} is not valid`, expected }]
     }
     if (roles.has(id))
       return [
@@ -34,8 +35,8 @@ const badIds = (steps: readonly Checked[]): Flaw[] => {
       return [
         {
           line,
-          says: `The id ${quote(id)} is already that of line ${steps[first]?.line}`,
-          expected: 'an id of its own for each step',
+          says: `The id ${quote(id)} is already used in line ${steps[first]?.line}`,
+          expected: 'a different id for each step',
         },
       ]
     return []
@@ -49,7 +50,7 @@ const danglers = (steps: readonly Checked[]): Flaw[] => {
       .filter(id => !ids.has(id))
       .map(id => ({
         line,
-        says: `\`after\` names ${quote(id)}, which is no step here`,
+        says: `\`after\` names the unknown step ${quote(id)}`,
         expected: 'the id of a step of this playbook',
       })),
   )
@@ -82,16 +83,16 @@ const rings = (steps: readonly Checked[]): Flaw[] => {
   const ring = ringAmong(waiting)
   const start = ring[0]
   if (!start) return []
-  const says = `${[...ring, start].map(step => quote(step.id)).join(' waits for ')}: none of them could ever begin`
-  const flaw = { line: start.line, says, expected: 'an order with a beginning: take one `after` away' }
+  const says = `${[...ring, start].map(step => quote(step.id)).join(' comes after ')}: none of them could start`
+  const flaw = { line: start.line, says, expected: 'an order without a cycle: remove one `after`' }
   return [flaw, ...rings(waiting.filter(step => !ring.includes(step)))]
 }
 
 const tooMany = (steps: readonly Checked[]): Flaw[] => {
   const many = steps[mostSteps]
   if (many === undefined) return []
-  const says = `There are ${steps.length} steps`
-  const expected = `at most ${mostSteps}, which is how many sub-issues GitHub allows: put several into one step's guidance as a list`
+  const says = `The playbook has ${steps.length} steps`
+  const expected = `at most ${mostSteps}, GitHub’s limit for sub-issues: combine several into one step, as a list in its guidance`
   return [{ line: many.line, says, expected }]
 }
 

@@ -25,7 +25,7 @@ const keepEntries = (schema: z.ZodRecord, entries: readonly Entry[], name: strin
   const faults: Fault[] = []
   for (const { key, line, value } of entries) {
     if (!z.safeParse(schema.keyType, key).success) {
-      faults.push({ line, says: `${quote(key)} in \`${name}\` cannot stand there`, expected })
+      faults.push({ line, says: `${quote(key)} in \`${name}\` is not allowed there`, expected })
       continue
     }
     const one = keep(schema.valueType, value, `${name}.${key}`, expected)
@@ -60,7 +60,7 @@ export const keepKeys = <Shape extends z.ZodRawShape>(
     const part = schema.shape[key]
     if (expected === undefined || part === undefined) {
       const keys = Object.keys(expectations).map(k => `\`${k}\``)
-      problems.push({ file, line, says: `The key ${quote(key)} is not known`, expected: `one of ${keys.join(', ')}` })
+      problems.push({ file, line, says: `Unknown key ${quote(key)}`, expected: `one of ${keys.join(', ')}` })
       continue
     }
     const one = keep(part, value, key, expected)

@@ -26,8 +26,13 @@ const readNode = (node: unknown, place: Place): Value | null => {
   if (isScalar(node)) return { is: 'scalar', line, value: node.value }
   if (isSeq(node)) return { is: 'list', line, items: node.items.flatMap(item => readNode(item, place) ?? []) }
   if (isMap(node)) return { is: 'mapping', line, entries: readEntries(node.items, place) }
-  const says = isAlias(node) ? `\`*\` refers to ${quote(node.source)}, written elsewhere` : 'There is nothing here'
-  place.problems.push({ file: place.file, line, says, expected: 'the value itself, written out: aliases are not read' })
+  const says = isAlias(node) ? `\`*\` is an alias for ${quote(node.source)}` : 'There is no value here'
+  place.problems.push({
+    file: place.file,
+    line,
+    says,
+    expected: 'the value itself, written out: aliases are not supported',
+  })
   return null
 }
 
@@ -41,8 +46,8 @@ const readEntries = (pairs: readonly Pair[], place: Place): Entry[] => {
     const line = place.lineAt(key)
     if ((counts.get(name)?.length ?? 0) > 1) {
       // Which of them was meant cannot be known, so none of them counts.
-      const expected = 'each key once; until then none of them counts'
-      place.problems.push({ file: place.file, line, says: `${quote(name)} is there more than once`, expected })
+      const expected = 'each key once; until then all of them are ignored'
+      place.problems.push({ file: place.file, line, says: `${quote(name)} appears more than once`, expected })
       return []
     }
     const read = readNode(value, place)
@@ -71,13 +76,13 @@ export const readYaml = (file: string, text: string, above = 0): Reading => {
   const problems: Problem[] = wrong.map(({ line, message }) => ({
     file,
     line: line + above,
-    says: `This is not YAML that can be read: ${neutraliseCell(message)}`,
+    says: `Invalid YAML: ${neutraliseCell(message)}`,
     expected: example,
   }))
   const { contents } = document
   if (contents === null) return { entries: [], problems }
   if (!isMap(contents)) {
-    problems.push({ file, line: above + 1, says: 'There are no keys with values here', expected: example })
+    problems.push({ file, line: above + 1, says: 'No keys with values here', expected: example })
     return { entries: [], problems }
   }
   const broken = Math.min(...wrong.map(({ line }) => line))

@@ -38,7 +38,7 @@ const branchesOf = (id: string, step: WorkflowStep): readonly Edge[] => {
         ...list(step.on_false).map(branch(`Only if this does not hold: ${condition}`)),
       ]
     case 'while-condition':
-      return list(step.on_true).map(branch(`Again and again, as long as this holds: ${condition}`))
+      return list(step.on_true).map(branch(`Repeat as long as this holds: ${condition}`))
     case 'switch-condition':
       return Object.entries(step.cases ?? {}).flatMap(([value, ids]) =>
         list(ids).map(branch(`Only if ${span(step.switch ?? nameOf(id, step))} is ${span(value)}`)),
@@ -66,8 +66,8 @@ const edgesOf = (id: string, step: WorkflowStep): readonly Edge[] => {
 }
 
 const missing = (from: string, to: string): Refusal => ({
-  says: `${quote(from)} leads to ${quote(to)}, which is no step of \`workflow\``,
-  expected: 'the id of a step that is there',
+  says: `${quote(from)} leads to ${quote(to)}, which is not a step of \`workflow\``,
+  expected: 'the id of an existing step',
 })
 
 // Many name an `end` here that they never wrote down. Nothing is lost with it.
@@ -80,8 +80,8 @@ export const readEdges = (playbook: Cacao): readonly Edge[] | Refusal => {
   const edges = entries.flatMap(([id, step]) => edgesOf(id, step))
   if (entries.length > mostNodes || edges.length > mostEdges)
     return {
-      says: `The workflow has ${entries.length} steps and ${edges.length} ways between them`,
-      expected: `at most ${mostNodes} and ${mostEdges}: cut it into several playbooks`,
+      says: `The workflow has ${entries.length} steps and ${edges.length} connections`,
+      expected: `at most ${mostNodes} and ${mostEdges}: split it into several playbooks`,
     }
   const lost = edges.find(({ to }) => !Object.hasOwn(workflow, to))
   if (lost) return missing(lost.from, lost.to)

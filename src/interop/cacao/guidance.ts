@@ -89,7 +89,7 @@ export const guidanceOf = (
     ...(step.in_args?.length ? [`Takes: ${step.in_args.map(span).join(', ')}`] : []),
     ...(step.out_args?.length ? [`Gives: ${step.out_args.map(span).join(', ')}`] : []),
     ...(step.delay ? [`Wait ${seconds(step.delay)} before it.`] : []),
-    ...(step.timeout ? [`Given up after ${seconds(step.timeout)}.`] : []),
+    ...(step.timeout ? [`Give up after ${seconds(step.timeout)}.`] : []),
     ...titled('Variables:', sayVariables(step.step_variables)),
     ...titled('See:', sayReferences(step.external_references)),
     ...ways,

@@ -111,7 +111,7 @@ export const importCacao = (playbook: Cacao, known: Known): Foreign | Refusal =>
   if ('says' in ordered) return ordered
   const steps = stepsOf(playbook, ordered, known)
   if (steps.length === 0)
-    return { says: 'Its workflow has no `action` and no `playbook-action`', expected: 'something to do' }
+    return { says: 'The workflow has no `action` and no `playbook-action`', expected: 'at least one of them' }
   const own = playbookExtension.safeParse(playbook.playbook_extensions?.[extensionId])
   if (own.success) {
     const { id: _, phases, roles, ...rest } = own.data

@@ -46,7 +46,7 @@ export const inOrder = (
       else if (ringOf(path, edge.to).some(isLoop)) back.add(edge)
       else {
         const says = [...ringOf(path, edge.to), edge.to].map(quote).join(' leads to ')
-        refusal ??= { says: `${says}: it would never end`, expected: 'an order with an end, or a `while-condition`' }
+        refusal ??= { says: `${says}: an endless loop`, expected: 'an order with an end, or a `while-condition`' }
       }
     }
     path.pop()

@@ -70,7 +70,7 @@ const workflowStep = z.looseObject(
 const schema = z.looseObject(
   {
     type: z.literal('playbook', { error: '`"playbook"`' }),
-    spec_version: z.literal('cacao-2.0', { error: '`"cacao-2.0"`: bring an older one to 2.0 first' }),
+    spec_version: z.literal('cacao-2.0', { error: '`"cacao-2.0"`: convert an older one to 2.0 first' }),
     id: text,
     name: text,
     description: text.optional(),
@@ -121,7 +121,7 @@ export const readCacao = (json: string): { readonly cacao: Cacao } | Refusal => 
     return { says: 'This is not JSON', expected: 'a CACAO 2.0 playbook, `{"type": "playbook", ...}`' }
   const twice = repeatedKey(json)
   if (twice !== null)
-    return { says: `${quote(twice)} is there more than once in one object`, expected: 'each id and each key once' }
+    return { says: `${quote(twice)} appears more than once in one object`, expected: 'each id and each key once' }
   const read = schema.safeParse(parsed.value)
   if (read.success) return { cacao: read.data }
   const [issue] = read.error.issues

@@ -4,7 +4,7 @@ import { type Severity, severities } from '../../domain/terms/severity.ts'
 export const unspecified: Severity = 'SEV-3'
 
 /** The note of it. */
-export const unspecifiedNote = `its severity is not specified, so it opens as ${unspecified}`
+export const unspecifiedNote = `no severity given, so it opens as ${unspecified}`
 
 // The lowest score of each, as CVSS has them: critical from 9.0, high from 7.0, medium from 4.0.
 const from: readonly (readonly [number, Severity])[] = [

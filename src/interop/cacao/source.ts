@@ -28,7 +28,7 @@ export const introductionOf = (playbook: Cacao): string => {
       description?.trim() ? [`- ${[name, description].filter(Boolean).join(': ')}`] : [],
     )
   return [
-    ...(playbook.revoked === true ? ['**Whoever made this playbook has revoked it.**'] : []),
+    ...(playbook.revoked === true ? ['**The author of this playbook has revoked it.**'] : []),
     ...(playbook.description === undefined ? [] : [playbook.description]),
     ...titled('Its workflow:', steering.join('\n')),
     ...titled('Its variables:', sayVariables(playbook.playbook_variables)),

@@ -78,13 +78,13 @@ const bySections = (
 }
 
 const nothing: Refusal = {
-  says: 'There is no list, no table and no heading with text under it',
-  expected: 'Markdown with things to do, for example under a heading `## Containment`: `1. Isolate the host`',
+  says: 'The file has no list, no table and no heading with text under it',
+  expected: 'Markdown with tasks, for example under a heading `## Containment`: `1. Isolate the host`',
 }
 
 const tooMany = (items: number, headings: number): Refusal => ({
   says: `It has ${items} items in lists and tables, and ${headings} headings with text under them`,
-  expected: `at most ${mostSteps} steps: cut the file in two, and let one playbook \`include\` the other`,
+  expected: `at most ${mostSteps} steps: split the file, and let one playbook \`include\` the other`,
 })
 
 type Read = Taken & { readonly notes: readonly string[] }
@@ -92,7 +92,7 @@ type Read = Taken & { readonly notes: readonly string[] }
 const isCount = (steps: number): boolean => steps > 0 && steps <= mostSteps
 
 const untitled: Section = { heading: null, depth: 0, phase: null, blocks: [] }
-const oneStep = inWordsOnly('all of it, as one step: there is one heading and no list of things to do')
+const oneStep = inWordsOnly('the whole text, as one step: there is one heading and no list of tasks')
 
 const take = (markdown: MarkdownText, title: string | null, sections: readonly Section[]): Read | Refusal => {
   const listed = byParts(markdown, sections, { lists: true, tables: 'actions' })
@@ -105,8 +105,8 @@ const take = (markdown: MarkdownText, title: string | null, sections: readonly S
     return { introduction: '', steps: [stepOf(untitled, 'all', title, whole.introduction)], notes: [oneStep] }
   if (items === 0 && headings === 0) return nothing
   if (!isCount(headings)) return tooMany(items, headings)
-  const why = items === 0 ? 'there is no list of things to do' : `${items} items would be more than ${mostSteps} steps`
-  return { ...whole, notes: [inWordsOnly(`its lists, for each heading is a step: ${why}`)] }
+  const why = items === 0 ? 'there is no list of tasks' : `${items} items would be more than ${mostSteps} steps`
+  return { ...whole, notes: [inWordsOnly(`its lists, because each heading became a step: ${why}`)] }
 }
 
 const known = ['title', 'name', 'severity', 'priority', 'summary', 'description', 'source']
@@ -121,7 +121,7 @@ const frontOf = (file: string, front: string | null) => {
   const left = entries.map(({ key }) => key).filter(key => !known.includes(key.toLowerCase()))
   return {
     text,
-    notes: left.length === 0 ? [] : [`not kept, of its front matter: ${left.slice(0, 20).join(', ')}`],
+    notes: left.length === 0 ? [] : [`front matter not kept: ${left.slice(0, 20).join(', ')}`],
   }
 }
 
@@ -130,7 +130,7 @@ const tooLong = (text: string): Refusal | null => {
   if (lines > mostLines) return { says: `The file has ${lines} lines`, expected: `at most ${mostLines}` }
   if (text.length > mostCharacters)
     return { says: `The file has ${text.length} characters`, expected: `at most ${mostCharacters}` }
-  return tooDeep.test(text) ? { says: 'Lists or quotes stand 40 deep in each other', expected: 'fewer of them' } : null
+  return tooDeep.test(text) ? { says: 'Lists or quotes are nested 40 deep', expected: 'less nesting' } : null
 }
 
 const nameless = (file: string): string => {

@@ -79,7 +79,7 @@ export const stepOf = (section: Section, key: string, title: string, guidance: s
   ...plainStep,
   key,
   id: null,
-  title: title === '' ? (section.heading ?? 'Go through this') : title,
+  title: title === '' ? (section.heading ?? 'Work through this') : title,
   phase: section.phase ?? phaseIn(title) ?? otherwise,
   guidance,
   after: [],

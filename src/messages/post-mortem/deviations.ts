@@ -7,7 +7,7 @@ import { isWorse, type Severity } from '../../domain/terms/severity.ts'
 import { minuteOf } from '../../domain/terms/timestamp.ts'
 import { authorOf, bullets, linked } from './phrases.ts'
 
-/** Where it went otherwise than the playbook says, as recorded: no blame, only the difference. */
+/** Where the response differed from the playbook, as recorded. No blame, only the difference. */
 export const deviations = (incident: Incident): string =>
   bullets(
     [...incident.events.flatMap(event => [...deviation(event, incident)]), ...late(incident), ...leftOpen(incident)],
@@ -24,28 +24,41 @@ const deviation = (event: IncidentEvent, incident: Incident): readonly string[] 
     case 'step-skipped':
       return [`${at}: \`${event.step}\` was skipped by ${authorOf(event.by)}${because(event.because)}`]
     case 'step-reopened':
-      return [`${at}: \`${event.step}\` was finished, and then reopened by ${authorOf(event.by)}`]
+      return [`${at}: \`${event.step}\` was reopened by ${authorOf(event.by)}`]
     case 'commander-set':
-      return event.acting ? [`${at}: ${named(event.who)} commanded without being on the roster`] : []
+      return event.acting
+        ? [`${at}: ${named(event.who)} took command as acting incident commander (not on the roster)`]
+        : []
     case 'severity-set':
       return lowered(event, incident.events)
-        ? [`${at}: the severity was lowered to ${event.to} by ${authorOf(event.by)}${because(event.because)}`]
+        ? [`${at}: severity lowered to ${event.to} by ${authorOf(event.by)}${because(event.because)}`]
         : []
     case 'reopened':
       return [`${at}: the incident was reopened by ${authorOf(event.by)}`]
     case 'refused':
-      return [`${at}: an order by ${authorOf(event.by)} was not followed: ${inBrief(event.command)}`]
+      return [`${at}: command by ${authorOf(event.by)} rejected: ${inBrief(event.command)}`]
     case 'manual-change-questioned':
-      return [`${at}: an order by ${authorOf(event.by)} was not followed: ${inBrief(contestWords(event))}`]
+      return [`${at}: ${inBrief(contestWords(event))}, not decided`]
     case 'reverted':
-      return [`${at}: a change by hand (${event.manualChange}${onStep(event.step)}) was put back`]
+      return [`${at}: ${manualChangeWords[event.manualChange]}${onStep(event.step)} reverted`]
     default:
       return []
   }
 }
 
 const stepList = (ids: readonly string[]): string => ids.map(id => `\`${id}\``).join(', ')
-const onStep = (id: string | undefined): string => (id === undefined ? '' : `, \`${id}\``)
+const onStep = (id: string | undefined): string => (id === undefined ? '' : ` of \`${id}\``)
+
+const manualChangeWords: Record<Extract<IncidentEvent, { is: 'reverted' }>['manualChange'], string> = {
+  assigned: 'manual assignment',
+  unassigned: 'manual unassignment',
+  labelled: 'manual severity label',
+  unlabelled: 'manual removal of a label',
+  closed: 'manual close',
+  reopened: 'manual reopening',
+  'step-closed': 'manual close',
+  'step-reopened': 'manual reopening',
+}
 
 const lowered = (event: IncidentEvent & { readonly to: Severity }, events: readonly IncidentEvent[]): boolean => {
   const before = events.slice(0, events.indexOf(event)).flatMap(earlier => {
@@ -60,7 +73,7 @@ const late = (incident: Incident): readonly string[] =>
   incident.steps.flatMap(step => {
     const took = tookFor(incident, step)
     if (took === null || step.within === null || took <= step.within) return []
-    return [`\`${step.id}\` took ${duration(took)}; the playbook gives it ${duration(step.within)}`]
+    return [`\`${step.id}\` took ${duration(took)}; the playbook allows ${duration(step.within)}`]
   })
 
 /** From the moment it could be begun. When a gate opened is not kept with its step, so gates are left out. */
@@ -72,4 +85,4 @@ const tookFor = (incident: Incident, step: StepState): number | null => {
 const leftOpen = (incident: Incident): readonly string[] =>
   checklistOf(incident)
     .filter(step => step.state === 'open')
-    .map(step => `\`${step.id}\` was never ${isUnopened(step) ? 'opened, for no asset was named' : 'finished'}`)
+    .map(step => `\`${step.id}\` was never ${isUnopened(step) ? 'opened: no asset was named' : 'finished'}`)

@@ -16,7 +16,7 @@ export const diagram = (events: readonly IncidentEvent[]): string => {
   const chosen = main.length > mostMoments ? orders : main
   return `\`\`\`mermaid
 timeline
-    title The main moments in UTC
+    title Main events (UTC)
 ${days(chosen.slice(0, mostMoments))}${left(main.length - Math.min(chosen.length, mostMoments))}
 \`\`\``
 }
@@ -33,7 +33,8 @@ const days = (moments: readonly Main[]): string =>
     })
     .join('\n')
 
-const left = (count: number): string => (count === 0 ? '' : `\n    section More\n        ${count} moments : see below`)
+const left = (count: number): string =>
+  count === 0 ? '' : `\n    section More\n        ${count} events : see the table below`
 
 // A colon begins an event; the ratio sign looks the same.
 const clock = (at: Timestamp): string => clockOf(at).replace(':', '\u2236')
@@ -50,5 +51,5 @@ export const plain = (text: string): string => {
     .trim()
   const letters = [...kept]
   const short = letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : kept
-  return short === '' ? 'something' : short
+  return short === '' ? '(no text)' : short
 }

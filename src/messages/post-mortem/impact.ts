@@ -5,12 +5,12 @@ import { minuteOf } from '../../domain/terms/timestamp.ts'
 import { authorOf, row, whatFits } from './phrases.ts'
 
 /** The rows that the record can begin; the template goes on with those that only people can fill. */
-export const impact = (incident: Incident): string => `| What | On record | To be completed by the reviewers |
+export const impact = (incident: Incident): string => `| What | On record | Reviewers add |
 |---|---|---|
 ${row('Severity', severityHistory(incident), '')}
 ${row('Duration', lasted(incident), '')}
-${row('Seen when it was declared', answered(incident, 'seen') || 'nothing was written', '')}
-${reported(incident)}${affected(incident)}${exposed(incident)}${row('Told to others', told(incident), '')}`
+${row('Initial report', answered(incident, 'seen') || 'none on record', '')}
+${reported(incident)}${affected(incident)}${exposed(incident)}${row('Notifications sent', told(incident), '')}`
 
 const severityHistory = ({ events }: Incident): string => {
   const history = events.flatMap(event => {
@@ -22,17 +22,17 @@ const severityHistory = ({ events }: Incident): string => {
 
 const lasted = (incident: Incident): string => {
   const { contain, resolve } = measures(incident.events, { steps: checklistOf(incident) })
-  const closed = resolve === null ? 'not closed' : `${duration(resolve.minutes)} until it was closed`
-  return contain === null ? closed : `${closed}, ${duration(contain.minutes)} until it was contained`
+  const closed = resolve === null ? 'not closed' : `${duration(resolve.minutes)} until closed`
+  return contain === null ? closed : `${closed}, ${duration(contain.minutes)} until contained`
 }
 
 /** What the form's other answers were, as far as they were given. */
 const reported = (incident: Incident): string =>
   (
     [
-      ['Noticed, as reported', 'noticed'],
+      ['Detected at', 'noticed'],
       ['Affected, as reported', 'assets'],
-      ['What it does to people, as reported', 'impact'],
+      ['User and customer impact, as reported', 'impact'],
     ] as const
   )
     .map(([title, question]) => [title, answered(incident, question)] as const)
@@ -71,6 +71,6 @@ const proof = ({ of, state, ended }: StepState): string =>
 const told = ({ steps }: Incident): string => {
   const disclosing = steps.filter(step => step.gate !== null && step.phase === 'Communicate')
   const done = disclosing.filter(isFinished).filter(step => step.state === 'done')
-  if (done.length === 0) return 'nobody, as far as the record says'
+  if (done.length === 0) return 'none on record'
   return done.map(step => `\`${step.id}\` ${step.ended === null ? '' : minuteOf(step.ended.at)}`.trim()).join('; ')
 }

@@ -23,10 +23,10 @@ export const people = (incident: Incident): string => {
         one,
       ),
   )
-  const also = others.length === 0 ? '' : `\n\nAlso took part: ${allNamed(others)}.`
+  const also = others.length === 0 ? '' : `\n\nAlso involved: ${allNamed(others)}.`
   if (held.length === 0) return `Nobody held a role.${also}`
   const rows = held.map(({ role, who, from, until }) =>
-    row(role, named(who), minuteOf(from), until === null ? 'the end' : minuteOf(until)),
+    row(role, named(who), minuteOf(from), until === null ? 'end of incident' : minuteOf(until)),
   )
   return `| Role | Who | From (UTC) | Until (UTC) |\n|---|---|---|---|\n${whatFits(rows, 20_000, left => row('', left, '', '')).join('\n')}${also}`
 }

@@ -17,7 +17,7 @@ export const linked = (text: string, address: string | undefined): string =>
   address !== undefined && plainAddress.test(address) ? `[${text}](${address})` : text
 
 /** Who said it; GitHub may name nobody. */
-export const authorOf = (by: Author): string => (by === null ? 'nobody that GitHub names' : named(by))
+export const authorOf = (by: Author): string => (by === null ? 'unknown (GitHub names nobody)' : named(by))
 
 /** Everything in a row's cells is ours or was made neutral for a cell. */
 export const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
@@ -42,5 +42,5 @@ export const whatFits = (lines: readonly string[], most: number, more: (left: st
     return length > most
   })
   if (over === -1) return lines
-  return [...lines.slice(0, over), more(`and ${lines.length - over} more, in the ledger`)]
+  return [...lines.slice(0, over), more(`and ${lines.length - over} more in the ledger`)]
 }

@@ -60,22 +60,22 @@ const longestBody = 60_000
 /** Mailed too, so of a confidential playbook it carries codename and number only. It closes nothing. */
 export const pullRequestBody = (incident: Incident, ending: Ending, { number }: Pick<Place, 'number'>): string =>
   cut(
-    `The post-mortem of ${neutraliseCell(incident.codename)}, the incident of #${number}, written from its record and waiting for people.
+    `The post-mortem of ${neutraliseCell(incident.codename)}, incident #${number}, drafted from its record and ready for review.
 
-${incident.playbook.confidential ? 'What happened stands in the file only: please keep it out of titles, comments and commit messages.' : inShort(asOf(incident, ending))}
+${incident.playbook.confidential ? 'What happened is in the file only. Keep it out of titles, comments and commit messages.' : inShort(asOf(incident, ending))}
 
 ### How to review
 
-1. Read \`${postMortemPath(number)}\`. Every time in the time line is a link to where it was said.
-2. Complete the impact table, say what happened, and answer the open questions, in the file on this branch. From the first edit on the file is yours: it is not written to again.
-3. Write down what is to change, each with an owner and an issue.
-4. Merging accepts the post-mortem. Closing without a merge is a decision too, and nothing opens it again.
+1. Read \`${postMortemPath(number)}\`. Each time in the timeline links to its source.
+2. On this branch, complete the impact table, write what happened and answer the open questions. Once edited, Tocsin won’t overwrite the file.
+3. Add the action items, each with an owner and an issue.
+4. Merge to accept the post-mortem. If you close it without merging, Tocsin does not reopen it.
 
-The events it was made from are kept under the tag that its last section names, with a digest to check them by.`,
+Its last section names the tag that keeps the events it was drafted from, and a digest to verify them.`,
     longestBody,
   )
 
 const inShort = (incident: Incident): string => {
   const asked = openQuestions(incident).length
-  return `${summary(incident)}\n\nThe record raises ${asked === 1 ? '1 question' : `${asked} questions`} for the reviewers, beside those that are asked of every incident.`
+  return `${summary(incident)}\n\nThe record raises ${asked === 1 ? '1 question' : `${asked} questions`} for the reviewers, in addition to the standard ones.`
 }

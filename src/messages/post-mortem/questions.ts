@@ -6,7 +6,7 @@ import { clockOf, dayOf, minuteOf } from '../../domain/terms/timestamp.ts'
 import { authorOf, whatFits } from './phrases.ts'
 import { inOrder } from './timeline.ts'
 
-/** What the record makes one ask, one line each; the template goes on with what is asked of every incident. */
+/** The questions that the record raises, one line each; the template adds the standard ones. */
 export const openQuestions = (incident: Incident): readonly string[] => [
   ...unclear(incident),
   ...command(incident),
@@ -27,25 +27,32 @@ const unclear = (incident: Incident): readonly string[] => {
   const noted = incident.events.some(event => event.is === 'timeline-noted')
   const seen = incident.events.some(event => event.is === 'declared' && (event.seen ?? '').trim() !== '')
   return [
-    ...(incident.confirmedAt === null ? ['Nobody in command confirmed it. Was it an incident?'] : []),
-    ...(seen ? [] : ['What was seen when it was declared? Nothing was written down.']),
-    ...(noted ? [] : ['No moment was noted by hand. What happened, and what was affected?']),
+    ...(incident.confirmedAt === null ? ['The incident was never confirmed. Was it an incident?'] : []),
+    ...(seen ? [] : ['There is no initial report. What was seen first?']),
+    ...(noted ? [] : ['Nobody added to the timeline. What happened, and what was affected?']),
   ]
 }
 
 const command = (incident: Incident): readonly string[] => {
   const { acknowledge } = measures(incident.events, { steps: checklistOf(incident) })
   const changes = incident.events.filter(event => event.is === 'commander-set')
-  const handOffs = changes
-    .slice(1)
-    .map(
-      event =>
-        `Command went to ${named(event.who)} at ${minuteOf(event.said)} (${event.how}). What was lost on the way?`,
-    )
-  if (acknowledge === null) return ['Nobody took command. Who should have, and were they reached?']
+  const handOffs = changes.slice(1).map((event, index) => {
+    const before = changes[index]
+    return `${handOffWords[event.how]}${before === undefined ? '' : ` from ${named(before.who)}`} to ${named(event.who)} at ${minuteOf(event.said)} UTC: was anything lost?`
+  })
+  if (acknowledge === null) return ['Nobody took command. Who should have, and was that person paged?']
   if (acknowledge.minutes < slowToAcknowledge) return handOffs
-  return [`Nobody commanded for the first ${duration(acknowledge.minutes)}. Who was called, and how?`, ...handOffs]
+  return [
+    `There was no incident commander for the first ${duration(acknowledge.minutes)}. Who was paged, and how?`,
+    ...handOffs,
+  ]
 }
+
+const handOffWords = {
+  'handed-off': 'Hand-off',
+  taken: 'Takeover',
+  appointed: 'Appointment',
+} as const
 
 /** In minutes: by then somebody who was paged has usually been paged again. */
 const slowToAcknowledge = 15
@@ -53,23 +60,25 @@ const slowToAcknowledge = 15
 const steps = (incident: Incident): readonly string[] =>
   checklistOf(incident).flatMap(step => {
     if (step.state === 'open' && isUnopened(step))
-      return [`\`${step.id}\` was never opened, for no asset was named. Was nothing affected?`]
-    if (step.state === 'open') return [`\`${step.id}\` was left open. Is it still to be done, and by whom?`]
+      return [`\`${step.id}\` was never opened: no asset was named. Was nothing affected?`]
+    if (step.state === 'open') return [`\`${step.id}\` was left open. Does it still need to be done, and by whom?`]
     const why = because(step.ended?.because)
     if (step.state === 'skipped')
       return [`\`${step.id}\` was skipped${why === '' ? '' : ` (${why.slice(2)})`}. Was that right?`]
     if (step.waitedFor.length === 0) return []
-    return [`\`${step.id}\` was done out of order. Is the order of the playbook right?`]
+    return [`\`${step.id}\` was done out of order. Is the playbook’s order right?`]
   })
 
 const gates = (incident: Incident): readonly string[] => {
   const ruledOut = incident.events.filter(event => event.is === 'insider-ruled-out').map(event => event.by)
   const approved = incident.approvals.map(approval => `${authorOf(approval.by)} (${approval.as})`)
   return [
-    ...ruledOut.map(by => `${authorOf(by)} ruled an insider out. Does that still hold?`),
+    ...ruledOut.map(by => `${authorOf(by)} ruled out insider involvement. Does that still hold?`),
     ...(approved.length === 0
       ? []
-      : [`Telling outsiders was approved by ${approved.join(', ')}. Who was told what, and is it all still true?`]),
+      : [
+          `External disclosure was approved by ${approved.join(', ')}. Who was told what, and is it all still correct?`,
+        ]),
   ]
 }
 
@@ -78,7 +87,7 @@ const byHand = (incident: Incident): readonly string[] => {
   if (undone.length === 0) return []
   const who = allNamed(unique(undone))
   return [
-    `${undone.length === 1 ? 'One change' : `${undone.length} changes`} by hand${who === '' ? '' : ` (${who})`} had to be put back. What did people try to do that they could not?`,
+    `${undone.length === 1 ? 'One manual change was' : `${undone.length} manual changes were`} reverted${who === '' ? '' : ` (${who})`}. What were people trying to do?`,
   ]
 }
 
@@ -105,6 +114,6 @@ const gaps = (events: readonly IncidentEvent[]): readonly string[] => {
     .toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from))
     .map(
       ({ from, to, minutes }) =>
-        `Nothing is on record from ${minuteOf(from)} to ${dayOf(from) === dayOf(to) ? clockOf(to) : minuteOf(to)} (${duration(minutes)}). What went on?`,
+        `Nothing is on record from ${minuteOf(from)} to ${dayOf(from) === dayOf(to) ? clockOf(to) : minuteOf(to)} (${duration(minutes)}). What happened in that time?`,
     )
 }

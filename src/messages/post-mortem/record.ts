@@ -12,7 +12,7 @@ export type LedgerRecord = {
   readonly lines: number
 }
 
-/** Where the events are, and how anybody can see that they are still the same. */
+/** Where the events are, and how to verify that they are unchanged. */
 export const recordWords = (record: LedgerRecord, { number, issueUrl }: Place): string => `| | |
 |---|---|
 ${row('Incident', linked(`issue ${number}`, issueUrl))}
@@ -21,7 +21,7 @@ ${row('Head of the ledger', `\`${record.head}\``)}
 ${row('Events', `lines 1 to ${record.lines}`)}
 ${row('SHA-256 of these lines', `\`${record.digest}\``)}
 
-This prints the same digest, in a clone of the repository:
+To verify the digest, run this in a clone of the repository:
 
 \`\`\`sh
 git fetch origin ${record.foreign ? record.head : `tag ${record.tag}`}
@@ -29,6 +29,6 @@ git ls-tree --name-only ${named(record)} ${recordOf(number).events}/ | sed 's|^|
 \`\`\``
 
 const tagWords = ({ tag, foreign }: LedgerRecord): string =>
-  foreign ? `**\`${tag}\` does not hold these events: it was made by somebody else**` : `\`${tag}\``
+  foreign ? `**\`${tag}\` does not hold these events: somebody else created it**` : `\`${tag}\``
 
 const named = ({ tag, foreign, head }: LedgerRecord): string => (foreign ? head : tag)

@@ -8,7 +8,7 @@ import { authorOf, linked, type Place, row } from './phrases.ts'
 /** Every step of the checklist with its owner, how it ended and when. */
 export const steps = (incident: Incident, place: Pick<Place, 'stepUrls'>): string => {
   if (incident.steps.length === 0) return 'The playbook has no steps.'
-  return `| Phase | Step | Owner | State | Ended (UTC) | After |
+  return `| Phase | Step | Owner | State | Finished at (UTC) | Elapsed |
 |---|---|---|---|---|---|
 ${checklistOf(incident)
   .map(step => stepRow(incident, step, place))
@@ -28,12 +28,12 @@ const stepRow = (incident: Incident, step: StepState, { stepUrls }: Pick<Place, 
 const owner = (incident: Incident, step: StepState): string => {
   const owners = ownersOf(incident, step)
   if (owners.length > 0) return allNamed(owners)
-  return step.role === null ? 'nobody' : `nobody (${step.role})`
+  return step.role === null ? 'unassigned' : `unassigned (${step.role})`
 }
 
 const state = (step: StepState): string => {
   if (step.ended === null && isUnopened(step))
-    return `never opened, for no asset was named${step.required ? '; required' : ''}`
+    return `never opened: no asset was named${step.required ? '; required' : ''}`
   if (step.ended === null) return step.required ? '**open**, required' : 'open'
   const early = step.waitedFor.length === 0 ? '' : ', out of order'
   return `${step.state} by ${authorOf(step.ended.by)}${early}${because(step.ended.because)}`

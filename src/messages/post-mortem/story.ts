@@ -5,21 +5,21 @@ import { neutralise } from '../../domain/text/escape.ts'
 import { authorOf, whatFits } from './phrases.ts'
 import { inOrder } from './timeline.ts'
 
-/** What people said they saw and found, in their own words, for the reviewers to tell the story from. */
+/** What people reported and noted, in their own words, as material for the reviewers. */
 export const story = (incident: Incident): string => {
   const declared = incident.events.find(event => event.is === 'declared')
   const notes = inOrder(incident.events).flatMap(event => (event.is === 'timeline-noted' ? [event] : []))
   const told = [
     ...((declared?.seen ?? '').trim() === ''
       ? []
-      : [`When it was declared, ${authorOf(incident.declaredBy)} wrote:\n\n${quoted(declared?.seen ?? '')}`]),
+      : [`Initial report by ${authorOf(incident.declaredBy)}:\n\n${quoted(declared?.seen ?? '')}`]),
     ...notes.map(
       event =>
-        `On ${dayOf(momentOf(event))} at ${clockOf(momentOf(event))} UTC, noted by ${authorOf(event.by)}:\n\n${quoted(event.text)}`,
+        `On ${dayOf(momentOf(event))} at ${clockOf(momentOf(event))} UTC, by ${authorOf(event.by)}:\n\n${quoted(event.text)}`,
     ),
   ]
   return told.length === 0
-    ? 'Nobody wrote down what they saw.'
+    ? 'There is no initial report and no note on record.'
     : whatFits(told, 40_000, left => `${left}.`).join('\n\n')
 }
 

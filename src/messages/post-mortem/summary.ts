@@ -6,10 +6,10 @@ import { clockOf, dayOf } from '../../domain/terms/timestamp.ts'
 import { neutraliseCell } from '../../domain/text/escape.ts'
 import { authorOf } from './phrases.ts'
 
-/** What the record alone can say, in one paragraph. */
+/** The incident in one paragraph, from the record alone. */
 export const summary = (incident: Incident): string => {
   const { contain, resolve } = measures(incident.events, { steps: checklistOf(incident) })
-  return `On ${dayOf(incident.declaredAt)} at ${clockOf(incident.declaredAt)} UTC ${authorOf(incident.declaredBy)} declared *${neutraliseCell(incident.playbook.title)}*${incident.drill ? ', as a drill' : ''}. ${commanded(incident)} ${confirmed(incident)} ${after('It was contained', contain, 'It is not on record as contained')}, and ${after('closed', resolve, 'not closed')}. ${severity(incident)} ${progress(incident)}`
+  return `On ${dayOf(incident.declaredAt)} at ${clockOf(incident.declaredAt)} UTC ${authorOf(incident.declaredBy)} declared *${neutraliseCell(incident.playbook.title)}*${incident.drill ? ', as a drill' : ''}. ${commanded(incident)} ${confirmed(incident)} ${after('It was contained', contain, 'Containment is not on record')}, and ${after('closed', resolve, 'it was not closed')}. ${severity(incident)} ${progress(incident)}`
 }
 
 const after = (what: string, measure: Measure, never: string): string =>
@@ -21,21 +21,23 @@ const severity = ({ events, severity }: Incident): string => {
     return event.is === 'severity-set' ? [event.to] : []
   })
   const worst = given.reduce((a, b) => (isWorse(b, a) ? b : a), severity)
-  return worst === severity ? `It was ${severity}.` : `At its worst it was ${worst}, at the end ${severity}.`
+  return worst === severity
+    ? `Its severity was ${severity}.`
+    : `Its highest severity was ${worst}, its last ${severity}.`
 }
 
 const commanded = ({ commander }: Incident): string =>
   commander === null
-    ? 'Nobody ever took command.'
-    : `${named(commander.who)} ${commander.acting ? 'was acting incident commander' : 'was incident commander'} at the end.`
+    ? 'Nobody took command.'
+    : `${named(commander.who)} was ${commander.acting ? 'acting ' : ''}incident commander at the end.`
 
 const confirmed = ({ confirmedAt }: Incident): string =>
   confirmedAt === null
-    ? 'Nobody in command ever confirmed that it was an incident.'
+    ? 'It was never confirmed.'
     : `It was confirmed on ${dayOf(confirmedAt)} at ${clockOf(confirmedAt)} UTC.`
 
 const progress = ({ steps }: Incident): string => {
   const skipped = steps.filter(step => step.state === 'skipped').length
   const open = steps.filter(step => !isFinished(step)).length
-  return `Of ${steps.length} steps ${steps.length - skipped - open} were done, ${skipped} skipped and ${open} left open.`
+  return `Of ${steps.length} steps, ${steps.length - skipped - open} were done, ${skipped} skipped and ${open} left open.`
 }

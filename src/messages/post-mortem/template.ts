@@ -2,42 +2,42 @@
 
 export const postMortemTemplate = `# Post-mortem: {{codename}}
 
-This document asks what happened and why, not who is to blame. What stands here was written from the record of the
-incident; what is in *italics* is for the reviewers to write.
+This document asks what happened and why, not who is to blame. Tocsin drafted it from the record of the incident.
+Reviewers: replace the text in *italics*.
 
 ## Summary
 
 {{summary}}
 
-*In three sentences, for somebody who was not there: what happened, what it did, what stopped it.*
+*In three sentences, for somebody who was not there: what happened, what was the impact, what stopped it.*
 
 ## Impact
 
 {{impact}}
 | Systems and accounts affected | | |
 | Data read, changed or taken | | |
-| Keys and credentials to be counted as compromised | | |
-| Customers and people affected | | |
-| How long an attacker had access before being noticed, and before being shut out | | |
-| Duties to notify, and their deadlines | | |
+| Credentials presumed compromised | | |
+| Users and customers affected | | |
+| Time from intrusion to detection, and to containment | | |
+| Notification obligations and deadlines | | |
 
-## People and roles
+## Roles
 
 {{people}}
 
 ## What happened
 
-*How did they get in, what did they do, and how do we know? What is only a guess should say so.*
+*How did they get in, what did they do, and how do we know? Mark assumptions as such.*
 
 {{story}}
 
-## Time line
+## Timeline
 
 {{diagram}}
 
 {{timeline}}
 
-## Times
+## Key metrics
 
 {{measures}}
 
@@ -45,26 +45,26 @@ incident; what is in *italics* is for the reviewers to write.
 
 {{steps}}
 
-## Deviations
+## Changes to the playbook
 
 {{deviations}}
 
 ## Open questions for the reviewers
 
 {{questions}}
-- [ ] How was it found, and what would have found it earlier?
-- [ ] Which data and which keys were within reach, and how do we know what was taken?
-- [ ] Could they come back: another way in, another key, another machine?
-- [ ] Which logs did we miss, and which alert should there be from now on?
+- [ ] How was it detected, and what would have detected it earlier?
+- [ ] Which data and credentials were exposed, and how do we know what was taken?
+- [ ] Could they come back through another attack vector, credential or machine?
+- [ ] Which logs and alerts were missing?
 - [ ] What slowed the response down: access, people, tools, this playbook?
-- [ ] Who outside still has to be told, and can we promise that it will not happen again?
+- [ ] Who outside the company still needs to be notified?
 
-## What we change
+## Action items
 
-| What | Owner | Until | Issue |
+| Action item | Owner | Due | Issue |
 |---|---|---|---|
 | *What would have prevented it* | | | |
-| *What would have found it earlier* | | | |
+| *What would have detected it earlier* | | | |
 | *What would have made the response easier* | | | |
 
 ## Record

@@ -5,12 +5,12 @@ import { minuteOf, type Timestamp } from '../../domain/terms/timestamp.ts'
 import { neutraliseCell } from '../../domain/text/escape.ts'
 import { authorOf, linked, row, whatFits } from './phrases.ts'
 
-/** What moved the incident, in the order in which it happened, each with a link to where it was said. */
+/** What changed the incident, in the order in which it happened, each with a link to its source. */
 export const timeLine = (events: readonly IncidentEvent[]): string =>
   recordTimeLine(events.map(event => ({ event, unknownKeys: [] })))
 
 /** The same of a record in which a newer version has written: what this one does not know is shown, and by its kind alone. */
-export const recordTimeLine = (lines: readonly Told[]): string => `| Time (UTC) | What happened | Said by |
+export const recordTimeLine = (lines: readonly Told[]): string => `| Time (UTC) | Event | By |
 |---|---|---|
 ${whatFits(byMoment(lines.filter(isInTimeline)).map(lineRow), 80_000, left => row('', left, '')).join('\n')}`
 
@@ -38,7 +38,7 @@ export const inOrder = (events: readonly IncidentEvent[]): readonly IncidentEven
 
 /** What a reader should know of the source before relying on it. */
 const told = (event: IncidentEvent, unknownKeys: readonly string[]): string => {
-  const late = minuteOf(momentOf(event)) === minuteOf(event.said) ? [] : [`told at ${minuteOf(event.said)}`]
+  const late = minuteOf(momentOf(event)) === minuteOf(event.said) ? [] : [`reported at ${minuteOf(event.said)}`]
   const flags = (event.flags ?? []).map(flag => flagWords[flag])
   const more = unknownKeys.map(key => `with \`${neutraliseCell(key)}\`, of a newer version`)
   const notes = [...late, ...flags, ...more]
@@ -46,7 +46,7 @@ const told = (event: IncidentEvent, unknownKeys: readonly string[]): string => {
 }
 
 const flagWords = {
-  edited: 'edited before it was read',
-  redacted: 'something secret was taken out',
+  edited: 'edited before Tocsin read it',
+  redacted: 'a secret was cut out',
   'by-email': 'sent by e-mail',
 } as const satisfies Record<NonNullable<IncidentEvent['flags']>[number], string>

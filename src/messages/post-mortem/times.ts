@@ -5,10 +5,10 @@ import { row } from './phrases.ts'
 /** Times to acknowledge, contain and resolve. */
 export const times = (incident: Incident): string => {
   const { acknowledge, contain, resolve } = measures(incident.events, { steps: checklistOf(incident) })
-  return `| Time to | From the declaration until | |
+  return `| Time to | From declaration until | |
 |---|---|---|
-${row('Acknowledge', 'somebody first took command', took(acknowledge))}
-${row('Contain', 'every step of the phase Contain was done or skipped', took(contain))}
+${row('Acknowledge', 'an incident commander took command', took(acknowledge))}
+${row('Contain', 'every step of phase Contain was done or skipped', took(contain))}
 ${row('Resolve', 'the incident was closed', took(resolve))}`
 }
 

@@ -29,8 +29,10 @@ describe('a comment', () => {
     expect(reply(events, who('bob'))).toMatchInlineSnapshot(`
       "@bob
 
-      - \`/done ejct\` was not followed. \`ejct\` is no step of this incident (did you mean \`eject\`?). Its steps: \`eject\`, \`analyse\`, \`clean\`, \`tell-company\` and \`tell-authority\`. Wanted: \`/done [step] [note]\`, for example \`/done isolate\`. Who may: anyone with write access.
-      - \`/cancel oh\` was not followed. This is not yours to do. In command: **bob**, acting: \`/ic\` of somebody on the roster takes over. Wanted: \`/cancel <reason>\`, for example \`/cancel the login was our own monitoring\`. Who may: the incident commander (not an acting one)."
+      - \`/done ejct\` was rejected. Unknown step \`ejct\`. Did you mean \`eject\`? Steps: \`eject\`, \`analyse\`, \`clean\`, \`tell-company\` and \`tell-authority\`.
+        Usage: \`/done [step] [note]\` Example: \`/done eject\`
+      - \`/cancel oh\` was rejected. You don’t have permission to cancel the incident.
+        Allowed for: the incident commander (not an acting one). Acting incident commander: **bob**. Somebody on the roster can take over with \`/ic\`."
     `)
   })
 
@@ -46,7 +48,7 @@ describe('a comment', () => {
   })
 
   test('by somebody without a role here', () => {
-    expect(refusal(incidentOf(), 'trudy', '/ic')).toContain('could not be found')
+    expect(refusal(incidentOf(), 'trudy', '/ic')).toContain('Could not find out what access you have')
     const events = obey(incidentOf(), { body: '/ic', byEmail: false, edited: 'no' }, null, known, recordAs(null))
     expect(events).toMatchObject([{ is: 'refused', by: null }])
   })
@@ -78,8 +80,8 @@ describe('a comment', () => {
     const closed = incidentOf(commands('alice'), ['alice', { is: 'closed' }])
     expect(say(closed, 'bob', '/timeline found one more key')).toMatchObject([{ is: 'timeline-noted' }])
     expect(say(closed, 'bob', '/status\n/help')).toMatchObject([{ is: 'answered' }, { is: 'answered' }])
-    expect(refusal(closed, 'alice', '/done eject')).toContain('Reopen the issue first')
-    expect(refusal(closed, 'alice', '/status contained')).toContain('Reopen the issue first')
+    expect(refusal(closed, 'alice', '/done eject')).toContain('can reopen it')
+    expect(refusal(closed, 'alice', '/status contained')).toContain('can reopen it')
   })
 
   test('what is longer than an event holds is cut, and says so', () => {
@@ -92,7 +94,7 @@ describe('a comment', () => {
 describe('an e-mail', () => {
   test('is followed, but raises nobody and lowers nothing', () => {
     expect(say(incidentOf(), 'bob', '/done eject\n', { byEmail: true })).toMatchObject([{ is: 'step-done' }])
-    expect(refusal(incidentOf(), 'alice', '/ic', { byEmail: true })).toContain('not taken from e-mail')
+    expect(refusal(incidentOf(), 'alice', '/ic', { byEmail: true })).toContain('not accepted by e-mail')
     const incident = incidentOf(commands('alice'))
     for (const line of [
       '/handoff @bob',
@@ -103,7 +105,7 @@ describe('an e-mail', () => {
       '/severity 4 x',
       '/approve external x',
     ])
-      expect(refusal(incident, 'alice', line, { byEmail: true })).toContain('not taken from e-mail')
+      expect(refusal(incident, 'alice', line, { byEmail: true })).toContain('not accepted by e-mail')
   })
 
   test('is not followed where it quotes, marks of quotation or not', () => {
@@ -120,7 +122,7 @@ describe('reply', () => {
 
   test('calls its author once, and no bot', () => {
     const refused = recordAs('bob')({ is: 'refused', command: '/x', says: 'No.' })
-    expect(reply([refused], who('bob'))).toBe('@bob `/x` was not followed. No.')
+    expect(reply([refused], who('bob'))).toBe('@bob `/x` was rejected. No.')
     const bot = recordAs('trudy')({ is: 'reverted', manualChange: 'closed', says: 'No.' })
     expect(reply([bot], who('trudy'))).toBe('No.')
   })

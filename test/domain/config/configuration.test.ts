@@ -87,7 +87,7 @@ test.each<[string, string, string[]]>([
   [
     'a name that can be no role',
     'roster:\n  __proto__: [alice]\n  Ünï: [bob]',
-    ['2: `__proto__`', '3: `Ünï`'].map(came => `${came} in \`roster\` cannot stand there (expected: ${logins})`),
+    ['2: `__proto__`', '3: `Ünï`'].map(came => `${came} in \`roster\` is not allowed there (expected: ${logins})`),
   ],
   ['a roster that is none', 'roster: 5', [`1: \`roster\` has \`5\` (expected: ${logins})`]],
   [
@@ -117,7 +117,7 @@ test.each<[string, string, string[]]>([
     'identities: [99999999999999999999, -1, 1.5, "7"]',
     ['100000000000000000000', '-1', '1.5', '7'].map(
       came =>
-        `1: \`identities\` has \`${came}\` (expected: a list of numbers, the ids of our bots, for example \`identities: [41898282]\`)`,
+        `1: \`identities\` has \`${came}\` (expected: numeric ids of other bot accounts trusted to write the record, for example \`identities: [41898282]\`)`,
     ),
   ],
   [
@@ -125,7 +125,7 @@ test.each<[string, string, string[]]>([
     'severity: SEV-9\nrooster: {}',
     [
       '1: `severity` has `SEV-9` (expected: one of SEV-1, SEV-2, SEV-3, SEV-4, for example `severity: SEV-2`)',
-      '2: The key `rooster` is not known (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`)',
+      '2: Unknown key `rooster` (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`)',
     ],
   ],
   [
@@ -133,28 +133,22 @@ test.each<[string, string, string[]]>([
     'allow_internal: true\nallow_internal: true',
     ['1', '2'].map(
       line =>
-        `${line}: \`allow_internal\` is there more than once (expected: each key once; until then none of them counts)`,
+        `${line}: \`allow_internal\` appears more than once (expected: each key once; until then all of them are ignored)`,
     ),
   ],
   [
     'aliases',
     'x: &a [alice]\nreviewers: *a',
     [
-      '2: `*` refers to `a`, written elsewhere (expected: the value itself, written out: aliases are not read)',
-      '1: The key `x` is not known (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`)',
+      '2: `*` is an alias for `a` (expected: the value itself, written out: aliases are not supported)',
+      '1: Unknown key `x` (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`)',
     ],
   ],
-  [
-    'no mapping at all',
-    '- alice',
-    ['1: There are no keys with values here (expected: lines such as `severity: SEV-2`)'],
-  ],
+  ['no mapping at all', '- alice', ['1: No keys with values here (expected: lines such as `severity: SEV-2`)']],
   [
     'a tag',
     'channel: !!js/function "x"',
-    [
-      '1: This is not YAML that can be read: Unresolved tag: tag:yaml.org,2002:js/function (expected: lines such as `severity: SEV-2`)',
-    ],
+    ['1: Invalid YAML: Unresolved tag: tag:yaml.org,2002:js/function (expected: lines such as `severity: SEV-2`)'],
   ],
 ])('told, and nothing else is lost: %s', (_, text, problems) => {
   expect(told(text)).toEqual(problems)
@@ -184,7 +178,7 @@ test('a crowd is cut to what an event can hold', () => {
   const crowd = Array.from({ length: 25 }, (_, i) => `u${i}`)
   const { configuration, problems } = readConfiguration(`roster: {security: [${crowd}]}`)
   expect(configuration.roster.security).toEqual(crowd.slice(0, 20))
-  expect(problems[0]?.says).toBe('`security` names 25 people; the first 20 count')
+  expect(problems[0]?.says).toBe('`security` names 25 people; only the first 20 count')
 })
 
 test('an aliases bomb, a huge file and deep nesting are told, and quickly', () => {

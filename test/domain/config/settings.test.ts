@@ -39,14 +39,14 @@ test('a broken or cut playbook is left out and told; the built-in one of its nam
   expect(playbooks).toEqual(builtInPlaybooks())
   expect(problems.map(p => `${p.file}:${p.line}: ${p.says}`)).toEqual([
     '.github/incidents/security-incident.md:6: `within` has `soon`',
-    '.github/incidents/big.md:1: GitHub gave only the beginning of the file, so none of it was read',
+    '.github/incidents/big.md:1: GitHub returned only the beginning of the file, so Tocsin ignores it',
   ])
 })
 
 test('a role that nobody knows is told and takes nothing away; one of the roster is known', () => {
   const told = read('roster: {dba: [alice]}', file('a.md', own('A', 'requird')), file('b.md', own('B', 'dba')))
   expect(told.problems.map(p => `${p.file}:${p.line}: ${p.says}`)).toEqual([
-    '.github/incidents/a.md:6: `requird` is a role that nobody knows',
+    '.github/incidents/a.md:6: Unknown role `requird`',
   ])
   expect(told.playbooks.some(p => p.id === 'a')).toBe(true)
 })
@@ -54,7 +54,7 @@ test('a role that nobody knows is told and takes nothing away; one of the roster
 test('a playbook that there is not gives way to the general one', () => {
   const { configuration, problems } = read('playbook: nowhere')
   expect(configuration.playbook).toBe('security-incident')
-  expect(problems.map(p => p.says)).toEqual(['`playbook` has `nowhere`, which there is not'])
+  expect(problems.map(p => p.says)).toEqual(['`playbook` names the unknown playbook `nowhere`'])
 })
 
 test('a configuration that was cut short is not read', () => {

@@ -87,12 +87,12 @@ test('the questions about harm can be answered with Yes, No and Not known, and t
   expect(dropdowns.slice(0, -1).map(({ attributes }) => attributes.options)).toEqual(
     [1, 2, 3, 4].map(() => harmAnswers),
   )
-  expect(dropdowns.at(-1)?.attributes.description).toContain('it opens as SEV-3')
+  expect(dropdowns.at(-1)?.attributes.description).toContain('the incident opens as SEV-3')
 })
 
 test('every form says not to write secrets', () => {
   for (const kind of ['incident', 'readiness'] as const)
-    expect(form({ kind }).body[0]?.attributes.value).toContain('Put no secret in here')
+    expect(form({ kind }).body[0]?.attributes.value).toContain('Write no secret here')
 })
 
 test('readiness is no incident: its own label and title, one question, no severity', () => {
@@ -100,5 +100,5 @@ test('readiness is no incident: its own label and title, one question, no severi
   expect(readiness).toMatchObject({ title: 'Are we ready?', labels: ['readiness', 'playbook: readiness'] })
   expect(ids(readiness)).toEqual(['assets'])
   expect(readiness.body.some(field => field.validations?.required)).toBe(false)
-  expect(readiness.body[0]?.attributes.value).toContain('no incident')
+  expect(readiness.body[0]?.attributes.value).toContain('not an incident')
 })

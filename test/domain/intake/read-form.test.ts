@@ -59,9 +59,9 @@ test('the questions about harm propose a severity, and stand with the impact', (
   })
   expect(read.impact).toBe(
     'No orders.\n\n' +
-      'Is somebody at work in our systems right now? No\n' +
-      'Did somebody get access who should not have? Yes\n' +
-      'Is something down or changed that people need? Not known',
+      'Is an attacker active in our systems right now? No\n' +
+      'Did somebody get unauthorised access? Yes\n' +
+      'Is a service down or tampered with? Not known',
   )
 })
 
@@ -76,7 +76,7 @@ test('an answer that is none of the three proposes nothing, and is kept in its o
   const read = readForm(filled({ seen: 'x', working: 'Ja', data: 'no.', down: 'Yes\n\nand the shop too' }))
   expect(read).toMatchObject({ working: null, data: false, down: true, proposed: 'SEV-3' })
   expect(read.impact).toContain('right now? Ja\n')
-  expect(read.impact).toContain('people need? Yes\n\nand the shop too')
+  expect(read.impact).toContain('tampered with? Yes\n\nand the shop too')
 })
 
 test('what stands below the severity, or below a heading that was mistyped, is not lost', () => {
@@ -88,10 +88,40 @@ test('what stands below the severity, or below a heading that was mistyped, is n
   expect(mistyped.impact).toContain('How bad dose it look?\n\nSEV-2 major')
 })
 
+test('the headings of earlier forms are read too, for a team may have copied one', () => {
+  const body = `### What did you see?
+
+Odd logins.
+
+### When was it noticed?
+
+14:02 UTC
+
+### What does it do to people?
+
+No orders.
+
+### Is somebody at work in our systems right now?
+
+Yes
+
+### How bad does it look?
+
+SEV-2 major
+`
+  expect(readForm(body)).toMatchObject({
+    seen: 'Odd logins.',
+    noticed: '14:02 UTC',
+    impact: 'No orders.\n\nIs an attacker active in our systems right now? Yes',
+    working: true,
+    severity: 'SEV-2',
+  })
+})
+
 test('a long impact leaves room for the answers', () => {
   const { impact } = readForm(filled({ seen: 'x', impact: 'y'.repeat(60_000), data: 'Yes' }))
   expect(impact?.length).toBeLessThan(3_900)
-  expect(impact).toMatch(/may it be\? Yes$/)
+  expect(impact).toMatch(/could it be\? Yes$/)
 })
 
 test('what was not answered is null', () => {

@@ -49,16 +49,16 @@ test('what its steps wait for may stand in what it includes, and else is told wh
   })
   expect(steps.server).toEqual(['server:eject', 'notify:tell'])
   expect(steps.other).toBeUndefined()
-  expect(problems).toEqual(['other.md:7: `after` names `nowhere`, which is no step here'])
+  expect(problems).toEqual(['other.md:7: `after` names the unknown step `nowhere`'])
 })
 
 test('playbooks that include each other are refused, each with the whole ring', () => {
   expect(composed({ a: scenario('b', '`x` X'), b: scenario('c', '`y` Y'), c: scenario('a', '`z` Z') })).toEqual({
     steps: {},
     problems: [
-      'a.md:4: `a` includes `b` includes `c` includes `a`: it would never end',
-      'b.md:4: `b` includes `c` includes `a` includes `b`: it would never end',
-      'c.md:4: `c` includes `a` includes `b` includes `c`: it would never end',
+      'a.md:4: `a` includes `b` includes `c` includes `a`: a cycle',
+      'b.md:4: `b` includes `c` includes `a` includes `b`: a cycle',
+      'c.md:4: `c` includes `a` includes `b` includes `c`: a cycle',
     ],
   })
 })
@@ -91,7 +91,7 @@ test('steps that wait for each other across files are told', () => {
     server: scenario('more', '`eject` Eject (after `image`)', '`image` Image (after `eject`)'),
     more: part('`tell` Tell'),
   })
-  expect(ring).toEqual(['server.md:7: `eject` waits for `image` waits for `eject`: none of them could ever begin'])
+  expect(ring).toEqual(['server.md:7: `eject` comes after `image` comes after `eject`: none of them could start'])
 })
 
 test('more than a hundred steps together are refused with advice, and a hundred are not', () => {
@@ -99,7 +99,7 @@ test('more than a hundred steps together are refused with advice, and a hundred 
   expect(composed({ server: scenario('more', '`eject` Eject'), more: many(99) }).steps.server).toHaveLength(100)
   const { steps, problems } = composed({ server: scenario('more', '`eject` Eject'), more: many(100) })
   expect(steps.server).toBeUndefined()
-  expect(problems).toEqual(['server.md:4: With what it includes there are 101 steps'])
+  expect(problems).toEqual(['server.md:4: With the playbooks it includes, it has 101 steps'])
 })
 
 test('in many layers of playbooks that include each other twice, each is gone through once for each that begins', () => {

@@ -173,7 +173,7 @@ const terms =
   'a role, `within 15m`, ``after `isolate` ``, `gate`, `gate internal`, `gate external`, `per asset` or `required`'
 
 test.each<[string, string, string[]]>([
-  ['an unknown phase', '## Panic\n- [ ] `a` A', [`5: \`Panic\` is no phase (expected: one of ${phases})`]],
+  ['an unknown phase', '## Panic\n- [ ] `a` A', [`5: Unknown phase \`Panic\` (expected: one of ${phases})`]],
   [
     'a step before the first phase',
     '- [ ] `a` A',
@@ -182,13 +182,13 @@ test.each<[string, string, string[]]>([
   [
     'the same id twice',
     '## Contain\n- [ ] `a` A\n- [ ] `a` A again',
-    ['7: The id `a` is already that of line 6 (expected: an id of its own for each step)'],
+    ['7: The id `a` is already used in line 6 (expected: a different id for each step)'],
   ],
   [
     'a bad id',
     '## Contain\n- [ ] `../../x` A',
     [
-      '6: The id `../../x` cannot be used (expected: a verb in small letters, digits and hyphens, at most 60, for example `tell-company`)',
+      '6: The id `../../x` is not valid (expected: a verb in lower-case letters, digits and hyphens, at most 60 characters, for example `tell-company`)',
     ],
   ],
   [
@@ -204,23 +204,23 @@ test.each<[string, string, string[]]>([
   [
     'waiting for nothing that there is',
     '## Contain\n- [ ] `a` A (after `b`)',
-    ['6: `after` names `b`, which is no step here (expected: the id of a step of this playbook)'],
+    ['6: `after` names the unknown step `b` (expected: the id of a step of this playbook)'],
   ],
   [
     'rings, and what waits behind one',
     '## Contain\n- [ ] `z` Z (after `a`)\n- [ ] `a` A (after `b`)\n- [ ] `b` B (after `a`)\n- [ ] `c` C (after `c`)',
     [
-      '7: `a` waits for `b` waits for `a`: none of them could ever begin (expected: an order with a beginning: take one `after` away)',
-      '9: `c` waits for `c`: none of them could ever begin (expected: an order with a beginning: take one `after` away)',
+      '7: `a` comes after `b` comes after `a`: none of them could start (expected: an order without a cycle: remove one `after`)',
+      '9: `c` comes after `c`: none of them could start (expected: an order without a cycle: remove one `after`)',
     ],
   ],
   [
     'an unknown term, a second role and an empty term',
     '## Contain\n- [ ] `a` A (security, required soon, marketing, )',
     [
-      `6: \`required soon\` is no term (expected: ${terms})`,
-      '6: `marketing` is one too many (expected: one role and each other term once)',
-      `6: nothing is no term (expected: ${terms})`,
+      `6: Unknown term \`required soon\` (expected: ${terms})`,
+      '6: Duplicate term `marketing` (expected: one role, and each other term once)',
+      `6: Unknown term nothing (expected: ${terms})`,
     ],
   ],
   [
@@ -234,9 +234,7 @@ test.each<[string, string, string[]]>([
   [
     'after without backticks',
     '## Contain\n- [ ] `a` A\n- [ ] `b` B (after a)',
-    [
-      '7: `after` has `a` (expected: ids of steps in backticks with spaces between them: ``after `isolate` `mitigate` ``)',
-    ],
+    ['7: `after` has `a` (expected: step ids in backticks, separated by spaces: ``after `isolate` `mitigate` ``)'],
   ],
   [
     'an unknown gate',
@@ -247,51 +245,49 @@ test.each<[string, string, string[]]>([
     'a step after more than GitHub lets block one',
     `## Contain\n${steps(51)}\n- [ ] \`last\` Last (after ${ids(51)})`,
     [
-      '57: `after` names 51 steps (expected: at most 50, which is how many issues may block one on GitHub: let it come after the last of them)',
+      '57: `after` names 51 steps (expected: at most 50, GitHub’s limit for issues that block one: name only the last ones)',
     ],
   ],
   [
     'a parenthesis that is never closed',
     '## Contain\n- [ ] `a` A\n- [ ] `b` B (communications, gate external, after `a`',
     [
-      "7: Parentheses in the title hold terms, which do not count there: `B (communications, gate external, after 'a'` (expected: the terms in the last parentheses, closed, at the end of the line)",
+      "7: Terms in the middle of the title are ignored: `B (communications, gate external, after 'a'` (expected: terms in parentheses at the end of the line)",
     ],
   ],
   [
     'words after the terms',
     '## Contain\n- [ ] `a` A (security, required) at once',
     [
-      '6: Parentheses in the title hold terms, which do not count there: `A (security, required) at once` (expected: the terms in the last parentheses, closed, at the end of the line)',
+      '6: Terms in the middle of the title are ignored: `A (security, required) at once` (expected: terms in parentheses at the end of the line)',
     ],
   ],
   [
     'a box without a space before it',
     '## Contain\n- [ ] `a` A\n-[ ] `b` B (required)',
-    ['7: A box without a space before it, which is no task (expected: ``- [ ] `step-id` Title (terms)``)'],
+    ['7: A checkbox without a space before it (expected: ``- [ ] `step-id` Title (terms)``)'],
   ],
   [
     'a gate that nothing holds shut',
     '## Contain\n- [ ] `a` A (gate)',
-    [
-      '6: A gate that nothing holds shut (expected: ``after `step-id` `` as well, or `gate internal`, or `gate external`)',
-    ],
+    ['6: A gate that nothing blocks (expected: ``after `step-id` `` as well, or `gate internal`, or `gate external`)'],
   ],
   [
     'no steps',
     'Nothing but words.',
     [
-      '1: There are no steps (expected: under a heading such as `## Contain`: ``- [ ] `isolate` Isolate the machine (security)``)',
+      '1: The playbook has no steps (expected: under a heading such as `## Contain`: ``- [ ] `isolate` Isolate the machine (security)``)',
     ],
   ],
   [
     'a task without an id',
     '## Contain\n- [ ] A',
-    ['6: A task without an id (expected: ``- [ ] `step-id` Title (terms)``)'],
+    ['6: A step without an id (expected: ``- [ ] `step-id` Title (terms)``)'],
   ],
   [
     'a task without its box',
     '## Contain\n- `a` A (required)\n- [] `b` B\n- [ ] `c` C',
-    ['6', '7'].map(line => `${line}: A task without its box (expected: \`\`- [ ] \`step-id\` Title (terms)\`\`)`),
+    ['6', '7'].map(line => `${line}: A step without its checkbox (expected: \`\`- [ ] \`step-id\` Title (terms)\`\`)`),
   ],
   [
     'no title',
@@ -306,12 +302,12 @@ test.each<[string, string, string[]]>([
   [
     'terms on the second line, where they would be lost',
     '## Contain\n- [ ] `a` A title that\n      goes on (security, required)',
-    ['6: The terms stand on the second line (expected: id, title and terms on one line)'],
+    ['6: The terms are on the second line (expected: id, title and terms on one line)'],
   ],
   [
     'lists that stand too deep in each other',
     `${'>'.repeat(100_000)} x`,
-    ['5: Lists or quotes stand 40 deep in each other (expected: fewer of them)'],
+    ['5: Lists or quotes are nested 40 deep (expected: less nesting)'],
   ],
 ])('refused: %s', (_, body, problems) => {
   expect(problemsOf(body)).toEqual(problems)
@@ -322,7 +318,7 @@ test('refused: more steps than GitHub allows, with advice', () => {
   expect(problemsOf(steps(100))).toEqual([])
   for (const n of [101, 500])
     expect(problemsOf(steps(n))).toEqual([
-      `106: There are ${n} steps (expected: at most 100, which is how many sub-issues GitHub allows: put several into one step's guidance as a list)`,
+      `106: The playbook has ${n} steps (expected: at most 100, GitHub’s limit for sub-issues: combine several into one step, as a list in its guidance)`,
     ])
 })
 
@@ -335,7 +331,7 @@ test.each<[string, string, string[]]>([
   [
     'no front matter',
     '',
-    ['1: There is no front matter (expected: a first line `---`, then `title:` and `severity:`, then a line `---`)'],
+    ['1: The front matter is missing (expected: a first line `---`, then `title:` and `severity:`, then a line `---`)'],
   ],
   ['nothing in it', '---\n---\n', [`1: ${title}`, `1: \`severity\` is missing ${severity}`]],
   ['an unknown severity', '---\ntitle: A\nseverity: SEV-9\n---\n', [`3: \`severity\` has \`SEV-9\` ${severity}`]],
@@ -343,15 +339,15 @@ test.each<[string, string, string[]]>([
     'an unknown key',
     '---\ntitle: A\nseverity: SEV-1\nowner: me\n---\n',
     [
-      '4: The key `owner` is not known (expected: one of `title`, `severity`, `summary`, `confidential`, `kind`, `phases`, `roles`, `include`, `source`)',
+      '4: Unknown key `owner` (expected: one of `title`, `severity`, `summary`, `confidential`, `kind`, `phases`, `roles`, `include`, `source`)',
     ],
   ],
   [
     'a key twice',
     '---\ntitle: A\nseverity: SEV-1\nseverity: SEV-4\n---\n',
     [
-      '3: `severity` is there more than once (expected: each key once; until then none of them counts)',
-      '4: `severity` is there more than once (expected: each key once; until then none of them counts)',
+      '3: `severity` appears more than once (expected: each key once; until then all of them are ignored)',
+      '4: `severity` appears more than once (expected: each key once; until then all of them are ignored)',
       `1: \`severity\` is missing ${severity}`,
     ],
   ],
@@ -363,10 +359,7 @@ test.each<[string, string, string[]]>([
   [
     'broken YAML',
     '---\nseverity: SEV-1\ntitle: "A\n---\n',
-    [
-      '3: This is not YAML that can be read: Missing closing "quote (expected: lines such as `severity: SEV-2`)',
-      `1: ${title}`,
-    ],
+    ['3: Invalid YAML: Missing closing "quote (expected: lines such as `severity: SEV-2`)', `1: ${title}`],
   ],
 ])('refused in the front matter: %s', (_, head, problems) => {
   expect(problemsOf(body, head)).toEqual(problems)
@@ -391,7 +384,8 @@ test.each(['../../etc/passwd', 'Leaked Key.md', '.md', 'a/../b.txt', `${'a'.repe
     expect('problems' in result && result.problems).toEqual([
       expect.objectContaining({
         line: 1,
-        expected: 'small letters, digits and hyphens, at most 40, then `.md`, for example `leaked-key.md`',
+        expected:
+          'lower-case letters, digits and hyphens, at most 40 characters, then `.md`, for example `leaked-key.md`',
       }),
     ])
   },

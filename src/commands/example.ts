@@ -1,0 +1,36 @@
+import {
+  heldIn,
+  type Incident,
+  isFinished,
+  isReady,
+  isShut,
+  ownersOf,
+  type StepState,
+} from '../domain/incident/incident.ts'
+import { isCommander } from '../domain/incident/permissions.ts'
+import type { Person } from '../domain/terms/person.ts'
+
+// What the example of a rejection names: a step that is open here, a person who is in it. Null: there is none.
+
+/** A step that can be begun now, else one that is at least no blocked gate. */
+export const openStep = (incident: Incident): StepState | null =>
+  incident.steps.find(step => isReady(incident, step)) ??
+  incident.steps.find(step => !isFinished(step) && !isShut(incident, step)) ??
+  null
+
+/** A step that somebody has, and who. */
+export const ownedStep = (incident: Incident): { readonly step: StepState; readonly owner: Person } | null => {
+  const step = incident.steps.find(one => !isFinished(one) && one.named.length > 0)
+  const [owner] = step === undefined ? [] : ownersOf(incident, step)
+  return step === undefined || owner === undefined ? null : { step, owner }
+}
+
+/** Somebody other than the incident commander who has a role here, or is on the roster for one. */
+export const responder = (incident: Incident): Person | null =>
+  [...Object.values(incident.roles), ...Object.values(incident.roster)]
+    .flat()
+    .find(one => !isCommander(incident, one)) ?? null
+
+/** Somebody who could take over command: on the roster for it first. */
+export const successor = (incident: Incident): Person | null =>
+  heldIn(incident.roster, 'incident-commander').find(one => !isCommander(incident, one)) ?? responder(incident)

@@ -1,0 +1,481 @@
+import { commands } from '../../src/commands/index.ts'
+import { defaultPrivilegePrefix, readConfiguration } from '../../src/domain/config/configuration.ts'
+import { digest, eventLine } from '../../src/domain/events/digest.ts'
+import type { Incident } from '../../src/domain/incident/incident.ts'
+import { board } from '../../src/messages/board.ts'
+import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
+import { annotation, findingLine, nothingToCheck } from '../../src/messages/findings.ts'
+import { goneNotice, ledgerNotWritableNotice, tamperedNotice, unreadableNotice } from '../../src/messages/notice.ts'
+import { postMortem, pullRequestBody, pullRequestTitle } from '../../src/messages/post-mortem/post-mortem.ts'
+import { recordWords } from '../../src/messages/post-mortem/record.ts'
+import { preview } from '../../src/messages/preview.ts'
+import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
+import { secretCutOut } from '../../src/messages/reply.ts'
+import { reviewBoard } from '../../src/messages/review.ts'
+import { stepBody, stepTitle } from '../../src/messages/step.ts'
+import { summary } from '../../src/messages/summary.ts'
+import { check } from '../../src/validate/validate.ts'
+import { after, afterChange, answer, answerToChange, declared, person, playbook, review } from './conversation.ts'
+
+type Page = {
+  readonly title: string
+  readonly shown: () => readonly (readonly [what: string, text: string])[]
+}
+
+const { configuration } = readConfiguration('channel: "#sapphire in the chat"')
+const numbers: Readonly<Record<string, number>> = { eject: 11, analyse: 12, 'tell-company': 13, 'tell-customers': 14 }
+const where = { stepNumber: (step: string) => numbers[step] ?? null, postMortem: null }
+
+/** Each incident is played once, however many messages are read in it. */
+const once = (play: () => Incident): (() => Incident) => {
+  let played: Incident | null = null
+  return () => {
+    played ??= play()
+    return played
+  }
+}
+
+const vacant = once(() => declared())
+const commanded = once(() => after(vacant(), ['dana', '/ic']))
+const acting = once(() => after(vacant(), ['bob', '/ic']))
+const working = once(() =>
+  after(
+    commanded(),
+    ['dana', '/confirm\n/assign deputy @erin\n/assign forensics'],
+    ['bob', '/assign eject'],
+    ['bob', '/asset add web-1'],
+    ['alice', '/timeline 2026-03-01 09:58Z first sign-in from the unknown address'],
+  ),
+)
+const contained = once(() =>
+  after(working(), ['bob', '/done eject'], ['alice', '/done image'], ['alice', '/done analyse']),
+)
+const approvedOnce = once(() => after(contained(), ['gwen', '/approve external the customers must know']))
+const ended = once(() =>
+  afterChange(
+    after(
+      approvedOnce(),
+      ['dana', '/approve external counsel agrees'],
+      ['bob', '/exposed credential deploy-key 2 in the build log'],
+      ['dana', '/rule-out insider the key came from malware on one laptop'],
+      ['alice', '/done tell-customers'],
+      ['dana', '/skip publish counsel asked for it'],
+      ['mallory', '/severity SEV-4'],
+    ),
+    'dana',
+    null,
+    { is: 'closed', reason: 'completed' },
+  ),
+)
+const fought = once(() => afterChange(working(), 'mallory', 'eject', { is: 'unassigned', who: person('bob') }, 3))
+
+const boards: Page = {
+  title: 'The board',
+  shown: () => [
+    ['declared by bob; no incident commander yet', board(vacant(), configuration, [], where)],
+    ['bob is acting incident commander', board(acting(), { ...configuration, channel: null }, [], where)],
+    ['dana commands, work is under way', board(working(), configuration, [], where)],
+    ['everything required is done', board(contained(), configuration, [], where)],
+    [
+      'counsel has approved the disclosure, the incident commander has not',
+      board(approvedOnce(), configuration, [], where),
+    ],
+    [
+      'a confidential playbook, a drill, and a playbook that was requested but is missing',
+      board(
+        { ...vacant(), drill: true, asked: 'leaked-keys', playbook: { ...vacant().playbook, confidential: true } },
+        configuration,
+        [
+          { file: '.github/incidents.yml', line: 3, says: '`severity` has `SEV-9`', expected: 'one of SEV-1, SEV-2' },
+          { file: '.github/incidents/other.md', line: 1, says: 'The front matter is missing', expected: '`---`' },
+        ],
+        where,
+      ),
+    ],
+    ['the roster is empty', board({ ...vacant(), roster: {} }, configuration, [], where)],
+    [
+      'problems only in other playbooks',
+      board(
+        commanded(),
+        configuration,
+        [{ file: '.github/incidents/other.md', line: 1, says: 'x', expected: 'y' }],
+        where,
+      ),
+    ],
+    [
+      'a report names what is no asset yet',
+      board({ ...declared(playbook, { assets: 'the old build server' }) }, configuration, [], where),
+    ],
+    [
+      'a step changed by hand again and again',
+      board(
+        afterChange(fought(), 'mallory', 'eject', { is: 'unassigned', who: person('bob') }),
+        configuration,
+        [],
+        where,
+      ),
+    ],
+    ['closed, the post-mortem is being written', board(ended(), configuration, [], where)],
+    ['closed, the post-mortem is there', board(ended(), configuration, [], { ...where, postMortem: { number: 21 } })],
+    [
+      'closed, the pull request could not be opened',
+      board(ended(), configuration, [], {
+        ...where,
+        postMortem: { compare: 'https://github.com/acme/ops/compare/main...x' },
+      }),
+    ],
+    ['cancelled', board(after(commanded(), ['dana', '/cancel our own monitoring']), configuration, [], where)],
+    ['a readiness review', reviewBoard(declared(review), [], where)],
+    [
+      'a readiness review, closed',
+      reviewBoard(afterChange(declared(review), 'bob', null, { is: 'closed', reason: 'completed' }), [], where),
+    ],
+  ],
+}
+
+const stepPages: Page = {
+  title: 'The page of a step',
+  shown: () =>
+    vacant().steps.flatMap(step => [
+      [`title of ${step.id}`, stepTitle(vacant(), step, null)] as const,
+      ...(step.id === 'eject'
+        ? ([
+            [
+              'title in a confidential playbook',
+              stepTitle(
+                { ...vacant(), playbook: { ...vacant().playbook, confidential: true } },
+                step,
+                defaultPrivilegePrefix,
+              ),
+            ],
+          ] as const)
+        : []),
+      [`page of ${step.id}`, stepBody(step)] as const,
+    ]),
+}
+
+const rejected = (
+  incident: Incident,
+  name: Parameters<typeof answer>[1],
+  text: string,
+  way?: Parameters<typeof answer>[3],
+): readonly [string, string] => [
+  `${name}${way?.byEmail ? ', by e-mail' : ''}${way?.step === undefined ? '' : `, on the page of ${way.step}`}: ${text.replaceAll('\n', ' ⏎ ').slice(0, 70)}`,
+  answer(incident, name, text, way),
+]
+
+const rejections: Page = {
+  title: 'Rejected commands',
+  shown: () => [
+    // the comment as a whole
+    rejected(working(), 'bob', '/deploy'),
+    rejected(working(), 'bob', '/sevrity SEV-1'),
+    rejected(working(), 'dana', '/close'),
+    rejected(working(), 'bob', '/st\u0430tus'),
+    rejected(working(), 'bob', '/done\u200b eject'),
+    rejected(working(), 'bob', Array.from({ length: 21 }, () => '/status').join('\n')),
+    rejected(working(), 'bob', '/done eject', { edited: 'by-other' }),
+    rejected(working(), 'dana', '/skip eject it is off', { byEmail: true }),
+    rejected(ended(), 'bob', '/done publish'),
+    rejected(working(), 'bob', '/severity SEV-9\n/done eject'),
+    // permissions
+    rejected(working(), 'bob', '/severity SEV-4 it was only me testing'),
+    rejected(working(), 'bob', '/cancel a false alarm'),
+    rejected(working(), 'bob', '/skip eject it is off'),
+    rejected(working(), 'bob', '/rule-out insider nobody of us'),
+    rejected(working(), 'bob', '/approve external they must know'),
+    rejected(working(), 'bob', '/assign analyse @bob'),
+    rejected(working(), 'bob', '/assign counsel @bob'),
+    rejected(working(), 'bob', '/unassign forensics'),
+    rejected(working(), 'bob', '/handoff @bob'),
+    rejected(working(), 'bob', '/confirm'),
+    rejected(working(), 'bob', '/status contained'),
+    rejected(working(), 'bob', '/ic'),
+    rejected(working(), 'bob', '/ic @bob'),
+    rejected(working(), 'mallory', '/done eject'),
+    rejected(working(), 'mallory', '/severity SEV-1'),
+    rejected(working(), 'mallory', '/assign eject'),
+    rejected(working(), 'mallory', '/unassign eject'),
+    rejected(working(), 'mallory', '/asset add web-2'),
+    rejected(vacant(), 'mallory', '/ic'),
+    rejected(vacant(), 'bob', '/skip eject it is off'),
+    rejected(acting(), 'bob', '/cancel a false alarm'),
+    rejected(declared(review), 'mallory', '/done check-roster'),
+    // arguments
+    rejected(working(), 'bob', '/severity'),
+    rejected(working(), 'bob', '/severity SEV-9'),
+    rejected(working(), 'bob', '/severity SEV\u20111'),
+    rejected(working(), 'bob', '/severity SEV-2'),
+    rejected(working(), 'dana', '/severity SEV-3'),
+    rejected(working(), 'dana', '/confirm now'),
+    rejected(commanded(), 'dana', '/confirm now'),
+    rejected(working(), 'dana', '/confirm'),
+    rejected(working(), 'dana', '/cancel'),
+    rejected(working(), 'dana', '/status over'),
+    rejected(working(), 'dana', '/help sevrity'),
+    rejected(working(), 'dana', '/help deploy'),
+    // people
+    rejected(working(), 'dana', '/assign eject @nobody'),
+    rejected(working(), 'dana', '/assign eject @nobody @noone'),
+    rejected(working(), 'dana', '/assign eject @acme/security'),
+    rejected(working(), 'dana', '/assign eject bob'),
+    rejected(working(), 'dana', '/assign eject @mallory'),
+    rejected(working(), 'dana', `/assign eject ${Array.from({ length: 11 }, (_, i) => `@a${i}`).join(' ')}`),
+    rejected(working(), 'dana', '/assign eject @bob'),
+    rejected(working(), 'dana', '/assign scribe'),
+    rejected(working(), 'dana', '/assign incident-commander @bob'),
+    rejected(working(), 'dana', '/unassign eject @alice'),
+    rejected(working(), 'dana', '/unassign scribe'),
+    rejected(working(), 'dana', '/unassign analyse'),
+    rejected(working(), 'dana', '/handoff'),
+    rejected(working(), 'dana', '/handoff @dana'),
+    rejected(working(), 'dana', '/handoff @mallory'),
+    rejected(vacant(), 'dana', '/handoff @erin'),
+    rejected(working(), 'dana', '/ic'),
+    rejected(working(), 'erin', '/ic'),
+    rejected(vacant(), 'bob', '/ic @alice'),
+    rejected({ ...vacant(), roster: {} }, 'bob', '/ic @alice'),
+    rejected(vacant(), 'dana', '/ic @mallory'),
+    // steps and gates
+    rejected(working(), 'bob', '/done'),
+    rejected(working(), 'bob', '/done ejct'),
+    rejected(working(), 'bob', '/assign ejct'),
+    rejected(working(), 'bob', '/done eject, analyse'),
+    rejected(working(), 'bob', '/done analyse quickly', { step: 'eject' }),
+    rejected(contained(), 'bob', '/done eject'),
+    rejected(vacant(), 'bob', '/done image'),
+    rejected(after(working(), ['bob', '/asset add web-2']), 'bob', '/done image'),
+    rejected(working(), 'bob', '/done tell-company'),
+    rejected(working(), 'bob', '/done publish'),
+    rejected(working(), 'bob', '/done tell-customers'),
+    rejected(approvedOnce(), 'bob', '/done tell-customers'),
+    rejected(working(), 'dana', '/assign tell-company @bob'),
+    rejected(after(working(), ['dana', '/rule-out insider it was malware']), 'dana', '/rule-out insider again'),
+    rejected(working(), 'dana', '/approve external they must know'),
+    rejected({ ...working(), roster: {}, roles: {} }, 'dana', '/approve external they must know'),
+    rejected(approvedOnce(), 'gwen', '/approve external once more'),
+    // times
+    rejected(working(), 'bob', '/timeline 14:02 the alert went off'),
+    rejected(working(), 'bob', '/timeline 25:00Z the alert went off'),
+    rejected(working(), 'bob', '/timeline 3/4 14:00Z the alert went off'),
+    rejected(working(), 'bob', '/timeline'),
+    // the checklist
+    rejected(working(), 'bob', '/asset add'),
+    rejected(working(), 'bob', '/asset add web-1'),
+    rejected(after(working(), ['bob', '/asset add db.example']), 'bob', '/asset add db-example'),
+    rejected(working(), 'bob', '/asset add !!!'),
+    rejected(working(), 'bob', '/asset add [removed: AWS key]'),
+    rejected(working(), 'dana', '/asset remove web-9 never reached'),
+    rejected(vacant(), 'dana', '/asset remove web-9 never reached'),
+    rejected(contained(), 'dana', '/asset remove web-1 never reached'),
+    rejected(vacant(), 'bob', '/asset add web-1, web-2', { known: { otherPages: 94 } }),
+    rejected(vacant(), 'bob', '/asset add web-1', { known: { otherPages: 100 } }),
+    rejected(working(), 'bob', '/exposed'),
+    rejected(working(), 'bob', '/exposed credential deploy-key', { known: { playbooks: [] } }),
+    rejected(working(), 'bob', '/playbook add'),
+    rejected(working(), 'bob', '/playbook add leaked-keys'),
+    rejected(working(), 'bob', '/playbook add exposed-credential'),
+    rejected(working(), 'bob', '/playbook add readiness'),
+    rejected(working(), 'bob', '/playbook add server-access'),
+    rejected(working(), 'bob', '/step add'),
+    rejected(working(), 'bob', '/step add `eject` Unplug it'),
+    rejected(working(), 'bob', '/step add `Eject!` Unplug it'),
+    rejected(working(), 'bob', '/step add Unplug it (soonish)'),
+    rejected(working(), 'bob', '/step add Unplug it (within soon)'),
+    rejected(working(), 'bob', '/step add Unplug it (after ejct)'),
+    // a review
+    rejected(declared(review), 'bob', '/severity SEV-1'),
+    rejected(declared(review), 'bob', '/status contained'),
+  ],
+}
+
+const byHand = (
+  incident: Incident,
+  name: Parameters<typeof answerToChange>[1],
+  step: string | null,
+  change: Parameters<typeof answerToChange>[3],
+): readonly [string, string] => [
+  `${name}, ${step === null ? 'on the incident' : `on ${step}`}: ${Object.values(change)
+    .map(value => (typeof value === 'object' && value !== null ? value.login : value))
+    .join(' ')}`,
+  answerToChange(incident, name, step, change),
+]
+
+const bob = person('bob')
+const reverts: Page = {
+  title: 'Manual changes reverted',
+  shown: () => [
+    byHand(working(), 'bob', 'analyse', { is: 'assigned', who: bob }),
+    byHand(working(), 'robot', 'analyse', { is: 'assigned', who: bob }),
+    byHand(working(), 'mallory', 'eject', { is: 'unassigned', who: bob }),
+    byHand(working(), 'bob', 'tell-company', { is: 'assigned', who: bob }),
+    byHand(working(), 'dana', 'analyse', { is: 'unassigned', who: person('alice') }),
+    byHand(working(), 'mallory', null, { is: 'assigned', who: person('mallory') }),
+    byHand(after(working(), ['bob', '/assign responder @bob']), 'mallory', null, { is: 'unassigned', who: bob }),
+    byHand(working(), 'bob', null, { is: 'unassigned', who: person('dana') }),
+    byHand(working(), 'bob', null, { is: 'labelled', label: 'SEV-4' }),
+    byHand(working(), 'dana', null, { is: 'labelled', label: 'SEV-4' }),
+    byHand(working(), 'bob', null, { is: 'unlabelled', label: 'incident' }),
+    byHand(working(), 'bob', 'tell-company', { is: 'closed', reason: 'completed' }),
+    byHand(working(), 'bob', 'publish', { is: 'closed', reason: 'completed' }),
+    byHand(working(), 'bob', 'eject', { is: 'closed', reason: 'not-planned' }),
+    byHand(working(), 'mallory', 'eject', { is: 'closed', reason: 'completed' }),
+    byHand(contained(), 'mallory', 'eject', { is: 'reopened' }),
+    byHand(working(), 'dana', null, { is: 'closed', reason: 'completed' }),
+    byHand(working(), 'bob', null, { is: 'closed', reason: 'completed' }),
+    byHand(acting(), 'bob', null, { is: 'closed', reason: 'completed' }),
+    byHand(vacant(), 'bob', null, { is: 'closed', reason: 'completed' }),
+    byHand({ ...vacant(), roster: {} }, 'bob', null, { is: 'closed', reason: 'completed' }),
+    byHand(ended(), 'mallory', null, { is: 'reopened' }),
+    byHand(fought(), 'mallory', 'eject', { is: 'unassigned', who: bob }),
+    byHand(afterChange(working(), 'bob', null, { is: 'closed', reason: 'completed' }, 3), 'bob', null, {
+      is: 'closed',
+      reason: 'completed',
+    }),
+    byHand(declared(review), 'mallory', null, { is: 'closed', reason: 'completed' }),
+    byHand(declared(review), 'mallory', 'check-roster', { is: 'assigned', who: bob }),
+    byHand(declared(review), 'bob', null, { is: 'unlabelled', label: 'readiness' }),
+    byHand(afterChange(declared(review), 'mallory', null, { is: 'closed', reason: 'completed' }, 3), 'mallory', null, {
+      is: 'closed',
+      reason: 'completed',
+    }),
+  ],
+}
+
+const commit = '0123456789abcdef0123456789abcdef01234567'
+const notices: Page = {
+  title: 'Notices about the record',
+  shown: () => [
+    ...(['ruleset', 'permission', 'no-commits', 'other'] as const).map(
+      why => [`it cannot be written: ${why}`, ledgerNotWritableNotice(why)] as const,
+    ),
+    ['mallory committed to it, the last good commit is known', tamperedNotice('incident/7', commit, 'mallory', commit)],
+    [
+      'mallory committed to it, the last good commit is not known',
+      tamperedNotice('incident/7', commit, 'mallory', null),
+    ],
+    ['its branch is gone', goneNotice('incident/7')],
+    ['it cannot be read', unreadableNotice('line 3 is not JSON')],
+  ],
+}
+
+const replies: Page = {
+  title: 'Answers',
+  shown: () => [
+    rejected(vacant(), 'mallory', '/status'),
+    rejected(working(), 'bob', '/status'),
+    rejected(acting(), 'bob', '/status'),
+    rejected(declared(review), 'bob', '/status'),
+    rejected(working(), 'bob', '/help'),
+    ...commands.map(({ name }) => rejected(working(), 'bob', `/help ${name}`)),
+    rejected(vacant(), 'bob', '/asset list'),
+    rejected(after(working(), ['bob', '/exposed credential deploy-key 2 in the build log']), 'bob', '/asset list'),
+    rejected(working(), 'bob', '/playbook list'),
+    rejected(working(), 'bob', '/playbook preview server-access'),
+    rejected(working(), 'bob', '/status\n/asset list'),
+    ['a comment of somebody whose access is not known', nobodyKnown()],
+    ['a hand-off while nobody is incident commander', nobodyCommands()],
+    ['a secret in a comment', secretCutOut('comment')],
+    ['a secret in the report', secretCutOut('report')],
+  ],
+}
+
+const file = (name: string, text: string) => ({ name, text, truncated: false })
+const checked = check({
+  configuration: file('.github/incidents.yml', 'severity: SEV-9\nroaster: {}\nroster: { counsel: [gwen] }\n'),
+  playbooks: [
+    file(
+      '.github/incidents/leak.md',
+      '---\ntitle: A key leaked\nseverity: SEV-2\n---\n\n## Contain\n\n- [ ] `rotate` Rotate it (requird, within soon)\n',
+    ),
+  ],
+  forms: [],
+  refused: [],
+})
+const checks: Page = {
+  title: 'The check of a team’s files',
+  shown: () => [
+    ['nothing wrong', checkComment({ findings: [], files: 2, changed: [], deleted: [] }, 60_000)],
+    ['no files', checkComment({ findings: [], files: 0, changed: [], deleted: [] }, 60_000)],
+    [
+      'problems, a changed playbook, a broken one and a deleted one',
+      checkComment(
+        {
+          findings: checked.findings,
+          files: checked.files,
+          changed: [
+            { file: '.github/incidents/server-access.md', playbook },
+            { file: '.github/incidents/leak.md', playbook: null },
+          ],
+          deleted: ['.github/incidents/old.md'],
+        },
+        60_000,
+      ),
+    ],
+    ['the comment failed', notCommented('GitHub answered 403')],
+    ['in a terminal', checked.findings.map(findingLine).join('\n')],
+    ['as annotations', checked.findings.map(annotation).join('\n')],
+    ['an empty folder, in a terminal', nothingToCheck('/tmp/team')],
+    ['a preview of steps that are partly there', preview(playbook, new Set(['eject']), 3_500)],
+  ],
+}
+
+const summaries: Page = {
+  title: 'The summary of a run of the Action',
+  shown: () => [
+    ['no open incident', summary([])],
+    [
+      'two incidents',
+      summary([
+        { number: 7, outcome: 'settled', recorded: 2, done: ['add label SEV-1 to #7', 'close #12'] },
+        { number: 9, outcome: 'settled', recorded: 0, done: [] },
+      ]),
+    ],
+  ],
+}
+
+const place = { number: 7, issueUrl: 'https://github.com/acme/ops/issues/7', stepUrls: {} }
+const documentOf = (incident: Incident): string => {
+  const ending = incident.endings.at(-1) ?? { line: incident.events.length, at: '', is: 'closed' as const }
+  const record = {
+    tag: 'incident-7-1',
+    foreign: false,
+    head: commit,
+    digest: digest(incident.events.map(eventLine), ending.line),
+    lines: ending.line,
+  }
+  return postMortem(incident, ending, record, place)
+}
+const lastOf = (incident: Incident) => incident.endings.at(-1) ?? { line: 1, at: '', is: 'closed' as const }
+const postMortems: Page = {
+  title: 'The post-mortem',
+  shown: () => [
+    ['of an incident that was worked on', documentOf(ended())],
+    [
+      'of one that nobody worked on',
+      documentOf(after(declared(playbook, { seen: '' }), ['dana', '/ic\n/cancel our own monitoring'])),
+    ],
+    ['title of the pull request', pullRequestTitle(ended(), 7, null)],
+    ['text of the pull request', pullRequestBody(ended(), lastOf(ended()), place)],
+    [
+      'text of the pull request of a confidential one',
+      pullRequestBody({ ...ended(), playbook: { ...ended().playbook, confidential: true } }, lastOf(ended()), place),
+    ],
+    [
+      'the record, when somebody else created its tag',
+      recordWords({ tag: 'incident-7-1', foreign: true, head: commit, digest: 'd'.repeat(64), lines: 9 }, place),
+    ],
+  ],
+}
+
+export const pages = {
+  board: boards,
+  'step-page': stepPages,
+  rejections,
+  reverts,
+  notices,
+  replies,
+  check: checks,
+  summary: summaries,
+  'post-mortem': postMortems,
+} as const satisfies Readonly<Record<string, Page>>

@@ -1,4 +1,4 @@
-import { settableStatuses } from '../domain/terms/status.ts'
+import { settableStatuses, statuses } from '../domain/terms/status.ts'
 import { notInReview } from '../messages/checklist.ts'
 import * as says from '../messages/refusal.ts'
 import { statusWords } from '../messages/reply.ts'
@@ -12,7 +12,7 @@ export const status = defineCommand({
   args: { to: optional(oneOf(settableStatuses, 'status')), because: optional(restOfLine()) },
   examples: ['/status', '/status contained the key is dead'],
   example: ({ status: now }) =>
-    `/status ${settableStatuses[settableStatuses.findIndex(one => one === now) + 1] ?? 'contained'}`,
+    `/status ${settableStatuses.find(one => statuses.indexOf(one) > statuses.indexOf(now)) ?? 'contained'}`,
   permissions: ['ask', 'set-status'],
   permission: (_incident, { to }) => (to === null ? 'ask' : 'set-status'),
   afterEnd: true,

@@ -4,6 +4,7 @@ import { digest, eventLine } from '../../src/domain/events/digest.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { board } from '../../src/messages/board.ts'
 import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
+import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-run.ts'
 import { annotation, findingLine, nothingToCheck } from '../../src/messages/findings.ts'
 import { goneNotice, ledgerNotWritableNotice, tamperedNotice, unreadableNotice } from '../../src/messages/notice.ts'
 import { postMortem, pullRequestBody, pullRequestTitle } from '../../src/messages/post-mortem/post-mortem.ts'
@@ -420,6 +421,16 @@ const checks: Page = {
   ],
 }
 
+const planned: DryRun = {
+  incident: { number: 7 },
+  outcome: 'planned',
+  events: [{ is: 'commander-set', by: { id: 1, login: 'dana', role: 'write' } }],
+  commits: true,
+  operations: [{ words: 'open step eject under #7' }, { words: 'edit the board of #7' }],
+  moreMayFollow: true,
+  until: null,
+}
+
 const summaries: Page = {
   title: 'The summary of a run of the Action',
   shown: () => [
@@ -431,6 +442,8 @@ const summaries: Page = {
         { number: 9, outcome: 'settled', recorded: 0, done: [] },
       ]),
     ],
+    ['a dry run in the log', dryRunLines(planned).join('\n')],
+    ['a dry run in the summary', dryRunSummary([planned])],
   ],
 }
 

@@ -4,7 +4,7 @@ import { runOutcomeSentences } from '../../src/messages/run-outcome.ts'
 import { summary } from '../../src/messages/summary.ts'
 
 test('no open incident is said too', () => {
-  expect(summary([])).toBe('Tocsin looked, and there is no open incident.\n')
+  expect(summary([])).toBe('There is no open incident.\n')
 })
 
 test('a job that did something, and one that could not', () => {
@@ -23,7 +23,7 @@ test('a job that did something, and one that could not', () => {
 
     ### #8: nothing is written: this repository is not private
 
-    Outcome: \`not-private\`. Nothing new was recorded.
+    Outcome: \`not-private\`. No new events recorded.
     Nothing was changed.
     "
   `)

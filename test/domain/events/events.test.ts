@@ -38,7 +38,7 @@ describe('what an event says of itself', () => {
   test('whether somebody is told, and what', () => {
     const asked = recordAs('bob')({ is: 'manual-change-questioned', manualChange: 'closed', says: 'Who commands?' })
     expect(isTold(asked)).toBe(true)
-    expect(moduleOf(asked).told?.(asked)).toBe('`closed by hand` was not followed. Who commands?')
+    expect(moduleOf(asked).told?.(asked)).toBe('Who commands?')
     expect(isTold(recordAs('bob')({ is: 'manual-change-left', manualChange: 'closed' }))).toBe(false)
   })
 })

@@ -1,40 +1,91 @@
-import { authority, groundMeaning } from '../domain/incident/permissions.ts'
-import { whoMay } from '../messages/refusal.ts'
+import { authority, type Permission } from '../domain/incident/permissions.ts'
 import type { Command } from './command.ts'
 import { commands } from './index.ts'
 
-/** `docs/commands.md`: from the objects that are obeyed, and from the table that decides. */
+type Grant = (typeof authority)[Permission][number]
+
+/** A column of the table of permissions: somebody who holds these grants, and no others. */
+export type Column = { readonly name: string; readonly who: string; readonly grants: readonly Grant[] }
+
+const responds: readonly Grant[] = ['anyone', 'responder']
+
+/** Who is told apart, from the least to the most that they may do. */
+export const columns: readonly Column[] = [
+  { name: 'Read', who: 'anyone with read access, who can comment', grants: ['anyone'] },
+  {
+    name: 'Counsel',
+    who: 'with read access: counsel, an executive or the engineering lead',
+    grants: ['anyone', 'counsel-or-leadership'],
+  },
+  { name: 'Write', who: 'anyone with write access', grants: responds },
+  { name: 'Deputy', who: 'the deputy', grants: [...responds, 'deputy'] },
+  {
+    name: 'Acting',
+    who: 'the acting incident commander: took over while there was none, and is not on the roster',
+    grants: [...responds, 'incident-commander'],
+  },
+  {
+    name: 'Roster',
+    who: 'on the roster as incident commander, but not in command (if nobody is on it: anyone with the maintain role)',
+    grants: [...responds, 'roster-commander'],
+  },
+  { name: 'IC', who: 'the incident commander', grants: [...responds, 'incident-commander', 'full-commander'] },
+]
+
+/** Always, only while there is no incident commander, or never. */
+export type Cell = '✓' | '○' | ''
+
+export const cell = (permission: Permission, { grants }: Column): Cell => {
+  const granting: readonly Grant[] = authority[permission]
+  if (granting.some(grant => grants.includes(grant))) return '✓'
+  const whileVacant = granting.includes('responder-while-vacant') && grants.includes('responder')
+  return whileVacant && !grants.includes('incident-commander') ? '○' : ''
+}
+
+/** `docs/commands.md`, from the commands themselves and the table of permissions. */
 export const commandReference = (): string => `# Commands
 
 Generated from the commands themselves; \`/help\` on an incident says the same.
 
-A command stands on a line of its own in a comment, on the incident or on one of its steps. Several may stand in one
-comment; they are followed in their order. What stands in code, a quotation, a list, a table, HTML or the quoted part of
-an e-mail is left alone. On a step's page the step goes without saying. A command that was followed gets a reaction, one
-that was not gets a reply that says why.
+Write each command on a line of its own in a comment, on the incident or on one of its steps. A comment can hold several;
+they are carried out in order. Code, quotations, lists, tables, HTML and the quoted part of an e-mail are ignored. On a
+step's page you need not name the step. A command that was carried out gets a reaction; a rejected one gets a reply that
+says why.
 
-| command | what it does | who may |
-|---|---|---|
-${commands.map(row).join('\n')}
+- [Who is allowed to do what](#who-is-allowed-to-do-what)
+- [Every command](#every-command)
 
-## Examples
+## Who is allowed to do what
 
-${commands.map(examples).join('\n\n')}
+${columns.map(({ name, who }) => `- **${name}**: ${who}`).join('\n')}
 
-## Who may do what
+✓ is allowed, ○ only while there is no incident commander. Somebody with several roles may do
+what any of them may. Access to the repository counts as it is at the moment of the decision. A readiness review has no
+incident commander: there, everybody with write access may do everything.
 
-Checked before a command is followed and before something done by hand is accepted. Rights in the repository are those
-at the moment of deciding.
+| command | to | ${columns.map(({ name }) => name).join(' | ')} |
+|---|---|${columns.map(() => ':-:').join('|')}|
+${[...commands.flatMap(commandRows), ...manualRows()].join('\n')}
 
-| | who may |
-|---|---|
-${Object.entries(authority)
-  .map(([permission, grounds]) => `| ${permission} | ${grounds.map(ground => groundMeaning[ground]).join('; ')} |`)
-  .join('\n')}
+The same permissions apply to manual changes, such as assigning somebody, closing a step or setting a severity label. The
+last rows are manual changes that no command makes.
+
+## Every command
+
+${commands.map(entry).join('\n\n')}
 `
 
-const row = ({ usage, summary, permissions }: Command): string =>
-  `| \`${usage.replaceAll('|', '\\|')}\` | ${summary} | ${whoMay(permissions)} |`
+const row = (first: string, permission: Permission): string =>
+  `| ${first} | ${permission} | ${columns.map(column => cell(permission, column)).join(' | ')} |`
 
-const examples = ({ name, examples: written }: Command): string =>
-  `\`/${name}\`\n\n\`\`\`\n${written.join('\n')}\n\`\`\``
+const commandRows = ({ name, permissions }: Command): readonly string[] =>
+  permissions.map((permission, index) => row(index === 0 ? `[\`/${name}\`](#${name})` : '', permission))
+
+const manualRows = (): readonly string[] => {
+  const used = new Set(commands.flatMap(({ permissions }) => permissions))
+  const left = (Object.keys(authority) as readonly Permission[]).filter(permission => !used.has(permission))
+  return left.map((permission, index) => row(index === 0 ? 'manual change' : '', permission))
+}
+
+const entry = ({ name, summary, usage, examples }: Command): string =>
+  `### \`/${name}\`\n\n${summary}\n\nUsage: \`${usage}\`\n\n\`\`\`text\n${examples.join('\n')}\n\`\`\``

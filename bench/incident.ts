@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Emulator, startEmulator } from '../packages/github-emulator/src/emulator.ts'
-import { accountByLogin } from '../packages/github-emulator/src/world/accounts.ts'
-import { createComment } from '../packages/github-emulator/src/world/comments.ts'
-import { closeIssue } from '../packages/github-emulator/src/world/issue-state.ts'
-import { createIssue, issueByNumber, issuesOf } from '../packages/github-emulator/src/world/issues.ts'
-import { repositoryByName } from '../packages/github-emulator/src/world/repositories.ts'
-import type { Actor } from '../packages/github-emulator/src/world/types/accounts.ts'
-import type { Issue } from '../packages/github-emulator/src/world/types/issues.ts'
+import {
+  type Actor,
+  accountByLogin,
+  closeIssue,
+  createComment,
+  createIssue,
+  type Emulator,
+  type Issue,
+  issueByNumber,
+  issuesOf,
+  repositoryByName,
+  startEmulator,
+} from 'github-emulator'
 import { findMarker } from '../src/domain/text/marker.ts'
 import type { Name } from '../src/drill/acme.ts'
 import { report } from '../src/drill/acme.ts'

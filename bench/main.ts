@@ -1,23 +1,35 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { script } from '../src/entrypoints/command-line.ts'
 import { exceeded, measure } from './figures.ts'
 import { openingBudget } from './opening.ts'
-import { requestTables, startTable, withPart } from './page.ts'
+import { planTable, requestTables, startTable, withPart } from './page.ts'
+import { measurePlan, planBudget } from './plan.ts'
 import { measureStart, startBudget } from './start.ts'
 
 // npm run bench [-- --json] [-- --write]: what the product costs, on the embedded GitHub. `npm run build` first, for the
 // start is that of dist/action.js. Ends with 1 if anything costs more than it may.
 
-const { json, write } = parseArgs({ options: { json: { type: 'boolean' }, write: { type: 'boolean' } } }).values
+const { json, write } = script('npm run bench --', 'Measure what the product costs, on the embedded GitHub.')
+  .option('--json', 'Print the figures as JSON.')
+  .option('--write', 'Write the figures into docs/performance.md.')
+  .addHelpText(
+    'after',
+    '\nRun `npm run build` first: the start is that of dist/. It ends with 1 if anything costs more than it may.\n\nDocumentation: docs/performance.md',
+  )
+  .parse()
+  .opts<{ json?: true; write?: true }>()
 
 const figures = await measure()
+const plans = [10, 100].map(measurePlan)
+const growth = (plans[1]?.milliseconds ?? 0) / (plans[0]?.milliseconds ?? 1)
 const start = measureStart()
 const over = [
   ...exceeded(figures, openingBudget),
+  ...(growth > planBudget ? [`a plan of 100 steps to one of 10: ${growth.toFixed(1)}, not ${planBudget}`] : []),
   ...(start > startBudget ? [`start of the bundle: ${start.toFixed(2)}, not ${startBudget}`] : []),
 ]
-if (json === true) process.stdout.write(`${JSON.stringify({ ...figures, start, over }, null, 2)}\n`)
-else process.stdout.write(`${requestTables(figures)}\n${startTable(start)}\n`)
+if (json === true) process.stdout.write(`${JSON.stringify({ ...figures, plans, start, over }, null, 2)}\n`)
+else process.stdout.write(`${requestTables(figures)}\n${planTable(plans)}\n\n${startTable(start)}\n`)
 if (write === true) {
   const file = 'docs/performance.md'
   const page = withPart(readFileSync(file, 'utf8'), 'requests', requestTables(figures))

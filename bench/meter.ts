@@ -1,6 +1,5 @@
 import { Octokit } from '@octokit/rest'
-import type { Emulator } from '../packages/github-emulator/src/emulator.ts'
-import { readOperation } from '../packages/github-emulator/src/http/operation.ts'
+import { type Emulator, readOperation } from 'github-emulator'
 import { connect, type GitHub } from '../src/adapters/github/client/client.ts'
 
 /** One request as it left, and what GitHub would count for it. */

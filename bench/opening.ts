@@ -1,5 +1,4 @@
-import { issuesOf } from '../packages/github-emulator/src/world/issues.ts'
-import { repositoryByName } from '../packages/github-emulator/src/world/repositories.ts'
+import { issuesOf, repositoryByName } from 'github-emulator'
 import { owner, repo } from '../src/drill/stage.ts'
 import { openPlace, type Place, type Steps } from './incident.ts'
 import { pointsOf, type Sent } from './meter.ts'

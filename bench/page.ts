@@ -1,6 +1,7 @@
 import { type Figure, type Figures, sizes, stepCounts } from './figures.ts'
 import type { Sent } from './meter.ts'
 import { openingBudget } from './opening.ts'
+import { type PlanCost, planBudget } from './plan.ts'
 import { startBudget } from './start.ts'
 
 // The tables of docs/performance.md, which are also what `npm run bench` prints.
@@ -80,6 +81,14 @@ const fieldsOf = ({ fields, writes }: Sent): string => {
   return [...counts]
     .map(([field, all]) => (all.length === 1 ? `\`${field}\`` : `${all.length} \`${field}\``))
     .join(', ')
+}
+
+/** CPU time, and the ratio of the two: they differ a little each time. */
+export const planTable = (plans: readonly PlanCost[]): string => {
+  const [few, many] = plans.map(({ milliseconds }) => milliseconds)
+  return `**Drawing a plan** with a command to be answered, in milliseconds of CPU time:
+
+${table(['', ...plans.map(({ steps }) => `${steps} steps`), 'ratio', 'budget'], [['`plan`', ...plans.map(({ milliseconds }) => milliseconds.toFixed(2)), ((many ?? 0) / (few ?? 1)).toFixed(1), planBudget]])}`
 }
 
 /** A ratio: it differs a little each time. */

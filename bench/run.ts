@@ -16,7 +16,7 @@ const freshId = (): string => {
 /** One run as a door starts it. With `lives` its process is killed after so many requests, and there is no outcome. */
 export const look = async ({ emulator }: Place, incident: number, lives?: number): Promise<Measured> => {
   const { github, sleep, sent, dead } = meter(emulator, lives)
-  const run = reconcile({ owner, repo, number: incident, logins: [] }, { github, freshId, sleep, log: () => undefined })
+  const run = reconcile({ owner, repo, number: incident }, { github, freshId, sleep, log: () => undefined })
   const outcome = await Promise.race([run, dead.then(() => null)])
   return { sent, outcome }
 }

@@ -1,6 +1,6 @@
-import type { Delivery } from '../packages/github-emulator/src/webhooks/delivery.ts'
+import type { Delivery } from 'github-emulator'
 import { owner, repo } from '../src/drill/stage.ts'
-import { trigger } from '../src/runtime/event-target.ts'
+import { eventTarget } from '../src/runtime/event-target.ts'
 import type { Place } from './incident.ts'
 import { look } from './run.ts'
 
@@ -51,9 +51,9 @@ const costOf = async (place: Place, deliveries: readonly Delivery[]): Promise<nu
   let requests = 0
   for (const { event, payload } of deliveries) {
     for (const self of doors) {
-      const found = trigger(event, payload, self)
-      if (found.is === 'sweep') throw new Error(`a sweep of ${owner}/${repo} for ${event}`)
-      if (found.is === 'incident') requests += (await look(place, found.hint.number)).sent.length
+      const found = eventTarget(event, payload, self)
+      if (found.is === 'resync') throw new Error(`a sweep of ${owner}/${repo} for ${event}`)
+      if (found.is === 'incident') requests += (await look(place, found.incident.number)).sent.length
     }
   }
   return requests

@@ -1,3 +1,4 @@
+import { script } from '../src/entrypoints/command-line.ts'
 import type { Exploration } from './explore.ts'
 import { laws } from './invariants.ts'
 import { variantGroups } from './variants.ts'
@@ -67,4 +68,15 @@ function lawOf(violation: string): string {
   return law ? law[1] : 'no such law'
 }
 
-process.exitCode = main(process.argv[2])
+const { args } = script(
+  'npm run model --',
+  'Explore the states of the reconcile protocol: how many there are and what holds, or the shortest trace that breaks it.',
+)
+  .argument('[variant]', 'A number for a flaw, or a part of a name, to explore these variants alone.')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  $ npm run model\n  $ npm run model -- 3\n  $ npm run model -- paused\n\nDocumentation: docs/protocol.md',
+  )
+  .parse()
+
+process.exitCode = main(args[0])

@@ -43,7 +43,7 @@ export const guards: readonly Guard[] = [
       },
       {
         file: 'src/reconcile/execute.ts',
-        from: '  if (run.unbound !== null || view.ledger',
+        from: '  if (run.ledgerNotWritable !== null || view.ledger',
         to: '  if (1 < 2 || view.ledger',
       },
     ],
@@ -68,8 +68,8 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/reconcile/read-view.ts',
-        from: 'const laid = lay(answer.snapshot, run.done)',
-        to: 'const laid = answer.snapshot',
+        from: 'const view = applyOptimistic(answer.snapshot, run.done)',
+        to: 'const view = answer.snapshot',
       },
     ],
     tests: [writers],
@@ -98,7 +98,7 @@ export const guards: readonly Guard[] = [
         to: "if (typeof object?.text !== 'string')",
       },
     ],
-    tests: ['test/github'],
+    tests: ['test/adapters/github'],
   },
   {
     name: 'commit author',
@@ -117,8 +117,8 @@ export const guards: readonly Guard[] = [
     without: 'a step is known by its marker alone',
     patches: [
       {
-        file: 'src/domain/view/queries.ts',
-        from: '  if (!isOurs(snapshot, ours, child.author)) return null\n',
+        file: 'src/domain/view/index-snapshot.ts',
+        from: '  if (!isOurs(snapshot, child.author)) return null\n',
         to: '',
       },
     ],
@@ -134,7 +134,7 @@ export const guards: readonly Guard[] = [
         to: 'a !== null && b !== null && a.login === b.login',
       },
     ],
-    tests: ['test/drills', 'test/incident'],
+    tests: ['test/drills', 'test/domain'],
     named: 'renam|login',
   },
   {
@@ -147,7 +147,7 @@ export const guards: readonly Guard[] = [
         to: "comments.find(({ body }) => findMarker(body, 'board')?.incident === issue)",
       },
     ],
-    tests: ['test/drills/forgery.test.ts', 'test/github'],
+    tests: ['test/drills/forgery.test.ts', 'test/adapters/github'],
   },
   {
     name: 'orders by e-mail',
@@ -191,7 +191,7 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/planner/plan.ts',
-        from: "  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'exposed'\n",
+        from: "  if (visibility === 'public' || (visibility === 'internal' && !snapshot.today.allowInternal)) return 'not-private'\n",
         to: '',
       },
     ],
@@ -203,7 +203,7 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/reconcile/execute.ts',
-        from: "  if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'exposed' } }\n",
+        from: "  if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'not-private' } }\n",
         to: '',
       },
     ],
@@ -255,7 +255,7 @@ export const guards: readonly Guard[] = [
         to: '  return { text: kept === text ? text : text, found: found.length }',
       },
     ],
-    tests: ['test/github', 'test/drills'],
+    tests: ['test/adapters/github', 'test/drills'],
     named: 'secret',
   },
 ]

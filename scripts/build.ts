@@ -15,7 +15,7 @@ const common: BuildOptions = {
 const apart: Plugin = {
   name: 'heavy halves apart',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /\/action-(?:work|check)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/action-(?:incidents|plan|check)\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined,
     )
   },
@@ -31,7 +31,8 @@ export const bundle = async (outdir: string): Promise<void> => {
   await build({
     ...common,
     entryPoints: {
-      'action-work': 'src/entrypoints/action-incidents.ts',
+      'action-incidents': 'src/entrypoints/action-incidents.ts',
+      'action-plan': 'src/entrypoints/action-plan.ts',
       'action-check': 'src/entrypoints/action-check.ts',
     },
     outdir,

@@ -5,6 +5,7 @@ import { play } from '../src/drill/play.ts'
 import { shippedNight } from '../src/drill/scenario.ts'
 import { setStage } from '../src/drill/stage.ts'
 import { standing } from '../src/drill/standing.ts'
+import { script } from '../src/entrypoints/command-line.ts'
 
 /** What people see of the drill: each page by its path, with its generated parts. */
 export type DrillPages = Readonly<Record<string, string>>
@@ -86,6 +87,10 @@ const fillIn = (path: string, part: string, text: string, page = readFileSync(jo
 }
 
 if (import.meta.main) {
+  script(
+    'npm run generate:drill --',
+    'Play the first part of the drill, and write it into the pages that quote it.',
+  ).parse()
   const stage = await setStage({ clock: { frozen: '2026-03-01T21:43:00Z' } })
   const pages = drillPages(await playFirstPart(stage))
   await stage.close()

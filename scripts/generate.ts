@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { commandReference } from '../src/commands/reference.ts'
 import { formChooser, formFor } from '../src/domain/intake/form.ts'
+import type { Read } from '../src/domain/playbook/compose.ts'
 import { readPlaybook } from '../src/domain/playbook/read-playbook.ts'
+import { cliReference } from '../src/entrypoints/cli/reference.ts'
+import { script } from '../src/entrypoints/command-line.ts'
 
 /** A file made from others, with its path from the root of the repository. */
 export type Generated = { readonly path: string; readonly text: string }
@@ -20,25 +23,30 @@ const playbookTexts = () =>
 
 const literal = (text: string): string => `\`${text.replace(/[\\`]|\$(?=\{)/g, '\\$&')}\``
 
-const builtInTexts = (): Generated => {
-  const entries = playbookTexts().map(
-    ({ name, text }) => `  {\n    name: '${name}',\n    text: ${literal(text)},\n  },\n`,
-  )
-  return {
-    path: 'src/domain/playbook/built-in-texts.ts',
-    text: `// ${banner('templates/playbooks')}\n\nexport const builtInTexts: readonly { readonly name: string; readonly text: string }[] = [\n${entries.join('')}]\n`,
-  }
+/** The built-in playbooks, parsed: an error if one of them does not read. */
+const playbooks = (): readonly Read[] =>
+  playbookTexts().map(({ name, text }) => {
+    const file = `templates/playbooks/${name}`
+    const result = readPlaybook(name, text)
+    if ('problems' in result) throw new Error(`${file}: ${JSON.stringify(result.problems, null, 2)}`)
+    return { file, ...result }
+  })
+
+const builtIn = (): Generated => {
+  const stored = playbooks().map(({ file, playbook, places }) => ({
+    file,
+    playbook,
+    places: { include: places.include, steps: [...places.steps].map(([id, line]) => ({ id, line })) },
+  }))
+  return { path: 'src/domain/playbook/built-in.generated.json', text: `${JSON.stringify(stored, null, 2)}\n` }
 }
 
 const issueForms = (): Generated[] =>
-  playbookTexts().flatMap(({ name, text }) => {
-    const result = readPlaybook(name, text)
-    if ('problems' in result)
-      throw new Error(`templates/playbooks/${name}: ${JSON.stringify(result.problems, null, 2)}`)
+  playbooks().flatMap(({ file, playbook }) => {
     // parts are never declared by themselves
-    if (result.playbook.kind === 'part') return []
-    const path = `.github/ISSUE_TEMPLATE/${result.playbook.id}.yml`
-    return { path, text: `# ${banner(`templates/playbooks/${name}`)}\n${formFor(result.playbook)}` }
+    if (playbook.kind === 'part') return []
+    const path = `.github/ISSUE_TEMPLATE/${playbook.id}.yml`
+    return { path, text: `# ${banner(file)}\n${formFor(playbook)}` }
   })
 
 const chooser = (): Generated => ({
@@ -50,6 +58,8 @@ const postMortemTemplate = (): Generated => ({
   path: 'src/messages/post-mortem/template.ts',
   text: `// ${banner('templates/post-mortem.md')}\n\nexport const postMortemTemplate = ${literal(readFileSync(join(root, 'templates/post-mortem.md'), 'utf8'))}\n`,
 })
+
+const cliPage = (): Generated => ({ path: 'docs/cli.md', text: cliReference() })
 
 const reference = (): Generated => ({ path: 'docs/commands.md', text: commandReference() })
 
@@ -89,16 +99,18 @@ const actionTable = (): Generated => {
 
 /** Every generated file of the repository as it should be. */
 export const generated = (): readonly Generated[] => [
-  builtInTexts(),
+  builtIn(),
   ...issueForms(),
   chooser(),
   postMortemTemplate(),
   reference(),
+  cliPage(),
   workflowCopy(),
   actionTable(),
 ]
 
 if (import.meta.main) {
+  script('npm run generate --', 'Make every generated file of the repository again.').parse()
   for (const { path, text } of generated()) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)

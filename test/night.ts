@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Octokit } from '@octokit/rest'
-import { type Emulator, type EmulatorOptions, startEmulator } from '../packages/github-emulator/src/emulator.ts'
-import type { World } from '../packages/github-emulator/src/world/types/world.ts'
+import { type Emulator, type EmulatorOptions, startEmulator, type World } from 'github-emulator'
 import { connect } from '../src/adapters/github/client/client.ts'
 import { builtInPlaybooks } from '../src/domain/playbook/built-in.ts'
 import { readPlaybook } from '../src/domain/playbook/read-playbook.ts'
@@ -129,7 +128,7 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
     return {
       run: () =>
         reconcile(
-          { owner, repo, number: incident, logins: [] },
+          { owner, repo, number: incident },
           { github, freshId: () => id, sleep, log: line => void log.push(`${id} ${line}`) },
         ),
       killed,

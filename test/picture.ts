@@ -1,12 +1,14 @@
-import type { Emulator } from '../packages/github-emulator/src/emulator.ts'
-import { accountById } from '../packages/github-emulator/src/world/accounts.ts'
-import { commentsOf } from '../packages/github-emulator/src/world/comments.ts'
-import { refsOf } from '../packages/github-emulator/src/world/git/refs.ts'
-import { issuesOf } from '../packages/github-emulator/src/world/issues.ts'
-import { labelsOf } from '../packages/github-emulator/src/world/labels.ts'
-import { pullsOf } from '../packages/github-emulator/src/world/pulls/pulls.ts'
-import { repositoryByName } from '../packages/github-emulator/src/world/repositories.ts'
-import type { Issue } from '../packages/github-emulator/src/world/types/issues.ts'
+import {
+  accountById,
+  commentsOf,
+  type Emulator,
+  type Issue,
+  issuesOf,
+  labelsOf,
+  pullsOf,
+  refsOf,
+  repositoryByName,
+} from 'github-emulator'
 import { findMarker } from '../src/domain/text/marker.ts'
 import { owner, repo } from '../src/drill/stage.ts'
 import { standing } from '../src/drill/standing.ts'

@@ -1,7 +1,9 @@
+import { readConfiguration } from '../src/domain/config/configuration.ts'
 import type { IncidentEvent } from '../src/domain/events/event.ts'
 import type { Incident } from '../src/domain/incident/incident.ts'
 import type { Account, Actor } from '../src/domain/terms/person.ts'
 import { writeMarker } from '../src/domain/text/marker.ts'
+import { withIndex } from '../src/domain/view/index-snapshot.ts'
 import type { ChildView, IncidentView, IssueView, Item, Snapshot } from '../src/domain/view/snapshot.ts'
 import { describe, type Operation } from '../src/operations/operation.ts'
 import type { Rule } from '../src/rules/rule.ts'
@@ -10,10 +12,11 @@ import { members, type Name, said, who } from './incident-of.ts'
 /** We at this door, and at the other. */
 export const us: Actor = { id: 99, login: 'tocsin[bot]', kind: 'bot' }
 export const action: Actor = { id: 41_898_282, login: 'github-actions[bot]', kind: 'bot' }
-export const ours: readonly number[] = [action.id]
 
 export const user = (name: Name): Actor => ({ ...who(name), kind: 'user' })
 export const account = (name: Name): Account => ({ ...who(name), node: `U_${who(name).id}` })
+
+const { configuration } = readConfiguration(null)
 
 type Comment = Extract<Item, { is: 'comment' }>
 
@@ -86,6 +89,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
   return {
     now: said,
     us,
+    ours: [us.id, action.id],
     repository: {
       id: 'R_1',
       owner: 'acme',
@@ -98,8 +102,8 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
         name => ({ id: `L_${name}`, name }),
       ),
     },
-    settings: { oid: 'b'.repeat(40), configuration: null, playbooks: [] },
-    today: null,
+    settings: { oid: 'b'.repeat(40), configuration, playbooks: [], problems: [] },
+    today: configuration,
     issue: {
       ...page(7),
       title: 'Somebody is in',
@@ -140,7 +144,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
 
 /** What a rule would do, as data. */
 export const owed = (rule: Rule, incident: Incident, spoilt: Spoilt = {}): readonly Operation[] =>
-  rule(incident, snapshotOf(incident, spoilt))
+  rule(incident, withIndex(snapshotOf(incident, spoilt)))
 
 /** What a rule would do, in words. */
 export const words = (rule: Rule, incident: Incident, spoilt: Spoilt = {}): readonly string[] =>

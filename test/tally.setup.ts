@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { relative } from 'node:path'
+import { tallies } from 'github-emulator'
 import { afterAll, expect } from 'vitest'
-import { tallies } from '../packages/github-emulator/src/emulator.ts'
 
 // Sums up what the emulators of this test file have held against GitHub's description.
 

@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
-import type { Delivery } from '../../packages/github-emulator/src/webhooks/delivery.ts'
-import { trigger } from '../runtime/event-target.ts'
+import type { Delivery, Emulator } from 'github-emulator'
+import { eventTarget } from '../runtime/event-target.ts'
 import type { Door, Report } from './deployment.ts'
 import { owner, repo } from './stage.ts'
 
@@ -17,7 +16,10 @@ type Job = { readonly event: string; readonly payload: object }
  * The built bundle, one process an event, with the environment that a runner gives. Like the workflow's concurrency
  * group there is one job running and one pending for each page; a newer one evicts the one that is pending.
  */
-export const actionDoor = async (emulator: Emulator, bundle = 'dist/action.js'): Promise<Door> => {
+export const actionDoor = async (
+  emulator: Emulator,
+  bundle = join(import.meta.dirname, '../../dist/action.js'),
+): Promise<Door> => {
   const token = emulator.actionsToken(`${owner}/${repo}`, {
     issues: 'write',
     contents: 'write',
@@ -72,7 +74,7 @@ export const actionDoor = async (emulator: Emulator, bundle = 'dist/action.js'):
 
 /** As in the shipped workflow: `concurrency` stands on the job, so an event that starts none takes nobody's place. */
 const groupOf = ({ event, payload }: Delivery): string | null => {
-  if (trigger(event, payload, 'github-actions[bot]').is === 'nothing') return null
+  if (eventTarget(event, payload, 'github-actions[bot]').is === 'nothing') return null
   const { issue, pull_request: pull } = payload as { issue?: { number: number }; pull_request?: { number: number } }
   return `tocsin-${issue?.number ?? pull?.number ?? 'sweep'}`
 }

@@ -1,4 +1,4 @@
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
+import type { Emulator } from 'github-emulator'
 import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import { playbookLabel } from '../domain/intake/form.ts'
 import { builtInPlaybooks } from '../domain/playbook/built-in.ts'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Emulator } from 'github-emulator'
 import { Probot } from 'probot'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
 import { type RunningApp, start } from '../entrypoints/app.ts'
 import { describe } from '../operations/operation.ts'
 import type { Door, Report } from './deployment.ts'
@@ -20,10 +20,10 @@ export const appDoor = async (emulator: Emulator): Promise<Door> => {
   let running: RunningApp | null = null
   await probot.load(loaded => {
     running = start(loaded, {
-      sweepMinutes: null,
+      resyncMinutes: null,
       sleep: async milliseconds => emulator.clock.advance(milliseconds),
-      ended: (_place, { is, run }) =>
-        reports.push({ ended: is, recorded: run.recorded.length, done: run.made.map(describe) }),
+      ended: ({ outcome, recorded, done }) =>
+        void reports.push({ ended: outcome, recorded: recorded.length, done: done.map(describe) }),
     })
   })
   const server = createServer(await probot.getNodeMiddleware())
@@ -46,7 +46,7 @@ export const appDoor = async (emulator: Emulator): Promise<Door> => {
     name: 'app',
     settle,
     sweep: async () => {
-      await handle.sweep()
+      await handle.resync()
       return settle()
     },
     close: async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
+import type { Emulator } from 'github-emulator'
 import { defaultPlaybook } from '../domain/config/configuration.ts'
 import { reviewDays } from '../domain/incident/readiness.ts'
 import { builtInPlaybooks } from '../domain/playbook/built-in.ts'

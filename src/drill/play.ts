@@ -1,4 +1,4 @@
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
+import type { Emulator } from 'github-emulator'
 import { asks, perform } from './actions.ts'
 import type { Timestamp } from './beat.ts'
 import type { Door } from './deployment.ts'

@@ -1,8 +1,15 @@
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../packages/github-emulator/src/emulator.ts'
-import { addOrganization, addUser } from '../../packages/github-emulator/src/world/accounts.ts'
-import { createLabel } from '../../packages/github-emulator/src/world/labels.ts'
-import { addRepository, setRole, updateRepository } from '../../packages/github-emulator/src/world/repositories.ts'
-import type { World } from '../../packages/github-emulator/src/world/types/world.ts'
+import {
+  addOrganization,
+  addRepository,
+  addUser,
+  createLabel,
+  type Emulator,
+  type EmulatorOptions,
+  setRole,
+  startEmulator,
+  updateRepository,
+  type World,
+} from 'github-emulator'
 import { files, labels, people } from './acme.ts'
 
 export const owner = 'acme'

@@ -1,10 +1,15 @@
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
-import { commentsOf } from '../../packages/github-emulator/src/world/comments.ts'
-import { blobOf, commitOf, filesOf } from '../../packages/github-emulator/src/world/git/objects.ts'
-import { refOid } from '../../packages/github-emulator/src/world/git/refs.ts'
-import { issueByNumber, issuesOf } from '../../packages/github-emulator/src/world/issues.ts'
-import { pullsOf } from '../../packages/github-emulator/src/world/pulls/pulls.ts'
-import { repositoryByName } from '../../packages/github-emulator/src/world/repositories.ts'
+import {
+  blobOf,
+  commentsOf,
+  commitOf,
+  type Emulator,
+  filesOf,
+  issueByNumber,
+  issuesOf,
+  pullsOf,
+  refOid,
+  repositoryByName,
+} from 'github-emulator'
 import { findMarker } from '../domain/text/marker.ts'
 import { owner, repo } from './stage.ts'
 

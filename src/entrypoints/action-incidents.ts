@@ -1,78 +1,54 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as core from '@actions/core'
-import { getOctokit } from '@actions/github'
 import { connect } from '../adapters/github/client/client.ts'
-import { openIncidents } from '../adapters/github/client/find.ts'
+import type { RunOutcome } from '../domain/terms/run-outcome.ts'
+import { runOutcomeSentences } from '../messages/run-outcome.ts'
 import { type Handled, summary } from '../messages/summary.ts'
 import { describe } from '../operations/operation.ts'
-import type { Means } from '../reconcile/ports.ts'
-import { type Outcome, reconcile } from '../reconcile/reconcile.ts'
-import type { Hint, Trigger } from '../runtime/event-target.ts'
+import type { Ports } from '../reconcile/ports.ts'
+import { type Patience, processIncident } from '../runtime/process-incident.ts'
+import { failure, type Look, looksAt, type Request, runJob, type Target, writeSummary } from './action-job.ts'
 
-/** How long a job waits for another run's lease to end, in milliseconds, and how often. */
-const longestWait = 65_000
-const rounds = 3
+/** A job waits for another run's lease to end, which takes a minute, and no longer. */
+const patience: Patience = { runs: 3, milliseconds: 65_000 }
 
-/** The heavy half of the Action: looks at the incidents that the event named, and reports what was done. */
-export const work = async (found: Exclude<Trigger, { is: 'nothing' }>): Promise<void> => {
-  try {
-    const token = core.getInput('token', { required: true })
-    core.setSecret(token)
-    const { request } = getOctokit(token)
+/** The heavy half of the Action: brings the incidents of an event into order, and reports how each run ended. */
+export const workOnIncidents = (target: Target): Promise<void> =>
+  runJob(async request => {
     const handled: Handled[] = []
-    for (const hint of await hintsOf(found, request)) handled.push(await visit(hint, request))
+    for (const look of await looksAt(target, request)) handled.push(await handle(look, request))
     await report(handled)
-  } catch (error) {
-    // its message may quote a request, and with it what people wrote: the place in the code says enough
-    core.setFailed(`failed: ${error instanceof Error ? error.name : 'unknown'} ${frames(error)}`)
-  }
-}
+  })
 
-type Request = ReturnType<typeof getOctokit>['request']
-
-const hintsOf = async (found: Exclude<Trigger, { is: 'nothing' }>, request: Request): Promise<readonly Hint[]> => {
-  if (found.is === 'incident') return [found.hint]
-  const { owner, repo } = found
-  const numbers = await openIncidents(connect({ request }), owner, repo)
-  return numbers.map(number => ({ owner, repo, number, logins: [] }))
-}
-
-/** Runs over one incident until it is settled, or what is left belongs to somebody else for longer than a job may wait. */
-const visit = async (hint: Hint, request: Request): Promise<Handled> => {
-  const lines: string[] = []
-  const means: Means = {
+/** One incident. That its run fails keeps no other from being looked at, and fails the job in the end. */
+const handle = async ({ incident, logins }: Look, request: Request): Promise<Handled> => {
+  const { number } = incident
+  const ports: Ports = {
     github: connect({ request, sleep: pause }),
     freshId: randomUUID,
     sleep: milliseconds => pause(milliseconds),
-    log: line => void lines.push(line),
+    log: line => core.info(`#${number}: ${line}`),
   }
-  let outcome = await reconcile(hint, means)
-  const done = [...outcome.run.made]
-  const recorded = [...outcome.run.recorded]
-  for (let round = 1; round < rounds && 'until' in outcome; round += 1) {
-    const wait = Date.parse(outcome.until) - Date.parse(means.github.now())
-    if (wait > longestWait) break
-    await pause(Math.max(1_000, wait))
-    outcome = await reconcile({ ...hint, logins: [] }, means)
-    done.push(...outcome.run.made)
-    recorded.push(...outcome.run.recorded)
+  try {
+    const { outcome, recorded, done } = await processIncident(incident, logins, { ports, renew: null, patience })
+    warn(number, outcome)
+    return { number, outcome, recorded: recorded.length, done: done.map(describe) }
+  } catch (error) {
+    core.setFailed(`#${number}: ${failure(error)}`)
+    return { number, outcome: 'failed', recorded: 0, done: [] }
   }
-  for (const line of lines) core.info(`#${hint.number}: ${line}`)
-  warn(hint, outcome)
-  return { number: hint.number, ended: outcome.is, recorded: recorded.length, done: done.map(describe) }
 }
 
-const warn = (hint: Hint, outcome: Outcome): void => {
-  if (outcome.is === 'settled') return
-  if (outcome.is !== 'halted') warnOnce(`#${hint.number} is ${outcome.is}: a later run goes on`)
-  else if (outcome.why === 'exposed') warnOnce('nothing is written: this repository is not private')
-  else if (outcome.why !== 'not-an-incident') warnOnce(`#${hint.number}: nothing was done: ${outcome.why}`)
+const warn = (number: number, outcome: RunOutcome): void => {
+  if (outcome === 'settled' || outcome === 'not-an-incident') return
+  const sentence = runOutcomeSentences[outcome]
+  warnOnce(outcome === 'not-private' ? sentence : `#${number}: ${sentence}`)
 }
 
 const said = new Set<string>()
 
-/** A sweep over ten incidents of a repository that is not private says so once. */
+/** A resync of ten incidents of a repository that is not private says so once. */
 const warnOnce = (words: string): void => {
   if (!said.has(words)) core.warning(words)
   said.add(words)
@@ -80,23 +56,15 @@ const warnOnce = (words: string): void => {
 
 const report = async (handled: readonly Handled[]): Promise<void> => {
   const sum = (of: (one: Handled) => number): number => handled.reduce((total, one) => total + of(one), 0)
+  const outcomes = handled.map(({ number, outcome }) => ({ number, outcome }))
+  const [recorded, operations] = [sum(one => one.recorded), sum(one => one.done.length)]
   core.setOutput('incidents', JSON.stringify(handled.map(one => one.number)))
-  core.setOutput(
-    'recorded',
-    sum(one => one.recorded),
-  )
-  core.setOutput(
-    'operations',
-    sum(one => one.done.length),
-  )
+  core.setOutput('outcomes', JSON.stringify(outcomes))
+  core.setOutput('recorded', recorded)
+  core.setOutput('operations', operations)
   core.setOutput(
     'settled',
-    handled.every(one => one.ended === 'settled' || one.ended === 'halted'),
+    outcomes.every(({ outcome }) => outcome === 'settled'),
   )
-  if (process.env.GITHUB_STEP_SUMMARY !== undefined) await core.summary.addRaw(summary(handled)).write()
+  await writeSummary(summary(handled))
 }
-
-const frames = (error: unknown): string =>
-  error instanceof Error && error.stack !== undefined
-    ? (error.stack.match(/\(?[\w./-]+:\d+:\d+\)?/g) ?? []).slice(0, 5).join(' ')
-    : ''

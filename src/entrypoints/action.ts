@@ -1,4 +1,4 @@
-import { trigger } from '../runtime/event-target.ts'
+import { type EventTarget, eventTarget } from '../runtime/event-target.ts'
 
 // The light half: most events of a repository concern no incident, and for those nothing heavy is loaded. A built-in
 // module that is imported, and an await at the top, make Node take longer to start than all that is done here: so neither.
@@ -13,24 +13,34 @@ const event = (): { name: string; payload: unknown } => {
   return { name, payload: { repository: { name: repo, owner: { login } }, ...(payload as object) } }
 }
 
-const lookAtIncidents = (): void => {
+const target = (): EventTarget => {
   const { name, payload } = event()
-  const found = trigger(name, payload, 'github-actions[bot]')
-  // a rejection that nobody catches ends the process with an error, as it should
-  if (found.is !== 'nothing') void import('./action-incidents.ts').then(({ work }) => work(found))
+  return eventTarget(name, payload, 'github-actions[bot]')
+}
+
+// a rejection that nobody catches ends the process with an error, as it should
+const workOnIncidents = (found: EventTarget): void => {
+  if (found.is !== 'nothing') void import('./action-incidents.ts').then(heavy => heavy.workOnIncidents(found))
+}
+
+const plan = (found: EventTarget): void => {
+  if (found.is !== 'nothing') void import('./action-plan.ts').then(heavy => heavy.planTarget(found))
 }
 
 switch (process.env.INPUT_RUN?.trim() ?? '') {
   case '':
   case 'incidents':
-    lookAtIncidents()
+    workOnIncidents(target())
+    break
+  case 'plan':
+    plan(target())
     break
   case 'check':
     void import('./action-check.ts').then(({ workOnCheck }) => workOnCheck())
     break
   default:
     process.stdout.write(
-      '::error::The input `run` is neither `incidents` nor `check`. Expected: for example `run: check`\n',
+      '::error::Unknown value of the input `run`. Expected: `incidents`, `plan` or `check`, for example `run: check`\n',
     )
     process.exitCode = 1
 }

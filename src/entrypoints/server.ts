@@ -2,6 +2,14 @@ import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { run } from 'probot'
 import { tocsin } from './app.ts'
+import { script } from './command-line.ts'
+
+script('npm start --', 'Start the App behind Probot’s server.')
+  .addHelpText(
+    'after',
+    '\nSettings are environment variables, or lines of a file .env: APP_ID, PRIVATE_KEY, WEBHOOK_SECRET, PORT, LOG_LEVEL.\n\nDocumentation: docs/install.md',
+  )
+  .parse()
 
 // Otherwise Probot, without an App's id, begins to set one up, by way of somebody else's server.
 process.env.NODE_ENV ??= 'production'

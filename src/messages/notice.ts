@@ -1,11 +1,11 @@
 /** Why the record could not be written. */
-export type Unbound = 'ruleset' | 'permission' | 'no-commits' | 'other'
+export type LedgerRefusal = 'ruleset' | 'permission' | 'no-commits' | 'other'
 
 /** Said once when an incident opens although its record cannot be written. */
-export const unboundNotice = (why: Unbound): string =>
+export const ledgerNotWritableNotice = (why: LedgerRefusal): string =>
   `**Command does not bind yet.** The checklist is open and work can begin, but the record of this incident cannot be written: ${because(why)} Commands are answered, and counted, once it can; nothing said in the meantime is lost.`
 
-const because = (why: Unbound): string => {
+const because = (why: LedgerRefusal): string => {
   switch (why) {
     case 'ruleset':
       return 'a ruleset of this repository refuses the branch `incident/…`. An administrator lets the app bypass it (Settings, Rules, Rulesets, Bypass list), or excludes `incident/**`.'

@@ -1,7 +1,10 @@
-/** What a run of the Action did about one incident. */
+import type { RunOutcome } from '../domain/terms/run-outcome.ts'
+import { runOutcomeSentences } from './run-outcome.ts'
+
+/** What a job of the Action did about one incident. `done`: each operation in words. */
 export type Handled = {
   readonly number: number
-  readonly ended: string
+  readonly outcome: RunOutcome
   readonly recorded: number
   readonly done: readonly string[]
 }
@@ -12,8 +15,8 @@ export const summary = (handled: readonly Handled[]): string => {
   return handled.map(one).join('\n')
 }
 
-const one = ({ number, ended, recorded, done }: Handled): string => `### Incident #${number}: ${ended}
+const one = ({ number, outcome, recorded, done }: Handled): string => `### #${number}: ${runOutcomeSentences[outcome]}
 
-${recorded === 0 ? 'Nothing new was recorded.' : `${recorded} new ${recorded === 1 ? 'event' : 'events'} recorded.`}
-${done.length === 0 ? 'Nothing was to be done.' : done.map(line => `- ${line}`).join('\n')}
+Outcome: \`${outcome}\`. ${recorded === 0 ? 'Nothing new was recorded.' : `${recorded} new ${recorded === 1 ? 'event' : 'events'} recorded.`}
+${done.length === 0 ? 'Nothing was changed.' : done.map(line => `- ${line}`).join('\n')}
 `

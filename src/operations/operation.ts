@@ -1,124 +1,69 @@
-import type { Person } from '../domain/terms/person.ts'
-import type { Target } from '../domain/terms/target.ts'
+import type { Snapshot } from '../domain/view/snapshot.ts'
+import { operations } from './index.ts'
+import { type Inexpressible, type Mutation, type OperationKind, turns } from './operation-kind.ts'
+
+type Kinds = typeof operations
+export type Kind = keyof Kinds
+type ByKind = { [K in Kind]: Parameters<Kinds[K]['describe']>[0] }
+type Answers = { [K in Kind]: Parameters<Kinds[K]['effect']>[2] }
+type Doing<K extends Kind> = ByKind[K] & { readonly do: K }
+
+/** One thing to do, as plain data from a closed list. */
+export type Operation = ByKind[Kind]
 
 /** What creates something must not happen twice. It is owed by one event, its cause, and needs that event's lease. */
-export type Creation =
-  | {
-      readonly do: 'open-step'
-      readonly cause: number
-      readonly under: Target
-      readonly step: string
-      /** The step without people's words, for logs: its id in the playbook. */
-      readonly plain: string
-      readonly title: string
-      readonly body: string
-      readonly labels: readonly string[]
-      readonly assignees: readonly Person[]
-    }
-  | { readonly do: 'post-board'; readonly cause: number; readonly on: Target; readonly body: string }
-  | { readonly do: 'reply'; readonly cause: number; readonly on: Target; readonly key: string; readonly body: string }
-  | {
-      readonly do: 'open-pull-request'
-      readonly cause: number
-      readonly branch: string
-      readonly base: string
-      readonly title: string
-      readonly body: string
-    }
+export type Creation = Extract<Operation, { readonly cause: number }>
 
 /** What sets a value: repeating it changes nothing, so it needs no lease. */
-export type Edit =
-  | { readonly do: 'create-label'; readonly label: string; readonly color: string; readonly description: string }
-  | { readonly do: 'add-label'; readonly on: Target; readonly label: string }
-  | { readonly do: 'remove-label'; readonly on: Target; readonly label: string }
-  | { readonly do: 'assign'; readonly on: Target; readonly who: Person }
-  | { readonly do: 'unassign'; readonly on: Target; readonly who: Person }
-  | { readonly do: 'close'; readonly on: Target; readonly reason: 'completed' | 'not-planned' }
-  | { readonly do: 'close-duplicate'; readonly on: Target; readonly of: Target }
-  | { readonly do: 'reopen'; readonly on: Target }
-  | { readonly do: 'block'; readonly on: Target; readonly by: Target }
-  | { readonly do: 'minimise'; readonly on: Target; readonly comment: string }
-  | { readonly do: 'create-tag'; readonly name: string; readonly oid: string }
-  | { readonly do: 'create-branch'; readonly name: string; readonly oid: string }
-  | {
-      readonly do: 'commit-file'
-      readonly branch: string
-      readonly head: string
-      readonly path: string
-      readonly text: string
-      readonly message: string
-    }
-  | { readonly do: 'request-review'; readonly on: Target; readonly who: readonly Person[] }
-  | { readonly do: 'edit-board'; readonly on: Target; readonly comment: string; readonly body: string }
-  | { readonly do: 'pin-board'; readonly on: Target; readonly comment: string }
-  | { readonly do: 'acknowledge'; readonly on: Target; readonly comment: string }
+export type Edit = Exclude<Operation, Creation>
 
-/** One thing to do at GitHub, as plain data from a closed list. */
-export type Operation = Creation | Edit
+/** An operation that GitHub has confirmed, with what it answered. */
+export type Done<K extends Kind = Kind> = {
+  [P in K]: { readonly operation: ByKind[P]; readonly answer: Answers[P] }
+}[K]
 
-const creations = ['open-step', 'post-board', 'reply', 'open-pull-request'] as const satisfies Creation['do'][]
-
-export const isCreation = (operation: Operation): operation is Creation =>
-  (creations as readonly string[]).includes(operation.do)
-
-/** What makes two operations the same one: the key by which an unclear creation is remembered. */
-export const keyOf = (creation: Creation): string => {
-  switch (creation.do) {
-    case 'open-step':
-      return `step ${creation.step}`
-    case 'post-board':
-      return 'board'
-    case 'reply':
-      return `reply ${creation.key}`
-    case 'open-pull-request':
-      return `pull request ${creation.branch}`
+/** Each kind by its name, with its operation and its answer bound together. */
+const kinds: {
+  readonly [K in Kind]: OperationKind<ByKind[K], Answers[K]> & {
+    readonly answered: (operation: ByKind[K], data: unknown) => Done<K> | string | null
   }
-}
+} = operations
+
+export const isCreation = (operation: Operation): operation is Creation => 'cause' in operation
+
+/** What makes two operations the same one: by it an unclear creation, and what was refused, is remembered. */
+export const keyOf = <K extends Kind>(operation: Doing<K>): string => kinds[operation.do].key(operation)
 
 /** The operation in words, for the log, the drill and the job summary: ids and numbers, never what people wrote. */
-export const describe = (operation: Operation): string => {
-  switch (operation.do) {
-    case 'open-step':
-      return `open step ${operation.plain} under #${operation.under.number}`
-    case 'post-board':
-      return `post the board on #${operation.on.number}`
-    case 'reply':
-      return `reply on #${operation.on.number}`
-    case 'open-pull-request':
-      return `open the pull request of ${operation.branch}`
-    case 'create-label':
-      return `create label ${operation.label}`
-    case 'add-label':
-      return `add label ${operation.label} to #${operation.on.number}`
-    case 'remove-label':
-      return `remove label ${operation.label} from #${operation.on.number}`
-    case 'assign':
-      return `assign ${operation.who.login} to #${operation.on.number}`
-    case 'unassign':
-      return `unassign ${operation.who.login} from #${operation.on.number}`
-    case 'close':
-      return `close #${operation.on.number} as ${operation.reason === 'completed' ? 'completed' : 'not planned'}`
-    case 'close-duplicate':
-      return `close #${operation.on.number} as a duplicate of #${operation.of.number}`
-    case 'reopen':
-      return `reopen #${operation.on.number}`
-    case 'block':
-      return `mark #${operation.on.number} as blocked by #${operation.by.number}`
-    case 'minimise':
-      return `minimise a second copy of a comment on #${operation.on.number}`
-    case 'create-tag':
-      return `create tag ${operation.name}`
-    case 'create-branch':
-      return `create branch ${operation.name}`
-    case 'commit-file':
-      return `commit ${operation.path} to ${operation.branch}`
-    case 'request-review':
-      return `request review of #${operation.on.number} from ${operation.who.map(p => p.login).join(', ')}`
-    case 'edit-board':
-      return `edit the board of #${operation.on.number}`
-    case 'pin-board':
-      return `pin the board of #${operation.on.number}`
-    case 'acknowledge':
-      return `acknowledge a command on #${operation.on.number}`
-  }
+export const describe = <K extends Kind>(operation: Doing<K>): string => kinds[operation.do].describe(operation)
+
+/** The place of its turn among all turns, from 0. */
+export const turnOf = (operation: Operation): number => turns.indexOf(kinds[operation.do].turn)
+
+/** The board names what it makes. */
+export const changesBoard = (operation: Operation): boolean => kinds[operation.do].changesBoard === true
+
+/** May be done while nothing can be recorded. */
+export const goesWithoutRecord = (operation: Operation): boolean => kinds[operation.do].withoutRecord === true
+
+/** Its mutation at GitHub with the input for this operation, or why it cannot be said. */
+export const mutationFor = <K extends Kind>(
+  operation: Doing<K>,
+  snapshot: Snapshot,
+): (Pick<Mutation<unknown, unknown>, 'field' | 'type' | 'select'> & { readonly input: object }) | Inexpressible => {
+  const { field, type, select, input } = kinds[operation.do].github
+  const given = input(operation, snapshot)
+  return 'inexpressible' in given ? given : { field, type, select, input: given }
 }
+
+/** What GitHub answered to it. A text: GitHub did less than it was asked to. null: not readable. */
+export const answerTo = <K extends Kind>(operation: Doing<K>, data: unknown): Done<K> | string | null =>
+  kinds[operation.do].answered(operation, data)
+
+/** The view with the results of these operations: what is known to be made must not be made again. */
+export const applyOptimistic = (snapshot: Snapshot, done: readonly Done[]): Snapshot => done.reduce(applyOne, snapshot)
+
+const applyOne = <K extends Kind>(
+  view: Snapshot,
+  { operation, answer }: { readonly operation: Doing<K>; readonly answer: Answers[K] },
+): Snapshot => kinds[operation.do].effect(view, operation, answer)

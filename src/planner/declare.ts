@@ -1,6 +1,6 @@
+import type { Configuration } from '../domain/config/configuration.ts'
 import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
 import { codename } from '../domain/incident/codename.ts'
-import { memberOf } from '../domain/incident/command-context.ts'
 import { drillLabel, incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import { roomIn } from '../domain/incident/step-limit.ts'
 import { playbookLabel } from '../domain/intake/form.ts'
@@ -14,43 +14,45 @@ import { isAtLeast } from '../domain/terms/person.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { cut } from '../domain/text/escape.ts'
 import { findMarker } from '../domain/text/marker.ts'
-import { isOurs, stepOfChild } from '../domain/view/queries.ts'
+import type { View } from '../domain/view/index-snapshot.ts'
+import { isOurs } from '../domain/view/ours.ts'
+import { stepOfChild } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import { secretCutOut } from '../messages/reply.ts'
-import { doerOf, stampWith, type Terms } from './derive-events.ts'
+import { doerOf, stampWith } from './derive-events.ts'
 
 /** An open issue that carries the label of an incident, or of a review, is one: the events that open it. */
-export const declare = (snapshot: Snapshot, terms: Terms): readonly IncidentEvent[] => {
-  const { issue } = snapshot
-  const kind = kindOf(snapshot)
-  if (kind === null || issue.state !== 'open' || isStep(snapshot, terms)) return []
-  const { playbook, asked } = playbookFor(snapshot, kind, terms)
+export const declare = (view: View, run: string): readonly IncidentEvent[] => {
+  const { issue, settings } = view
+  const kind = kindOf(view)
+  if (kind === null || issue.state !== 'open' || isStep(view)) return []
+  const { playbook, asked } = playbookFor(view, kind)
   if (playbook === null) return []
   const form = readForm(issue.body)
-  const roster = resolveRoster(snapshot, terms)
-  const stamp = stampOf(snapshot, terms)
+  const roster = resolveRoster(view)
+  const stamp = stampOf(view, run)
   const events: (readonly [Decision, string])[] = [
     [
       {
         is: 'declared',
-        ...(kind === 'readiness' ? { kind } : { codename: codename(snapshot.repository.id, issue.number) }),
+        ...(kind === 'readiness' ? { kind } : { codename: codename(view.repository.id, issue.number) }),
         playbook: playbook.id,
         title: playbook.title,
         confidential: playbook.confidential,
         ...(asked === null ? {} : { asked }),
         steps: playbook.steps.map(step => pin(step, playbook.id)),
-        severity: form.severity ?? form.proposed ?? terms.configuration.severity ?? playbook.severity,
-        drill: has(snapshot, drillLabel),
-        settings: snapshot.settings.oid,
+        severity: form.severity ?? form.proposed ?? settings.configuration.severity ?? playbook.severity,
+        drill: has(view, drillLabel),
+        settings: settings.oid,
         roster,
         ...answersOf(form),
       },
       issue.id,
     ],
-    ...assetsAtOnce(form, playbook, foreignPages(snapshot, terms)),
-    ...rolesAtOnce(roster, terms),
-    ...respondersAtOnce(snapshot),
-    ...secretInReport(snapshot),
+    ...assetsAtOnce(form, playbook, foreignPages(view)),
+    ...rolesAtOnce(roster, settings.configuration),
+    ...respondersAtOnce(view),
+    ...secretInReport(view),
   ]
   return events.map(([decision, source]) => stampWith({ ...stamp, source }, decision))
 }
@@ -64,8 +66,8 @@ const answersOf = ({ seen, noticed, assets, impact }: Declaration) =>
   )
 
 /** A step of ours on which somebody put the label: it would open steps of its own, and these theirs. */
-const isStep = (snapshot: Snapshot, terms: Terms): boolean =>
-  isOurs(snapshot, terms.ours, snapshot.issue.author) && findMarker(snapshot.issue.body, 'step') !== null
+const isStep = (snapshot: Snapshot): boolean =>
+  isOurs(snapshot, snapshot.issue.author) && findMarker(snapshot.issue.body, 'step') !== null
 
 /** An issue that was labelled later is an incident from that moment on, so that old talk in it commands nothing. */
 const declaredAt = (snapshot: Snapshot): Timestamp => {
@@ -75,15 +77,15 @@ const declaredAt = (snapshot: Snapshot): Timestamp => {
   return labelled.at(-1)?.at ?? issue.createdAt
 }
 
-const stampOf = (snapshot: Snapshot, terms: Terms): Omit<Stamp, 'source'> => ({
+const stampOf = (view: View, run: string): Omit<Stamp, 'source'> => ({
   v: 1,
-  happened: declaredAt(snapshot),
-  said: declaredAt(snapshot),
-  recorded: snapshot.now,
-  by: doerOf(snapshot.issue.author, snapshot),
-  writer: { ...snapshot.us, run: terms.run },
-  on: snapshot.issue.number,
-  link: snapshot.issue.url,
+  happened: declaredAt(view),
+  said: declaredAt(view),
+  recorded: view.now,
+  by: doerOf(view.issue.author, view),
+  writer: { ...view.us, run },
+  on: view.issue.number,
+  link: view.issue.url,
 })
 
 /** What the label makes of it; null: nothing of ours. An incident that is also a review is an incident. */
@@ -96,7 +98,8 @@ const kindOf = (snapshot: Snapshot): 'incident' | 'readiness' | null => {
  * The form names its playbook in a label; without one the configured one serves. With one that nobody has, or that is
  * broken or not for this, it serves too, and what was asked for is kept, so that the board can say so.
  */
-const playbookFor = (snapshot: Snapshot, kind: Playbook['kind'], { playbooks, configuration }: Terms) => {
+const playbookFor = (snapshot: Snapshot, kind: Playbook['kind']) => {
+  const { playbooks, configuration } = snapshot.settings
   const usable = playbooks.filter(playbook => playbook.kind === kind)
   const labels = snapshot.issue.labels.filter(label => label.toLowerCase().startsWith(playbookLabel('')))
   const named = usable.find(playbook => has(snapshot, playbookLabel(playbook.id)))
@@ -109,20 +112,19 @@ const playbookFor = (snapshot: Snapshot, kind: Playbook['kind'], { playbooks, co
 }
 
 /** The roster by people rather than logins: a login can be renamed, and taken by another, while an incident runs. */
-const resolveRoster = (snapshot: Snapshot, terms: Terms): Record<string, Person[]> =>
+const resolveRoster = ({ settings, index }: View): Record<string, Person[]> =>
   Object.fromEntries(
-    Object.entries(terms.configuration.roster).map(([role, logins]) => [
+    Object.entries(settings.configuration.roster).map(([role, logins]) => [
       role,
       logins.flatMap(login => {
-        const member = memberOf(snapshot, login)
-        return member !== null && isAtLeast(member.role, 'read') ? [{ id: member.id, login: member.login }] : []
+        const member = index.memberByLogin.get(login.toLowerCase())
+        return member !== undefined && isAtLeast(member.role, 'read') ? [{ id: member.id, login: member.login }] : []
       }),
     ]),
   )
 
 /** Sub-issues that are none of ours; ours may be there already while nothing can be recorded. */
-const foreignPages = (snapshot: Snapshot, { ours }: Terms): number =>
-  snapshot.children.filter(child => stepOfChild(snapshot, ours, child) === null).length
+const foreignPages = (view: View): number => view.children.filter(child => stepOfChild(view, child) === null).length
 
 /** What the form named as affected, as far as GitHub has room for the steps; the answer itself is kept whole. */
 const assetsAtOnce = (
@@ -145,8 +147,11 @@ const assetsAtOnce = (
 /** More than this in one report is a list of everything. */
 const mostAtOnce = 20
 
-const rolesAtOnce = (roster: Record<string, Person[]>, terms: Terms): readonly (readonly [Decision, string])[] =>
-  terms.configuration.assignAtDeclaration.flatMap(role => {
+const rolesAtOnce = (
+  roster: Record<string, Person[]>,
+  { assignAtDeclaration }: Configuration,
+): readonly (readonly [Decision, string])[] =>
+  assignAtDeclaration.flatMap(role => {
     const who = roster[role] ?? []
     return who.length === 0 ? [] : [[{ is: 'role-assigned', role, who }, `declaration:role:${role}`] as const]
   })

@@ -3,13 +3,12 @@ import type { Incident } from '../domain/incident/incident.ts'
 import { reviewDueAt } from '../domain/incident/readiness.ts'
 import { isBefore } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
-import type { Terms } from './derive-events.ts'
 
 /**
  * What time alone brings about. Its source is the clock and the event that started it, so that whoever looks first records
  * it and nobody does so again.
  */
-export const clock = (incident: Incident, { now, us }: Snapshot, terms: Terms): readonly IncidentEvent[] => {
+export const clock = (incident: Incident, { now, us }: Snapshot, run: string): readonly IncidentEvent[] => {
   const due = reviewDueAt(incident)
   const ending = incident.events.at((incident.endings.at(-1)?.line ?? 0) - 1)
   if (due === null || ending === undefined || isBefore(now, due)) return []
@@ -19,5 +18,5 @@ export const clock = (incident: Incident, { now, us }: Snapshot, terms: Terms): 
   const isEarly = incident.ended === null && (reopened === undefined || isBefore(reopened.said, due))
   if (isEarly || incident.events.some(event => event.source === source)) return []
   const moments = { happened: now, said: now, recorded: now }
-  return [{ v: 1, is: 'review-due', ...moments, by: null, writer: { ...us, run: terms.run }, source }]
+  return [{ v: 1, is: 'review-due', ...moments, by: null, writer: { ...us, run }, source }]
 }

@@ -1,29 +1,33 @@
+import type { LedgerFault } from '../domain/terms/run-outcome.ts'
 import { writeMarker } from '../domain/text/marker.ts'
-import { repliesIn } from '../domain/view/queries.ts'
+import type { View } from '../domain/view/index-snapshot.ts'
+import { repliesTo } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
-import { goneNotice, tamperedNotice, type Unbound, unboundNotice, unreadableNotice } from '../messages/notice.ts'
+import {
+  goneNotice,
+  type LedgerRefusal,
+  ledgerNotWritableNotice,
+  tamperedNotice,
+  unreadableNotice,
+} from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /**
  * What people are told once when the record cannot be trusted or written. No lease can cover it, for there is no
  * record to take one in: two doors at the same moment may say it twice.
  */
-export const noticeOf = (
-  snapshot: Snapshot,
-  unbound: Unbound | null,
-  ours: readonly number[],
-): readonly Operation[] => {
-  const notice = wordsOf(snapshot, unbound)
+export const noticeOf = (view: View, refused: LedgerRefusal | null): readonly Operation[] => {
+  const notice = wordsOf(view, refused)
   if (notice === null) return []
-  const [first, ...duplicates] = repliesIn(snapshot, ours).get(notice.key) ?? []
+  const [first, ...duplicates] = repliesTo(view, notice.key)
   const shown = duplicates.filter(({ hidden }) => !hidden)
   if (first !== undefined) return shown.map(({ comment, on }) => ({ do: 'minimise', on, comment }))
-  const { id, number } = snapshot.issue
+  const { id, number } = view.issue
   const marker = writeMarker({ kind: 'reply', incident: id, number, key: notice.key })
   return [{ do: 'reply', cause: 0, on: { id, number }, key: notice.key, body: `${notice.words}\n\n${marker}` }]
 }
 
-const wordsOf = (snapshot: Snapshot, unbound: Unbound | null): { key: string; words: string } | null => {
+const wordsOf = (snapshot: Snapshot, refused: LedgerRefusal | null): { key: string; words: string } | null => {
   const { ledger, issue } = snapshot
   const branch = `incident/${issue.number}`
   if (ledger.state === 'tampered') {
@@ -33,14 +37,23 @@ const wordsOf = (snapshot: Snapshot, unbound: Unbound | null): { key: string; wo
     return { key: `unreadable:${ledger.oid}`, words: unreadableNotice(ledger.why) }
   }
   if (isGone(snapshot)) return { key: 'gone', words: goneNotice(branch) }
-  return unbound === null ? null : { key: `unbound:${unbound}`, words: unboundNotice(unbound) }
+  // `unbound` stands in comments at GitHub: another word would tell it a second time there
+  return refused === null ? null : { key: `unbound:${refused}`, words: ledgerNotWritableNotice(refused) }
+}
+
+/** What is wrong with the record itself; null: nothing, and it can be decided from. */
+export const ledgerFaultOf = (snapshot: Snapshot): LedgerFault | null => {
+  const { state } = snapshot.ledger
+  if (state === 'tampered') return 'ledger-tampered'
+  if (state === 'unreadable') return 'ledger-unreadable'
+  return isGone(snapshot) ? 'ledger-gone' : null
 }
 
 /** How long GitHub may show a board and not yet the branch that was there before it. */
 const lagSeconds = 120
 
 /** There is a board, which is posted once there is a record, and no record. */
-export const isGone = ({ ledger, issue, now }: Snapshot): boolean => {
+const isGone = ({ ledger, issue, now }: Snapshot): boolean => {
   if ((ledger.state !== 'absent' && ledger.state !== 'fresh') || issue.board === null) return false
   const { id } = issue.board
   const posted = issue.thread.find(item => item.id === id)?.at ?? issue.createdAt

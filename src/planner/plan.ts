@@ -1,47 +1,44 @@
-import { readConfiguration } from '../domain/config/configuration.ts'
-import { readSettings } from '../domain/config/settings.ts'
 import type { IncidentEvent } from '../domain/events/event.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
-import { builtIn } from '../domain/playbook/built-in.ts'
 import type { Problem } from '../domain/source/problem.ts'
+import type { HaltReason, LedgerFault } from '../domain/terms/run-outcome.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
-import { eventsOf, pageOf, repliesIn } from '../domain/view/queries.ts'
+import { type View, withIndex } from '../domain/view/index-snapshot.ts'
+import { eventsOf, pageOf, repliesTo } from '../domain/view/queries.ts'
 import { type LeaseFile, type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
-import type { Unbound } from '../messages/notice.ts'
-import { type Creation, isCreation, keyOf, type Operation } from '../operations/operation.ts'
+import type { LedgerRefusal } from '../messages/notice.ts'
+import { type Creation, goesWithoutRecord, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
-import { isTold } from '../rules/replies.ts'
+import { isNotified } from '../rules/replies.ts'
 import { declare } from './declare.ts'
-import { record, type Terms } from './derive-events.ts'
+import { record } from './derive-events.ts'
 import { clock } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
-import { isGone, noticeOf } from './notices.ts'
+import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
 
 /** A run, as far as planning looks at it. */
 export type Planner = Holder & {
-  /** Operations that GitHub clearly refused in this run, as JSON: not to be tried again in it. */
+  /** Operations that GitHub clearly refused in this run, by key: not to be tried again in it. */
   readonly refused: Pick<ReadonlyMap<string, string>, 'has'>
   /** The record could not be written in this run: the checklist opens all the same, and nothing else is decided. */
-  readonly unbound: Unbound | null
+  readonly ledgerNotWritable: LedgerRefusal | null
 }
 
-/** Why nothing at all is done about an issue. */
-export type Halt =
-  /** The repository is not private: whatever was written would be read. */
-  | 'exposed'
-  | 'archived'
-  /** Not an incident, and no record of one. */
-  | 'not-an-incident'
-  /** Not everything could be read, so that an absence means nothing. */
-  | 'incomplete'
+/**
+ * Why nothing at all is done about an issue. `not-private`: whatever was written would be read. `not-an-incident`: no
+ * label, and no record of one. `incomplete`: not everything could be read, so that an absence means nothing.
+ */
+export type Halt = Extract<HaltReason, 'not-private' | 'archived' | 'not-an-incident' | 'incomplete'>
 
 /** What is to be done, as plain data. */
 export type Plan = {
   readonly halt: Halt | null
+  /** The record is not to be decided from: people are told so, and nothing else is done. */
+  readonly ledgerFault: LedgerFault | null
   readonly incident: Incident | null
   readonly problems: readonly Problem[]
   /** What to append first, if anything: events, and the leases that let this run act on them. */
@@ -57,32 +54,37 @@ export type Plan = {
  * moment, which may be later than that of the read.
  */
 export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => {
-  const settings = readSettings(snapshot.settings, builtIn())
-  const { configuration, playbooks, problems } = settings
-  const terms: Terms = { configuration, playbooks, ours: configuration.identities, run: run.id }
-  const nothing: Plan = { halt: null, incident: null, problems, append: null, operations: [], waitUntil: null }
+  const { playbooks, problems } = snapshot.settings
+  const nothing: Plan = {
+    halt: null,
+    ledgerFault: null,
+    incident: null,
+    problems,
+    append: null,
+    operations: [],
+    waitUntil: null,
+  }
 
   const halt = haltOf(snapshot)
   if (halt !== null) return { ...nothing, halt }
-  const alarm = noticeOf(snapshot, run.unbound, terms.ours).filter(one => !run.refused.has(JSON.stringify(one)))
-  if (snapshot.ledger.state === 'tampered' || snapshot.ledger.state === 'unreadable' || isGone(snapshot)) {
-    return { ...nothing, ...withoutLease(alarm, snapshot, run) }
-  }
+  const before = withIndex(snapshot)
+  const alarm = noticeOf(before, run.ledgerNotWritable).filter(one => !run.refused.has(keyOf(one)))
+  const ledgerFault = ledgerFaultOf(snapshot)
+  if (ledgerFault !== null) return { ...nothing, ledgerFault, ...withoutLease(alarm, snapshot, run) }
 
-  const known = reduceEvents(eventsOf(snapshot), playbooks)
-  const events = newEvents(known, snapshot, terms, run.unbound)
-  const view = withEvents(snapshot, events)
+  const known = reduceEvents(eventsOf(before), playbooks)
+  const events = newEvents(known, before, run)
+  const view = withEvents(before, events)
   const incident = reduceEvents(eventsOf(view), playbooks)
   if (incident === null) return { ...nothing, halt: 'not-an-incident' }
 
-  const looked = lookedAt(snapshot)
-  const wanted = rules({ ours: terms.ours, configuration, problems, looked }).flatMap(rule => rule(incident, view))
-  const owed = wanted.filter(operation => !run.refused.has(JSON.stringify(operation)))
-  if (run.unbound !== null) {
-    return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(isHarmlessUnbound)], snapshot, run) }
+  const wanted = rules(readWindowOf(snapshot)).flatMap(rule => rule(incident, view))
+  const owed = wanted.filter(operation => !run.refused.has(keyOf(operation)))
+  if (run.ledgerNotWritable !== null) {
+    return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(goesWithoutRecord)], snapshot, run) }
   }
   const refusals = wanted.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
-  return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now, terms.ours) }
+  return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now) }
 }
 
 /** A workflow may not open pull requests unless a setting lets it: recorded, so that not every sweep asks again. */
@@ -97,41 +99,38 @@ const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readon
 
 const haltOf = (snapshot: Snapshot): Halt | null => {
   const { visibility, archived } = snapshot.repository
-  if (visibility === 'public' || (visibility === 'internal' && !allowsInternal(snapshot))) return 'exposed'
+  // asked of today's configuration, not of the one that the incident began with: a team may think better of it
+  if (visibility === 'public' || (visibility === 'internal' && !snapshot.today.allowInternal)) return 'not-private'
   if (archived) return 'archived'
   return snapshot.complete ? null : 'incomplete'
 }
 
 const newEvents = (
   known: Incident | null,
-  snapshot: Snapshot,
-  terms: Terms,
-  unbound: Unbound | null,
+  view: View,
+  { id, ledgerNotWritable }: Planner,
 ): readonly IncidentEvent[] => {
-  if (known !== null) return unbound === null ? recorded(known, snapshot, terms) : []
-  const opening = declare(snapshot, terms)
-  const incident = reduceEvents(opening, terms.playbooks)
-  if (incident === null || unbound !== null) return opening
-  return [...opening, ...record(incident, snapshot, terms)]
+  if (known !== null) return ledgerNotWritable === null ? recorded(known, view, id) : []
+  const opening = declare(view, id)
+  const incident = reduceEvents(opening, view.settings.playbooks)
+  if (incident === null || ledgerNotWritable !== null) return opening
+  return [...opening, ...record(incident, view, id)]
 }
 
 /** What was said and done since, and then what time has brought about. */
-const recorded = (known: Incident, snapshot: Snapshot, terms: Terms): readonly IncidentEvent[] => {
-  const events = record(known, snapshot, terms)
-  const now = events.reduce<Incident | null>((so, event) => applyEvent(so, event, terms.playbooks), known)
-  return now === null ? events : [...events, ...clock(now, snapshot, terms)]
+const recorded = (known: Incident, view: View, run: string): readonly IncidentEvent[] => {
+  const { playbooks } = view.settings
+  const events = record(known, view, run)
+  const now = events.reduce<Incident | null>((so, event) => applyEvent(so, event, playbooks), known)
+  return now === null ? events : [...events, ...clock(now, view, run)]
 }
 
-/** Asked of today's configuration, not of the one that the incident began with: a team may think better of it. */
-const allowsInternal = ({ today }: Snapshot): boolean =>
-  today !== null && !today.truncated && readConfiguration(today.text).configuration.allowInternal
-
 /** The view as it will be once `events` are appended, so that the rules see them with their lines. */
-const withEvents = (snapshot: Snapshot, events: readonly IncidentEvent[]): Snapshot => {
-  const { ledger } = snapshot
-  if (events.length === 0) return snapshot
-  const before = ledger.state === 'ready' ? ledger : emptyLedger(snapshot)
-  return { ...snapshot, ledger: { ...before, events: [...before.events, ...events] } }
+const withEvents = (view: View, events: readonly IncidentEvent[]): View => {
+  const { ledger } = view
+  if (events.length === 0) return view
+  const before = ledger.state === 'ready' ? ledger : emptyLedger(view)
+  return { ...view, ledger: { ...before, events: [...before.events, ...events] } }
 }
 
 const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: 'ready' }> => ({
@@ -144,15 +143,11 @@ const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: '
 })
 
 /** A reply is owed, and can be found, for a refusal recorded just now or said at or after the watermark. */
-const lookedAt = (snapshot: Snapshot): ((event: IncidentEvent, line: number) => boolean) => {
+const readWindowOf = (snapshot: Snapshot): ((event: IncidentEvent, line: number) => boolean) => {
   if (snapshot.ledger.state !== 'ready') return () => true
   const { events, lease } = snapshot.ledger
   return (event, line) => line > events.length || !isBefore(event.said, lease.watermark)
 }
-
-/** While nothing can be recorded, only what the opening itself asks for is done, and what was made twice put away. */
-const isHarmlessUnbound = (operation: Operation): boolean =>
-  ['create-label', 'open-step', 'block', 'add-label', 'close-duplicate', 'minimise'].includes(operation.do)
 
 /**
  * What is done without a record, where no lease can be had. A creation without a clear answer is left for as long as a
@@ -174,10 +169,9 @@ const grant = (
   owed: readonly Operation[],
   events: readonly IncidentEvent[],
   snapshot: Snapshot,
-  view: Snapshot,
+  view: View,
   run: Planner,
   now: Timestamp,
-  ours: readonly number[],
 ): Pick<Plan, 'append' | 'operations' | 'waitUntil'> => {
   const ledger = snapshot.ledger.state === 'ready' ? snapshot.ledger : null
   const recorded = ledger?.events.length ?? 0
@@ -191,7 +185,7 @@ const grant = (
   const taken = owed.filter(isCreation).filter(creation => stands(creation).is === 'free')
   const operations = owed.filter(operation => !isCreation(operation) || stands(operation).is !== 'left')
   const lines = [...events.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
-  const read = watermark(snapshot, view, ours)
+  const read = watermark(snapshot, view)
   return {
     append:
       lines.length === 0 && !trails(snapshot, read)
@@ -213,12 +207,11 @@ const trails = ({ ledger, paged }: Snapshot, read: Timestamp): boolean =>
   paged && ledger.state === 'ready' && isBefore(later(ledger.lease.watermark, windowSeconds), read)
 
 /** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
-const watermark = (snapshot: Snapshot, view: Snapshot, ours: readonly number[]): Timestamp => {
-  const looked = lookedAt(snapshot)
-  const said = repliesIn(view, ours)
+const watermark = (snapshot: Snapshot, view: View): Timestamp => {
+  const isInReadWindow = readWindowOf(snapshot)
   const unseen = eventsOf(view)
-    .filter((event, index) => isTold(event) && looked(event, index + 1))
-    .filter(event => !said.has(event.source))
+    .filter((event, index) => isNotified(event) && isInReadWindow(event, index + 1))
+    .filter(event => repliesTo(view, event.source).length === 0)
     // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
     .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))
     .map(event => event.said)

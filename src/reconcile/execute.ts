@@ -1,40 +1,48 @@
 import { type Appended, append } from '../adapters/github/ledger/append.ts'
-import { type Done, lay, layLedger } from '../adapters/github/read/apply-optimistic.ts'
+import { applyCommit } from '../adapters/github/ledger/apply-commit.ts'
 import { apply, mostAliases } from '../adapters/github/write/write.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
-import { describe, type Edit, isCreation, keyOf, type Operation } from '../operations/operation.ts'
+import {
+  applyOptimistic,
+  type Done,
+  describe,
+  type Edit,
+  isCreation,
+  keyOf,
+  type Operation,
+} from '../operations/operation.ts'
 import { guardSeconds, leaseOver } from '../planner/leases.ts'
 import { type Plan, plan } from '../planner/plan.ts'
-import { backOff, type Ended, type Means, refusedWith } from './ports.ts'
+import { backOff, type Ended, type Ports, refusedWith } from './ports.ts'
 import type { Run } from './run-state.ts'
 
 /** `something` was written, or may have been: read again. */
 type Acted = { readonly is: 'something' } | { readonly is: 'nothing' } | { readonly is: 'end'; readonly ended: Ended }
 
 /** Steps 9 to 11: the append if there is one, then what is owed, a request at a time. */
-export const carryOut = async (first: Plan, snapshot: Snapshot, means: Means, run: Run): Promise<Acted> => {
+export const execute = async (first: Plan, snapshot: Snapshot, ports: Ports, run: Run): Promise<Acted> => {
   let view = snapshot
   if (first.append !== null) {
-    const appended = await append(means.github, view, { ...first.append, run: run.id }, riders(first))
-    if (appended.is !== 'appended') return afterLostAppend(appended, means, run)
-    view = remember(appended, first.append, view, means, run)
+    const appended = await append(ports.github, view, { ...first.append, run: run.id }, piggybacked(first))
+    if (appended.is !== 'appended') return afterLostAppend(appended, ports, run)
+    view = remember(appended, first.append, view, ports, run)
   }
   for (let requests = first.append === null ? 0 : 1; ; requests += 1) {
-    // the same moment, with our answers laid over it; nothing is read here
-    const rest = plan(view, run, means.github.now())
+    // the same read with our own results applied; nothing is read here
+    const rest = plan(view, run, ports.github.now())
     if (rest.append !== null) return { is: 'something' }
     const batch = rest.operations.slice(0, mostAliases)
     if (batch.length === 0) return { is: requests > 0 ? 'something' : 'nothing' }
-    const sent = await act(batch, view, means, run)
+    const sent = await send(batch, view, ports, run)
     if (sent.is !== 'clear') return sent
     view = sent.view
   }
 }
 
-/** Labels that later operations name ride along with the append: they need no lease, and save a request. */
-const riders = ({ operations }: Plan): readonly Edit[] =>
+/** Labels that later operations name are made in the request of the append: they need no lease, and save a request. */
+const piggybacked = ({ operations }: Plan): readonly Edit[] =>
   operations.filter(operation => operation.do === 'create-label')
 
 /** Step 9 went through: what the commit wrote stands above any older read of this run. */
@@ -42,7 +50,7 @@ const remember = (
   { oid, made, ledger }: Extract<Appended, { is: 'appended' }>,
   { events, lease }: NonNullable<Plan['append']>,
   view: Snapshot,
-  means: Means,
+  ports: Ports,
   run: Run,
 ): Snapshot => {
   const before = view.ledger.state === 'ready' ? view.ledger.events : []
@@ -50,55 +58,55 @@ const remember = (
   run.recorded.push(...events)
   run.done.push(...made)
   run.lost = 0
-  for (const event of events) means.log(`recorded ${event.is}`)
-  return layLedger(lay(view, made), run.committed)
+  for (const event of events) ports.log(`recorded ${event.is}`)
+  return applyCommit(applyOptimistic(view, made), run.committed)
 }
 
 /** Step 10: whatever became of it, the plan is thrown away and made again from a new read. */
 const afterLostAppend = async (
   appended: Exclude<Appended, { is: 'appended' }>,
-  means: Means,
+  ports: Ports,
   run: Run,
 ): Promise<Acted> => {
   switch (appended.is) {
     case 'stale':
     case 'unclear':
-      await backOff(means, run)
+      await backOff(ports, run)
       return { is: 'something' }
     case 'exposed':
-      return { is: 'end', ended: { is: 'halted', why: 'exposed' } }
+      return { is: 'end', ended: { is: 'halted', why: 'not-private' } }
     case 'refused': {
-      if (appended.why === 'rate') return { is: 'end', ended: refusedWith(appended.retryAfter, means) }
-      means.log(`the record could not be written: ${appended.message}`)
-      run.unbound = appended.why
+      if (appended.why === 'rate') return { is: 'end', ended: refusedWith(appended.retryAfter, ports.github.now()) }
+      ports.log(`the record could not be written: ${appended.message}`)
+      run.ledgerNotWritable = appended.why
       return { is: 'something' }
     }
   }
 }
 
 /** Step 11: one request. */
-const act = async (
+const send = async (
   batch: readonly Operation[],
   view: Snapshot,
-  means: Means,
+  ports: Ports,
   run: Run,
 ): Promise<{ is: 'clear'; view: Snapshot } | Acted> => {
-  const now = means.github.now()
+  const now = ports.github.now()
   assertLeased(batch, view, run, now)
   const rest = paced(batch, run, now)
   if (rest !== null) return { is: 'end', ended: { is: 'limited', until: rest } }
-  const applied = await apply(means.github, view, batch)
+  const applied = await apply(ports.github, view, batch)
   const done: Done[] = []
   for (const outcome of applied.outcomes) {
     switch (outcome.is) {
       case 'done':
-        done.push({ operation: outcome.operation, answer: outcome.answer })
+        done.push(outcome.done)
         run.made.push(outcome.operation)
-        means.log(describe(outcome.operation))
+        ports.log(describe(outcome.operation))
         break
       case 'refused':
-        run.refused.set(JSON.stringify(outcome.operation), outcome.message)
-        means.log(`refused: ${describe(outcome.operation)}: ${outcome.message}`)
+        run.refused.set(keyOf(outcome.operation), outcome.message)
+        ports.log(`refused: ${describe(outcome.operation)}: ${outcome.message}`)
         break
       case 'unclear':
         if (isCreation(outcome.operation)) run.unclear.add(keyOf(outcome.operation))
@@ -106,10 +114,10 @@ const act = async (
     }
   }
   run.done.push(...done)
-  if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'exposed' } }
-  if (applied.retryAfter !== null) return { is: 'end', ended: refusedWith(applied.retryAfter, means) }
+  if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'not-private' } }
+  if (applied.retryAfter !== null) return { is: 'end', ended: refusedWith(applied.retryAfter, ports.github.now()) }
   if (applied.outcomes.some(outcome => outcome.is === 'unclear')) return { is: 'something' }
-  return { is: 'clear', view: lay(view, done) }
+  return { is: 'clear', view: applyOptimistic(view, done) }
 }
 
 /** GitHub takes 80 creations a minute, labels and comments of ours among them; to be refused often is to be barred. */
@@ -126,7 +134,7 @@ const paced = (batch: readonly Operation[], { created }: Run, now: Timestamp): T
 
 /** No request with a creation leaves without a live lease of our own over its cause. A breach is a bug of ours. */
 const assertLeased = (batch: readonly Operation[], view: Snapshot, run: Run, now: Timestamp): void => {
-  if (run.unbound !== null || view.ledger.state !== 'ready') return
+  if (run.ledgerNotWritable !== null || view.ledger.state !== 'ready') return
   for (const creation of batch.filter(isCreation)) {
     const lease = leaseOver(creation.cause, view.ledger.lease.leases)
     if (lease?.run !== run.id || !isBefore(later(now, guardSeconds), lease.until)) {

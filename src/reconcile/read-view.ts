@@ -1,41 +1,43 @@
-import { lay, layLedger } from '../adapters/github/read/apply-optimistic.ts'
-import { type Named, read } from '../adapters/github/read/read.ts'
-import { readConfiguration } from '../domain/config/configuration.ts'
+import { applyCommit } from '../adapters/github/ledger/apply-commit.ts'
+import { type Read, read } from '../adapters/github/read/read.ts'
+import type { IncidentRef } from '../domain/terms/incident-ref.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
-import { backOff, type Ended, type Means, type Place, refusedWith } from './ports.ts'
+import { applyOptimistic } from '../operations/operation.ts'
+import { backOff, type Ended, type Ports, refusedWith } from './ports.ts'
 import type { Run } from './run-state.ts'
 
-type Looked =
+type ViewRead =
   | { readonly is: 'seen'; readonly snapshot: Snapshot }
   | { readonly is: 'unclear' }
   | { readonly is: 'end'; readonly ended: Ended }
 
-const namedIn = (text: string | null): Named => {
-  const { identities, roster, reviewers } = readConfiguration(text).configuration
-  return { identities, roster: Object.values(roster).flat(), reviewers }
+/** How a run ends at a clear no to its read. */
+export const endedBy = (answer: Extract<Read, { is: 'absent' | 'refused' }>, now: Timestamp): Ended => {
+  if (answer.is === 'absent') return { is: 'halted', why: 'absent' }
+  return answer.status === 401 ? { is: 'halted', why: 'unauthorised' } : refusedWith(answer.retryAfter, now)
 }
 
-/** Steps 2 to 4: one read, with our own answers laid over it. */
-export const look = async (place: Place, means: Means, run: Run): Promise<Looked> => {
+/** Steps 2 to 4: one read, with our own results applied to it. */
+export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promise<ViewRead> => {
   run.reads += 1
-  const answer = await read(means.github, place, { namedIn })
+  const answer = await read(ports.github, ref, run.logins)
   switch (answer.is) {
     case 'snapshot': {
-      const laid = lay(answer.snapshot, run.done)
-      return { is: 'seen', snapshot: run.committed === null ? laid : layLedger(laid, run.committed) }
+      const view = applyOptimistic(answer.snapshot, run.done)
+      return { is: 'seen', snapshot: run.committed === null ? view : applyCommit(view, run.committed) }
     }
     case 'unclear':
-      await backOff(means, run)
+      await backOff(ports, run)
       return { is: 'unclear' }
     case 'absent':
       // an issue that was opened a moment ago may not be there yet for those who read
       if (run.reads === 1) {
-        await backOff(means, run)
+        await backOff(ports, run)
         return { is: 'unclear' }
       }
-      return { is: 'end', ended: { is: 'halted', why: 'absent' } }
+      return { is: 'end', ended: endedBy(answer, ports.github.now()) }
     case 'refused':
-      if (answer.status === 401) return { is: 'end', ended: { is: 'halted', why: 'unauthorised' } }
-      return { is: 'end', ended: refusedWith(answer.retryAfter, means) }
+      return { is: 'end', ended: endedBy(answer, ports.github.now()) }
   }
 }

@@ -1,10 +1,12 @@
+import type { IncidentRef } from '../domain/terms/incident-ref.ts'
+import type { HaltReason } from '../domain/terms/run-outcome.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { later } from '../domain/terms/timestamp.ts'
 import { leaseSeconds } from '../planner/leases.ts'
-import { type Halt, type Plan, plan } from '../planner/plan.ts'
-import { carryOut } from './execute.ts'
-import type { Denied, Means, Place } from './ports.ts'
-import { look } from './read-view.ts'
+import { type Plan, plan } from '../planner/plan.ts'
+import { execute } from './execute.ts'
+import type { Ports } from './ports.ts'
+import { readView } from './read-view.ts'
 import { type Run, startRun } from './run-state.ts'
 
 /** How a run can end. */
@@ -15,7 +17,7 @@ export type Outcome = { readonly run: Run; readonly plan: Plan | null } & (
   /** GitHub asked us to stop for so long. */
   | { readonly is: 'limited'; readonly until: Timestamp }
   /** Nothing may be, or need be, done. */
-  | { readonly is: 'halted'; readonly why: Halt | Denied }
+  | { readonly is: 'halted'; readonly why: HaltReason }
   /** Five reads and still not settled. By then no lease of this run lives: a new one takes over. */
   | { readonly is: 'unsettled'; readonly until: Timestamp }
 )
@@ -24,20 +26,20 @@ export type Outcome = { readonly run: Run; readonly plan: Plan | null } & (
 const mostReads = 5
 
 /** The whole programme: read, plan, append, act, and read again until nothing is left. `docs/protocol.md` has the steps. */
-export const reconcile = async (place: Place, means: Means): Promise<Outcome> => {
-  const run = startRun(means.freshId())
+export const reconcile = async (ref: IncidentRef, ports: Ports, logins: readonly string[] = []): Promise<Outcome> => {
+  const run = startRun(ports.freshId(), logins)
   let latest: Plan | null = null
   while (run.reads < mostReads) {
-    const seen = await look(place, means, run)
-    if (seen.is === 'end') return { ...seen.ended, run, plan: latest }
-    if (seen.is === 'unclear') continue
-    latest = plan(seen.snapshot, run, means.github.now())
+    const read = await readView(ref, ports, run)
+    if (read.is === 'end') return { ...read.ended, run, plan: latest }
+    if (read.is === 'unclear') continue
+    latest = plan(read.snapshot, run, ports.github.now())
     if (latest.halt !== null) return { is: 'halted', why: latest.halt, run, plan: latest }
-    const acted = await carryOut(latest, seen.snapshot, means, run)
+    const acted = await execute(latest, read.snapshot, ports, run)
     if (acted.is === 'end') return { ...acted.ended, run, plan: latest }
     if (acted.is === 'nothing') return settle(latest, run)
   }
-  return { is: 'unsettled', until: later(means.github.now(), leaseSeconds + 5), run, plan: latest }
+  return { is: 'unsettled', until: later(ports.github.now(), leaseSeconds + 5), run, plan: latest }
 }
 
 const settle = (plan: Plan, run: Run): Outcome =>

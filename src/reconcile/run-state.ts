@@ -1,16 +1,17 @@
-import type { Done } from '../adapters/github/read/apply-optimistic.ts'
 import type { IncidentEvent } from '../domain/events/event.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { LeaseFile, LedgerCommit } from '../domain/view/snapshot.ts'
-import type { Unbound } from '../messages/notice.ts'
-import type { Operation } from '../operations/operation.ts'
+import type { LedgerRefusal } from '../messages/notice.ts'
+import type { Done, Operation } from '../operations/operation.ts'
 
 /** What a run remembers of itself. Nothing of it outlives the run. */
 export type Run = {
   /** Fresh at every start, also after a restart: what an earlier run was about is nobody's until its leases end. */
   readonly id: string
+  /** Whom the trigger named: reads ask about them beside those whom they bring themselves. */
+  readonly logins: readonly string[]
   reads: number
-  /** Our own answers, laid over each later read: what was made, though a read may not show it yet. */
+  /** Our own results, applied to each later read: what was made, though a read may not show it yet. */
   done: Done[]
   /** What our last known commit wrote, should a read be older. */
   committed: {
@@ -21,11 +22,12 @@ export type Run = {
   } | null
   /** Creations without a clear answer, by key: they may have taken effect, or may yet. */
   unclear: Set<string>
-  /** Operations that GitHub clearly refused, as JSON, with its words: not tried again in this run. */
+  /** Operations that GitHub clearly refused, by key, with its words: not tried again in this run. */
   refused: Map<string, string>
   /** How often in a row an append did not go through. */
   lost: number
-  unbound: Unbound | null
+  /** The record could not be written in this run, and why. */
+  ledgerNotWritable: LedgerRefusal | null
   /** Events that this run recorded, for the report. */
   recorded: IncidentEvent[]
   made: Operation[]
@@ -33,15 +35,16 @@ export type Run = {
   created: { count: number; since: Timestamp | null }
 }
 
-export const startRun = (id: string): Run => ({
+export const startRun = (id: string, logins: readonly string[]): Run => ({
   id,
+  logins,
   reads: 0,
   done: [],
   committed: null,
   unclear: new Set(),
   refused: new Map(),
   lost: 0,
-  unbound: null,
+  ledgerNotWritable: null,
   recorded: [],
   made: [],
   created: { count: 0, since: null },

@@ -2,38 +2,37 @@ import { type Incident, isShut, ownersOf, type StepState } from '../domain/incid
 import { isContested, isStepContested } from '../domain/incident/revert-limit.ts'
 import { includes, type Person } from '../domain/terms/person.ts'
 import type { Target } from '../domain/terms/target.ts'
+import type { View } from '../domain/view/index-snapshot.ts'
 import { childOf } from '../domain/view/queries.ts'
-import type { ChildView, Snapshot } from '../domain/view/snapshot.ts'
+import type { ChildView } from '../domain/view/snapshot.ts'
 import type { Edit } from '../operations/operation.ts'
 import { assignable, assigneesOf } from './checklist.ts'
 import type { Rule } from './rule.ts'
 
 /** Who is assigned at GitHub is who was ordered: the commander and the responders on the incident, the owners on a ready step. */
-export const assignees =
-  (ours: readonly number[]): Rule =>
-  (incident, snapshot) => [
-    ...match(snapshot.issue, snapshot.issue.assignees, commanders(incident, snapshot)).filter(
-      ({ do: verb, who }) =>
-        !isContested(incident, { manualChange: verb === 'assign' ? 'unassigned' : 'assigned', step: null, who }),
-    ),
-    ...incident.steps.flatMap(step => {
-      const child = childOf(snapshot, ours, step.id)
-      return child === null || isStepContested(incident, step.id) ? [] : ofStep(incident, snapshot, step, child)
-    }),
-  ]
+export const assignees: Rule = (incident, view) => [
+  ...match(view.issue, view.issue.assignees, commanders(incident, view)).filter(
+    ({ do: verb, who }) =>
+      !isContested(incident, { manualChange: verb === 'assign' ? 'unassigned' : 'assigned', step: null, who }),
+  ),
+  ...incident.steps.flatMap(step => {
+    const child = childOf(view, step.id)
+    return child === null || isStepContested(incident, step.id) ? [] : ofStep(incident, view, step, child)
+  }),
+]
 
 type Assigning = Extract<Edit, { do: 'assign' | 'unassign' }>
 
-const commanders = (incident: Incident, snapshot: Snapshot): readonly Person[] => {
+const commanders = (incident: Incident, view: View): readonly Person[] => {
   const commander = incident.commander === null ? [] : [incident.commander.who]
   const responders = (incident.roles.responder ?? []).filter(one => !includes(commander, one))
-  return assignable(snapshot, [...commander, ...responders])
+  return assignable(view, [...commander, ...responders])
 }
 
-const ofStep = (incident: Incident, snapshot: Snapshot, step: StepState, child: ChildView): readonly Assigning[] => {
+const ofStep = (incident: Incident, view: View, step: StepState, child: ChildView): readonly Assigning[] => {
   // the page of a finished step shows who had it, however late that was heard of
-  if (step.state === 'done') return match(child, child.assignees, assignable(snapshot, step.named))
-  const wanted = assigneesOf(incident, snapshot, step)
+  if (step.state === 'done') return match(child, child.assignees, assignable(view, step.named))
+  const wanted = assigneesOf(incident, view, step)
   if (wanted.length > 0 || isShut(incident, step)) return match(child, child.assignees, wanted)
   // before a waiting step is ready nobody is pinged, but one who was named for it may stand there already
   return match(child, child.assignees, wanted).filter(

@@ -1,6 +1,4 @@
-import type { Configuration } from '../domain/config/configuration.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import type { Problem } from '../domain/source/problem.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { closingOf, pullOf } from '../domain/view/closure.ts'
@@ -11,37 +9,36 @@ import { reviewBoard } from '../messages/review.ts'
 import type { Rule } from './rule.ts'
 
 /** The incident has one board, pinned, and it says what is true now. */
-export const board =
-  (ours: readonly number[], configuration: Configuration, problems: readonly Problem[]): Rule =>
-  (incident, snapshot) => {
-    const { id, number, board: stands, pinnedComment, locked } = snapshot.issue
-    const on = { id, number }
-    const where = {
-      stepNumber: (step: string) => childOf(snapshot, ours, step)?.number ?? null,
-      postMortem: postMortemOf(incident, snapshot, ours),
-    }
-    const text =
-      incident.kind === 'readiness'
-        ? reviewBoard(incident, problems, where)
-        : words(incident, configuration, problems, where)
-    // GitHub takes 65,536 characters: a board cut short is better than one that stands still
-    const body = `${cut(text, 64_000)}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
-    if (stands === null) {
-      if (locked) return []
-      return [{ do: 'post-board', cause: lineOf(snapshot, event => event.is === 'declared'), on, body }]
-    }
-    return [
-      ...(stands.body === body ? [] : [{ do: 'edit-board', on, comment: stands.id, body } as const]),
-      // a pin that somebody moved to another comment is theirs
-      ...(pinnedComment === null ? [{ do: 'pin-board', on, comment: stands.id } as const] : []),
-    ]
+export const board: Rule = (incident, view) => {
+  const { configuration, problems } = view.settings
+  const { id, number, board: stands, pinnedComment, locked } = view.issue
+  const on = { id, number }
+  const where = {
+    stepNumber: (step: string) => childOf(view, step)?.number ?? null,
+    postMortem: postMortemOf(incident, view),
   }
+  const text =
+    incident.kind === 'readiness'
+      ? reviewBoard(incident, problems, where)
+      : words(incident, configuration, problems, where)
+  // GitHub takes 65,536 characters: a board cut short is better than one that stands still
+  const body = `${cut(text, 64_000)}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
+  if (stands === null) {
+    if (locked) return []
+    return [{ do: 'post-board', cause: lineOf(view, event => event.is === 'declared'), on, body }]
+  }
+  return [
+    ...(stands.body === body ? [] : [{ do: 'edit-board', on, comment: stands.id, body } as const]),
+    // a pin that somebody moved to another comment is theirs
+    ...(pinnedComment === null ? [{ do: 'pin-board', on, comment: stands.id } as const] : []),
+  ]
+}
 
-const postMortemOf = (incident: Incident, snapshot: Snapshot, ours: readonly number[]): Where['postMortem'] => {
+const postMortemOf = (incident: Incident, snapshot: Snapshot): Where['postMortem'] => {
   const { postMortem, repository } = snapshot
   const closing = closingOf(incident, snapshot)
   if (closing === null) return null
-  const pull = pullOf(closing, snapshot, ours)
+  const pull = pullOf(closing, snapshot)
   if (pull !== null) return { number: pull.number }
   const branch = postMortem.branches.find(one => one.text?.includes(closing.digest))
   if (branch === undefined || repository.defaultBranch === null) return null

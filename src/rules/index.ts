@@ -1,6 +1,4 @@
-import type { Configuration } from '../domain/config/configuration.ts'
 import type { IncidentEvent } from '../domain/events/event.ts'
-import type { Problem } from '../domain/source/problem.ts'
 import { acknowledgements } from './acknowledgements.ts'
 import { assignees } from './assignees.ts'
 import { board } from './board.ts'
@@ -14,26 +12,17 @@ import type { Rule } from './rule.ts'
 import { states } from './states.ts'
 import { tags } from './tags.ts'
 
-/** What the rules of an incident depend on beside the incident and its view. */
-export type Settings = {
-  /** Ids of our identities at the other doors. */
-  readonly ours: readonly number[]
-  readonly configuration: Configuration
-  readonly problems: readonly Problem[]
-  readonly looked: (event: IncidentEvent, line: number) => boolean
-}
-
-/** Every standing truth about an incident at GitHub. */
-export const rules = ({ ours, configuration, problems, looked }: Settings): readonly Rule[] => [
-  labels(ours),
-  checklist(ours, configuration.privilegePrefix),
-  dependencies(ours),
-  assignees(ours),
-  states(ours),
-  replies(ours, looked),
+/** Every standing truth about an incident at GitHub. A reply is looked for only where the read would show it. */
+export const rules = (isInReadWindow: (event: IncidentEvent, line: number) => boolean): readonly Rule[] => [
+  labels,
+  checklist,
+  dependencies,
+  assignees,
+  states,
+  replies(isInReadWindow),
   tags,
-  postMortem(ours, configuration),
-  duplicates(ours),
-  board(ours, configuration, problems),
+  postMortem,
+  duplicates,
+  board,
   acknowledgements,
 ]

@@ -2,8 +2,8 @@ import type { Incident } from '../domain/incident/incident.ts'
 import { drillLabel, incidentLabel, labelsOf, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
 import { isContested } from '../domain/incident/revert-limit.ts'
 import { severities } from '../domain/terms/severity.ts'
-import { stepOfChild } from '../domain/view/queries.ts'
-import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { View } from '../domain/view/index-snapshot.ts'
+import { hasLabel, stepOfChild } from '../domain/view/queries.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
@@ -19,40 +19,36 @@ const looks: Record<string, { color: string; description: string }> = {
 }
 
 /** The labels that an incident needs exist in the repository. */
-export const missingLabels = (wanted: readonly string[], snapshot: Snapshot): readonly Operation[] =>
+export const missingLabels = (wanted: readonly string[], view: View): readonly Operation[] =>
   wanted
-    .filter(label => !has(snapshot, label))
+    .filter(label => !hasLabel(view, label))
     .map(label => ({ do: 'create-label', label, ...(looks[label] ?? { color: 'ededed', description: '' }) }))
 
 /** The incident carries its severity and nothing else of that kind; each step carries the label of a step. */
-export const labels =
-  (ours: readonly number[]): Rule =>
-  (incident, snapshot) => {
-    const wanted = wantedOn(incident)
-    const on = { id: snapshot.issue.id, number: snapshot.issue.number }
-    const present = wanted.filter(label => has(snapshot, label))
-    const left = (manualChange: 'labelled' | 'unlabelled') =>
-      isContested(incident, { manualChange, step: null, who: null })
-    const adds = left('unlabelled') ? [] : present.filter(label => !carries(snapshot.issue.labels, label))
-    const wrong =
-      left('labelled') || incident.kind === 'readiness'
-        ? []
-        : snapshot.issue.labels.filter(label => isSeverity(label) && !carries([incident.severity], label))
-    const bare = snapshot.children.filter(
-      child =>
-        stepOfChild(snapshot, ours, child) !== null &&
-        !carries(child.labels, stepLabel) &&
-        !isTakenOff(incident, child.number),
-    )
-    return [
-      ...missingLabels([...wanted, stepLabel], snapshot),
-      ...adds.map(label => ({ do: 'add-label', on, label }) as const),
-      ...wrong.map(label => ({ do: 'remove-label', on, label }) as const),
-      ...(has(snapshot, stepLabel)
-        ? bare.map(({ id, number }) => ({ do: 'add-label', on: { id, number }, label: stepLabel }) as const)
-        : []),
-    ]
-  }
+export const labels: Rule = (incident, view) => {
+  const wanted = wantedOn(incident)
+  const on = { id: view.issue.id, number: view.issue.number }
+  const present = wanted.filter(label => hasLabel(view, label))
+  const left = (manualChange: 'labelled' | 'unlabelled') =>
+    isContested(incident, { manualChange, step: null, who: null })
+  const adds = left('unlabelled') ? [] : present.filter(label => !carries(view.issue.labels, label))
+  const wrong =
+    left('labelled') || incident.kind === 'readiness'
+      ? []
+      : view.issue.labels.filter(label => isSeverity(label) && !carries([incident.severity], label))
+  const bare = view.children.filter(
+    child =>
+      stepOfChild(view, child) !== null && !carries(child.labels, stepLabel) && !isTakenOff(incident, child.number),
+  )
+  return [
+    ...missingLabels([...wanted, stepLabel], view),
+    ...adds.map(label => ({ do: 'add-label', on, label }) as const),
+    ...wrong.map(label => ({ do: 'remove-label', on, label }) as const),
+    ...(hasLabel(view, stepLabel)
+      ? bare.map(({ id, number }) => ({ do: 'add-label', on: { id, number }, label: stepLabel }) as const)
+      : []),
+  ]
+}
 
 /** Nothing is decided on the label of a step: one that somebody, or a bot that tidies labels, took off stays off. */
 const isTakenOff = ({ events }: Incident, step: number): boolean =>
@@ -68,9 +64,3 @@ const isSeverity = (label: string): boolean => severities.some(severity => carri
 /** Labels are compared as GitHub does: without regard to case. */
 const carries = (labels: readonly string[], label: string): boolean =>
   labels.some(one => one.toLowerCase() === label.toLowerCase())
-
-const has = (snapshot: Snapshot, label: string): boolean =>
-  carries(
-    snapshot.repository.labels.map(one => one.name),
-    label,
-  )

@@ -1,6 +1,6 @@
 import type { Incident } from '../domain/incident/incident.ts'
-import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { View } from '../domain/view/index-snapshot.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /** One thing that should always be true of the view: what is to be done where it is not. A rule never fetches. */
-export type Rule = (incident: Incident, snapshot: Snapshot) => readonly Operation[]
+export type Rule = (incident: Incident, view: View) => readonly Operation[]

@@ -6,18 +6,16 @@ import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
 /** A finished step is closed, an unfinished one open; the incident is closed when the one in command closed it. */
-export const states =
-  (ours: readonly number[]): Rule =>
-  (incident, snapshot) => {
-    const { id, number, state } = snapshot.issue
-    return [
-      ...ofIncident(incident, { id, number }, state),
-      ...incident.steps.flatMap(step => {
-        const child = childOf(snapshot, ours, step.id)
-        return child === null || isStepContested(incident, step.id) ? [] : ofStep(step, child)
-      }),
-    ]
-  }
+export const states: Rule = (incident, view) => {
+  const { id, number, state } = view.issue
+  return [
+    ...ofIncident(incident, { id, number }, state),
+    ...incident.steps.flatMap(step => {
+      const child = childOf(view, step.id)
+      return child === null || isStepContested(incident, step.id) ? [] : ofStep(step, child)
+    }),
+  ]
+}
 
 const ofStep = (step: StepState, { id, number, state }: ChildView): readonly Operation[] => {
   const wanted = step.state === 'open' ? 'open' : 'closed'

@@ -1,41 +1,37 @@
+import type { IncidentRef, RepositoryRef } from '../domain/terms/incident-ref.ts'
 import { findMarker } from '../domain/text/marker.ts'
 
-/** An incident that may have changed, and who the event is about: the first read asks for them as well. */
-export type Hint = {
-  readonly owner: string
-  readonly repo: string
-  readonly number: number
-  readonly logins: readonly string[]
-}
-
-/** Where to look. What happened is read from GitHub, never from the event. */
-export type Trigger =
-  | { readonly is: 'incident'; readonly hint: Hint }
-  /** Look at every open incident of the repository. */
-  | { readonly is: 'sweep'; readonly owner: string; readonly repo: string }
+/** Which incident may have changed. What happened is read from GitHub, never from the event. */
+export type EventTarget =
+  /** `logins`: whom the event is about, a hint for the read. */
+  | { readonly is: 'incident'; readonly incident: IncidentRef; readonly logins: readonly string[] }
+  /** Every open incident of the repository. */
+  | { readonly is: 'resync'; readonly repository: RepositoryRef }
   | { readonly is: 'nothing' }
 
 type Loose = Readonly<Record<string, unknown>>
 
-const nothing: Trigger = { is: 'nothing' }
+const nothing: EventTarget = { is: 'nothing' }
 
 /**
  * A webhook's, or a workflow's, event to the incident that it may concern. `self` is our own login: what we did
  * ourselves needs no second look. Read by hand, without a schema, for it decides whether anything heavy is loaded.
  */
-export const trigger = (name: string, payload: unknown, self: string | null): Trigger => {
+export const eventTarget = (name: string, payload: unknown, self: string | null): EventTarget => {
   const event = loose(payload)
   const repository = loose(event.repository)
   const [owner, repo] = [text(loose(repository.owner).login), text(repository.name)]
   if (owner === '' || repo === '') return nothing
-  if (name === 'schedule' || name === 'workflow_dispatch') return { is: 'sweep', owner, repo }
+  if (name === 'schedule' || name === 'workflow_dispatch') {
+    return { is: 'resync', repository: { owner, repo } }
+  }
   const sender = text(loose(event.sender).login)
   if (self !== null && sender === self) return nothing
   const number = numberIn(name, event)
   if (number === null) return nothing
   const comment = text(loose(event.comment).body)
   const logins = [sender, ...mentions(comment)].filter(login => login !== '')
-  return { is: 'incident', hint: { owner, repo, number, logins: [...new Set(logins)] } }
+  return { is: 'incident', incident: { owner, repo, number }, logins: [...new Set(logins)] }
 }
 
 const numberIn = (name: string, event: Loose): number | null => {

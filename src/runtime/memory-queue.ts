@@ -1,23 +1,20 @@
-/** Work by key: at most one at a time and one waiting, for a second one waiting would only do the same again. */
-export type Queue = {
-  readonly add: (key: string, work: () => Promise<void>) => void
-  /** Adds it after so many milliseconds; an earlier call for the same key counts, a later one is dropped. */
-  readonly addLater: (key: string, work: () => Promise<void>, milliseconds: number) => void
-  /** Nothing runs and nothing waits; what was put off for later does not count. */
-  readonly idle: () => Promise<void>
-  /** Takes nothing more, forgets what was put off, and resolves when what runs is done. */
-  readonly close: () => Promise<void>
-}
+import { incidentKey } from '../domain/terms/incident-ref.ts'
+import type { Job } from './job.ts'
+import type { Queue, Work } from './queue.ts'
 
-export const startQueue = (failed: (key: string, error: unknown) => void): Queue => {
+/** Milliseconds that a job put off waits at least. */
+const leastWait = 1_000
+
+/** A queue that ends with its process. `failed` hears of work that threw; the next job of the incident runs all the same. */
+export const startMemoryQueue = (work: Work, failed: (job: Job, error: unknown) => void): Queue => {
   const running = new Map<string, Promise<void>>()
-  const waiting = new Map<string, () => Promise<void>>()
+  const waiting = new Map<string, Job>()
   const later = new Map<string, { timer: NodeJS.Timeout; at: number }>()
   let closed = false
 
-  const start = (key: string, work: () => Promise<void>): void => {
-    const turn = work()
-      .catch(error => failed(key, error))
+  const start = (key: string, job: Job): void => {
+    const turn = work(job)
+      .catch(error => failed(job, error))
       .then(() => {
         running.delete(key)
         const next = waiting.get(key)
@@ -26,34 +23,32 @@ export const startQueue = (failed: (key: string, error: unknown) => void): Queue
       })
     running.set(key, turn)
   }
-  const add: Queue['add'] = (key, work) => {
+  const add: Queue['add'] = job => {
     if (closed) return
-    if (running.has(key)) waiting.set(key, work)
-    else start(key, work)
+    const key = incidentKey(job)
+    if (running.has(key)) waiting.set(key, job)
+    else start(key, job)
+  }
+  const addLater: Queue['addLater'] = (job, now) => {
+    const wait = job.notBefore === null ? 0 : Date.parse(job.notBefore) - Date.parse(now)
+    const [key, at] = [incidentKey(job), performance.now() + Math.max(leastWait, wait)]
+    const planned = later.get(key)
+    if (closed || (planned !== undefined && planned.at <= at)) return
+    clearTimeout(planned?.timer)
+    const due = (): void => {
+      later.delete(key)
+      add(job)
+    }
+    later.set(key, { timer: setTimeout(due, Math.max(leastWait, wait)).unref(), at })
   }
   const idle = async (): Promise<void> => {
     while (running.size > 0) await Promise.all(running.values())
   }
-  return {
-    add,
-    addLater: (key, work, milliseconds) => {
-      const at = performance.now() + milliseconds
-      const planned = later.get(key)
-      if (closed || (planned !== undefined && planned.at <= at)) return
-      clearTimeout(planned?.timer)
-      const timer = setTimeout(() => {
-        later.delete(key)
-        add(key, work)
-      }, milliseconds)
-      timer.unref()
-      later.set(key, { timer, at })
-    },
-    idle,
-    close: async () => {
-      closed = true
-      for (const { timer } of later.values()) clearTimeout(timer)
-      waiting.clear()
-      await idle()
-    },
+  const close = async (): Promise<void> => {
+    closed = true
+    for (const { timer } of later.values()) clearTimeout(timer)
+    waiting.clear()
+    await idle()
   }
+  return { add, addLater, idle, close }
 }

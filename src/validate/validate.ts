@@ -34,7 +34,7 @@ const isChooser = ({ name }: File): boolean => /(?:^|\/)config\.ya?ml$/.test(nam
 /** Everything wrong with these files, in the order of files and lines. */
 export const check = (files: Files): Checked => {
   const { configuration: file, playbooks: own } = files
-  const settings = readSettings({ oid: '', configuration: file, playbooks: own }, builtIn())
+  const settings = readSettings({ configuration: file, playbooks: own }, builtIn())
   const { configuration, playbooks } = settings
   const [choosers, forms] = [files.forms.filter(isChooser), files.forms.filter(one => !isChooser(one))]
   const read = forms.map(({ name, text }) => readIssueForm(name, text))

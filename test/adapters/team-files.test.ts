@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { checkFolder } from '../../src/adapters/team-files/team-files.ts'
+import { checkFolder } from '../../src/entrypoints/cli/check-folder.ts'
 
 let root = ''
 beforeEach(() => {
@@ -19,7 +19,8 @@ const leak = '---\ntitle: Leak\nseverity: SEV-2\n---\n## Contain\n- [ ] `rotate`
 
 const run = (annotated = false) => {
   const lines: string[] = []
-  const code = checkFolder(root, annotated, line => void lines.push(line.replaceAll(root, '.')))
+  const hear = (line: string): void => void lines.push(line.replaceAll(root, '.'))
+  const code = checkFolder(root, { annotated, json: false }, hear, hear)
   return { code, lines }
 }
 

@@ -1,16 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
+import {
+  addRuleset,
+  addSubIssue,
+  createIssue,
+  deleteIssue,
+  issuesOf,
+  labelByName,
+  removeLabels,
+  setRole,
+  updateIssue,
+} from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { deleteIssue } from '../../packages/github-emulator/src/world/issue-state.ts'
-import { createIssue, issuesOf, updateIssue } from '../../packages/github-emulator/src/world/issues.ts'
-import { labelByName, removeLabels } from '../../packages/github-emulator/src/world/labels.ts'
-import { setRole } from '../../packages/github-emulator/src/world/repositories.ts'
-import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
-import { addSubIssue } from '../../packages/github-emulator/src/world/sub-issues.ts'
-import { builtInTexts } from '../../src/domain/playbook/built-in.ts'
 import { report } from '../../src/drill/acme.ts'
 import { standing } from '../../src/drill/standing.ts'
 import { timesAsMuch } from '../growth.ts'
 import { picture } from '../picture.ts'
+import { templates } from '../templates.ts'
 import { openScene, outage, parts, type Scene, small, team } from './scene.ts'
 
 // What an adversary finds in playbooks, assets, added steps, forms and reviews.
@@ -184,7 +189,7 @@ describe('a playbook of the team', () => {
   })
 
   test('beside sixty others does not keep a command waiting', async () => {
-    const text = builtInTexts.find(({ name }) => name === 'security-incident.md')?.text ?? ''
+    const text = templates.find(({ name }) => name === 'security-incident.md')?.text ?? ''
     const many = Array.from({ length: 60 }, (_, n) => [`.github/incidents/p${n}.md`, text] as const)
     const alone = await declared(small)
     const among = await declared({ ...small, ...Object.fromEntries(many) })

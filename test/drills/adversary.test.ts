@@ -1,13 +1,20 @@
+import {
+  addLabels,
+  addRepository,
+  addSubIssue,
+  addUser,
+  createComment,
+  createIssue,
+  type Issue,
+  labelByName,
+  minimizeComment,
+  type Repository,
+  removeLabels,
+  reprioritizeSubIssue,
+  setRole,
+  transferIssue,
+} from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { addUser } from '../../packages/github-emulator/src/world/accounts.ts'
-import { createComment, minimizeComment } from '../../packages/github-emulator/src/world/comments.ts'
-import { createIssue } from '../../packages/github-emulator/src/world/issues.ts'
-import { addLabels, labelByName, removeLabels } from '../../packages/github-emulator/src/world/labels.ts'
-import { addRepository, setRole } from '../../packages/github-emulator/src/world/repositories.ts'
-import { addSubIssue, reprioritizeSubIssue } from '../../packages/github-emulator/src/world/sub-issues.ts'
-import { transferIssue } from '../../packages/github-emulator/src/world/transfers.ts'
-import type { Issue } from '../../packages/github-emulator/src/world/types/issues.ts'
-import type { Repository } from '../../packages/github-emulator/src/world/types/repositories.ts'
 import type { Name } from '../../src/drill/acme.ts'
 import { owner } from '../../src/drill/stage.ts'
 import { eightfold, linear } from '../growth.ts'

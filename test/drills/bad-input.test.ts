@@ -1,9 +1,5 @@
+import { accountByLogin, addRuleset, commitOf, refOid, removeCollaborator, removeMember } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { accountByLogin, removeMember } from '../../packages/github-emulator/src/world/accounts.ts'
-import { commitOf } from '../../packages/github-emulator/src/world/git/objects.ts'
-import { refOid } from '../../packages/github-emulator/src/world/git/refs.ts'
-import { removeCollaborator } from '../../packages/github-emulator/src/world/repositories.ts'
-import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
 import { openScene, outage, type Scene, small, team } from './scene.ts'
 
 // What people get wrong, and what is wrong around them: each has its message, and nothing that was said is lost.

@@ -1,13 +1,14 @@
-import { describe, expect, test } from 'vitest'
 import {
   accountByLogin,
+  addAssignees,
   addUser,
   deleteAccount,
+  deleteIssue,
+  removeAssignees,
   renameAccount,
-} from '../../packages/github-emulator/src/world/accounts.ts'
-import { addAssignees, removeAssignees } from '../../packages/github-emulator/src/world/assignees.ts'
-import { deleteIssue } from '../../packages/github-emulator/src/world/issue-state.ts'
-import { setRole } from '../../packages/github-emulator/src/world/repositories.ts'
+  setRole,
+} from 'github-emulator'
+import { describe, expect, test } from 'vitest'
 import type { Name } from '../../src/drill/acme.ts'
 import { openScene, type Scene } from './scene.ts'
 
@@ -447,7 +448,7 @@ describe('people who are not who they were', () => {
     setRole(scene.world, scene.home().id, thief.id, 'write')
     const say = async (id: number, body: string): Promise<void> => {
       scene.emulator.clock.advance(60_000)
-      const { createComment } = await import('../../packages/github-emulator/src/world/comments.ts')
+      const { createComment } = await import('github-emulator')
       createComment(scene.world, { kind: 'user', user: id }, scene.issue().id, body)
       await scene.rest()
     }

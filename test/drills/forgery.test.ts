@@ -1,11 +1,15 @@
+import {
+  accountByLogin,
+  commitOf,
+  createComment,
+  createCommitOnBranch,
+  createPull,
+  filesOf,
+  pullsOf,
+  push,
+  refOid,
+} from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { accountByLogin } from '../../packages/github-emulator/src/world/accounts.ts'
-import { createComment } from '../../packages/github-emulator/src/world/comments.ts'
-import { createCommitOnBranch } from '../../packages/github-emulator/src/world/git/commits.ts'
-import { push } from '../../packages/github-emulator/src/world/git/files.ts'
-import { commitOf, filesOf } from '../../packages/github-emulator/src/world/git/objects.ts'
-import { refOid } from '../../packages/github-emulator/src/world/git/refs.ts'
-import { createPull, pullsOf } from '../../packages/github-emulator/src/world/pulls/pulls.ts'
 import { standing } from '../../src/drill/standing.ts'
 import { openScene, type Scene, small, team } from './scene.ts'
 

@@ -1,9 +1,5 @@
+import { accountByLogin, createPull, createRef, deleteRef, mergePull, pullsOf, push, refOid } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { accountByLogin } from '../../packages/github-emulator/src/world/accounts.ts'
-import { push } from '../../packages/github-emulator/src/world/git/files.ts'
-import { createRef, deleteRef, refOid } from '../../packages/github-emulator/src/world/git/refs.ts'
-import { mergePull } from '../../packages/github-emulator/src/world/pulls/merge.ts'
-import { createPull, pullsOf } from '../../packages/github-emulator/src/world/pulls/pulls.ts'
 import { standing } from '../../src/drill/standing.ts'
 import { openScene, type Scene } from './scene.ts'
 

@@ -1,12 +1,18 @@
-import type { EmulatorOptions } from '../../packages/github-emulator/src/emulator.ts'
-import type { Permissions } from '../../packages/github-emulator/src/http/app.ts'
-import { accountById, accountByLogin, addBot } from '../../packages/github-emulator/src/world/accounts.ts'
-import { commentsOf } from '../../packages/github-emulator/src/world/comments.ts'
-import { issueByNumber, issuesOf } from '../../packages/github-emulator/src/world/issues.ts'
-import { repositoryByName } from '../../packages/github-emulator/src/world/repositories.ts'
-import type { Actor } from '../../packages/github-emulator/src/world/types/accounts.ts'
-import type { Comment, Issue } from '../../packages/github-emulator/src/world/types/issues.ts'
-import type { Repository } from '../../packages/github-emulator/src/world/types/repositories.ts'
+import {
+  type Actor,
+  accountById,
+  accountByLogin,
+  addBot,
+  type Comment,
+  commentsOf,
+  type EmulatorOptions,
+  type Issue,
+  issueByNumber,
+  issuesOf,
+  type Permissions,
+  type Repository,
+  repositoryByName,
+} from 'github-emulator'
 import { findMarker } from '../../src/domain/text/marker.ts'
 import { type Name, report } from '../../src/drill/acme.ts'
 import { owner, repo } from '../../src/drill/stage.ts'

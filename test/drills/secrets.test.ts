@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { accountByLogin, refsOf } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { accountByLogin } from '../../packages/github-emulator/src/world/accounts.ts'
-import { refsOf } from '../../packages/github-emulator/src/world/git/refs.ts'
 import { summary } from '../../src/messages/summary.ts'
 import { describe as inWords } from '../../src/operations/operation.ts'
+import { nameOf } from '../../src/runtime/process-incident.ts'
 import { openScene, outage, type Scene, small } from './scene.ts'
 
 // What somebody pasted in a hurry: kept out of everything that we write, and told to whoever wrote it. And the words of
@@ -168,7 +168,7 @@ describe('the words of an incident', () => {
     expect(holding(commits.map(one => one.message))).toEqual([])
     expect(holding(scene.night.log)).toEqual([])
     expect(last.run.made.length).toBeGreaterThan(3)
-    const handled = { number: 1, ended: last.is, recorded: 1, done: last.run.made.map(inWords) }
+    const handled = { number: 1, outcome: nameOf(last), recorded: 1, done: last.run.made.map(inWords) }
     expect(holding([summary([handled])])).toEqual([])
     // and where people look for them, they are
     expect(scene.events()[0]?.seen).toContain(canary)

@@ -3,10 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { push, setVisibility, type Visibility } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { push } from '../../packages/github-emulator/src/world/git/files.ts'
-import { setVisibility } from '../../packages/github-emulator/src/world/repositories.ts'
-import type { Visibility } from '../../packages/github-emulator/src/world/types/repositories.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
 import { openScene, type Scene, small, team } from './scene.ts'
 
@@ -24,7 +22,7 @@ test('public from the start: nothing is written, and nothing is said of what it 
   await scene.declare()
   await scene.says('dana', '/ic')
   const outcome = await scene.night.start().run()
-  expect(outcome).toMatchObject({ is: 'halted', why: 'exposed' })
+  expect(outcome).toMatchObject({ is: 'halted', why: 'not-private' })
   expect(writes()).toBe(0)
   expect(scene.night.log).toEqual([])
 })
@@ -131,7 +129,7 @@ describe.each(nights)('made public in the midst of a run: %s', (_name, prepare) 
       scene.emulator.restore(before)
       const interrupted = interrupt(scene, nth, () => flip(scene, 'public'))
       const outcome = await scene.night.start(identity).run()
-      expect(outcome, `request ${nth}`).toMatchObject({ is: 'halted', why: 'exposed' })
+      expect(outcome, `request ${nth}`).toMatchObject({ is: 'halted', why: 'not-private' })
       expect(interrupted(), `writes after request ${nth}`).toBe(0)
       const writes = scene.writes()
       await scene.night.start(identity).run()

@@ -1,8 +1,16 @@
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../packages/github-emulator/src/emulator.ts'
-import { accountByLogin, addOrganization, addTeam, addUser } from '../../packages/github-emulator/src/world/accounts.ts'
-import { addRepository, setRole } from '../../packages/github-emulator/src/world/repositories.ts'
-import type { Role } from '../../packages/github-emulator/src/world/types/repositories.ts'
-import type { World } from '../../packages/github-emulator/src/world/types/world.ts'
+import {
+  accountByLogin,
+  addOrganization,
+  addRepository,
+  addTeam,
+  addUser,
+  type Emulator,
+  type EmulatorOptions,
+  type Role,
+  setRole,
+  startEmulator,
+  type World,
+} from 'github-emulator'
 
 const roles: { [login: string]: Role } = {
   alice: 'admin',

@@ -1,10 +1,6 @@
+import { addRuleset, createComment, createIssue, issuesOf, push } from 'github-emulator'
+import { GitHubRefusal, RequestCut } from 'github-emulator/internals'
 import { describe, expect, test } from 'vitest'
-import { RequestCut } from '../../packages/github-emulator/src/graphql/execute.ts'
-import { createComment } from '../../packages/github-emulator/src/world/comments.ts'
-import { push } from '../../packages/github-emulator/src/world/git/files.ts'
-import { createIssue, issuesOf } from '../../packages/github-emulator/src/world/issues.ts'
-import { GitHubRefusal } from '../../packages/github-emulator/src/world/refusal.ts'
-import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
 import { ask, type SetUp, setUpWorld } from './world-setup.ts'
 
 const three = `mutation ($repo: ID!) {

@@ -1,14 +1,15 @@
+import {
+  addBlockedBy,
+  addReaction,
+  createComment,
+  createCommitOnBranch,
+  createIssue,
+  createRef,
+  deleteAccount,
+  push,
+} from 'github-emulator'
+import { checkpoint, NotEmulated } from 'github-emulator/internals'
 import { describe, expect, test } from 'vitest'
-import { NotEmulated } from '../../packages/github-emulator/src/graphql/execute.ts'
-import { deleteAccount } from '../../packages/github-emulator/src/world/accounts.ts'
-import { createComment } from '../../packages/github-emulator/src/world/comments.ts'
-import { addBlockedBy } from '../../packages/github-emulator/src/world/dependencies.ts'
-import { createCommitOnBranch } from '../../packages/github-emulator/src/world/git/commits.ts'
-import { push } from '../../packages/github-emulator/src/world/git/files.ts'
-import { createRef } from '../../packages/github-emulator/src/world/git/refs.ts'
-import { createIssue } from '../../packages/github-emulator/src/world/issues.ts'
-import { addReaction } from '../../packages/github-emulator/src/world/reactions.ts'
-import { checkpoint } from '../../packages/github-emulator/src/world/world.ts'
 import { eightfold, linear } from '../growth.ts'
 import { wholeQuery } from './graphql-whole-query.ts'
 import { ask, type SetUp, setUpWorld } from './world-setup.ts'

@@ -1,5 +1,5 @@
+import type { Emulator } from 'github-emulator'
 import { beforeEach, expect, test } from 'vitest'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
 import { ask, startAcme } from './acme.ts'
 
 const repo = '/repos/acme/incidents'
@@ -247,5 +247,21 @@ test('a comment on a pull request is edited with the right to pull requests alon
   const theirs = (other.body as { id: number }).id
   expect((await ask(emulator, pulls, `POST ${repo}/issues/2/comments`, { body: 'x' })).status).toBe(403)
   expect((await ask(emulator, pulls, `PATCH ${repo}/issues/comments/${theirs}`, { body: 'two' })).status).toBe(403)
+  expect(emulator.violations).toEqual([])
+})
+
+test('a path that git would not check out is refused', async () => {
+  const content = base64('x')
+  for (const path of ['.git/config', 'a//b', 'a/../b']) {
+    const tree = [{ path, mode: '100644', type: 'blob', content: 'x' }]
+    expect(await ask(emulator, app, `POST ${repo}/git/trees`, { tree })).toMatchObject({
+      status: 422,
+      body: { message: 'tree.path contains a malformed path component' },
+    })
+  }
+  expect(await ask(emulator, app, `PUT ${repo}/contents/.git/config`, { message: 'x', content })).toMatchObject({
+    status: 422,
+    body: { message: 'path contains a malformed path component' },
+  })
   expect(emulator.violations).toEqual([])
 })

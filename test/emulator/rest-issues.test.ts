@@ -1,5 +1,5 @@
+import type { Emulator } from 'github-emulator'
 import { beforeEach, expect, test } from 'vitest'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
 import { ask, idOf, startAcme } from './acme.ts'
 
 const repo = '/repos/acme/incidents'
@@ -175,7 +175,7 @@ test('events and timeline tell what happened to an issue', async () => {
 
 test('an issue that was deleted is gone with 410, one that never was is not found', async () => {
   await open('Here')
-  const { deleteIssue } = await import('../../packages/github-emulator/src/world/issue-state.ts')
+  const { deleteIssue } = await import('github-emulator')
   const [issue] = [...emulator.world.state.issues.values()]
   deleteIssue(emulator.world, { kind: 'user', user: idOf(emulator.world, 'alice') }, issue?.id ?? 0)
   expect((await ask(emulator, app, `GET ${repo}/issues/1`)).status).toBe(410)

@@ -2,9 +2,9 @@ import { getOctokit } from '@actions/github'
 import { createAppAuth } from '@octokit/auth-app'
 import { graphql } from '@octokit/graphql'
 import { Octokit } from '@octokit/rest'
+import type { Emulator } from 'github-emulator'
 import { Probot, ProbotOctokit } from 'probot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
 import { startAcme } from './acme.ts'
 
 // Real clients, real sockets: nothing here knows that this is not GitHub.

@@ -1,5 +1,5 @@
+import type { Emulator } from 'github-emulator'
 import { beforeEach, expect, test } from 'vitest'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
 import { ask, startAcme } from './acme.ts'
 
 const repo = '/repos/acme/incidents'
@@ -81,7 +81,7 @@ test('the log names what was asked and by whom, and holds no token and no body',
 })
 
 test('mail and violations can be looked at; an unknown control says which there are', async () => {
-  const { watch } = await import('../../packages/github-emulator/src/world/repositories.ts')
+  const { watch } = await import('github-emulator')
   const { idOf } = await import('./acme.ts')
   const [repository] = [...emulator.world.state.repositories.values()]
   watch(emulator.world, repository?.id ?? 0, idOf(emulator.world, 'erin'))

@@ -1,8 +1,6 @@
+import type { Emulator } from 'github-emulator'
+import { checkRequest, checkResponse, checkWebhook, routes, served } from 'github-emulator/internals'
 import { beforeEach, expect, test } from 'vitest'
-import { checkRequest, checkResponse, checkWebhook } from '../../packages/github-emulator/src/description/validate.ts'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
-import { routes } from '../../packages/github-emulator/src/rest/routes.ts'
-import { served } from '../../packages/github-emulator/src/webhooks/served.ts'
 import { ask, startAcme } from './acme.ts'
 
 const repo = '/repos/acme/incidents'

@@ -1,6 +1,5 @@
+import type { Emulator, FaultMode } from 'github-emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
-import type { FaultMode } from '../../packages/github-emulator/src/faults/faults.ts'
 import { ask, startAcme } from './acme.ts'
 
 const repo = '/repos/acme/incidents'

@@ -1,5 +1,5 @@
+import type { Emulator } from 'github-emulator'
 import { beforeEach, expect, test } from 'vitest'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
 import { ask, startAcme } from './acme.ts'
 
 const repo = '/repos/acme/incidents'

@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { verify } from '@octokit/webhooks-methods'
+import type { Delivery, Emulator } from 'github-emulator'
+import { portOf } from 'github-emulator/internals'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
-import { portOf } from '../../packages/github-emulator/src/http/server.ts'
-import type { Delivery } from '../../packages/github-emulator/src/webhooks/delivery.ts'
 import { ask, idOf, startAcme } from './acme.ts'
 
 const repo = '/repos/acme/incidents'
@@ -132,7 +131,7 @@ test('every kind of event of an issue is as GitHub describes it', async () => {
   await ask(emulator, alice, `DELETE ${repo}/labels/c`)
   await ask(emulator, alice, `PATCH ${repo}`, { visibility: 'public' })
   await ask(emulator, alice, `PATCH ${repo}`, { visibility: 'private', archived: true })
-  const { deleteIssue, pinIssue } = await import('../../packages/github-emulator/src/world/issue-state.ts')
+  const { deleteIssue, pinIssue } = await import('github-emulator')
   await ask(emulator, alice, `PATCH ${repo}`, { archived: false })
   const actor = { kind: 'user', user: idOf(emulator.world, 'alice') } as const
   pinIssue(emulator.world, actor, id)

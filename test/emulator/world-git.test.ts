@@ -1,18 +1,29 @@
-import { describe, expect, test } from 'vitest'
-import { createCommitOnBranch, mergeBranches } from '../../packages/github-emulator/src/world/git/commits.ts'
-import { push, putFile } from '../../packages/github-emulator/src/world/git/files.ts'
-import { compare, history, resolve } from '../../packages/github-emulator/src/world/git/history.ts'
-import { writeBlob, writeCommit, writeTag, writeTree } from '../../packages/github-emulator/src/world/git/objects.ts'
 import {
+  addRepository,
+  addRuleset,
+  createCommitOnBranch,
   createRef,
   deleteRef,
-  noOid,
+  mergeBranches,
+  push,
+  putFile,
   refOid,
   updateRef,
+} from 'github-emulator'
+import {
+  compare,
+  fnmatch,
+  history,
+  noOid,
+  resolve,
   updateRefs,
-} from '../../packages/github-emulator/src/world/git/refs.ts'
-import { addRepository } from '../../packages/github-emulator/src/world/repositories.ts'
-import { addRuleset, fnmatch } from '../../packages/github-emulator/src/world/rulesets.ts'
+  verificationOf,
+  writeBlob,
+  writeCommit,
+  writeTag,
+  writeTree,
+} from 'github-emulator/internals'
+import { describe, expect, test } from 'vitest'
 import { refusal, setUpWorld } from './world-setup.ts'
 
 describe('git objects', () => {
@@ -72,8 +83,8 @@ describe('a commit on a branch', () => {
       message: 'Change\n\nwhy',
       author: { name: 'robot[bot]', email: expect.stringMatching(/^\d+\+robot\[bot\]@users\.noreply\.github\.com$/) },
       committer: { name: 'GitHub', email: 'noreply@github.com' },
-      signedBy: 'web-flow',
     })
+    expect(verificationOf(world.state, commit).reason).toBe('valid')
     expect(main()).toBe(commit.oid)
   })
 
@@ -107,17 +118,16 @@ describe('a push', () => {
   test('may claim any author, but no signature', () => {
     const { world, ada, id } = setUpWorld()
     const author = { name: 'robot[bot]', email: 'x@example.com' }
-    expect(push(world, ada, id, { branch: 'main', files: { 'c.md': 'C' }, author })).toMatchObject({
-      author,
-      signedBy: null,
-    })
+    const commit = push(world, ada, id, { branch: 'main', files: { 'c.md': 'C' }, author })
+    expect(commit).toMatchObject({ author, gpgsig: null })
+    expect(verificationOf(world.state, commit).reason).toBe('unsigned')
   })
 
   test('tells which commits came', () => {
     const { world, ada, id, main } = setUpWorld()
     const before = main()
     const { oid } = push(world, ada, id, { branch: 'main', files: { 'c.md': 'C' } })
-    const pushed = world.state.happenings.findLast(happening => happening.event === 'push')
+    const pushed = world.state.domainEvents.findLast(({ event }) => event === 'push')
     expect(pushed).toMatchObject({ ref: 'refs/heads/main', before, after: oid, commits: [oid], forced: false })
   })
 })

@@ -1,37 +1,36 @@
-import { describe, expect, test } from 'vitest'
-import { deleteAccount } from '../../packages/github-emulator/src/world/accounts.ts'
-import { addAssignees } from '../../packages/github-emulator/src/world/assignees.ts'
 import {
+  addAssignees,
+  addBlockedBy,
+  addReaction,
+  addRepository,
+  addSubIssue,
+  closeIssue,
   commentsOf,
   createComment,
+  createIssue,
+  deleteAccount,
   deleteComment,
+  issueByNumber,
+  labelByName,
+  lockIssue,
   pinComment,
-  updateComment,
-} from '../../packages/github-emulator/src/world/comments.ts'
-import { addBlockedBy } from '../../packages/github-emulator/src/world/dependencies.ts'
-import { closeIssue, lockIssue, reopenIssue } from '../../packages/github-emulator/src/world/issue-state.ts'
-import { createIssue, issueByNumber, updateIssue } from '../../packages/github-emulator/src/world/issues.ts'
-import { labelByName } from '../../packages/github-emulator/src/world/labels.ts'
-import { addReaction } from '../../packages/github-emulator/src/world/reactions.ts'
-import {
-  addRepository,
+  removeSubIssue,
+  reopenIssue,
+  reprioritizeSubIssue,
   setVisibility,
+  timelineOf,
+  transferIssue,
+  updateComment,
+  updateIssue,
   updateRepository,
   watch,
-} from '../../packages/github-emulator/src/world/repositories.ts'
-import {
-  addSubIssue,
-  removeSubIssue,
-  reprioritizeSubIssue,
-  subIssuesSummary,
-} from '../../packages/github-emulator/src/world/sub-issues.ts'
-import { timelineOf } from '../../packages/github-emulator/src/world/timeline.ts'
-import { transferIssue } from '../../packages/github-emulator/src/world/transfers.ts'
-import { checkpoint, restore } from '../../packages/github-emulator/src/world/world.ts'
+} from 'github-emulator'
+import { checkpoint, restore, subIssuesSummary } from 'github-emulator/internals'
+import { describe, expect, test } from 'vitest'
 import { refusal, type SetUp, setUpWorld } from './world-setup.ts'
 
 const eventsOf = ({ world }: SetUp, issueId: number) => timelineOf(world.state, issueId).map(event => event.event)
-const actionsOf = ({ world }: SetUp) => world.state.happenings.map(({ event, action }) => `${event}.${action}`)
+const actionsOf = ({ world }: SetUp) => world.state.domainEvents.map(({ event, action }) => `${event}.${action}`)
 
 describe('opening an issue', () => {
   test('a database id is never an issue number', () => {
@@ -175,7 +174,7 @@ describe('comments', () => {
     expect(timelineOf(world.state, issue.id)).toMatchObject([
       { event: 'comment_deleted', deletedAuthorId: people.cyd.id },
     ])
-    expect(world.state.happenings.at(-1)).toMatchObject({ action: 'deleted', deletedComment: { body: 'secret' } })
+    expect(world.state.domainEvents.at(-1)).toMatchObject({ action: 'deleted', deletedComment: { body: 'secret' } })
   })
 
   test('one of another is changed only with write access, and says by whom', () => {

@@ -1,12 +1,19 @@
+import {
+  addReview,
+  closePull,
+  createCheckRun,
+  createIssue,
+  createPull,
+  createRef,
+  issueOfPull,
+  mergePull,
+  push,
+  reopenPull,
+  requestReviews,
+  updateCheckRun,
+  updateRepository,
+} from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { createCheckRun, updateCheckRun } from '../../packages/github-emulator/src/world/checks.ts'
-import { push } from '../../packages/github-emulator/src/world/git/files.ts'
-import { createRef } from '../../packages/github-emulator/src/world/git/refs.ts'
-import { createIssue } from '../../packages/github-emulator/src/world/issues.ts'
-import { mergePull } from '../../packages/github-emulator/src/world/pulls/merge.ts'
-import { closePull, createPull, issueOfPull, reopenPull } from '../../packages/github-emulator/src/world/pulls/pulls.ts'
-import { addReview, requestReviews } from '../../packages/github-emulator/src/world/pulls/reviews.ts'
-import { updateRepository } from '../../packages/github-emulator/src/world/repositories.ts'
 import { refusal, setUpWorld } from './world-setup.ts'
 
 function withBranch() {
@@ -62,7 +69,7 @@ describe('a pull request', () => {
     const pull = createPull(world, ada, id, wish)
     const { oid } = push(world, ada, id, { branch: 'work', files: { 'w.md': 'WW' } })
     expect(pull.headOid).toBe(oid)
-    expect(world.state.happenings.at(-1)).toMatchObject({ event: 'pull_request', action: 'synchronize' })
+    expect(world.state.domainEvents.at(-1)).toMatchObject({ event: 'pull_request', action: 'synchronize' })
     closePull(world, ada, pull.id)
     reopenPull(world, ada, pull.id)
     expect(issueOfPull(world.state, pull).state).toBe('open')

@@ -1,9 +1,5 @@
-import { executeGraphQL, type Question } from '../../packages/github-emulator/src/graphql/execute.ts'
-import { addApp, addOrganization, addUser } from '../../packages/github-emulator/src/world/accounts.ts'
-import type { GitHubRefusal } from '../../packages/github-emulator/src/world/refusal.ts'
-import { addRepository, setRole } from '../../packages/github-emulator/src/world/repositories.ts'
-import type { Actor } from '../../packages/github-emulator/src/world/types/accounts.ts'
-import { createWorld } from '../../packages/github-emulator/src/world/world.ts'
+import { type Actor, addApp, addOrganization, addRepository, addUser, setRole } from 'github-emulator'
+import { createWorld, executeGraphQL, type GitHubRefusal, type Question } from 'github-emulator/internals'
 
 /** acme/app: ada maintains, bea triages, cyd may read, dan is nobody there; robot is an App, `workflow` GITHUB_TOKEN. */
 export function setUpWorld() {

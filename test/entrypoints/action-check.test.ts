@@ -2,15 +2,18 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import {
+  type Actor,
+  accountByLogin,
+  commentsOf,
+  createComment,
+  createPull,
+  type Emulator,
+  type Permissions,
+  push,
+  repositoryByName,
+} from 'github-emulator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Emulator } from '../../packages/github-emulator/src/emulator.ts'
-import type { Permissions } from '../../packages/github-emulator/src/http/app.ts'
-import { accountByLogin } from '../../packages/github-emulator/src/world/accounts.ts'
-import { commentsOf, createComment } from '../../packages/github-emulator/src/world/comments.ts'
-import { push } from '../../packages/github-emulator/src/world/git/files.ts'
-import { createPull } from '../../packages/github-emulator/src/world/pulls/pulls.ts'
-import { repositoryByName } from '../../packages/github-emulator/src/world/repositories.ts'
-import type { Actor } from '../../packages/github-emulator/src/world/types/accounts.ts'
 import { bundle } from '../../scripts/build.ts'
 import { owner, repo, setStage } from '../../src/drill/stage.ts'
 
@@ -203,7 +206,7 @@ test('nothing to check does not pass, a push has no comment, and a slip in `run`
   expect(pushed).toMatchObject({ code: 0, wrote: 0, problems: '0', summary: expect.stringContaining('0 problems') })
   expect(await run(pull, before, { run: 'chekc' })).toMatchObject({
     code: 1,
-    said: '::error::The input `run` is neither `incidents` nor `check`. Expected: for example `run: check`\n',
+    said: '::error::Unknown value of the input `run`. Expected: `incidents`, `plan` or `check`, for example `run: check`\n',
   })
   await pull.emulator.close()
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { importFiles } from '../../src/entrypoints/cli/import.ts'
+import { importFiles } from '../../src/entrypoints/cli/import-files.ts'
 import { bring } from '../../src/interop/import.ts'
 import { eightfold, linear } from '../growth.ts'
 
@@ -17,7 +17,7 @@ test('whatever a file is called, what comes of it stays in the folder, and nothi
   writeFileSync(join(root, '..md'), '# ../../x\n\n- do it\n')
   writeFileSync(join(root, '__proto__.md'), '# __proto__\n\n- [ ] `constructor` x (constructor)\n')
   const bringAll = () =>
-    importFiles([join(root, '..md'), join(root, '__proto__.md')], { out, force: false }, String, String)
+    importFiles([join(root, '..md'), join(root, '__proto__.md')], { out, force: false, json: false }, String, String)
   expect(await bringAll()).toBe(0)
   expect(await bringAll()).toBe(1)
   expect(readdirSync(out).toSorted()).toEqual(['playbook.md', 'proto.md'])

@@ -1,7 +1,7 @@
+import type { Delivery } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import type { Delivery } from '../../packages/github-emulator/src/webhooks/delivery.ts'
 import type { Timestamp } from '../../src/drill/beat.ts'
-import { trigger } from '../../src/runtime/event-target.ts'
+import { eventTarget } from '../../src/runtime/event-target.ts'
 import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 
@@ -38,7 +38,7 @@ const mangle = (letters: readonly Delivery[], seed: number): readonly Delivery[]
 const hear = async (night: Night, letters: readonly Delivery[]): Promise<number> => {
   let runs = 0
   for (const letter of letters) {
-    if (trigger(letter.event, letter.payload, 'tocsin[bot]').is !== 'incident') continue
+    if (eventTarget(letter.event, letter.payload, 'tocsin[bot]').is !== 'incident') continue
     await night.start().run()
     runs += 1
   }

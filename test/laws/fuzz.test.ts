@@ -1,12 +1,21 @@
+import {
+  accountByLogin,
+  addAssignees,
+  addLabels,
+  addSubIssue,
+  closeIssue,
+  commentsOf,
+  issuesOf,
+  labelByName,
+  minimizeComment,
+  removeAssignees,
+  removeLabels,
+  reopenIssue,
+  reprioritizeSubIssue,
+  setRole,
+  setVisibility,
+} from 'github-emulator'
 import { expect, test } from 'vitest'
-import { accountByLogin } from '../../packages/github-emulator/src/world/accounts.ts'
-import { addAssignees, removeAssignees } from '../../packages/github-emulator/src/world/assignees.ts'
-import { commentsOf, minimizeComment } from '../../packages/github-emulator/src/world/comments.ts'
-import { closeIssue, reopenIssue } from '../../packages/github-emulator/src/world/issue-state.ts'
-import { issuesOf } from '../../packages/github-emulator/src/world/issues.ts'
-import { addLabels, labelByName, removeLabels } from '../../packages/github-emulator/src/world/labels.ts'
-import { setRole, setVisibility } from '../../packages/github-emulator/src/world/repositories.ts'
-import { addSubIssue, reprioritizeSubIssue } from '../../packages/github-emulator/src/world/sub-issues.ts'
 import { eventSchema, type IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { type Doer, may, type Permission } from '../../src/domain/incident/permissions.ts'

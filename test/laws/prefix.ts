@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { FaultMode } from '../../packages/github-emulator/src/faults/faults.ts'
+import type { FaultMode } from 'github-emulator'
 import { type Kill, type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 

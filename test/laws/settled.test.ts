@@ -1,5 +1,5 @@
+import { accountById } from 'github-emulator'
 import { expect, test } from 'vitest'
-import { accountById } from '../../packages/github-emulator/src/world/accounts.ts'
 import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 

@@ -1,7 +1,5 @@
+import { addRuleset, issuesOf, repositoryByName } from 'github-emulator'
 import { expect, test } from 'vitest'
-import { issuesOf } from '../../packages/github-emulator/src/world/issues.ts'
-import { repositoryByName } from '../../packages/github-emulator/src/world/repositories.ts'
-import { addRuleset } from '../../packages/github-emulator/src/world/rulesets.ts'
 import { findMarker } from '../../src/domain/text/marker.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
 import { type Night, openNight, scenario } from '../night.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readConfiguration } from '../../src/domain/config/configuration.ts'
+import { withIndex } from '../../src/domain/view/index-snapshot.ts'
 import { declare } from '../../src/planner/declare.ts'
 import { incidentOf } from '../incident-of.ts'
 import { playbookWith, stepWith } from '../playbook-of.ts'
@@ -10,7 +11,8 @@ const playbook = playbookWith('server', [stepWith('isolate')], { severity: 'SEV-
 const declared = (body: string, configured = '') => {
   const { configuration } = readConfiguration(configured)
   const snapshot = snapshotOf(incidentOf(), { issue: { body, labels: ['incident', 'playbook: server'] } })
-  const [first] = declare(snapshot, { configuration, playbooks: [playbook], ours: [], run: 'run' })
+  const settings = { ...snapshot.settings, configuration, playbooks: [playbook] }
+  const [first] = declare(withIndex({ ...snapshot, settings }), 'run')
   return first?.is === 'declared' ? first : null
 }
 

@@ -7,7 +7,7 @@ import { owner, repo } from '../../src/drill/stage.ts'
 import { plan } from '../../src/planner/plan.ts'
 import { type Night, openNight } from '../night.ts'
 
-const run = { id: 'run', unclear: new Set<string>(), refused: new Map<string, string>(), unbound: null }
+const run = { id: 'run', unclear: new Set<string>(), refused: new Map<string, string>(), ledgerNotWritable: null }
 
 const lookAt = async ({ emulator, incident }: Night): Promise<Snapshot> => {
   const octokit = new Octokit({
@@ -15,10 +15,8 @@ const lookAt = async ({ emulator, incident }: Night): Promise<Snapshot> => {
     baseUrl: emulator.api,
     request: { fetch: emulator.fetch },
   })
-  const place = { owner, repo, number: incident(), logins: [] }
-  const seen = await read(connect({ request: octokit.request }), place, {
-    namedIn: () => ({ identities: [41898282], roster: [], reviewers: [] }),
-  })
+  const place = { owner, repo, number: incident() }
+  const seen = await read(connect({ request: octokit.request }), place)
   if (seen.is !== 'snapshot') throw new Error(`nothing to see: ${seen.is}`)
   return seen.snapshot
 }
@@ -33,8 +31,8 @@ test('of an incident in order there is nothing to do', async () => {
 
 test.each([
   ['incomplete', (one: Snapshot): Snapshot => ({ ...one, complete: false })],
-  ['exposed', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, visibility: 'public' } })],
-  ['exposed', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, visibility: 'internal' } })],
+  ['not-private', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, visibility: 'public' } })],
+  ['not-private', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, visibility: 'internal' } })],
   ['archived', (one: Snapshot): Snapshot => ({ ...one, repository: { ...one.repository, archived: true } })],
 ] as const)(
   'an incident whose read is %s is left alone, although half of it seems to be missing',

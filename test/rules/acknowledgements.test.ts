@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acknowledgements } from '../../src/rules/acknowledgements.ts'
 import { commands, incidentOf, recordAs } from '../incident-of.ts'
-import { comment, snapshotOf, user, words } from '../snapshot-of.ts'
+import { comment, owed, user, words } from '../snapshot-of.ts'
 
 const incident = incidentOf(commands('alice'))
 const source = incident.events.at(-1)?.source ?? ''
@@ -17,8 +17,8 @@ test('an order that was followed wears our reaction', () => {
 })
 
 test('on the page of a step too', () => {
-  const rule = acknowledgements(incident, snapshotOf(incident, { steps: { eject: { thread: [order] } } }))
-  expect(rule).toEqual([{ do: 'acknowledge', on: { id: 'I_11', number: 11 }, comment: source }])
+  const operations = owed(acknowledgements, incident, { steps: { eject: { thread: [order] } } })
+  expect(operations).toEqual([{ do: 'acknowledge', on: { id: 'I_11', number: 11 }, comment: source }])
 })
 
 test('what has a reply needs no reaction, even when half of it was followed', () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/domain/events/event.ts'
 import { assignees } from '../../src/rules/assignees.ts'
 import { commands, incidentOf, isDone, type Name, who } from '../incident-of.ts'
-import { account, ours, words } from '../snapshot-of.ts'
+import { account, words } from '../snapshot-of.ts'
 
-const rule = assignees(ours)
+const rule = assignees
 const given = (step: string, ...names: readonly Name[]) =>
   ['alice', { is: 'step-assigned', step, who: names.map(who) }] as const
 const has = (...names: readonly Name[]) => ({ assignees: names.map(account) })

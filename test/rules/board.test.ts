@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { readConfiguration } from '../../src/domain/config/configuration.ts'
 import { board } from '../../src/rules/board.ts'
 import { commands, incidentOf } from '../incident-of.ts'
-import { marker, ours, owed, words } from '../snapshot-of.ts'
+import { marker, owed, words } from '../snapshot-of.ts'
 
-const rule = board(ours, readConfiguration('').configuration, [])
+const rule = board
 const incident = incidentOf()
 
 /** The board as it would be posted now. */

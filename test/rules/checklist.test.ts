@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { Decision } from '../../src/domain/events/event.ts'
 import { checklist } from '../../src/rules/checklist.ts'
 import { incidentOf, isDone, type Name, who } from '../incident-of.ts'
-import { action, child, marker, ours, owed, user, words } from '../snapshot-of.ts'
+import { action, child, marker, owed, user, words } from '../snapshot-of.ts'
 
-const rule = checklist(ours, 'Attorney Work Project')
+const rule = checklist
 const incident = incidentOf()
 const without = ['eject']
 

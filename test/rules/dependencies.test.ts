@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { dependencies } from '../../src/rules/dependencies.ts'
 import { incidentOf, isDone } from '../incident-of.ts'
-import { child, ours, user, words } from '../snapshot-of.ts'
+import { child, user, words } from '../snapshot-of.ts'
 
-const rule = dependencies(ours)
+const rule = dependencies
 const incident = incidentOf()
 const none = { blockedBy: [] }
 

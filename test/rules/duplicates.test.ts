@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { duplicates } from '../../src/rules/duplicates.ts'
 import { commands, incidentOf } from '../incident-of.ts'
-import { action, child, comment, marker, ours, owed, us, user, words } from '../snapshot-of.ts'
+import { action, child, comment, marker, owed, us, user, words } from '../snapshot-of.ts'
 
-const rule = duplicates(ours)
+const rule = duplicates
 const incident = incidentOf(commands('alice'))
 const source = incident.events.at(-1)?.source ?? ''
 const reply = (id: string, by = us, more = {}) => comment(id, by, `No.\n\n${marker('reply', source)}`, more)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { labels } from '../../src/rules/labels.ts'
 import { commands, incidentOf, recordAs } from '../incident-of.ts'
-import { child, ours, user, words } from '../snapshot-of.ts'
+import { child, user, words } from '../snapshot-of.ts'
 
-const rule = labels(ours)
+const rule = labels
 const incident = incidentOf()
 
 test('an incident that carries what it should, and labels of its people, is left alone', () =>

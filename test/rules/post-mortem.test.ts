@@ -1,20 +1,24 @@
 import { describe, expect, test } from 'vitest'
+import { readConfiguration } from '../../src/domain/config/configuration.ts'
 import { digest } from '../../src/domain/events/digest.ts'
 import type { IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { Playbook } from '../../src/domain/playbook/playbook.ts'
 import { findMarker } from '../../src/domain/text/marker.ts'
+import { withIndex } from '../../src/domain/view/index-snapshot.ts'
 import type { BranchView, PullView, Snapshot } from '../../src/domain/view/snapshot.ts'
 import { describe as inWords, type Operation } from '../../src/operations/operation.ts'
 import { postMortem } from '../../src/rules/post-mortem/post-mortem.ts'
 import { tags } from '../../src/rules/tags.ts'
 import { alice, bob, carol, incidentOf, playbook, said, story, tocsin } from '../messages/post-mortem.incident.ts'
 
-const ours = [tocsin.id]
-const rule = postMortem(ours, {
-  reviewers: ['Alice', '@carol', 'nobody-here', tocsin.login],
+const configurationWith = (reviewers: readonly string[]) => ({
+  ...readConfiguration(null).configuration,
+  reviewers,
   privilegePrefix: null,
 })
+const configuration = configurationWith(['Alice', '@carol', 'nobody-here', tocsin.login])
+const rule = (incident: Incident, snapshot: Snapshot) => postMortem(incident, withIndex(snapshot))
 const base = 'b'.repeat(40)
 const ledgerHead = 'c'.repeat(40)
 const firstCommit = '1'.repeat(40)
@@ -36,6 +40,7 @@ const member = (who: { id: number; login: string }) =>
 const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): Snapshot => ({
   now: '2026-03-01T18:00:00Z',
   us: tocsin,
+  ours: [tocsin.id],
   repository: {
     id: 'R_1',
     owner: 'acme',
@@ -46,8 +51,8 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
     defaultBranch: { name: 'main', oid: main },
     labels: [],
   },
-  settings: { oid: base, configuration: null, playbooks: [] },
-  today: null,
+  settings: { oid: base, configuration, playbooks: [], problems: [] },
+  today: configuration,
   issue: {
     id: 'I_7',
     number: 7,
@@ -98,7 +103,7 @@ const world = (events: readonly IncidentEvent[] = story(), of: Playbook = playbo
 
 const plan = (at: World): readonly Operation[] => {
   const snapshot = snapshotOf(at)
-  return [...tags(at.incident, snapshot), ...rule(at.incident, snapshot)]
+  return [...tags(at.incident, withIndex(snapshot)), ...rule(at.incident, snapshot)]
 }
 
 const words = (at: World): readonly string[] => plan(at).map(inWords)
@@ -255,7 +260,7 @@ describe('nothing is written', () => {
       ...snapshotOf(at),
       ledger: { state: 'tampered', oid: ledgerHead, by: 'mallory', verified: null },
     }
-    expect([...tags(at.incident, snapshot), ...rule(at.incident, snapshot)]).toEqual([])
+    expect([...tags(at.incident, withIndex(snapshot)), ...rule(at.incident, snapshot)]).toEqual([])
   })
 
   test('in a repository without a default branch', () => {
@@ -380,7 +385,9 @@ describe('what people did stands', () => {
 describe('the reviewers', () => {
   const asked = (reviewers: readonly string[]) => {
     const at = onPull(settled, { reviewers: [] })
-    return postMortem(ours, { reviewers, privilegePrefix: null })(at.incident, snapshotOf(at))
+    const snapshot = snapshotOf(at)
+    const settings = { ...snapshot.settings, configuration: configurationWith(reviewers) }
+    return rule(at.incident, { ...snapshot, settings })
   }
 
   test('nobody is asked when nobody is named', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { replies } from '../../src/rules/replies.ts'
 import { incidentOf, recordAs } from '../incident-of.ts'
-import { action, comment, marker, ours, owed, us, user, words } from '../snapshot-of.ts'
+import { action, comment, marker, owed, us, user, words } from '../snapshot-of.ts'
 
-const rule = replies(ours, () => true)
+const rule = replies(() => true)
 const incident = incidentOf()
 const refused = { ...recordAs('bob')({ is: 'refused', command: '/cancel', says: 'The reason is missing.' }), on: 7 }
 const events = [...incident.events, refused]
@@ -39,7 +39,7 @@ test('of one comment everything is said at once', () => {
 test('an absence where nobody looked means nothing', () => {
   expect(
     words(
-      replies(ours, (_, line) => line > 2),
+      replies((_, line) => line > 2),
       incident,
       { events },
     ),

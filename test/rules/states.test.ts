@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { states } from '../../src/rules/states.ts'
 import { commands, incidentOf, isDone } from '../incident-of.ts'
-import { ours, words } from '../snapshot-of.ts'
+import { words } from '../snapshot-of.ts'
 
-const rule = states(ours)
+const rule = states
 const closed = { state: 'closed' } as const
 const asked = (command: string) => ['bob', { is: 'refused', command, says: 'What should hold?' }] as const
 

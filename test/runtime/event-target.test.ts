@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { writeMarker } from '../../src/domain/text/marker.ts'
-import { trigger } from '../../src/runtime/event-target.ts'
+import { eventTarget } from '../../src/runtime/event-target.ts'
 
 const us = 'tocsin[bot]'
 const nothing = { is: 'nothing' }
-const sweep = { is: 'sweep', owner: 'acme', repo: 'ops' }
+const resync = { is: 'resync', repository: { owner: 'acme', repo: 'ops' } }
 const look = (number: number, ...mentioned: string[]) => ({
   is: 'incident',
-  hint: { owner: 'acme', repo: 'ops', number, logins: ['bob', ...mentioned] },
+  incident: { owner: 'acme', repo: 'ops', number },
+  logins: ['bob', ...mentioned],
 })
 
 const labels = (...names: string[]) => names.map(name => ({ name }))
@@ -87,8 +88,8 @@ const rows: readonly Row[] = [
   ['a branch that ends like one', 'pull_request', pull('x/post-mortem/7'), nothing],
   ['a number that no issue has', 'pull_request', pull('post-mortem/1234567890'), nothing],
 
-  ['the clock', 'schedule', { schedule: '17 * * * *' }, sweep],
-  ['somebody at the button', 'workflow_dispatch', { inputs: {} }, sweep],
+  ['the clock', 'schedule', { schedule: '17 * * * *' }, resync],
+  ['somebody at the button', 'workflow_dispatch', { inputs: {} }, resync],
 ]
 
 const sent = (payload: object) => ({
@@ -98,7 +99,7 @@ const sent = (payload: object) => ({
 })
 
 test.each(rows)('%s', (_, event, payload, expected) => {
-  expect(trigger(event, sent(payload), us)).toEqual(expected)
+  expect(eventTarget(event, sent(payload), us)).toEqual(expected)
 })
 
 describe('who did it', () => {
@@ -106,26 +107,29 @@ describe('who did it', () => {
 
   test('what we did ourselves needs no second look, whatever it was', () => {
     for (const [, event, payload] of rows.filter(([, event]) => event !== 'schedule' && event !== 'workflow_dispatch'))
-      expect(trigger(event, sent({ ...payload, sender: { login: us } }), us)).toEqual(nothing)
+      expect(eventTarget(event, sent({ ...payload, sender: { login: us } }), us)).toEqual(nothing)
   })
 
   test('the clock goes on, also where a workflow runs as us', () => {
-    expect(trigger('schedule', sent({ sender: { login: us } }), us)).toEqual(sweep)
+    expect(eventTarget('schedule', sent({ sender: { login: us } }), us)).toEqual(resync)
   })
 
   test('who does not know its own name looks at everything', () => {
-    expect(trigger('issues', sent({ ...closed, sender: { login: us } }), null)).toMatchObject({ is: 'incident' })
+    expect(eventTarget('issues', sent({ ...closed, sender: { login: us } }), null)).toMatchObject({ is: 'incident' })
   })
 
   test('a sender whom GitHub does not name is nobody', () => {
     for (const sender of [null, undefined, {}, { login: null }])
-      expect(trigger('issues', sent({ ...closed, sender }), us)).toMatchObject({ hint: { number: 7, logins: [] } })
+      expect(eventTarget('issues', sent({ ...closed, sender }), us)).toMatchObject({
+        incident: { number: 7 },
+        logins: [],
+      })
   })
 
   test('of a crowd that is named only so many are asked for', () => {
     const crowd = Array.from({ length: 90 }, (_, one) => `@user${one}`).join(' ')
-    const found = trigger('issue_comment', sent(says(`/assign ${crowd}`)), us)
-    expect(found.is === 'incident' && found.hint.logins).toHaveLength(21)
+    const found = eventTarget('issue_comment', sent(says(`/assign ${crowd}`)), us)
+    expect(found.is === 'incident' && found.logins).toHaveLength(21)
   })
 })
 
@@ -144,23 +148,25 @@ describe('half a letter', () => {
     ['labels of another shape', { action: 'closed', issue: { number: 7, labels: ['incident', null, 3] } }],
   ])('%s: nothing', (_, payload) => {
     for (const event of ['issues', 'sub_issues', 'issue_dependencies', 'pull_request'])
-      expect(trigger(event, sent(payload), us)).toEqual(nothing)
+      expect(eventTarget(event, sent(payload), us)).toEqual(nothing)
   })
 
   test('a sweep without a repository is none', () => {
-    expect(trigger('schedule', {}, us)).toEqual(nothing)
-    expect(trigger('workflow_dispatch', null, us)).toEqual(nothing)
+    expect(eventTarget('schedule', {}, us)).toEqual(nothing)
+    expect(eventTarget('workflow_dispatch', null, us)).toEqual(nothing)
   })
 
   test('a comment without its words, and one without its action', () => {
-    expect(trigger('issue_comment', sent({ action: 'created', issue: incident, comment: null }), us)).toEqual(nothing)
-    expect(trigger('issue_comment', sent({ issue: incident, comment: { body: '/ic' } }), us)).toEqual(nothing)
+    expect(eventTarget('issue_comment', sent({ action: 'created', issue: incident, comment: null }), us)).toEqual(
+      nothing,
+    )
+    expect(eventTarget('issue_comment', sent({ issue: incident, comment: { body: '/ic' } }), us)).toEqual(nothing)
   })
 
   test('another repository’s incident is looked at there', () => {
     const there = { repository: { name: 'web', owner: { login: 'other' } } }
-    expect(trigger('issues', sent({ ...closed, ...there }), us)).toMatchObject({
-      hint: { owner: 'other', repo: 'web' },
+    expect(eventTarget('issues', sent({ ...closed, ...there }), us)).toMatchObject({
+      incident: { owner: 'other', repo: 'web' },
     })
   })
 
@@ -170,7 +176,7 @@ describe('half a letter', () => {
     const payload = fc.oneof(fc.anything(), fc.dictionary(keys, fc.anything()).map(sent))
     fc.assert(
       fc.property(event, payload, (name, letter) => {
-        expect(['incident', 'nothing', 'sweep']).toContain(trigger(name, letter, us).is)
+        expect(['incident', 'nothing', 'resync']).toContain(eventTarget(name, letter, us).is)
       }),
     )
   })

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkFiles, checkFolder } from '../../src/adapters/team-files/team-files.ts'
+import { checkFiles } from '../../src/adapters/team-files/team-files.ts'
+import { checkFolder } from '../../src/entrypoints/cli/check-folder.ts'
 import { checkComment } from '../../src/messages/check-comment.ts'
 import { check } from '../../src/validate/validate.ts'
 import { timesAsMuch } from '../growth.ts'
@@ -66,7 +67,8 @@ test('names, links, pipes and texts made for it command no runner, call nobody, 
   symlinkSync('/etc/passwd', at('link.md'))
   execFileSync('mkfifo', [at('pipe.md')])
   const lines: string[] = []
-  checkFolder(root, true, line => void lines.push(line))
+  const hear = (line: string): void => void lines.push(line)
+  checkFolder(root, { annotated: true, json: false }, hear, hear)
   const { findings, files } = checkFiles(root)
   rmSync(root, { recursive: true })
   expect(lines.filter(line => /\n|##\[|\u202e/.test(line))).toEqual([])

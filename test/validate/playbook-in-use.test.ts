@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { readSettings } from '../../src/domain/config/settings.ts'
-import { builtIn, builtInTexts } from '../../src/domain/playbook/built-in.ts'
+import { builtIn } from '../../src/domain/playbook/built-in.ts'
 import { usable } from '../../src/validate/playbook-in-use.ts'
+import { templates } from '../templates.ts'
 
 const file = (name: string, text: string, truncated = false) => ({ name: `.github/incidents/${name}`, text, truncated })
 const text = (title: string, include: string, steps: string) =>
   `---\ntitle: ${title}\nseverity: SEV-3\n${include}---\n## Contain\n- [ ] ${steps}\n`
 
 const used = (...playbooks: ReturnType<typeof file>[]) => {
-  const settings = readSettings({ oid: '', configuration: null, playbooks }, builtIn())
+  const settings = readSettings({ configuration: null, playbooks }, builtIn())
   return playbooks.map(one => usable(one, settings.playbooks)?.steps.map(({ id }) => id) ?? null)
 }
 
@@ -19,7 +20,7 @@ test('a playbook is used with what it includes', () => {
 })
 
 test('nor is it where only its front matter is another', () => {
-  const builtInText = builtInTexts.find(({ name }) => name === 'security-incident.md')?.text ?? ''
+  const builtInText = templates.find(({ name }) => name === 'security-incident.md')?.text ?? ''
   const ours = builtInText.replace('\nroles:', '\ninclude: [nowhere]\nroles:')
   expect(ours).not.toBe(builtInText)
   expect(used(file('security-incident.md', ours))).toEqual([null])

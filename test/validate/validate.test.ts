@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formChooser, formFor } from '../../src/domain/intake/form.ts'
-import { builtInTexts } from '../../src/domain/playbook/built-in.ts'
 import { knownRoles } from '../../src/domain/terms/roles.ts'
 import { check, type Files } from '../../src/validate/validate.ts'
 import { playbookWith } from '../playbook-of.ts'
+import { templates } from '../templates.ts'
 
 const people = knownRoles.map(role => `  ${role}: [alice]\n`)
 const roster = `roster:\n${people.join('')}`
@@ -157,7 +157,7 @@ describe('a review of readiness', () => {
   })
 
   test('in which somebody commands is not among the built-in ones', () => {
-    const builtInOnes = builtInTexts.map(({ name, text }) => [`incidents/${name}`, text])
+    const builtInOnes = templates.map(({ name, text }) => [`incidents/${name}`, text])
     const all = told(Object.fromEntries(builtInOnes))
     expect(all.filter(line => line.includes('commands a review'))).toEqual([])
   })

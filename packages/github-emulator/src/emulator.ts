@@ -1,9 +1,14 @@
+import { type Checkpoint, load, save } from './controls/checkpoint.ts'
 import { type Clock, type ClockOptions, createClock } from './controls/clock.ts'
-import { control } from './controls/controls.ts'
-import { announce, watchHappenings } from './controls/happenings.ts'
-import { type Checkpoint, load, save } from './controls/save.ts'
 import type { Violation } from './description/validate.ts'
+import { createLimits, type LimitNumbers, type Limits } from './exchange/limits.ts'
+import type { RequestRecord } from './exchange/request-record.ts'
 import { createFaults, type Faults } from './faults/faults.ts'
+import { createGitHttp } from './git-http/git-http.ts'
+import { createFetch } from './http/fetch.ts'
+import { gitResponse } from './http/git.ts'
+import { github } from './http/github.ts'
+import { closeServer, listen, portOf } from './http/server.ts'
 import {
   type App,
   type AppOptions,
@@ -12,75 +17,76 @@ import {
   type Installations,
   install,
   type Permissions,
-} from './http/app.ts'
-import type { Incoming } from './http/asked.ts'
-import { actionsBot, mint, type Tokens, userId } from './http/auth.ts'
-import { exchange, type Outcome } from './http/exchange.ts'
-import { createFetch } from './http/fetch.ts'
-import { installEverywhere, suspend, told, uninstall } from './http/installing.ts'
-import { createLimits, type LimitNumbers, type Limits } from './http/limits.ts'
-import type { RequestRecord } from './http/requests.ts'
-import { closeServer, listen, portOf } from './http/server.ts'
-import type { Point, Shell } from './http/shell.ts'
+} from './identity/app.ts'
+import { actionsBot, mint, type Tokens, userId } from './identity/identify.ts'
+import { installEverywhere, suspend, told, uninstall } from './identity/installations.ts'
+import type { Point, Shell } from './shell.ts'
 import { createPost, type Deliveries, type Webhooks } from './webhooks/deliveries.ts'
+import { announce, watchDomainEvents } from './webhooks/dispatch.ts'
+import { addWebFlow } from './world/accounts.ts'
 import { repositoryByName } from './world/repositories.ts'
 import type { World } from './world/types/world.ts'
 import { createWorld } from './world/world.ts'
 
 export type EmulatorOptions = {
   /** A free one unless told. */
-  port?: number
+  readonly port?: number
   /** No socket at all: only `fetch` reaches it. */
-  inProcess?: boolean
+  readonly inProcess?: boolean
   /** Real time unless `frozen`. */
-  clock?: ClockOptions
+  readonly clock?: ClockOptions
   /** Hold every exchange against GitHub's description; on unless told. */
-  validate?: boolean
+  readonly validate?: boolean
   /** Fills the world before anything can be asked. The App `github-actions` and the App under test are in it already. */
-  setUp?: (world: World) => void
-  app?: AppOptions
+  readonly setUp?: (world: World) => void
+  readonly app?: AppOptions
+  /** Makes another key for GitHub's own signatures; the same seed makes the same key, and so the same commits. */
+  readonly signingSeed?: string
   /** Where the App's webhooks go. The secret is the App's unless told. */
-  webhook?: { url: string; secret?: string }
-  limits?: Partial<LimitNumbers>
+  readonly webhook?: { readonly url: string; readonly secret?: string }
+  readonly limits?: Partial<LimitNumbers>
   /** Tokens of Apps and workflows end by the clock, as GitHub's do; `false` for clients that outlive a clock put forward. */
-  tokensExpire?: boolean
+  readonly tokensExpire?: boolean
   /** `fetch` rejects at once where an answer would never come, instead of waiting for its signal. */
-  instantTimeouts?: boolean
+  readonly instantTimeouts?: boolean
   /** How many older worlds to keep for stale reads when no fault asks for more; 1 unless told. */
-  memory?: number
+  readonly memory?: number
 }
 
 /** A small GitHub. Everything in it may be read and changed at any time; see the types of each part. */
 export type Emulator = {
   /** `http://127.0.0.1:port`, where pages would be; `api` for REST, `graphql` for GraphQL. */
-  url: string
-  api: string
+  readonly url: string
+  readonly api: string
   graphql: string
   /** The same without a socket, for octokit's `request.fetch`. */
-  fetch: typeof fetch
-  world: World
-  clock: Clock
-  app: App
+  readonly fetch: typeof fetch
+  readonly world: World
+  readonly clock: Clock
+  readonly app: App
   /** Tokens of people; an unknown login throws. */
-  tokenFor(login: string, options?: { scopes?: string[] }): string
+  tokenFor(login: string, options?: { readonly scopes?: string[] }): string
   /** A workflow's GITHUB_TOKEN for `owner/name`, good for a day. */
   actionsToken(repository: string, permissions: Permissions): string
   /** The App's token, as the access_tokens endpoint makes it: for `installationId` unless told, good for an hour. */
-  installationToken(options?: { installationId?: number; permissions?: Permissions }): string
-  installations: Installations
+  installationToken(options?: { readonly installationId?: number; readonly permissions?: Permissions }): string
+  readonly installations: Installations
   /** Installs the App on one more account, or on some of its repositories. */
-  install(login: string, options?: { repositories?: number[]; permissions?: Permissions }): Installation
+  install(
+    login: string,
+    options?: { readonly repositories?: number[]; readonly permissions?: Permissions },
+  ): Installation
   suspend(installationId: number, suspended: boolean): void
   uninstall(installationId: number): void
-  requests: readonly RequestRecord[]
-  faults: Faults
-  limits: Limits
+  readonly requests: readonly RequestRecord[]
+  readonly faults: Faults
+  readonly limits: Limits
   /** What broke GitHub's description, or asked for what is not here. */
-  violations: readonly Violation[]
+  readonly violations: readonly Violation[]
   /** How many exchanges were held against it. */
-  exchanges: { rest: number; webhooks: number; graphql: number }
+  readonly exchanges: { rest: number; webhooks: number; graphql: number }
   webhooks: Webhooks
-  deliveries: Deliveries
+  readonly deliveries: Deliveries
   /** Awaited before each request and each alias of a mutation, to let other writers in between. */
   pace: ((point: Point) => void | Promise<void>) | null
   checkpoint(): Checkpoint
@@ -89,10 +95,11 @@ export type Emulator = {
   close(): Promise<void>
 }
 
-function createShell(options: EmulatorOptions): Shell {
+const createShell = (options: EmulatorOptions): Shell => {
   const clock = createClock(options.clock)
-  const world = createWorld(clock.now)
+  const world = createWorld(clock.now, options.signingSeed)
   actionsBot(world)
+  addWebFlow(world)
   const app = createApp(world, options.app)
   const installations: Installations = new Map()
   const tokens: Tokens = new Map()
@@ -123,7 +130,7 @@ function createShell(options: EmulatorOptions): Shell {
 
 const day = 86_400_000
 
-function tokensOf(shell: Shell): Pick<Emulator, 'tokenFor' | 'actionsToken' | 'installationToken'> {
+const tokensOf = (shell: Shell): Pick<Emulator, 'tokenFor' | 'actionsToken' | 'installationToken'> => {
   const { world, tokens, clock, app } = shell
   return {
     tokenFor: (login, { scopes = ['repo'] } = {}) => mint(tokens, { as: 'user', userId: userId(world, login), scopes }),
@@ -152,14 +159,16 @@ function tokensOf(shell: Shell): Pick<Emulator, 'tokenFor' | 'actionsToken' | 'i
 export const tallies: Pick<Emulator, 'violations' | 'exchanges'>[] = []
 
 /** Starts a small GitHub on the loopback interface. */
-export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
   const shell = createShell(options)
   const { world, app, installations, post } = shell
   tallies.push({ violations: shell.violations, exchanges: shell.exchanges })
   options.setUp?.(world)
   installEverywhere(shell)
-  const { flush, forget } = watchHappenings(shell)
-  const handle = async (incoming: Incoming): Promise<Outcome> => control(shell, incoming) ?? exchange(shell, incoming)
+  const { flush, forget } = watchDomainEvents(shell)
+  const git = createGitHttp(shell)
+  const handle = async (request: Request): Promise<Response> =>
+    (await gitResponse(git, request)) ?? github.fetch(request, { shell })
   const server = options.inProcess ? null : await listen(options.port ?? 0, handle)
   if (server) shell.base = `http://127.0.0.1:${portOf(server)}`
   if (options.webhook) post.webhooks.subscribe({ secret: app.webhookSecret, ...options.webhook })
@@ -203,28 +212,27 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     close: async () => {
       if (server) await closeServer(server)
+      git.close()
     },
   }
 }
 
 /** Whoever looks at deliveries sees those of what has just happened too. */
-function flushed(post: Deliveries, flush: () => void): Deliveries {
-  return {
-    ...post,
-    take() {
-      flush()
-      return post.take()
-    },
-    pending() {
-      flush()
-      return post.pending()
-    },
-    idle() {
-      flush()
-      return post.idle()
-    },
-    get log() {
-      return post.log
-    },
-  }
-}
+const flushed = (post: Deliveries, flush: () => void): Deliveries => ({
+  ...post,
+  take() {
+    flush()
+    return post.take()
+  },
+  pending() {
+    flush()
+    return post.pending()
+  },
+  idle() {
+    flush()
+    return post.idle()
+  },
+  get log() {
+    return post.log
+  },
+})

@@ -5,8 +5,10 @@ import type { File } from '../source/file.ts'
 import type { Problem } from '../source/problem.ts'
 import { knownRoles } from '../terms/roles.ts'
 import { quote } from '../text/quote.ts'
-import type { Snapshot } from '../view/snapshot.ts'
 import { type Configuration, configurationFile, defaultPlaybook, readConfiguration } from './configuration.ts'
+
+/** The files of one commit from which settings are read. */
+export type SettingsFiles = { readonly configuration: File | null; readonly playbooks: readonly File[] }
 
 export type Settings = {
   readonly configuration: Configuration
@@ -113,10 +115,15 @@ const withPlaybook = (configuration: Configuration, playbooks: readonly Playbook
   return { configuration: { ...configuration, playbook: defaultPlaybook }, problems: [problem] }
 }
 
+/** A configuration that GitHub gave only the beginning of is as none: half a number is the id of somebody else. */
+export const configurationIn = (file: File | null): ReturnType<typeof readConfiguration> => {
+  if (!file?.truncated) return readConfiguration(file?.text ?? null)
+  return { configuration: readConfiguration(null).configuration, problems: [cutShort(configurationFile)] }
+}
+
 /** What binds an incident, from the files of the commit that it is pinned to. Never fails: what is wrong is told. */
-export const readSettings = (files: Snapshot['settings'], builtIn: readonly Read[]): Settings => {
-  const whole = files.configuration?.truncated ? null : (files.configuration?.text ?? null)
-  const { configuration, problems } = readConfiguration(whole)
+export const readSettings = (files: SettingsFiles, builtIn: readonly Read[]): Settings => {
+  const { configuration, problems } = configurationIn(files.configuration)
   const read = files.playbooks
     .filter(({ name }) => name.endsWith('.md') && !/(?:^|\/)readme\.md$/i.test(name))
     .map(readFile)
@@ -128,7 +135,6 @@ export const readSettings = (files: Snapshot['settings'], builtIn: readonly Read
     configuration: chosen.configuration,
     playbooks: composed.playbooks,
     problems: [
-      ...(files.configuration?.truncated ? [cutShort(configurationFile)] : []),
       ...problems,
       ...chosen.problems,
       ...all.filter(misplaced).map(notADefault),

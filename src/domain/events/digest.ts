@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { createHash } from 'node:crypto'
 import type { IncidentEvent } from './event.ts'
 
 /**
@@ -17,4 +16,4 @@ const sorted = (value: unknown): unknown => {
 
 /** SHA-256, in hexadecimal, of the ledger's first `lines` lines: what `head -n <lines> | sha256sum` says of its files. */
 export const digest = (events: readonly IncidentEvent[], lines: number): string =>
-  bytesToHex(sha256(utf8ToBytes(events.slice(0, lines).map(eventLine).join(''))))
+  createHash('sha256').update(events.slice(0, lines).map(eventLine).join('')).digest('hex')

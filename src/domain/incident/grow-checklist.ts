@@ -1,6 +1,6 @@
 import type { IncidentEvent } from '../events/event.ts'
 import type { Playbook, Step } from '../playbook/playbook.ts'
-import { byHand, type PinnedStep, unpin } from '../playbook/step-snapshot.ts'
+import { byHand, guidanceIn, type PinnedStep, unpin } from '../playbook/step-snapshot.ts'
 import type { Timestamp } from '../terms/timestamp.ts'
 import { type Checklist, withAsset, withExposed, withSteps } from './asset-steps.ts'
 import type { Incident, StepState } from './incident.ts'
@@ -14,7 +14,7 @@ export const grown = (incident: Incident, event: Growth, playbooks: readonly Pla
     case 'playbook-added':
       return withSteps(incident, stepsIn(event, playbooks), event.said)
     case 'step-added':
-      return withSteps(incident, [unpin(event.step, byHand, undefined)], event.said)
+      return withSteps(incident, [unpin(event.step, byHand, '')], event.said)
     case 'asset-added': {
       const asset = { id: event.asset, name: event.name, exposed: null, count: null, note: event.note ?? null }
       return withAsset(incident, asset, event.said)
@@ -36,8 +36,8 @@ type Bringing = { readonly playbook: string; readonly steps: readonly PinnedStep
 
 /** The steps that an event brings, with the guidance that their file has now. */
 export const stepsIn = ({ playbook: id, steps }: Bringing, playbooks: readonly Playbook[]): readonly Step[] => {
-  const file = playbooks.find(playbook => playbook.id === id)
-  return steps.map(step => unpin(step, id, file))
+  const guidanceOf = guidanceIn(playbooks.find(playbook => playbook.id === id))
+  return steps.map(step => unpin(step, id, guidanceOf(step)))
 }
 
 const again = (step: StepState, openedAt: Timestamp): StepState => ({

@@ -90,8 +90,10 @@ export const stepsMeant = (
   incident: Pick<Incident, 'perAsset' | 'steps' | 'assets'>,
   id: string,
 ): readonly StepState[] => {
-  const named = checklistOf(incident).filter(step => step.id === id)
+  const named = incident.steps.filter(step => step.id === id)
   if (named.length > 0) return named
+  const waiting = incident.perAsset.filter(step => step.id === id)
+  if (waiting.length > 0 && !incident.steps.some(step => step.of === id)) return waiting
   const affected = new Set(incident.assets.filter(({ exposed }) => exposed === null).map(asset => asset.id))
   return incident.steps.filter(step => step.of === id && step.asset !== null && affected.has(step.asset))
 }

@@ -1,19 +1,29 @@
-import { builtInTexts } from './built-in-texts.ts'
+import stored from './built-in.generated.json' with { type: 'json' }
 import { compose, type Read } from './compose.ts'
 import type { Playbook } from './playbook.ts'
-import { readPlaybook } from './read-playbook.ts'
 
-export { builtInTexts }
+/** A playbook as `npm run generate` stores it: parsed, with the lines of its file, so that no process parses Markdown to start. */
+type Stored = {
+  readonly file: string
+  readonly playbook: Playbook
+  /** An id a line: JSON has no maps. */
+  readonly places: {
+    readonly include: number
+    readonly steps: readonly { readonly id: string; readonly line: number }[]
+  }
+}
+
+const revive = ({ places, ...rest }: Stored): Read => ({
+  ...rest,
+  places: { include: places.include, steps: new Map(places.steps.map(({ id, line }) => [id, line])) },
+})
 
 let read: readonly Read[] | null = null
 let composed: readonly Playbook[] | null = null
 
-/** The files of `templates/playbooks` as they were read, for teams without their own. Read once, when first asked for. */
+/** The files of `templates/playbooks`, parsed, for teams without their own. */
 export const builtIn = (): readonly Read[] => {
-  read ??= builtInTexts.flatMap(({ name, text }) => {
-    const result = readPlaybook(name, text)
-    return 'playbook' in result ? [{ file: `templates/playbooks/${name}`, ...result }] : []
-  })
+  read ??= (stored as readonly Stored[]).map(revive)
   return read
 }
 

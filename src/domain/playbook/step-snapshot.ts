@@ -43,16 +43,21 @@ export const pin = (step: Step, playbook: string): PinnedStep => ({
   ...(step.confidential ? { confidential: true as const } : {}),
 })
 
-// one whose id was taken already was given another
-const guidanceIn = (file: Pick<Playbook, 'steps'> | undefined, { id, title }: PinnedStep): string =>
-  (file?.steps.find(step => step.id === id) ?? file?.steps.find(step => step.title === title))?.guidance ?? ''
+/** The guidance that a file has now for each of its steps, as far as there is any. */
+export const guidanceIn = (file: Pick<Playbook, 'steps'> | undefined): ((step: PinnedStep) => string) => {
+  const steps = file?.steps.toReversed() ?? []
+  const byId = new Map(steps.map(step => [step.id, step]))
+  // one whose id was taken already was given another
+  const byTitle = new Map(steps.map(step => [step.title, step]))
+  return ({ id, title }) => (byId.get(id) ?? byTitle.get(title))?.guidance ?? ''
+}
 
-/** The step again, with the guidance that its file has now, as far as there is one. */
-export const unpin = (pinned: PinnedStep, playbook: string, file: Pick<Playbook, 'steps'> | undefined): Step => ({
+/** The step again, with its guidance. */
+export const unpin = (pinned: PinnedStep, playbook: string, guidance: string): Step => ({
   id: pinned.id,
   title: pinned.title,
   phase: pinned.phase,
-  guidance: guidanceIn(file, pinned),
+  guidance,
   role: pinned.role ?? null,
   after: pinned.after ?? [],
   gate: pinned.gate ?? null,

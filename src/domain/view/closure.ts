@@ -1,7 +1,8 @@
 import { digest } from '../events/digest.ts'
 import type { Ending, Incident } from '../incident/incident.ts'
 import type { Timestamp } from '../terms/timestamp.ts'
-import { eventsOf, isOurs, lineOf } from './queries.ts'
+import { isOurs } from './ours.ts'
+import { eventsOf, lineOf } from './queries.ts'
 import type { PullView, Snapshot } from './snapshot.ts'
 
 /** The close that an incident rests on, as its ledger has it. */
@@ -48,12 +49,12 @@ export const oldestOf = ({ oids }: Holding): string => oids.at(-1) ?? oids[0]
  * write anew, and our marker with it), open or decided since the close. Where we may open none somebody does it by hand,
  * and theirs is known by its file, made from this very close. A name says nothing: anybody can take it beforehand.
  */
-export const pullOf = (closing: Closing, snapshot: Snapshot, ours: readonly number[]): PullView | null => {
+export const pullOf = (closing: Closing, snapshot: Snapshot): PullView | null => {
   const pulls = snapshot.postMortem.pulls
     .filter(pull => roundIn(pull.branch, snapshot.issue.number) !== null)
     .toSorted((a, b) => a.number - b.number)
   const own = pulls
-    .filter(pull => isOurs(snapshot, ours, pull.author))
+    .filter(pull => isOurs(snapshot, pull.author))
     .findLast(pull => pull.state === 'open' || isDecidedSince(pull, closing.closedAt))
   return own ?? pulls.find(pull => pull.text?.includes(closing.digest)) ?? null
 }
@@ -61,6 +62,9 @@ export const pullOf = (closing: Closing, snapshot: Snapshot, ours: readonly numb
 /** Thus with that close's text before people. */
 const isDecidedSince = (pull: PullView, closedAt: Timestamp): boolean =>
   Date.parse(pull.closedAt ?? pull.createdAt) >= Date.parse(closedAt)
+
+/** The file of a post-mortem on its branch. */
+export const postMortemPath = (number: number): string => `incidents/${number}/post-mortem.md`
 
 /** `post-mortem/7`, after a decided pull request `post-mortem/7-2`, and so on. */
 export const branchOf = (number: number, round: number): string =>

@@ -1,66 +1,25 @@
 import type { IncidentEvent } from '../events/event.ts'
-import type { Target } from '../terms/target.ts'
-import { findMarker } from '../text/marker.ts'
-import type { ChildView, Item, Snapshot } from './snapshot.ts'
-
-/** Wrote by one of our identities, at this door or another. */
-export const isOurs = (snapshot: Snapshot, ours: readonly number[], author: { id: number } | null): boolean =>
-  author !== null && (author.id === snapshot.us.id || ours.includes(author.id))
+import type { Page, Reply, View } from './index-snapshot.ts'
+import type { ChildView, Snapshot } from './snapshot.ts'
 
 /** The sub-issues that we opened for `step`, lowest number first; more than one is an accident to be repaired. */
-export const childrenOf = (snapshot: Snapshot, ours: readonly number[], step: string): readonly ChildView[] =>
-  snapshot.children.filter(child => stepOfChild(snapshot, ours, child) === step).toSorted((a, b) => a.number - b.number)
+export const childrenOf = ({ index }: View, step: string): readonly ChildView[] => index.childrenByStep.get(step) ?? []
 
-/** Which step a sub-issue is for: by its author and its marker together, for anybody can write a marker. */
-export const stepOfChild = (snapshot: Snapshot, ours: readonly number[], child: ChildView): string | null => {
-  if (!isOurs(snapshot, ours, child.author)) return null
-  const marker = findMarker(child.body, 'step')
-  return marker !== null && marker.incident === snapshot.issue.id ? marker.key : null
-}
+export const childOf = (view: View, step: string): ChildView | null => childrenOf(view, step)[0] ?? null
 
-export const childOf = (snapshot: Snapshot, ours: readonly number[], step: string): ChildView | null =>
-  childrenOf(snapshot, ours, step)[0] ?? null
+/** Which step a sub-issue is for; null: we did not open it for any. */
+export const stepOfChild = ({ index }: View, child: Pick<ChildView, 'id'>): string | null =>
+  index.stepByChild.get(child.id) ?? null
 
-/** One of ours: under which key, where, and whether it is hidden. */
-type Reply = { readonly key: string; readonly comment: string; readonly on: Target; readonly hidden: boolean }
-
-/**
- * Our replies on the pages of an incident by the key that they carry, each oldest first, those too that somebody has
- * hidden: they were said. All at once, for five hundred refusals would look through five hundred replies each.
- */
-export const repliesIn = (snapshot: Snapshot, ours: readonly number[]): ReadonlyMap<string, readonly Reply[]> =>
-  Map.groupBy(
-    pages(snapshot).flatMap(page => page.thread.flatMap(item => replyOf(snapshot, ours, page, item))),
-    reply => reply.key,
-  )
-
-const replyOf = (snapshot: Snapshot, ours: readonly number[], page: Target, item: Item): readonly Reply[] => {
-  if (item.is !== 'comment' || !isOurs(snapshot, ours, item.by)) return []
-  const key = replyKey(snapshot, item.body)
-  return key === null
-    ? []
-    : [{ key, comment: item.id, on: { id: page.id, number: page.number }, hidden: item.minimized }]
-}
-
-const replyKey = (snapshot: Snapshot, body: string): string | null => {
-  const marker = findMarker(body, 'reply')
-  return marker !== null && marker.incident === snapshot.issue.id ? marker.key : null
-}
-
-/** The incident's own page and those of its sub-issues. */
-export const pages = (
-  snapshot: Snapshot,
-): readonly (Target & { readonly thread: readonly Item[]; readonly locked: boolean })[] => [
-  snapshot.issue,
-  ...snapshot.children,
-]
+/** Our replies on the pages of an incident that carry this key, oldest first. */
+export const repliesTo = ({ index }: View, key: string): readonly Reply[] => index.repliesByKey.get(key) ?? []
 
 /** The page on which an event was said; null when it is no longer under the incident. */
-export const pageOf = (
-  snapshot: Snapshot,
-  { on }: Pick<IncidentEvent, 'on'>,
-): ReturnType<typeof pages>[number] | null =>
-  on === undefined ? snapshot.issue : (pages(snapshot).find(page => page.number === on) ?? null)
+export const pageOf = ({ issue, index }: View, { on }: Pick<IncidentEvent, 'on'>): Page | null =>
+  on === undefined ? issue : (index.pageByNumber.get(on) ?? null)
+
+/** Does the repository have this label? Compared as GitHub does: without regard to case. */
+export const hasLabel = ({ index }: View, label: string): boolean => index.labels.has(label.toLowerCase())
 
 export const eventsOf = (snapshot: Snapshot): readonly IncidentEvent[] =>
   snapshot.ledger.state === 'ready' ? snapshot.ledger.events : []

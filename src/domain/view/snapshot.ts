@@ -1,5 +1,6 @@
+import type { Configuration } from '../config/configuration.ts'
+import type { Settings } from '../config/settings.ts'
 import type { IncidentEvent } from '../events/event.ts'
-import type { File } from '../source/file.ts'
 import type { Account, Actor, Member, Person } from '../terms/person.ts'
 import type { Timestamp } from '../terms/timestamp.ts'
 
@@ -128,8 +129,10 @@ export type BranchView = {
 export type Snapshot = {
   /** GitHub's `Date` of the first page's answer. */
   readonly now: Timestamp
-  /** Who we are to GitHub at this door. */
+  /** Who we are to GitHub in this deployment. */
   readonly us: Person
+  /** Ids of our identities, our own among them, as today's default branch has them. */
+  readonly ours: readonly number[]
   readonly repository: {
     readonly id: string
     readonly owner: string
@@ -141,10 +144,10 @@ export type Snapshot = {
     readonly defaultBranch: { readonly name: string; readonly oid: string } | null
     readonly labels: readonly { readonly id: string; readonly name: string }[]
   }
-  /** The files that bind this incident: those of its ledger's root, before that those of the default branch. */
-  readonly settings: { readonly oid: string; readonly configuration: File | null; readonly playbooks: readonly File[] }
+  /** What binds this incident: from the files of its ledger's root, before that from those of the default branch. */
+  readonly settings: Settings & { readonly oid: string }
   /** The default branch's configuration as it is now: what opens a door must be able to shut it again. */
-  readonly today: File | null
+  readonly today: Configuration
   readonly issue: IncidentView
   readonly children: readonly ChildView[]
   readonly ledger: LedgerView

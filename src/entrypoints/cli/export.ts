@@ -1,118 +1,38 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, normalize, resolve } from 'node:path'
-import { readSettings, type Settings } from '../../domain/config/settings.ts'
-import { builtIn } from '../../domain/playbook/built-in.ts'
-import type { Playbook } from '../../domain/playbook/playbook.ts'
-import type { File } from '../../domain/source/file.ts'
-import type { Problem } from '../../domain/source/problem.ts'
-import { exportCacao, undated } from '../../interop/cacao/export-cacao.ts'
-import { type Refusal, refusalLine, refusalOf } from '../../interop/refusal.ts'
-import { usable } from '../../validate/playbook-in-use.ts'
+import { type Command, InvalidArgumentError } from 'commander'
+import { playbookFolder } from '../../domain/config/settings.ts'
+import { isTimestamp, undated } from '../../interop/cacao/timestamp.ts'
+import { whyNoFile } from './paths.ts'
+import { type Io, refuse, subcommand } from './subcommand.ts'
 
-type Options = { readonly dir: string; readonly out: string | null; readonly date: string | null }
-type Print = (text: string) => void
+type Options = { readonly dir: string; readonly out?: string | null; readonly date?: string | null }
 
-/** What cannot be exported, by the name of the file or id, and why. */
-type Refused = Refusal & { readonly named: string }
-type Reading = File | Refused
-
-const isFile = (reading: Reading): reading is File => 'text' in reading
-
-const readFileAt = async (name: string): Promise<Reading> => {
-  try {
-    return { name, text: await readFile(name, 'utf8'), truncated: false }
-  } catch (error) {
-    return { named: name, ...refusalOf(error) }
-  }
+const date = (typed: string): string => {
+  if (isTimestamp(typed)) return typed
+  throw new InvalidArgumentError(`Expected a time in UTC, for example ${undated}.`)
 }
 
-const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
-/** The playbooks of a folder; one that is not there has none. */
-const readFolder = async (folder: string): Promise<readonly Reading[] | Refused> => {
-  try {
-    const names = (await readdir(folder)).filter(name => name.endsWith('.md') && !/^readme\.md$/i.test(name))
-    return await Promise.all(names.toSorted().map(name => readFileAt(`${folder}/${name}`)))
-  } catch (error) {
-    return isAbsent(error) ? [] : { named: folder, ...refusalOf(error) }
-  }
-}
-
-const nameOf = (reading: Reading): string => (isFile(reading) ? reading.name : reading.named)
-const idOf = (reading: Reading): string => basename(nameOf(reading), '.md')
-
-/** The team's playbooks; of a path that file, and the others beside it. */
-const readFor = async (wanted: string, dir: string): Promise<readonly Reading[] | Refused> => {
-  if (!wanted.endsWith('.md')) return readFolder(dir)
-  const own = await readFileAt(`${dirname(wanted)}/${basename(wanted)}`)
-  const near = isFile(own) ? await readFolder(dirname(wanted)) : []
-  return 'says' in near ? near : [own, ...near.filter(one => nameOf(one) !== nameOf(own))]
-}
-
-const problemsOf = ({ name }: File, problems: readonly Problem[]): readonly Refused[] =>
-  problems
-    .filter(({ file }) => file === name)
-    .map(({ line, says, expected }) => ({ named: name, says: `line ${line}: ${says}`, expected }))
-
-/** What stands in the way: the team's own files that would have a part in it, and that something else serves for. */
-const broken = (ids: ReadonlySet<string>, readings: readonly Reading[], settings: Settings): readonly Refused[] =>
-  readings
-    .filter(one => ids.has(idOf(one)))
-    .flatMap(one => {
-      if (!isFile(one)) return [one]
-      return usable(one, settings.playbooks) === null ? problemsOf(one, settings.problems) : []
+/** `tocsin export` */
+export const exportCommand = (io: Io): Command =>
+  subcommand(io, {
+    name: 'export',
+    summary: 'Write a playbook for other tools, as CACAO 2.0 in JSON.',
+    details:
+      'A playbook of your team takes the place of the built-in one of the same id; one that is broken is not exported. The same playbook always gives the same bytes.',
+    examples: ['tocsin export security-incident', 'tocsin export .github/incidents/leak.md --out leak.json'],
+    page: 'docs/cli.md and docs/playbooks.md',
+  })
+    .argument('<playbook>', 'The id of a playbook, or the path of its .md file.')
+    .option('--cacao', 'Export CACAO 2.0, which is the default and so far the only format.')
+    .option('--dir <folder>', 'Read the playbooks of your team from this folder.', playbookFolder)
+    .option('--out <file>', 'Write to this file in place of the standard output.')
+    .option(
+      '--date <time>',
+      'Set `created` and `modified` to this time in UTC; unless set it is always the same.',
+      date,
+    )
+    .action(async (playbook: string, { dir, out = null, date = null }: Options, command: Command) => {
+      const why = out === null ? null : whyNoFile(out)
+      if (why !== null) return refuse(command, `--out: ${why}`)
+      const { exportPlaybook } = await import('./export-playbook.ts')
+      io.end(await exportPlaybook(playbook, { dir, out, date }, io.out, line => io.err(`${line}\n`)))
     })
-
-const unknown = (wanted: string, { playbooks }: Settings): Refused => ({
-  named: wanted,
-  says: 'There is no playbook of this id',
-  expected: `one of ${playbooks.map(({ id }) => id).join(', ')}, or the path of a file that ends in \`.md\``,
-})
-
-/** A playbook as an incident would open it, or everything for which it would open another one in its place. */
-const find = async (wanted: string, dir: string): Promise<Playbook | readonly Refused[]> => {
-  const id = basename(wanted, '.md')
-  const readings = await readFor(wanted, dir)
-  if ('says' in readings) return [readings]
-  const folder = wanted.endsWith('.md') ? dirname(wanted) : dir
-  const configuration = await readFileAt(`${resolve(folder)}.yml`)
-  const settings = readSettings(
-    { oid: '', configuration: isFile(configuration) ? configuration : null, playbooks: readings.filter(isFile) },
-    builtIn(),
-  )
-  const found = settings.playbooks.find(playbook => playbook.id === id)
-  const ids = new Set([id, ...(found?.include ?? []), ...(found?.steps ?? []).map(({ from }) => from)])
-  const refused = broken(ids, readings, settings)
-  if (refused.length > 0) return refused
-  return found ?? [unknown(wanted, settings)]
-}
-
-const timestamp = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/
-
-/** Writes a playbook as CACAO 2.0, to a file or to where `print` goes. The exit code: 0 if it was, 1 if not. */
-export const exportPlaybook = async (
-  wanted: string,
-  { dir, out, date }: Options,
-  print: Print,
-  complain: Print,
-): Promise<0 | 1> => {
-  const fail = (...refused: readonly Refused[]): 1 => {
-    for (const one of refused) complain(refusalLine(normalize(one.named), one))
-    return 1
-  }
-  if (date !== null && !timestamp.test(date))
-    return fail({ named: wanted, says: `\`--date\` is ${date}`, expected: `a time in UTC, for example ${undated}` })
-  const playbook = await find(wanted, dir)
-  if (!('id' in playbook)) return fail(...playbook)
-  const text = exportCacao(playbook, date ?? undated)
-  if (out === null) {
-    print(text)
-    return 0
-  }
-  try {
-    await writeFile(out, text)
-    return 0
-  } catch (error) {
-    return fail({ named: wanted, ...refusalOf(error) })
-  }
-}

@@ -6,9 +6,6 @@ import { scoreOf } from './severity-score.ts'
 import { stagesOf } from './stages.ts'
 import { uuidOf } from './uuid.ts'
 
-/** The date of an export that nobody gave one: the same playbook is the same bytes on every day. */
-export const undated = '2026-01-01T00:00:00.000Z'
-
 // CACAO's words for what a playbook is for (playbook-type-ov).
 const typeOf: Record<Phase, string | null> = {
   Prepare: 'prevention',

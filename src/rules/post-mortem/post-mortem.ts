@@ -1,9 +1,17 @@
-import type { Configuration } from '../../domain/config/configuration.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import { isSame } from '../../domain/terms/person.ts'
 import type { Timestamp } from '../../domain/terms/timestamp.ts'
 import { writeMarker } from '../../domain/text/marker.ts'
-import { branchOf, type Closing, closingOf, holdingOf, oldestOf, pullOf } from '../../domain/view/closure.ts'
+import {
+  branchOf,
+  type Closing,
+  closingOf,
+  holdingOf,
+  oldestOf,
+  postMortemPath,
+  pullOf,
+} from '../../domain/view/closure.ts'
+import type { View } from '../../domain/view/index-snapshot.ts'
 import { childOf, eventsOf } from '../../domain/view/queries.ts'
 import type { BranchView, PullView, Snapshot } from '../../domain/view/snapshot.ts'
 import {
@@ -21,18 +29,15 @@ import { tagOf } from '../tags.ts'
  * A closed incident has its post-mortem under review: a branch, a file, a pull request, its reviewers. Nothing is
  * forced, a file that a person has touched is left as it is, and a pull request closed unmerged was closed by somebody.
  */
-export const postMortem =
-  (ours: readonly number[], { reviewers, privilegePrefix }: Terms): Rule =>
-  (incident, snapshot) => {
-    const due = dueOf(incident, snapshot, ours)
-    if (due === null) return []
-    const pull = pullOf(due.closing, snapshot, ours)
-    if (pull === null) return propose(due, incident, snapshot, privilegePrefix)
-    if (pull.state !== 'open') return []
-    return [...rewrite(due, pull.branch, snapshot), ...askReview(reviewers, pull, snapshot)]
-  }
-
-type Terms = Pick<Configuration, 'reviewers' | 'privilegePrefix'>
+export const postMortem: Rule = (incident, view) => {
+  const due = dueOf(incident, view)
+  if (due === null) return []
+  const { reviewers, privilegePrefix } = view.settings.configuration
+  const pull = pullOf(due.closing, view)
+  if (pull === null) return propose(due, incident, view, privilegePrefix)
+  if (pull.state !== 'open') return []
+  return [...rewrite(due, pull.branch, view), ...askReview(reviewers, pull, view)]
+}
 
 /** The document that the last close asks for. */
 type Due = {
@@ -44,19 +49,19 @@ type Due = {
   readonly place: Place
 }
 
-const dueOf = (incident: Incident, snapshot: Snapshot, ours: readonly number[]): Due | null => {
-  const closing = closingOf(incident, snapshot)
+const dueOf = (incident: Incident, view: View): Due | null => {
+  const closing = closingOf(incident, view)
   // Of an incomplete read an absence means nothing.
-  if (closing === null || !snapshot.complete) return null
-  const { number, url } = snapshot.issue
+  if (closing === null || !view.complete) return null
+  const { number, url } = view.issue
   const tag = tagOf(number, incident.endings.length)
-  const record = recordOf(closing, tag, snapshot)
+  const record = recordOf(closing, tag, view)
   if (record === null) return null
-  const place = { number, issueUrl: url, stepUrls: stepUrls(incident, snapshot, ours) }
+  const place = { number, issueUrl: url, stepUrls: stepUrls(incident, view) }
   return {
     closing,
     text: document(incident, closing.ending, record, place),
-    path: `incidents/${number}/post-mortem.md`,
+    path: postMortemPath(number),
     message: `Post-mortem of incident ${number} (${incident.codename})`,
     tag,
     place,
@@ -76,10 +81,10 @@ const recordOf = ({ line, digest }: Closing, tag: string, snapshot: Snapshot): L
   return { tag, foreign, head: foreign ? oldestOf(holding) : tagged, digest, lines: line }
 }
 
-const stepUrls = (incident: Incident, snapshot: Snapshot, ours: readonly number[]): Record<string, string> =>
+const stepUrls = (incident: Incident, view: View): Record<string, string> =>
   Object.fromEntries(
     incident.steps.flatMap(step => {
-      const child = childOf(snapshot, ours, step.id)
+      const child = childOf(view, step.id)
       return child === null ? [] : [[step.id, child.url]]
     }),
   )

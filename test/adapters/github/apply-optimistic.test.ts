@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { applyCommit } from '../../../src/adapters/github/ledger/apply-commit.ts'
 import { extend, firstSegment } from '../../../src/adapters/github/ledger/segments.ts'
-import { type Done, lay, layLedger } from '../../../src/adapters/github/read/apply-optimistic.ts'
-import type { OperationAnswer } from '../../../src/adapters/github/read/operation-answer.ts'
 import type { LedgerView, Snapshot } from '../../../src/domain/view/snapshot.ts'
-import { isCreation, type Operation } from '../../../src/operations/operation.ts'
-import { everyOperation } from './every.ts'
+import { answerTo, applyOptimistic, type Done, isCreation, type Operation } from '../../../src/operations/operation.ts'
+import { everyOperation } from '../../operations/every.ts'
 import { asApp, declared, entryOf, look, noted, startVault } from './room.ts'
 
 let snapshot: Snapshot
@@ -37,50 +36,56 @@ beforeAll(async () => {
   operations = everyOperation({ snapshot, who, comment, pull: 'PR_1' })
 })
 
-const answerTo = (operation: Operation, i: number): OperationAnswer => {
+/** What GitHub answers to it, and what we make of that. */
+const doneOf = (operation: Operation, i: number): Done => {
+  const done = answerTo(operation, answerOf(operation, i))
+  if (done === null || typeof done === 'string') throw new Error(`${operation.do}: ${done}`)
+  return done
+}
+
+const answerOf = (operation: Operation, i: number): object => {
   const made = { id: `made-${i}`, number: 100 + i, url: `https://github.example/${i}`, createdAt: snapshot.now }
   switch (operation.do) {
     case 'open-step':
-      return { ...made, author: { ...snapshot.us, kind: 'bot' } }
+      return { issue: made }
     case 'post-board':
     case 'reply':
-      return { id: made.id, createdAt: made.createdAt }
+      return { commentEdge: { node: made } }
     case 'open-pull-request':
-      return { id: 'PR_1', number: made.number, url: made.url }
+      return { pullRequest: { ...made, id: 'PR_1' } }
     case 'create-label':
-      return { id: made.id }
+      return { label: made }
     case 'commit-file':
-      return { oid: `${i}`.padStart(40, 'a') }
+      return { commit: { oid: `${i}`.padStart(40, 'a') } }
+    case 'assign':
+      return { assignable: { assignees: { nodes: [{ databaseId: operation.who.id }] } } }
     default:
       return {}
   }
 }
 
 /** Any part of what a run may have done, in an order in which it can be done. */
-const someDone = () =>
-  fc
-    .subarray(operations.map((operation, i): Done => ({ operation, answer: answerTo(operation, i) })))
-    .map(done => [...done])
+const someDone = () => fc.subarray(operations.map(doneOf)).map(done => [...done])
 
-describe('laying our own answers over a view', () => {
+describe('applying our own results to a view', () => {
   test('of nothing changes nothing', () => {
-    expect(lay(snapshot, [])).toBe(snapshot)
+    expect(applyOptimistic(snapshot, [])).toBe(snapshot)
   })
 
   test('twice is as once', () => {
     fc.assert(
       fc.property(someDone(), done => {
-        const once = lay(snapshot, done)
-        expect(lay(once, done)).toEqual(once)
+        const once = applyOptimistic(snapshot, done)
+        expect(applyOptimistic(once, done)).toEqual(once)
       }),
     )
   })
 
-  test('leaves what it was laid over as it was', () => {
+  test('leaves what it was applied to as it was', () => {
     const before = structuredClone(snapshot)
     fc.assert(
       fc.property(someDone(), done => {
-        lay(snapshot, done)
+        applyOptimistic(snapshot, done)
         expect(snapshot).toEqual(before)
       }),
     )
@@ -88,11 +93,8 @@ describe('laying our own answers over a view', () => {
 
   test('each operation shows', () => {
     for (const [i, operation] of operations.entries()) {
-      const before = lay(
-        snapshot,
-        operations.slice(0, i).map((one, k) => ({ operation: one, answer: answerTo(one, k) })),
-      )
-      const after = lay(before, [{ operation, answer: answerTo(operation, i) }])
+      const before = applyOptimistic(snapshot, operations.slice(0, i).map(doneOf))
+      const after = applyOptimistic(before, [doneOf(operation, i)])
       if (isCreation(operation) || !['edit-board', 'unassign'].includes(operation.do)) {
         expect(after, operation.do).not.toEqual(before)
       }
@@ -100,16 +102,16 @@ describe('laying our own answers over a view', () => {
   })
 
   test("a person's change to another thing is kept", () => {
-    const [i, operation] = [...operations.entries()].find(([, one]) => one.do === 'add-label') ?? []
-    if (i === undefined || operation === undefined) throw new Error('no such operation')
+    const operation = operations.find(one => one.do === 'add-label')
+    if (operation === undefined) throw new Error('no such operation')
     const changed = { ...snapshot, issue: { ...snapshot.issue, title: 'renamed', labels: [] } }
-    const laid = lay(changed, [{ operation, answer: {} }])
-    expect(laid.issue).toEqual(changed.issue)
-    expect(laid.children[0]?.labels).toEqual(['incident'])
+    const after = applyOptimistic(changed, [{ operation, answer: {} }])
+    expect(after.issue).toEqual(changed.issue)
+    expect(after.children[0]?.labels).toEqual(['incident'])
   })
 })
 
-describe('laying what our commit wrote over a ledger', () => {
+describe('applying what our commit wrote to a ledger', () => {
   type Ready = Extract<LedgerView, { state: 'ready' }>
   const ledger = (oid: string, count: number, run = 'run-1'): Ready => {
     const events = [declared(snapshot), ...Array.from({ length: count }, (_, i) => noted(snapshot, `s${i}`))]
@@ -119,7 +121,7 @@ describe('laying what our commit wrote over a ledger', () => {
   }
   const over = (read: LedgerView, written: Ready) => {
     const { oid, events, lease, commits } = written
-    return layLedger({ ...snapshot, ledger: read }, { oid, events, lease, commits }).ledger
+    return applyCommit({ ...snapshot, ledger: read }, { oid, events, lease, commits }).ledger
   }
 
   test.each<[string, LedgerView]>([

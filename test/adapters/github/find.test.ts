@@ -1,8 +1,6 @@
+import { closeIssue, createIssue, createRef } from 'github-emulator'
 import { expect, test } from 'vitest'
-import { createRef } from '../../../packages/github-emulator/src/world/git/refs.ts'
-import { closeIssue } from '../../../packages/github-emulator/src/world/issue-state.ts'
-import { createIssue } from '../../../packages/github-emulator/src/world/issues.ts'
-import { openIncidents, SweepFailed } from '../../../src/adapters/github/client/find.ts'
+import { openIncidents, ResyncFailed } from '../../../src/adapters/github/client/find.ts'
 import { actorOf, asApp, repositoryOf, startVault } from './room.ts'
 
 test('open ones, those closed of late, and open issues with a ledger, each once', async () => {
@@ -40,5 +38,5 @@ test('more than a page of each', async () => {
 
 test('what it cannot see, it says', async () => {
   const emulator = await startVault()
-  await expect(openIncidents(asApp(emulator), 'acme', 'nothing')).rejects.toThrow(SweepFailed)
+  await expect(openIncidents(asApp(emulator), 'acme', 'nothing')).rejects.toThrow(ResyncFailed)
 })

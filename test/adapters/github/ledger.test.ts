@@ -1,13 +1,17 @@
+import {
+  accountByLogin,
+  addRuleset,
+  createCommitOnBranch,
+  createRef,
+  deleteRef,
+  type Emulator,
+  push,
+  setVisibility,
+} from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import type { Emulator } from '../../../packages/github-emulator/src/emulator.ts'
-import { accountByLogin } from '../../../packages/github-emulator/src/world/accounts.ts'
-import { createCommitOnBranch } from '../../../packages/github-emulator/src/world/git/commits.ts'
-import { push } from '../../../packages/github-emulator/src/world/git/files.ts'
-import { createRef, deleteRef } from '../../../packages/github-emulator/src/world/git/refs.ts'
-import { setVisibility } from '../../../packages/github-emulator/src/world/repositories.ts'
-import { addRuleset } from '../../../packages/github-emulator/src/world/rulesets.ts'
 import { append } from '../../../src/adapters/github/ledger/append.ts'
 import { extend, firstSegment } from '../../../src/adapters/github/ledger/segments.ts'
+import { readConfiguration } from '../../../src/domain/config/configuration.ts'
 import type { Snapshot } from '../../../src/domain/view/snapshot.ts'
 import { actorOf, asAction, asApp, declared, entryOf, look, meddling, noted, repositoryOf, startVault } from './room.ts'
 
@@ -129,7 +133,7 @@ describe('an append', () => {
     const after = await look(github)
     expect(after).toMatchObject({
       ledger: { state: 'ready' },
-      settings: { oid, configuration: { text: files['.github/incidents.yml'] } },
+      settings: { oid, configuration: { roster: { security: ['bob'] } } },
     })
   })
 
@@ -193,8 +197,13 @@ describe('a ledger is read only if it is ours', () => {
     const emulator = await startVault()
     const snapshot = await begun(emulator)
     const asOther = asAction(emulator)
-    expect((await look(asOther, [snapshot.us.id])).ledger.state).toBe('ready')
     expect((await look(asOther)).ledger).toMatchObject({ state: 'tampered', by: 'tocsin[bot]' })
+    const { world } = emulator
+    const files = { '.github/incidents.yml': `identities: [${snapshot.us.id}]\n` }
+    push(world, actorOf(world, 'alice'), repositoryOf(world).id, { branch: 'main', files, message: 'x' })
+    const seen = await look(asOther)
+    expect(seen.ledger.state).toBe('ready')
+    expect(seen.ours).toEqual([seen.us.id, snapshot.us.id])
   })
 
   test("a push with our bot's name on it is not ours: GitHub did not sign it", async () => {
@@ -232,17 +241,11 @@ describe('a ledger is read only if it is ours', () => {
     const emulator = await startVault()
     await begun(emulator)
     pushAs(emulator, { '.github/incidents.yml': 'identities: [1]\n' })
-    const asked: (string | null)[] = []
-    const { read } = await import('../../../src/adapters/github/read/read.ts')
-    const where = { owner: 'acme', repo: 'vault', number: 1, logins: [] }
-    const seen = await read(asApp(emulator), where, {
-      namedIn: text => {
-        asked.push(text)
-        return { identities: [], roster: [], reviewers: [] }
-      },
-    })
-    expect(asked).toEqual(['roster: {}\n'])
-    expect(seen).toMatchObject({ snapshot: { settings: { configuration: { text: 'roster: {}\n' } } } })
+    const seen = await look(asApp(emulator))
+    expect(seen.ours).toEqual([seen.us.id])
+    expect([seen.today, seen.settings.configuration]).toEqual(
+      Array(2).fill(readConfiguration('roster: {}\n').configuration),
+    )
   })
 
   test('the default branch moving on changes nothing', async () => {

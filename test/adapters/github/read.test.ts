@@ -1,18 +1,25 @@
+import {
+  addAssignees,
+  addReaction,
+  addUser,
+  createComment,
+  createIssue,
+  createLabel,
+  createPull,
+  deleteAccount,
+  type Emulator,
+  issueByNumber,
+  push,
+  setRole,
+  updateComment,
+  updateRepository,
+} from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import type { Emulator } from '../../../packages/github-emulator/src/emulator.ts'
-import { addUser, deleteAccount } from '../../../packages/github-emulator/src/world/accounts.ts'
-import { addAssignees } from '../../../packages/github-emulator/src/world/assignees.ts'
-import { createComment, updateComment } from '../../../packages/github-emulator/src/world/comments.ts'
-import { push } from '../../../packages/github-emulator/src/world/git/files.ts'
-import { createIssue, issueByNumber } from '../../../packages/github-emulator/src/world/issues.ts'
-import { createLabel } from '../../../packages/github-emulator/src/world/labels.ts'
-import { createPull } from '../../../packages/github-emulator/src/world/pulls/pulls.ts'
-import { addReaction } from '../../../packages/github-emulator/src/world/reactions.ts'
-import { setRole, updateRepository } from '../../../packages/github-emulator/src/world/repositories.ts'
 import { connect, type GitHub } from '../../../src/adapters/github/client/client.ts'
 import { append } from '../../../src/adapters/github/ledger/append.ts'
 import { read } from '../../../src/adapters/github/read/read.ts'
 import { apply } from '../../../src/adapters/github/write/write.ts'
+import { readConfiguration } from '../../../src/domain/config/configuration.ts'
 import { writeMarker } from '../../../src/domain/text/marker.ts'
 import type { Snapshot } from '../../../src/domain/view/snapshot.ts'
 import { actorOf, asApp, declared, entryOf, look, meddling, noted, repositoryOf, startVault, vault } from './room.ts'
@@ -70,8 +77,9 @@ test('an incident is one request, and everything is there', async () => {
     ['bob', 'write', true],
     ['carol', 'read', true],
   ])
-  expect(snapshot.settings.configuration?.text).toBe('roster: {}\n')
-  expect(snapshot.settings.playbooks.map(file => file.name)).toEqual(['leak.md'])
+  expect(snapshot.settings.configuration).toEqual(readConfiguration('roster: {}\n').configuration)
+  expect(new Set(snapshot.settings.problems.map(({ file }) => file))).toEqual(new Set(['.github/incidents/leak.md']))
+  expect(snapshot.ours).toEqual([snapshot.us.id])
   expect(emulator.violations).toEqual([])
 })
 
@@ -196,7 +204,7 @@ describe('comments', () => {
       title: 'Leak',
       body: `It is ${secret}`,
     })
-    const snapshot = await look(asApp(emulator), [], { ...vault, number })
+    const snapshot = await look(asApp(emulator), { ...vault, number })
     expect(snapshot.issue.body).toBe('It is [removed: github]')
   })
 })
@@ -263,8 +271,7 @@ test('more than a hundred labels', async () => {
 })
 
 describe('no snapshot', () => {
-  const answer = (emulator: Emulator, where: object) =>
-    read(asApp(emulator), { ...vault, ...where }, { namedIn: () => ({ identities: [], roster: [], reviewers: [] }) })
+  const answer = (emulator: Emulator, where: object) => read(asApp(emulator), { ...vault, ...where })
 
   test('of nothing', async () => {
     const emulator = await startVault()
@@ -291,9 +298,7 @@ describe('no snapshot', () => {
 
   test('when GitHub is not there', async () => {
     const github = connect({ request: () => Promise.reject(new Error('nobody home')), sleep: async () => {} })
-    expect(await read(github, vault, { namedIn: () => ({ identities: [], roster: [], reviewers: [] }) })).toMatchObject(
-      { is: 'unclear' },
-    )
+    expect(await read(github, vault)).toMatchObject({ is: 'unclear' })
   })
 })
 

@@ -1,11 +1,19 @@
 import { Octokit } from '@octokit/rest'
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../../packages/github-emulator/src/emulator.ts'
-import { accountByLogin, addOrganization, addUser } from '../../../packages/github-emulator/src/world/accounts.ts'
-import { createIssue } from '../../../packages/github-emulator/src/world/issues.ts'
-import { addRepository, repositoryByName, setRole } from '../../../packages/github-emulator/src/world/repositories.ts'
-import type { Actor } from '../../../packages/github-emulator/src/world/types/accounts.ts'
-import type { Role } from '../../../packages/github-emulator/src/world/types/repositories.ts'
-import type { World } from '../../../packages/github-emulator/src/world/types/world.ts'
+import {
+  type Actor,
+  accountByLogin,
+  addOrganization,
+  addRepository,
+  addUser,
+  createIssue,
+  type Emulator,
+  type EmulatorOptions,
+  type Role,
+  repositoryByName,
+  setRole,
+  startEmulator,
+  type World,
+} from 'github-emulator'
 import { connect, type GitHub } from '../../../src/adapters/github/client/client.ts'
 import type { Entry } from '../../../src/adapters/github/ledger/append.ts'
 import { read } from '../../../src/adapters/github/read/read.ts'
@@ -76,11 +84,11 @@ export const asAction = (emulator: Emulator): GitHub => {
   return connect({ request: octokitOf(emulator, token).request, sleep: noPause })
 }
 
-export const vault = { owner: 'acme', repo: 'vault', number: 1, logins: [] }
+export const vault = { owner: 'acme', repo: 'vault', number: 1 }
 
 /** The snapshot, or the test fails with what came instead. */
-export const look = async (github: GitHub, ours: readonly number[] = [], where = vault): Promise<Snapshot> => {
-  const seen = await read(github, where, { namedIn: () => ({ identities: ours, roster: [], reviewers: [] }) })
+export const look = async (github: GitHub, where = vault): Promise<Snapshot> => {
+  const seen = await read(github, where)
   if (seen.is !== 'snapshot') throw new Error(`no snapshot: ${JSON.stringify(seen)}`)
   return seen.snapshot
 }

@@ -1,12 +1,8 @@
+import { addUser, createComment, createIssue, issueByNumber, removeCollaborator, setVisibility } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { addUser } from '../../../packages/github-emulator/src/world/accounts.ts'
-import { createComment } from '../../../packages/github-emulator/src/world/comments.ts'
-import { createIssue, issueByNumber } from '../../../packages/github-emulator/src/world/issues.ts'
-import { removeCollaborator, setVisibility } from '../../../packages/github-emulator/src/world/repositories.ts'
-import { type Done, lay } from '../../../src/adapters/github/read/apply-optimistic.ts'
 import { apply } from '../../../src/adapters/github/write/write.ts'
 import type { Snapshot } from '../../../src/domain/view/snapshot.ts'
-import type { Operation } from '../../../src/operations/operation.ts'
+import { applyOptimistic, type Done, type Operation } from '../../../src/operations/operation.ts'
 import { actorOf, asApp, look, meddling, repositoryOf, startVault } from './room.ts'
 
 const step = (under: Snapshot['issue'], name: string): Operation => ({
@@ -22,11 +18,11 @@ const step = (under: Snapshot['issue'], name: string): Operation => ({
 })
 
 const done = (outcomes: Awaited<ReturnType<typeof apply>>['outcomes']): Done[] =>
-  outcomes.flatMap(one => (one.is === 'done' ? [{ operation: one.operation, answer: one.answer }] : []))
+  outcomes.flatMap(one => (one.is === 'done' ? [one.done] : []))
 
 const ways = (outcomes: Awaited<ReturnType<typeof apply>>['outcomes']) => outcomes.map(one => one.is)
 
-test('an incident, from its steps to its post-mortem: each is done, and laid over the old view it is the new one', async () => {
+test('an incident, from its steps to its post-mortem: each is done, and with their results the old view is the new one', async () => {
   const emulator = await startVault()
   const { world } = emulator
   const comment = createComment(
@@ -44,7 +40,7 @@ test('an incident, from its steps to its post-mortem: each is done, and laid ove
     expect(applied, JSON.stringify(applied.outcomes)).toMatchObject({ exposed: false, retryAfter: null })
     expect(ways(applied.outcomes)).toEqual(operations.map(() => 'done'))
     all.push(...done(applied.outcomes))
-    view = lay(view, done(applied.outcomes))
+    view = applyOptimistic(view, done(applied.outcomes))
   }
   const on = { id: view.issue.id, number: 1 }
   const { oid } = view.settings
@@ -89,7 +85,7 @@ test('an incident, from its steps to its post-mortem: each is done, and laid ove
   // The board is known again by its marker, which this one has not.
   const fresh = await look(github)
   const now = { ...fresh, issue: { ...fresh.issue, board: view.issue.board } }
-  expect(lay(now, all)).toEqual(now)
+  expect(applyOptimistic(now, all)).toEqual(now)
   const shape = (snapshot: Snapshot) => ({
     tags: snapshot.tags,
     branches: snapshot.postMortem.branches,

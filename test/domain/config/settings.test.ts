@@ -7,7 +7,7 @@ const own = (title: string, terms = 'security') =>
   `---\ntitle: ${title}\nseverity: SEV-3\n---\n## Contain\n- [ ] \`rotate\` Rotate (${terms})\n`
 const read = (configuration: string | null, ...playbooks: ReturnType<typeof file>[]) =>
   readSettings(
-    { oid: 'c0ffee', configuration: configuration === null ? null : file('incidents.yml', configuration), playbooks },
+    { configuration: configuration === null ? null : file('incidents.yml', configuration), playbooks },
     builtIn(),
   )
 
@@ -59,7 +59,7 @@ test('a playbook that there is not gives way to the general one', () => {
 
 test('a configuration that was cut short is not read', () => {
   const { configuration, problems } = readSettings(
-    { oid: 'c0ffee', configuration: file('incidents.yml', 'allow_internal: true', true), playbooks: [] },
+    { configuration: file('incidents.yml', 'allow_internal: true', true), playbooks: [] },
     builtIn(),
   )
   expect(configuration.allowInternal).toBe(false)

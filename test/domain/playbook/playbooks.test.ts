@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { builtIn, builtInPlaybooks, builtInTexts } from '../../../src/domain/playbook/built-in.ts'
+import { builtIn, builtInPlaybooks } from '../../../src/domain/playbook/built-in.ts'
 import { compose } from '../../../src/domain/playbook/compose.ts'
 import type { Playbook, Step } from '../../../src/domain/playbook/playbook.ts'
 import { readPlaybook } from '../../../src/domain/playbook/read-playbook.ts'
 import { phases } from '../../../src/domain/terms/phase.ts'
 import { knownRoles } from '../../../src/domain/terms/roles.ts'
+import { templates } from '../../templates.ts'
 
 const playbooks = builtInPlaybooks()
 const incidents = playbooks.filter(({ kind }) => kind === 'incident')
@@ -17,12 +18,12 @@ const own = builtIn().flatMap(({ playbook }) => playbook.steps)
 const withoutCode = (text: string) => text.replace(/```[\s\S]*?```/g, '').replace(/`[^`]*`/g, '')
 
 test('every file reads and composes without a problem', () => {
-  const problems = builtInTexts.flatMap(({ name, text }) => {
+  const problems = templates.flatMap(({ name, text }) => {
     const read = readPlaybook(name, text)
     return 'problems' in read ? read.problems : []
   })
   expect([...problems, ...compose(builtIn()).problems]).toEqual([])
-  expect(playbooks).toHaveLength(builtInTexts.length)
+  expect(playbooks).toHaveLength(templates.length)
 })
 
 test('a part is there to be included, or to be opened for one exposed thing', () => {

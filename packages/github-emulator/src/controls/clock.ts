@@ -1,5 +1,5 @@
 /** Where time comes from: real time, moved by `offset`; or `frozen`, moved by hand and by `step` at each request. */
-export type ClockOptions = { frozen?: Date | string; step?: number }
+export type ClockOptions = { readonly frozen?: Date | string; readonly step?: number }
 
 export type Clock = {
   now(): Date
@@ -11,17 +11,17 @@ export type Clock = {
   load(saved: number): void
 }
 
-const units: { [unit: string]: number } = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+const units: { readonly [unit: string]: number } = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** `90s`, `2h`, `1h30m`, `3d` in milliseconds; null for anything else. */
-export function readDuration(words: string): number | null {
+export const readDuration = (words: string): number | null => {
   const parts = [...words.matchAll(/(\d+)(ms|s|m|h|d)/g)]
   if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== words) return null
   return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (units[unit ?? ''] ?? 0), 0)
 }
 
 /** The one clock of an emulator: world, tokens, limits and the `Date` header all read it. */
-export function createClock({ frozen, step = 0 }: ClockOptions = {}): Clock {
+export const createClock = ({ frozen, step = 0 }: ClockOptions = {}): Clock => {
   // frozen: a moment in ms; running: what is added to real time
   let at = frozen === undefined ? 0 : new Date(frozen).getTime()
   const real = () => (frozen === undefined ? Date.now() : 0)

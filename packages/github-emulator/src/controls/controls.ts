@@ -1,19 +1,17 @@
+import { Hono } from 'hono'
 import type { FaultMode, FaultOrder } from '../faults/faults.ts'
 import type { Json, JsonObject } from '../http/answer.ts'
-import type { Incoming } from '../http/asked.ts'
-import type { Outcome } from '../http/exchange.ts'
-import { pageFor } from '../http/page.ts'
-import type { Shell } from '../http/shell.ts'
+import type { Shell, ShellEnv } from '../shell.ts'
 import { repositoryByName, setVisibility } from '../world/repositories.ts'
 import type { Repository, Visibility } from '../world/types/repositories.ts'
 import { readDuration } from './clock.ts'
 
 type Control = (shell: Shell, body: JsonObject) => Json | Refusal
-type Refusal = { refused: string }
+type Refusal = { readonly refused: string }
 
 const refuse = (words: string): Refusal => ({ refused: words })
 
-function clock({ clock }: Shell, { advance, set }: JsonObject): Json | Refusal {
+const clock = ({ clock }: Shell, { advance, set }: JsonObject): Json | Refusal => {
   if (typeof advance === 'string') {
     const milliseconds = readDuration(advance)
     if (milliseconds === null) return refuse(`"${advance}" is no duration; write one like 90s, 2h or 3d`)
@@ -41,7 +39,7 @@ const modes: FaultMode[] = [
   'stale-blobs',
 ]
 
-function faults({ faults }: Shell, body: JsonObject): Json | Refusal {
+const faults = ({ faults }: Shell, body: JsonObject): Json | Refusal => {
   if (typeof body.denied === 'string') {
     faults.deny(body.denied)
     return { denied: faults.standing().denied }
@@ -62,7 +60,7 @@ function faults({ faults }: Shell, body: JsonObject): Json | Refusal {
 
 const visibilities: Visibility[] = ['public', 'private', 'internal']
 
-function repository({ world }: Shell, { visibility, repository: name }: JsonObject): Json | Refusal {
+const repository = ({ world }: Shell, { visibility, repository: name }: JsonObject): Json | Refusal => {
   const wanted = visibilities.find(each => each === visibility)
   if (!wanted) return refuse(`"visibility" must be one of ${visibilities.join(', ')}`)
   const all = [...world.state.repositories.values()]
@@ -74,7 +72,7 @@ function repository({ world }: Shell, { visibility, repository: name }: JsonObje
   return { repository: found.name, visibility: wanted }
 }
 
-const controls: { [control: string]: Control } = {
+const controls: { readonly [control: string]: Control } = {
   'GET requests': ({ requests }) => requests as Json,
   'GET violations': ({ violations, exchanges }) => ({ violations: violations as Json, exchanges }),
   'GET mail': ({ world }) => structuredClone(world.state.mail) as Json,
@@ -83,7 +81,7 @@ const controls: { [control: string]: Control } = {
   'POST repository': repository,
 }
 
-function bodyOf(text: string): JsonObject | null {
+const bodyOf = (text: string): JsonObject | null => {
   try {
     const body: unknown = JSON.parse(text || '{}')
     return body !== null && typeof body === 'object' && !Array.isArray(body) ? (body as JsonObject) : null
@@ -92,37 +90,24 @@ function bodyOf(text: string): JsonObject | null {
   }
 }
 
-const prefix = '/_emulator/'
 const json = { 'content-type': 'application/json; charset=utf-8' }
 
-const plain = { 'content-type': 'text/plain; charset=utf-8' }
+const told = (status: number, value: Json): Response =>
+  new Response(`${JSON.stringify(value)}\n`, { status, headers: json })
 
-/** What a browser shows of an `html_url`; null for everything that is for the API. */
-function page({ world, base }: Shell, { method, url, headers }: Incoming): Outcome | null {
-  const { pathname } = new URL(url, base)
-  if (method !== 'GET' || headers.authorization || pathname.startsWith('/api/')) return null
-  const text = pageFor(world.state, pathname)
-  const body = text ?? 'There is no such page here.\n'
-  return { is: 'answer', status: text === null ? 404 : 200, headers: plain, body }
-}
+const isRefusal = (answer: Json | Refusal): answer is Refusal =>
+  answer !== null && typeof answer === 'object' && 'refused' in answer
 
-/** What a person or a drill does to the emulator itself, under `/_emulator/`, and pages; null for the API. */
-export function control(shell: Shell, incoming: Incoming): Outcome | null {
-  const { method, url, body: text } = incoming
-  const { pathname } = new URL(url, shell.base)
-  if (!pathname.startsWith(prefix)) return page(shell, incoming)
-  const told = (status: number, value: Json): Outcome => ({
-    is: 'answer',
-    status,
-    headers: json,
-    body: `${JSON.stringify(value)}\n`,
+/** What a person or a drill does to the emulator itself, under `/_emulator/`: its clock, its faults, its log. */
+export const controlRoutes = new Hono<ShellEnv>()
+
+for (const [name, run] of Object.entries(controls)) {
+  const [method = '', path = ''] = name.split(' ')
+  controlRoutes.on(method, `/${path}`, async ({ env, req }) => {
+    const body = bodyOf(await req.text())
+    if (!body) return told(422, { message: 'the body must be a JSON object' })
+    const answer = run(env.shell, body)
+    return isRefusal(answer) ? told(422, { message: answer.refused }) : told(200, answer)
   })
-  const run = controls[`${method} ${pathname.slice(prefix.length)}`]
-  if (!run) return told(404, { message: `the controls are: ${Object.keys(controls).join(', ')}` })
-  const body = bodyOf(text)
-  if (!body) return told(422, { message: 'the body must be a JSON object' })
-  const answer = run(shell, body)
-  if (answer !== null && typeof answer === 'object' && 'refused' in answer)
-    return told(422, { message: answer.refused ?? '' })
-  return told(200, answer)
 }
+controlRoutes.all('/*', () => told(404, { message: `the controls are: ${Object.keys(controls).join(', ')}` }))

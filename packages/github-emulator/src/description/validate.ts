@@ -2,26 +2,31 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormatsModule from 'ajv-formats'
 
-type Schema = { [keyword: string]: unknown } | boolean
-type Parameter = { name: string; in: 'path' | 'query'; required: boolean; schema: Schema }
+type Schema = { readonly [keyword: string]: unknown } | boolean
+type Parameter = {
+  readonly name: string
+  readonly in: 'path' | 'query'
+  readonly required: boolean
+  readonly schema: Schema
+}
 type Operation = {
-  id: string
-  parameters: Parameter[]
-  body: { required: boolean; schema: Schema | null } | null
-  responses: { [status: string]: Schema | null }
+  readonly id: string
+  readonly parameters: Parameter[]
+  readonly body: { readonly required: boolean; readonly schema: Schema | null } | null
+  readonly responses: { readonly [status: string]: Schema | null }
 }
 type Descriptions = {
-  operations: { [operation: string]: Operation }
-  webhooks: { [event: string]: Schema }
+  readonly operations: { readonly [operation: string]: Operation }
+  readonly webhooks: { readonly [event: string]: Schema }
 }
 
 /** Something sent or answered that GitHub's description does not allow, or that the emulator does not serve. */
-export type Violation = { where: string; message: string; sample: unknown }
+export type Violation = { readonly where: string; readonly message: string; readonly sample: unknown }
 
 /** Reads a description and makes a compiler for its schemas: each is compiled when first needed. */
-function load(file: string): { found: Partial<Descriptions>; ajv: Ajv; loose: Ajv } {
+const load = (file: string): { readonly found: Partial<Descriptions>; readonly ajv: Ajv; readonly loose: Ajv } => {
   const found = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Partial<Descriptions> & {
-    schemas: { [name: string]: Schema }
+    readonly schemas: { readonly [name: string]: Schema }
   }
   const make = (coerceTypes: boolean) => {
     const ajv = new Ajv({ strict: false, logger: false, coerceTypes, validateSchema: false })
@@ -35,7 +40,7 @@ function load(file: string): { found: Partial<Descriptions>; ajv: Ajv; loose: Aj
 const loaded = new Map<string, ReturnType<typeof load>>()
 const compiled = new Map<string, ValidateFunction>()
 
-function description(file: string) {
+const description = (file: string) => {
   const known = loaded.get(file) ?? load(file)
   loaded.set(file, known)
   return known
@@ -44,24 +49,24 @@ function description(file: string) {
 const operations = () => description('operations.schema.json')
 const webhooks = () => description('webhooks.schema.json')
 
-function validator(key: string, ajv: Ajv, schema: Schema): ValidateFunction {
+const validator = (key: string, ajv: Ajv, schema: Schema): ValidateFunction => {
   const known = compiled.get(key) ?? ajv.compile(schema)
   compiled.set(key, known)
   return known
 }
 
 /** The value an error is about, cut short: enough to see the mistake. */
-function sampleAt(value: unknown, { instancePath }: ErrorObject): unknown {
+const sampleAt = (value: unknown, { instancePath }: ErrorObject): unknown => {
   let at = value
   for (const name of instancePath.split('/').slice(1)) {
-    at = (at as { [key: string]: unknown } | null)?.[name.replaceAll('~1', '/').replaceAll('~0', '~')]
+    at = (at as { readonly [key: string]: unknown } | null)?.[name.replaceAll('~1', '/').replaceAll('~0', '~')]
   }
   const shown = JSON.stringify(at) ?? 'undefined'
   return shown.length > 200 ? `${shown.slice(0, 200)}...` : at
 }
 
 /** Of a failed choice every branch complains: the complaint that got deepest says most. */
-function violation(where: string, value: unknown, check: ValidateFunction): Violation {
+const violation = (where: string, value: unknown, check: ValidateFunction): Violation => {
   const errors = (check.errors ?? []).toSorted((a, b) => depth(b) - depth(a))
   const [deepest] = errors
   const message = errors
@@ -73,25 +78,28 @@ function violation(where: string, value: unknown, check: ValidateFunction): Viol
 
 const depth = (error: ErrorObject) => error.instancePath.split('/').length
 
-function test(key: string, ajv: Ajv, schema: Schema, value: unknown): Violation[] {
+const test = (key: string, ajv: Ajv, schema: Schema, value: unknown): Violation[] => {
   const check = validator(key, ajv, schema)
   return check(value) ? [] : [violation(key, value, check)]
 }
 
-export type Sent = { params: { [name: string]: string }; query: URLSearchParams; body: unknown }
+export type Sent = {
+  readonly params: { readonly [name: string]: string }
+  readonly query: URLSearchParams
+  readonly body: unknown
+}
 
-function testParameters(key: string, { parameters }: Operation, { params, query }: Sent): Violation[] {
-  return parameters.flatMap(({ name, in: place, required, schema }) => {
+const testParameters = (key: string, { parameters }: Operation, { params, query }: Sent): Violation[] =>
+  parameters.flatMap(({ name, in: place, required, schema }) => {
     const value = place === 'path' ? params[name] : (query.get(name) ?? undefined)
     const where = `${key} ${place} ${name}`
     if (value === undefined) return required ? [{ where, message: 'is required', sample: undefined }] : []
     // parameters arrive as text: ajv turns a property, not a bare value, into what its schema wants
     return test(where, operations().loose, { type: 'object', properties: { value: schema } }, { value })
   })
-}
 
 /** What is wrong with a request, by the description of its operation (`GET /repos/{owner}/{repo}`). */
-export function checkRequest(key: string, sent: Sent): Violation[] {
+export const checkRequest = (key: string, sent: Sent): Violation[] => {
   const operation = operations().found.operations?.[key]
   if (!operation) return [{ where: key, message: 'is not in the description', sample: undefined }]
   const wrong = testParameters(`${key} request`, operation, sent)
@@ -108,7 +116,7 @@ export function checkRequest(key: string, sent: Sent): Violation[] {
 const anywhere = new Set([400, 401, 403, 404, 410, 422, 429, 500, 502, 503])
 
 /** What is wrong with an answer: an undocumented status, or a body that is not as described. */
-export function checkResponse(key: string, status: number, body: unknown): Violation[] {
+export const checkResponse = (key: string, status: number, body: unknown): Violation[] => {
   const where = `${key} response ${status}`
   const responses = operations().found.operations?.[key]?.responses ?? {}
   const schema = responses[String(status)]
@@ -119,7 +127,7 @@ export function checkResponse(key: string, status: number, body: unknown): Viola
 }
 
 /** What is wrong with a webhook's payload. */
-export function checkWebhook(event: string, action: string | null, payload: unknown): Violation[] {
+export const checkWebhook = (event: string, action: string | null, payload: unknown): Violation[] => {
   const key = [event, ...(action ? [action] : [])].join('-').replaceAll('_', '-')
   const schema = webhooks().found.webhooks?.[key]
   if (!schema) return [{ where: `webhook ${key}`, message: 'is not in the description', sample: undefined }]

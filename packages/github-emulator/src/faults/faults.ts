@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../http/requests.ts'
+import type { RequestRecord } from '../exchange/request-record.ts'
 
 /** Reads answered from an older world. */
 export type StaleMode = 'stale' | 'stale-lists' | 'stale-refs' | 'stale-blobs'
@@ -21,45 +21,45 @@ export type FaultMode =
   | StaleMode
 
 export type FaultWhere = {
-  method?: string
+  readonly method?: string
   /** The beginning of the path, without `/api/v3`, or a pattern. */
-  path?: string | RegExp
+  readonly path?: string | RegExp
   /** A GraphQL operation's name, or a field of its first level. */
-  operation?: string
+  readonly operation?: string
   /** `app`, `installation:1`, `actions:owner/repo`, `user:login`. */
-  identity?: string
-  mutating?: boolean
+  readonly identity?: string
+  readonly mutating?: boolean
 }
 
 export type FaultOrder = {
   /** The k-th request from now on, counted from 1, among those that match `where`. */
-  request: number
-  where?: FaultWhere
+  readonly request: number
+  readonly where?: FaultWhere
   /** In a GraphQL mutation: the alias it strikes at, counted from 1. Earlier ones keep their effect, later ones never run. */
-  alias?: number
-  mode: FaultMode
+  readonly alias?: number
+  readonly mode: FaultMode
   /** `403-retry-after`: the seconds it asks for, 60 unless told. */
-  seconds?: number
+  readonly seconds?: number
   /** `late`: after how many more requests it takes effect, 2 unless told. */
-  requests?: number
+  readonly requests?: number
   /** `partial-errors` in a mutation: the alias took effect all the same. */
-  done?: boolean
+  readonly done?: boolean
   /** `stale`: how many mutating requests ago, 1 unless told. */
-  lag?: number
+  readonly lag?: number
 }
 
-export type Fault = FaultOrder & { id: number; left: number }
+export type Fault = FaultOrder & { readonly id: number; left: number }
 
 export type Standing = {
   /** Every read that matches is answered from the world of `lag` mutating requests ago. */
-  reads: { mode: StaleMode; lag: number; where: FaultWhere }[]
+  readonly reads: { readonly mode: StaleMode; readonly lag: number; readonly where: FaultWhere }[]
   /** Permissions that tokens of Apps and workflows have lost. */
   denied: string[]
 }
 
 export type Faults = {
   add(order: FaultOrder): Fault
-  everyRead(mode: StaleMode, more?: { lag?: number; where?: FaultWhere }): void
+  everyRead(mode: StaleMode, more?: { readonly lag?: number; readonly where?: FaultWhere }): void
   /** Takes a permission (`issues`, `contents`, ...) from every token of an App or a workflow. */
   deny(permission: string): void
   allow(permission: string): void
@@ -75,12 +75,12 @@ export type Faults = {
   load(saved: FaultState): void
 }
 
-export type FaultState = { next: number; orders: Fault[]; standing: Standing }
+export type FaultState = { next: number; orders: Fault[]; readonly standing: Standing }
 
 const isStale = (mode: FaultMode): mode is StaleMode => mode.startsWith('stale')
 
 /** Whether a request is one of those a fault is meant for. */
-export function matches(record: RequestRecord, where: FaultWhere = {}): boolean {
+export const matches = (record: RequestRecord, where: FaultWhere = {}): boolean => {
   if (where.method && where.method.toUpperCase() !== record.method) return false
   if (typeof where.path === 'string' && !record.path.startsWith(where.path)) return false
   if (where.path instanceof RegExp && !where.path.test(record.path)) return false
@@ -91,13 +91,13 @@ export function matches(record: RequestRecord, where: FaultWhere = {}): boolean 
 }
 
 /** Which mode, if any, a read is stale in: by the fault that struck it, or by a standing one. */
-export function staleness(record: RequestRecord, fault: Fault | null, { reads }: Readonly<Standing>) {
+export const staleness = (record: RequestRecord, fault: Fault | null, { reads }: Readonly<Standing>) => {
   if (fault && isStale(fault.mode)) return { mode: fault.mode, lag: fault.lag ?? 1 }
   return reads.find(each => matches(record, each.where)) ?? null
 }
 
 /** The faults of one emulator: some strike one request, some stand until cleared. */
-export function createFaults(): Faults {
+export const createFaults = (): Faults => {
   let state: FaultState = { next: 1, orders: [], standing: { reads: [], denied: [] } }
   return {
     add(order) {

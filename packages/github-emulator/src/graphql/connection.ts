@@ -4,14 +4,14 @@ import type { Args } from './fields.ts'
 const most = 100
 
 /** One page of a list. Cursors hold the item's key, so that a page goes on where it stopped even if the list grew. */
-export function page<T>(
+export const page = <T>(
   name: string,
   items: readonly T[],
   args: Args,
   keyOf: (item: T) => string | number,
   toNode: (item: T) => unknown,
-  more: { edge?: (item: T) => object; [extra: string]: unknown } = {},
-): Record<string, unknown> {
+  more: { readonly edge?: (item: T) => object; readonly [extra: string]: unknown } = {},
+): Record<string, unknown> => {
   demandBounds(name, args)
   const { slice, start, end } = cutOut(items, args, keyOf)
   const { edge, ...rest } = more
@@ -31,7 +31,7 @@ export function page<T>(
   }
 }
 
-function cutOut<T>(items: readonly T[], args: Args, keyOf: (item: T) => string | number) {
+const cutOut = <T>(items: readonly T[], args: Args, keyOf: (item: T) => string | number) => {
   const at = (cursor: string) => items.findIndex(item => encode(keyOf(item)) === cursor)
   let start = args.after ? at(args.after) + 1 : 0
   const before = args.before ? at(args.before) : -1
@@ -41,12 +41,10 @@ function cutOut<T>(items: readonly T[], args: Args, keyOf: (item: T) => string |
   return { slice: items.slice(start, end), start, end }
 }
 
-function encode(key: string | number): string {
-  return Buffer.from(`cursor:v2:${key}`).toString('base64')
-}
+const encode = (key: string | number): string => Buffer.from(`cursor:v2:${key}`).toString('base64')
 
 /** In GitHub's words: a list wants `first` or `last`, and neither may pass a hundred. */
-function demandBounds(name: string, { first, last }: Args): void {
+const demandBounds = (name: string, { first, last }: Args): void => {
   if (typeof first !== 'number' && typeof last !== 'number') {
     const message = `You must provide a \`first\` or \`last\` value to properly paginate the \`${name}\` connection.`
     throw new GitHubRefusal(200, 'MISSING_PAGINATION_BOUNDARIES', message)

@@ -7,21 +7,27 @@ export type Hooks = {
   after?(alias: number, responseKey: string, field: string): void | Promise<void>
 }
 
-export type RateLimit = { limit: number; remaining: number; resetAt: string; cost?: number; used?: number }
+export type RateLimit = {
+  readonly limit: number
+  readonly remaining: number
+  readonly resetAt: string
+  readonly cost?: number
+  readonly used?: number
+}
 
 /** What every resolver may look at. `refs`, `lists` and `trees` are the live state unless the shell wants lag. */
 export type Context = {
-  world: World
-  viewer: Actor
-  htmlUrl: string
+  readonly world: World
+  readonly viewer: Actor
+  readonly htmlUrl: string
   /** Where refs point. */
-  refs: WorldState
+  readonly refs: WorldState
   /** Timelines, sub-issues, comments, labels and lists of issues. */
-  lists: WorldState
+  readonly lists: WorldState
   /** Where `object(expression:)` finds its path: on GitHub it resolves the ref a second time. */
-  trees: WorldState
-  rateLimit: RateLimit
-  hooks: Hooks
+  readonly trees: WorldState
+  readonly rateLimit: RateLimit
+  readonly hooks: Hooks
   /** How many root fields of the mutation were begun. */
   begun: number
   cut: RequestCut | null

@@ -10,42 +10,42 @@ import { prepare, schema } from './schema.ts'
 export { type Hooks, NotEmulated, type RateLimit, RequestCut } from './context.ts'
 
 export type GraphQLRequest = {
-  query: string
-  variables?: Record<string, unknown> | null
-  operationName?: string | null
+  readonly query: string
+  readonly variables?: Record<string, unknown> | null
+  readonly operationName?: string | null
 }
 
 export type Question = {
-  world: World
-  viewer: Actor
+  readonly world: World
+  readonly viewer: Actor
   /** What addresses begin with, without a slash at the end. */
-  htmlUrl: string
-  request: GraphQLRequest
-  hooks?: Hooks
+  readonly htmlUrl: string
+  readonly request: GraphQLRequest
+  readonly hooks?: Hooks
   /** Older states to answer some reads from: where refs point, what lists hold, where `object(expression:)` looks. */
-  stale?: { refs?: WorldState; lists?: WorldState; blobs?: WorldState }
-  rateLimit?: RateLimit
+  readonly stale?: { readonly refs?: WorldState; readonly lists?: WorldState; readonly blobs?: WorldState }
+  readonly rateLimit?: RateLimit
 }
 
 export type AnswerError = {
-  type?: string
-  path?: readonly (string | number)[]
-  locations?: readonly { line: number; column: number }[]
-  message: string
-  extensions?: Record<string, unknown>
+  readonly type?: string
+  readonly path?: readonly (string | number)[]
+  readonly locations?: readonly { readonly line: number; readonly column: number }[]
+  readonly message: string
+  readonly extensions?: Record<string, unknown>
 }
 
 export type Answer = {
-  data?: Record<string, unknown> | null
-  errors?: AnswerError[]
-  extensions?: Record<string, unknown>
+  readonly data?: Record<string, unknown> | null
+  readonly errors?: AnswerError[]
+  readonly extensions?: Record<string, unknown>
 }
 
 /**
  * Answer a request as GitHub's GraphQL does: HTTP 200 with `errors` beside whatever worked. Rejects with `RequestCut`
  * when a hook cuts the request, and with any other error that is not GitHub's refusal: that is a gap or bug of ours.
  */
-export async function executeGraphQL(question: Question): Promise<Answer> {
+export const executeGraphQL = async (question: Question): Promise<Answer> => {
   const { document, errors } = prepare(question.request.query)
   if (!document || errors.length > 0) return { errors: errors.map(asAnswer) }
   const contextValue = contextOf(question)
@@ -65,7 +65,7 @@ export async function executeGraphQL(question: Question): Promise<Answer> {
 
 const answerField = resolveField(registry)
 
-function contextOf({ world, viewer, htmlUrl, hooks, stale, rateLimit }: Question): Context {
+const contextOf = ({ world, viewer, htmlUrl, hooks, stale, rateLimit }: Question): Context => {
   const resetAt = new Date(world.now().getTime() + 3_600_000).toISOString().replace(/\.\d+Z$/, 'Z')
   return {
     world,
@@ -81,7 +81,7 @@ function contextOf({ world, viewer, htmlUrl, hooks, stale, rateLimit }: Question
   }
 }
 
-function answerOf({ data, errors }: ExecutionResult): Answer {
+const answerOf = ({ data, errors }: ExecutionResult): Answer => {
   for (const { originalError } of errors ?? []) {
     if (originalError && !(originalError instanceof GitHubRefusal) && originalError.name !== 'GraphQLError')
       throw originalError
@@ -91,7 +91,7 @@ function answerOf({ data, errors }: ExecutionResult): Answer {
 }
 
 /** Keys in GitHub's order; a fault of the text itself carries no type. */
-function asAnswer({ originalError, path, locations, message }: GraphQLError): AnswerError {
+const asAnswer = ({ originalError, path, locations, message }: GraphQLError): AnswerError => {
   const refusal = originalError instanceof GitHubRefusal ? originalError : null
   return {
     ...(refusal ? { type: refusal.type } : {}),

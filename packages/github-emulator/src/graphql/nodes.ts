@@ -7,10 +7,10 @@ import type { WorldState } from '../world/types/world.ts'
 import type { Context } from './context.ts'
 import { node, type Source } from './fields.ts'
 
-type Found = { source: Source; repositoryId: number | null }
+type Found = { readonly source: Source; readonly repositoryId: number | null }
 
 /** What a global id names, if the viewer may see it. */
-export function nodeById(context: Context, id: string): Source {
+export const nodeById = (context: Context, id: string): Source => {
   const found = find(context.world.state, id) ?? null
   if (!found || !visible(context, found.repositoryId)) {
     throw new GitHubRefusal(404, 'NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`)
@@ -19,7 +19,7 @@ export function nodeById(context: Context, id: string): Source {
 }
 
 /** The database id behind a global id that must be of one of these types. */
-export function idOf(context: Context, id: string, ...kinds: NodeKind[]): number {
+export const idOf = (context: Context, id: string, ...kinds: NodeKind[]): number => {
   nodeById(context, id)
   const read = readNodeId(id)
   if (read && kinds.includes(read.kind)) return read.id
@@ -31,32 +31,32 @@ export function idOf(context: Context, id: string, ...kinds: NodeKind[]): number
 }
 
 /** The issue behind an id of an issue or a pull request. */
-export function issueIdOf(context: Context, id: string): number {
+export const issueIdOf = (context: Context, id: string): number => {
   const database = idOf(context, id, 'Issue', 'PullRequest')
   const kind = readNodeId(id)?.kind
   return kind === 'Issue' ? database : (context.world.state.pulls.get(database)?.issueId ?? 0)
 }
 
-export function refOf(context: Context, id: string): { repositoryId: number; name: string } {
+export const refOf = (context: Context, id: string): { readonly repositoryId: number; readonly name: string } => {
   nodeById(context, id)
   const ref = readRefNodeId(id)
   if (ref) return ref
   throw new GitHubRefusal(404, 'NOT_FOUND', `Could not resolve to Ref node with the global id of '${id}'.`)
 }
 
-export function repositoryOf(context: Context, id: string): Repository {
+export const repositoryOf = (context: Context, id: string): Repository => {
   const repository = context.world.state.repositories.get(idOf(context, id, 'Repository'))
   if (!repository) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   return repository
 }
 
-function visible({ world, viewer }: Context, repositoryId: number | null): boolean {
+const visible = ({ world, viewer }: Context, repositoryId: number | null): boolean => {
   if (repositoryId === null) return true
   const repository = world.state.repositories.get(repositoryId)
   return repository !== undefined && canSee(world.state, viewer, repository)
 }
 
-function find(state: WorldState, id: string): Found | null {
+const find = (state: WorldState, id: string): Found | null => {
   const ref = readRefNodeId(id)
   if (ref) return findRef(state, ref)
   const object = readObjectNodeId(id)
@@ -65,12 +65,18 @@ function find(state: WorldState, id: string): Found | null {
   return read ? (finders[read.kind]?.(state, read.id) ?? null) : null
 }
 
-function findRef(state: WorldState, { repositoryId, name }: { repositoryId: number; name: string }): Found | null {
+const findRef = (
+  state: WorldState,
+  { repositoryId, name }: { readonly repositoryId: number; readonly name: string },
+): Found | null => {
   const oid = state.repositories.get(repositoryId)?.refs.get(name)
   return oid === undefined ? null : { source: node('Ref', { repositoryId, name, oid }), repositoryId }
 }
 
-function findObject(state: WorldState, { repositoryId, name }: { repositoryId: number; name: string }): Found | null {
+const findObject = (
+  state: WorldState,
+  { repositoryId, name }: { readonly repositoryId: number; readonly name: string },
+): Found | null => {
   const object = commitOf(state, repositoryId, name) ?? objectOf(state, repositoryId, name)
   const typename = { blob: 'Blob', tree: 'Tree', commit: 'Commit', tag: 'Tag' }
   return object ? { source: node(typename[object.type], { repositoryId, object }), repositoryId } : null
@@ -78,7 +84,7 @@ function findObject(state: WorldState, { repositoryId, name }: { repositoryId: n
 
 type Finder = (state: WorldState, id: number) => Found | null
 
-const found = (typename: string, it: { repositoryId: number } | undefined): Found | null =>
+const found = (typename: string, it: { readonly repositoryId: number } | undefined): Found | null =>
   it ? { source: node(typename, it), repositoryId: it.repositoryId } : null
 
 const account: Finder = (state, id) => {

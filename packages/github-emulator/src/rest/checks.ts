@@ -25,7 +25,7 @@ const conclusions: CheckConclusion[] = [
 ]
 
 /** What a body says of a check run, shared by creation and update. */
-function fields({ body }: Call) {
+const fields = ({ body }: Call) => {
   const output = object(body.output)
   const shown = {
     title: text(output, 'title') ?? null,
@@ -45,7 +45,7 @@ function fields({ body }: Call) {
   })
 }
 
-function create(call: Call): Answer {
+const create = (call: Call): Answer => {
   const home = repositoryIn(call)
   const [name, headSha] = [text(call.body, 'name'), text(call.body, 'head_sha')]
   if (!name) return invalid('CheckRun', 'name', 'missing_field')
@@ -55,21 +55,21 @@ function create(call: Call): Answer {
 
 const shape = (call: Call, found: CheckRun): JsonObject => checkRun(viewOf(call), found)
 
-function find(call: Call): CheckRun {
+const find = (call: Call): CheckRun => {
   const home = allowed(call, 'checks', 'read', 'read')
   const found = call.world.state.checkRuns.get(numberIn(call, 'check_run_id'))
   if (!found || found.repositoryId !== home.id) throw missing()
   return found
 }
 
-function update(call: Call): Answer {
+const update = (call: Call): Answer => {
   const found = find(call)
   const changes = { ...fields(call), ...present({ name: text(call.body, 'name') }) }
   return ok(shape(call, updateCheckRun(call.world, call.actor, found.id, changes)))
 }
 
 /** Of each App and name only the newest, unless all are asked for. */
-function selected(call: Call, home: Repository): CheckRun[] {
+const selected = (call: Call, home: Repository): CheckRun[] => {
   const sha = resolve(call.world.state, home, call.params.ref ?? '')?.oid
   if (!sha) throw missing()
   const { query } = call
@@ -88,7 +88,7 @@ function selected(call: Call, home: Repository): CheckRun[] {
   )
 }
 
-function list(call: Call): Answer {
+const list = (call: Call): Answer => {
   const home = allowed(call, 'checks', 'read', 'read')
   const found = selected(call, home)
   const wrap = (check_runs: Json[]) => ({ total_count: found.length, check_runs })

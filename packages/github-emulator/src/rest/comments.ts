@@ -16,12 +16,12 @@ const since = (call: Call) => (each: Comment) => {
   return !from || Date.parse(each.updatedAt) >= Date.parse(from)
 }
 
-function list(call: Call) {
+const list = (call: Call) => {
   const found = commentsOf(call.world.state, issueIn(call).id).filter(since(call))
   return page(call, found, each => comment(viewOf(call), each))
 }
 
-function listAll(call: Call) {
+const listAll = (call: Call) => {
   const home = withIssues(call)
   const found = [...call.world.state.comments.values()]
     .filter(each => each.repositoryId === home.id)
@@ -32,26 +32,26 @@ function listAll(call: Call) {
   return page(call, ordered, each => comment(viewOf(call), each))
 }
 
-function create(call: Call) {
+const create = (call: Call) => {
   const on = issueIn(call)
   const body = text(call.body, 'body')
   if (body === undefined) return invalid('IssueComment', 'body', 'missing_field')
   return created(comment(viewOf(call), createComment(call.world, call.actor, on.id, body)))
 }
 
-function update(call: Call) {
+const update = (call: Call) => {
   const found = commentIn(call)
   const body = text(call.body, 'body')
   if (body === undefined) return invalid('IssueComment', 'body', 'missing_field')
   return ok(comment(viewOf(call), updateComment(call.world, call.actor, found.id, body)))
 }
 
-function destroy(call: Call) {
+const destroy = (call: Call) => {
   deleteComment(call.world, call.actor, commentIn(call).id)
   return nothing()
 }
 
-function pin(call: Call) {
+const pin = (call: Call) => {
   const { id } = commentIn(call)
   pinComment(call.world, call.actor, id)
   const pinned = call.world.state.comments.get(id)
@@ -59,7 +59,7 @@ function pin(call: Call) {
   return ok(comment(viewOf(call), pinned))
 }
 
-function unpin(call: Call) {
+const unpin = (call: Call) => {
   unpinComment(call.world, call.actor, commentIn(call).id)
   return nothing()
 }

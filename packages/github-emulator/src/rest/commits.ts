@@ -19,7 +19,7 @@ const root = '/repos/{owner}/{repo}'
 
 const readable = (call: Call) => allowed(call, 'contents', 'read', 'read')
 
-function list(call: Call): Answer {
+const list = (call: Call): Answer => {
   const home = readable(call)
   const { state } = call.world
   if (home.refs.size === 0) throw new GitHubRefusal(409, 'UNPROCESSABLE', 'Git Repository is empty.')
@@ -35,18 +35,18 @@ function list(call: Call): Answer {
   return page(call, found, each => commit(viewOf(call), home, each))
 }
 
-function read(call: Call): Answer {
+const read = (call: Call): Answer => {
   const home = readable(call)
   return ok(commitWithFiles(viewOf(call), home, commitAsked(call, home, call.params.ref)))
 }
 
-function known(call: Call, home: Repository, oid: string | null): Commit {
+const known = (call: Call, home: Repository, oid: string | null): Commit => {
   const found = oid === null ? null : commitOf(call.world.state, home.id, oid)
   if (!found) throw missing()
   return found
 }
 
-function comparison(call: Call): Answer {
+const comparison = (call: Call): Answer => {
   const home = readable(call)
   const view = viewOf(call)
   const [base, head] = (call.params.basehead ?? '').split('...')
@@ -74,7 +74,7 @@ function comparison(call: Call): Answer {
 const guarded = (home: Repository) =>
   home.rulesets.some(each => each.enforcement === 'active' && each.target === 'branch')
 
-function branches(call: Call): Answer {
+const branches = (call: Call): Answer => {
   const home = readable(call)
   const all = refsOf(call.world.state, home.id, 'refs/heads/')
   return page(call, all, ({ name, oid }) => {
@@ -83,7 +83,7 @@ function branches(call: Call): Answer {
   })
 }
 
-function branch(call: Call): Answer {
+const branch = (call: Call): Answer => {
   const home = readable(call)
   const view = viewOf(call)
   const name = call.params.branch ?? ''
@@ -100,7 +100,7 @@ function branch(call: Call): Answer {
   })
 }
 
-function merge(call: Call): Answer {
+const merge = (call: Call): Answer => {
   const home = repositoryIn(call)
   const [base, head] = [text(call.body, 'base'), text(call.body, 'head')]
   if (!base || !head) return invalid('Merge', base ? 'head' : 'base', 'missing_field')

@@ -15,7 +15,7 @@ import { contentEntry, wrapped } from './shapes/tree.ts'
 const root = '/repos/{owner}/{repo}/contents/{path}'
 
 /** The commit a request means: `ref`, or the default branch's head. */
-export function commitAsked(call: Call, home: Repository, ref: string | null | undefined): Commit {
+export const commitAsked = (call: Call, home: Repository, ref: string | null | undefined): Commit => {
   const named = ref ?? home.defaultBranch
   const found = resolve(call.world.state, home, named)
   const commit = found && peel(call.world.state, home.id, found.oid)
@@ -27,14 +27,14 @@ export function commitAsked(call: Call, home: Repository, ref: string | null | u
 /** Above a megabyte GitHub leaves the text out, and says so by its encoding. */
 const mostInline = 1024 * 1024
 
-function fileBody(call: Call, home: Repository, ref: string, path: string, entry: TreeEntry): Json {
+const fileBody = (call: Call, home: Repository, ref: string, path: string, entry: TreeEntry): Json => {
   const content = blobOf(call.world.state, home.id, entry.oid)?.content ?? new Uint8Array()
   const inline = content.byteLength <= mostInline
   const text = inline ? { content: `${wrapped(content)}\n`, encoding: 'base64' } : { content: '', encoding: 'none' }
   return { ...contentEntry(viewOf(call), home, ref, path, entry), ...text }
 }
 
-function read(call: Call): Answer {
+const read = (call: Call): Answer => {
   const home = allowed(call, 'contents', 'read', 'read')
   const path = (call.params.path ?? '').replaceAll(/^\/+|\/+$/g, '')
   const ref = call.query.get('ref') ?? home.defaultBranch
@@ -47,14 +47,14 @@ function read(call: Call): Answer {
   return ok(folder.entries.map(each => contentEntry(viewOf(call), home, ref, below(each.name), each)))
 }
 
-function signature(call: Call, name: 'author' | 'committer'): Signature | undefined {
+const signature = (call: Call, name: 'author' | 'committer'): Signature | undefined => {
   const given = object(call.body[name])
   const [who, email] = [text(given, 'name'), text(given, 'email')]
   if (!who || !email) return undefined
   return { name: who, email, date: text(given, 'date') ?? stamp(call.world) }
 }
 
-function write(call: Call): Answer {
+const write = (call: Call): Answer => {
   const { world, actor, body, params } = call
   const home = repositoryIn(call)
   const [message, content] = [text(body, 'message'), text(body, 'content')]
@@ -82,7 +82,7 @@ function write(call: Call): Answer {
   return { status: optional.sha ? 200 : 201, body: answer }
 }
 
-function destroy(call: Call): Answer {
+const destroy = (call: Call): Answer => {
   const { world, actor, body, params } = call
   const home = repositoryIn(call)
   const [message, sha] = [text(body, 'message'), text(body, 'sha')]

@@ -9,12 +9,12 @@ import { issue } from './shapes/issue.ts'
 
 const root = '/repos/{owner}/{repo}/issues'
 
-function events(call: Call) {
+const events = (call: Call) => {
   const on = issueIn(call)
   return page(call, timelineOf(call.world.state, on.id).filter(inEvents), each => issueEvent(viewOf(call), on, each))
 }
 
-function timeline(call: Call) {
+const timeline = (call: Call) => {
   const on = issueIn(call)
   return page(call, timelineOf(call.world.state, on.id).filter(inTimeline), each =>
     timelineEntry(viewOf(call), on, each),
@@ -22,7 +22,7 @@ function timeline(call: Call) {
 }
 
 /** All events of a repository, newest first, each with its issue. */
-function ofRepository(call: Call) {
+const ofRepository = (call: Call) => {
   const home = withIssues(call)
   return issuesOf(call.world.state, home.id)
     .flatMap(on =>
@@ -38,7 +38,7 @@ const withIssue = (call: Call) => (each: ReturnType<typeof ofRepository>[number]
   issue: issue(viewOf(call), each.on),
 })
 
-function one(call: Call) {
+const one = (call: Call) => {
   const id = numberIn(call, 'event_id')
   const found = ofRepository(call).find(each => each.event.id === id)
   if (!found) throw missing()

@@ -15,14 +15,14 @@ export const missing = () => new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
 export const viewOf = ({ world, shell, actor }: Call): View => ({ state: world.state, base: shell.base, actor })
 
 /** A parameter of the path as a number; what is none is not found. */
-export function numberIn(call: Call, name: string): number {
+export const numberIn = (call: Call, name: string): number => {
   const value = Number(call.params[name])
   if (!Number.isSafeInteger(value)) throw missing()
   return value
 }
 
 /** The repository of the path, if the caller may see it. */
-export function repositoryIn(call: Call): Repository {
+export const repositoryIn = (call: Call): Repository => {
   const { owner = '', repo = '' } = call.params
   const found = repositoryByName(call.world.state, owner, repo)
   if (!found) throw missing()
@@ -30,7 +30,7 @@ export function repositoryIn(call: Call): Repository {
 }
 
 /** The repository, if the caller may also do this in it. */
-export function allowed(call: Call, scope: string, level: Level, role: Role): Repository {
+export const allowed = (call: Call, scope: string, level: Level, role: Role): Repository => {
   const found = repositoryIn(call)
   demand(call.world, call.actor, found, scope, level, role)
   return found
@@ -39,14 +39,14 @@ export function allowed(call: Call, scope: string, level: Level, role: Role): Re
 const gone = (message: string) => new GitHubRefusal(410, 'NOT_FOUND', message)
 
 /** The repository of the path for reading issues: 410 once issues are switched off. */
-export function withIssues(call: Call): Repository {
+export const withIssues = (call: Call): Repository => {
   const found = allowed(call, 'issues', 'read', 'read')
   if (!found.hasIssues) throw gone('Issues has been disabled in this repository.')
   return found
 }
 
 /** The issue of the path. A number that was used and holds nothing was deleted: 410. */
-export function issueIn(call: Call): Issue {
+export const issueIn = (call: Call): Issue => {
   const home = repositoryIn(call)
   const number = numberIn(call, 'issue_number')
   const id = call.world.state.numbers.get(home.id)?.get(number)
@@ -59,7 +59,7 @@ export function issueIn(call: Call): Issue {
   return found
 }
 
-function mayRead(call: Call, home: Repository, scope: string): boolean {
+const mayRead = (call: Call, home: Repository, scope: string): boolean => {
   try {
     demand(call.world, call.actor, home, scope, 'read', 'read')
     return true
@@ -69,14 +69,14 @@ function mayRead(call: Call, home: Repository, scope: string): boolean {
 }
 
 /** The issue a body names by its database id; an id of nothing is not found. */
-export function issueWithId(call: Call, body: JsonObject, name: string): Issue {
+export const issueWithId = (call: Call, body: JsonObject, name: string): Issue => {
   const found = call.world.state.issues.get(Number(body[name]))
   if (!found) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   visibleRepository(call.world, call.actor, found.repositoryId)
   return found
 }
 
-export function commentIn(call: Call): Comment {
+export const commentIn = (call: Call): Comment => {
   const home = repositoryIn(call)
   const found = call.world.state.comments.get(numberIn(call, 'comment_id'))
   const issue = found && call.world.state.issues.get(found.issueId)
@@ -86,7 +86,7 @@ export function commentIn(call: Call): Comment {
   return found
 }
 
-export function pullIn(call: Call): PullRequest {
+export const pullIn = (call: Call): PullRequest => {
   const home = allowed(call, 'pull_requests', 'read', 'read')
   const number = numberIn(call, 'pull_number')
   const pulls = [...call.world.state.pulls.values()].filter(each => each.repositoryId === home.id)
@@ -96,7 +96,7 @@ export function pullIn(call: Call): PullRequest {
 }
 
 /** The account with this login. */
-export function accountIn(call: Call, login: string | undefined): Account {
+export const accountIn = (call: Call, login: string | undefined): Account => {
   const found = accountByLogin(call.world.state, login ?? '')
   if (!found) throw missing()
   return found

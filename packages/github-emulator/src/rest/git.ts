@@ -18,14 +18,14 @@ const root = '/repos/{owner}/{repo}/git'
 
 const readable = (call: Call) => allowed(call, 'contents', 'read', 'read')
 
-function blob(call: Call): Answer {
+const blob = (call: Call): Answer => {
   const home = readable(call)
   const found = blobOf(call.world.state, home.id, call.params.file_sha ?? '')
   if (!found) throw missing()
   return ok(gitBlob(viewOf(call), home, found.oid, found.content))
 }
 
-function makeBlob(call: Call): Answer {
+const makeBlob = (call: Call): Answer => {
   const home = repositoryIn(call)
   const content = text(call.body, 'content') ?? ''
   const encoding = text(call.body, 'encoding') === 'base64' ? 'base64' : 'utf8'
@@ -34,7 +34,7 @@ function makeBlob(call: Call): Answer {
 }
 
 /** A tree by its own oid, by a commit's, or by a branch. */
-function tree(call: Call): Answer {
+const tree = (call: Call): Answer => {
   const home = readable(call)
   const { state } = call.world
   const object = resolve(state, home, call.params.tree_sha ?? '')
@@ -44,7 +44,7 @@ function tree(call: Call): Answer {
   return ok(gitTree(viewOf(call), home, found, call.query.has('recursive')))
 }
 
-function makeTree(call: Call): Answer {
+const makeTree = (call: Call): Answer => {
   const home = repositoryIn(call)
   const entries = (objects(call.body, 'tree') ?? []).map(each => ({
     path: text(each, 'path') ?? '',
@@ -56,20 +56,20 @@ function makeTree(call: Call): Answer {
   return created(gitTree(viewOf(call), home, found, false))
 }
 
-function commit(call: Call): Answer {
+const commit = (call: Call): Answer => {
   const home = readable(call)
   const found = commitOf(call.world.state, home.id, call.params.commit_sha ?? '')
   if (!found) throw missing()
   return ok(gitCommit(viewOf(call), home, found))
 }
 
-function signature(call: Call, name: string): Signature | undefined {
+const signature = (call: Call, name: string): Signature | undefined => {
   const given = object(call.body[name])
   const [who, email] = [text(given, 'name'), text(given, 'email')]
   return who && email ? { name: who, email, date: text(given, 'date') ?? stamp(call.world) } : undefined
 }
 
-function makeCommit(call: Call): Answer {
+const makeCommit = (call: Call): Answer => {
   const home = repositoryIn(call)
   const [message, treeOid] = [text(call.body, 'message'), text(call.body, 'tree')]
   if (message === undefined) return invalid('Commit', 'message', 'missing_field')
@@ -82,21 +82,21 @@ function makeCommit(call: Call): Answer {
 
 const fullName = (call: Call) => `refs/${call.params.ref ?? ''}`
 
-function ref(call: Call): Answer {
+const ref = (call: Call): Answer => {
   const home = readable(call)
   const oid = refOid(call.world.state, home.id, fullName(call))
   if (!oid) throw missing()
   return ok(gitRef(viewOf(call), home, fullName(call), oid))
 }
 
-function matchingRefs(call: Call): Answer {
+const matchingRefs = (call: Call): Answer => {
   const home = readable(call)
   return page(call, refsOf(call.world.state, home.id, fullName(call)), each =>
     gitRef(viewOf(call), home, each.name, each.oid),
   )
 }
 
-function makeRef(call: Call): Answer {
+const makeRef = (call: Call): Answer => {
   const home = repositoryIn(call)
   const [name, sha] = [text(call.body, 'ref'), text(call.body, 'sha')]
   if (name === undefined) return invalid('Reference', 'ref', 'missing_field')
@@ -106,13 +106,13 @@ function makeRef(call: Call): Answer {
 }
 
 /** Of a ref that is not there this says 422, where reading it says 404. */
-function existing(call: Call) {
+const existing = (call: Call) => {
   const home = repositoryIn(call)
   if (refOid(call.world.state, home.id, fullName(call))) return home
   throw new GitHubRefusal(422, 'UNPROCESSABLE', 'Reference does not exist')
 }
 
-function moveRef(call: Call): Answer {
+const moveRef = (call: Call): Answer => {
   const home = existing(call)
   const sha = text(call.body, 'sha')
   if (sha === undefined) return invalid('Reference', 'sha', 'missing_field')
@@ -120,12 +120,12 @@ function moveRef(call: Call): Answer {
   return ok(gitRef(viewOf(call), home, fullName(call), sha))
 }
 
-function destroyRef(call: Call): Answer {
+const destroyRef = (call: Call): Answer => {
   deleteRef(call.world, call.actor, existing(call).id, fullName(call))
   return nothing()
 }
 
-function tag(call: Call): Answer {
+const tag = (call: Call): Answer => {
   const home = readable(call)
   const found = objectOf(call.world.state, home.id, call.params.tag_sha ?? '')
   if (found?.type !== 'tag') throw missing()
@@ -133,7 +133,7 @@ function tag(call: Call): Answer {
 }
 
 /** Only the object: it needs a ref to be seen as a tag. */
-function makeTag(call: Call): Answer {
+const makeTag = (call: Call): Answer => {
   const home = repositoryIn(call)
   const [name, message, target] = [text(call.body, 'tag'), text(call.body, 'message'), text(call.body, 'object')]
   if (!name || message === undefined || !target) return invalid('Tag', name ? 'object' : 'tag', 'missing_field')

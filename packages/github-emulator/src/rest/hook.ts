@@ -7,7 +7,7 @@ import { attemptInFull, attemptInList } from './shapes/attempt.ts'
 
 const asApp = { auth: 'app' } as const
 
-function hookConfig(call: Call): Answer {
+const hookConfig = (call: Call): Answer => {
   const [hook] = call.shell.post.webhooks.subscriptions().filter(each => each.as === 'app')
   return ok({
     content_type: 'json',
@@ -17,7 +17,7 @@ function hookConfig(call: Call): Answer {
   })
 }
 
-function changeHook(call: Call): Answer {
+const changeHook = (call: Call): Answer => {
   const { webhooks } = call.shell.post
   const [hook] = webhooks.subscriptions().filter(each => each.as === 'app')
   const url = text(call.body, 'url') ?? hook?.url
@@ -29,11 +29,9 @@ function changeHook(call: Call): Answer {
 }
 
 /** The App's own deliveries, newest first. */
-function attempts(call: Call) {
-  return call.shell.post.log.filter(each => each.subscription.as === 'app').toReversed()
-}
+const attempts = (call: Call) => call.shell.post.log.filter(each => each.subscription.as === 'app').toReversed()
 
-function deliveries(call: Call): Answer {
+const deliveries = (call: Call): Answer => {
   const status = call.query.get('status')
   const from = Number(call.query.get('cursor') ?? Number.POSITIVE_INFINITY)
   const all = attempts(call).filter(({ id, code }) => id <= from && (!status || (status === 'success') === code < 400))
@@ -44,14 +42,14 @@ function deliveries(call: Call): Answer {
   return ok(all.slice(0, size).map(attemptInList), next ? { link: `<${url.href}>; rel="next"` } : {})
 }
 
-function attemptIn(call: Call) {
+const attemptIn = (call: Call) => {
   const id = numberIn(call, 'delivery_id')
   const found = attempts(call).find(each => each.id === id)
   if (!found) throw missing()
   return found
 }
 
-function again(call: Call): Answer {
+const again = (call: Call): Answer => {
   // the answer does not wait for the delivery
   void call.shell.post.redeliver(attemptIn(call).delivery)
   return { status: 202, body: {} }

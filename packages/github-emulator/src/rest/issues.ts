@@ -12,7 +12,7 @@ const root = '/repos/{owner}/{repo}/issues'
 const one = `${root}/{issue_number}`
 
 /** What of the query an issue must match. */
-function selected(call: Call, found: Issue): boolean {
+const selected = (call: Call, found: Issue): boolean => {
   const { query, world } = call
   const { state } = world
   const wanted = query.get('state') ?? 'open'
@@ -34,7 +34,7 @@ function selected(call: Call, found: Issue): boolean {
   return !since || Date.parse(found.updatedAt) >= Date.parse(since)
 }
 
-function sorted(call: Call, issues: Issue[]): Issue[] {
+const sorted = (call: Call, issues: Issue[]): Issue[] => {
   const by = call.query.get('sort') ?? 'created'
   const comments = (id: number) => [...call.world.state.comments.values()].filter(each => each.issueId === id).length
   const key = (each: Issue) =>
@@ -43,7 +43,7 @@ function sorted(call: Call, issues: Issue[]): Issue[] {
   return call.query.get('direction') === 'asc' ? ascending : ascending.toReversed()
 }
 
-function list(call: Call) {
+const list = (call: Call) => {
   const home = withIssues(call)
   const found = issuesOf(call.world.state, home.id).filter(each => selected(call, each))
   return page(call, sorted(call, found), each => issue(viewOf(call), each))
@@ -52,7 +52,7 @@ function list(call: Call) {
 const states = ['open', 'closed'] as const
 const stateOf = (value: string | undefined) => states.find(each => each === value)
 
-function create(call: Call) {
+const create = (call: Call) => {
   const { world, actor, body } = call
   const home = repositoryIn(call)
   const title = text(body, 'title')
@@ -67,7 +67,7 @@ function create(call: Call) {
   return created(issue(viewOf(call), createIssue(world, actor, home.id, { title, ...fields })))
 }
 
-function update(call: Call) {
+const update = (call: Call) => {
   const { world, actor, body } = call
   const found = issueIn(call)
   const state = text(body, 'state')
@@ -87,7 +87,7 @@ function update(call: Call) {
   return ok(issue(viewOf(call), updateIssue(world, actor, found.id, changes)))
 }
 
-function lock(call: Call) {
+const lock = (call: Call) => {
   const reasons: LockReason[] = ['off-topic', 'too heated', 'resolved', 'spam']
   const asked = text(call.body, 'lock_reason')
   const reason = reasons.find(each => each === asked)
@@ -96,7 +96,7 @@ function lock(call: Call) {
   return nothing()
 }
 
-function unlock(call: Call) {
+const unlock = (call: Call) => {
   unlockIssue(call.world, call.actor, issueIn(call).id)
   return nothing()
 }

@@ -22,18 +22,18 @@ import { label, labels as labelShapes } from './shapes/issue.ts'
 const root = '/repos/{owner}/{repo}/labels'
 const ofIssue = '/repos/{owner}/{repo}/issues/{issue_number}/labels'
 
-function labelIn(call: Call): Label {
+const labelIn = (call: Call): Label => {
   const found = labelByName(call.world.state, repositoryIn(call).id, call.params.name ?? '')
   if (!found) throw missing()
   return found
 }
 
-function list(call: Call) {
+const list = (call: Call) => {
   const home = allowed(call, 'issues', 'read', 'read')
   return page(call, labelsOf(call.world.state, home.id), each => label(viewOf(call), each))
 }
 
-function create(call: Call) {
+const create = (call: Call) => {
   const { world, actor, body } = call
   const name = text(body, 'name')
   if (!name) return invalid('Label', 'name', 'missing_field')
@@ -41,7 +41,7 @@ function create(call: Call) {
   return created(label(viewOf(call), createLabel(world, actor, repositoryIn(call).id, { name, ...fields })))
 }
 
-function update(call: Call) {
+const update = (call: Call) => {
   const { world, actor, body } = call
   const changes = present({
     name: text(body, 'new_name'),
@@ -51,7 +51,7 @@ function update(call: Call) {
   return ok(label(viewOf(call), updateLabel(world, actor, labelIn(call).id, changes)))
 }
 
-function destroy(call: Call) {
+const destroy = (call: Call) => {
   deleteLabel(call.world, call.actor, labelIn(call).id)
   return nothing()
 }
@@ -60,29 +60,29 @@ function destroy(call: Call) {
 const answer = (call: Call, on: Issue) => ok(labelShapes(viewOf(call), on.labelIds))
 
 /** Names in the body; this endpoint creates labels that are new. */
-function named(call: Call, on: Issue): number[] {
+const named = (call: Call, on: Issue): number[] => {
   const names = Array.isArray(call.body) ? call.body : (texts(call.body, 'labels') ?? [])
   return labelIdsByName(call.world, call.actor, on.repositoryId, names)
 }
 
-function add(call: Call) {
+const add = (call: Call) => {
   const on = issueIn(call)
   return answer(call, addLabels(call.world, call.actor, on.id, named(call, on)))
 }
 
-function set(call: Call) {
+const set = (call: Call) => {
   const on = issueIn(call)
   return answer(call, setLabels(call.world, call.actor, on.id, named(call, on)))
 }
 
-function removeOne(call: Call) {
+const removeOne = (call: Call) => {
   const on = issueIn(call)
   const found = labelByName(call.world.state, on.repositoryId, call.params.name ?? '')
   if (!found || !on.labelIds.includes(found.id)) throw new GitHubRefusal(404, 'NOT_FOUND', 'Label does not exist')
   return answer(call, removeLabels(call.world, call.actor, on.id, [found.id]))
 }
 
-function removeAll(call: Call) {
+const removeAll = (call: Call) => {
   setLabels(call.world, call.actor, issueIn(call).id, [])
   return nothing()
 }

@@ -2,18 +2,18 @@ import { type Answer, type Json, ok } from '../http/answer.ts'
 import type { Call } from './route.ts'
 
 /** Thirty unless asked, at most a hundred. */
-export function pageSize({ query }: Call): number {
+export const pageSize = ({ query }: Call): number => {
   const asked = Number(query.get('per_page') ?? 30)
   return Number.isInteger(asked) && asked > 0 ? Math.min(asked, 100) : 30
 }
 
 /** One page of a list, and the links to the others. `wrap` is for lists that stand inside an object. */
-export function page<T>(
+export const page = <T>(
   call: Call,
   all: readonly T[],
   render: (item: T) => Json,
   wrap?: (items: Json[]) => Json,
-): Answer {
+): Answer => {
   const size = pageSize(call)
   const asked = Number(call.query.get('page') ?? 1)
   const at = Number.isInteger(asked) && asked > 0 ? asked : 1

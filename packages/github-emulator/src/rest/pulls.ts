@@ -23,7 +23,7 @@ const homeOf = (call: Call): Repository => repositoryIn(call)
 /** `owner:branch` and `branch` mean the same: there are no forks here. */
 const branchOf = (name: string) => name.replace(/^[^:]+:/, '')
 
-function list(call: Call): Answer {
+const list = (call: Call): Answer => {
   const home = allowed(call, 'pull_requests', 'read', 'read')
   const view = viewOf(call)
   const { query, world } = call
@@ -41,7 +41,7 @@ function list(call: Call): Answer {
   return page(call, descending ? ascending.toReversed() : ascending, each => pullInList(view, each))
 }
 
-function create(call: Call): Answer {
+const create = (call: Call): Answer => {
   const { world, actor, body } = call
   const home = homeOf(call)
   const [title, head, base] = [text(body, 'title'), text(body, 'head'), text(body, 'base')]
@@ -52,14 +52,14 @@ function create(call: Call): Answer {
   return created(pull(viewOf(call), made))
 }
 
-function update(call: Call): Answer {
+const update = (call: Call): Answer => {
   const { world, actor, body } = call
   const state = (['open', 'closed'] as const).find(each => each === text(body, 'state'))
   const changes = present({ title: text(body, 'title'), body: text(body, 'body'), base: text(body, 'base'), state })
   return ok(pull(viewOf(call), updatePull(world, actor, pullIn(call).id, changes)))
 }
 
-function merge(call: Call): Answer {
+const merge = (call: Call): Answer => {
   const { world, actor, body } = call
   const found = pullIn(call)
   const method = text(body, 'merge_method') ?? 'merge'
@@ -74,14 +74,14 @@ function merge(call: Call): Answer {
   return ok({ sha: merged.mergeCommitOid ?? '', merged: true, message: 'Pull Request successfully merged' })
 }
 
-function files(call: Call): Answer {
+const files = (call: Call): Answer => {
   const found = pullIn(call)
   const home = homeOf(call)
   const changes = withRenames(compare(call.world.state, home.id, found.baseOid, found.headOid).files)
   return page(call, changes, each => changedFile(viewOf(call), home, found.headOid, each))
 }
 
-function commitsOf(call: Call): Answer {
+const commitsOf = (call: Call): Answer => {
   const found = pullIn(call)
   const home = homeOf(call)
   const { commits } = compare(call.world.state, home.id, found.baseOid, found.headOid)
@@ -89,25 +89,25 @@ function commitsOf(call: Call): Answer {
 }
 
 /** Ids of the people and teams a body names. */
-function reviewersAsked(call: Call) {
+const reviewersAsked = (call: Call) => {
   const slugs = texts(call.body, 'team_reviewers', 'slug') ?? []
   const teams = teamsOf(call.world.state, homeOf(call).ownerId).filter(each => slugs.includes(each.slug))
   return { userIds: idsOf(call, texts(call.body, 'reviewers', 'login') ?? []), teamIds: teams.map(each => each.id) }
 }
 
-function ask(call: Call): Answer {
+const ask = (call: Call): Answer => {
   const found = pullIn(call)
   requestReviews(call.world, call.actor, found.id, { ...reviewersAsked(call), union: true })
   return created(pullInList(viewOf(call), found))
 }
 
-function unask(call: Call): Answer {
+const unask = (call: Call): Answer => {
   const found = pullIn(call)
   removeReviewRequests(call.world, call.actor, found.id, reviewersAsked(call))
   return ok(pullInList(viewOf(call), found))
 }
 
-function asked(call: Call): Answer {
+const asked = (call: Call): Answer => {
   const { requestedReviewerIds, requestedTeamIds } = pullIn(call)
   const teams = requestedTeamIds.flatMap(id => call.world.state.teams.get(id) ?? [])
   return ok({ users: users(viewOf(call), requestedReviewerIds), teams: teams.map(each => team(viewOf(call), each)) })
@@ -115,11 +115,10 @@ function asked(call: Call): Answer {
 
 const verdicts = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMMENT: 'COMMENTED' } as const
 
-function isVerdict(value: string | undefined): value is keyof typeof verdicts {
-  return value !== undefined && value in verdicts
-}
+const isVerdict = (value: string | undefined): value is keyof typeof verdicts =>
+  value !== undefined && value in verdicts
 
-function judge(call: Call): Answer {
+const judge = (call: Call): Answer => {
   const found = pullIn(call)
   const event = text(call.body, 'event')
   if (event !== undefined && !isVerdict(event))
@@ -131,7 +130,7 @@ function judge(call: Call): Answer {
   return ok(review(viewOf(call), found, said))
 }
 
-function reviewIn(call: Call): Answer {
+const reviewIn = (call: Call): Answer => {
   const found = pullIn(call)
   const id = numberIn(call, 'review_id')
   const said = found.reviews.find(each => each.id === id)
@@ -140,13 +139,13 @@ function reviewIn(call: Call): Answer {
 }
 
 /** 204 when merged, 404 when not. */
-function isMerged(call: Call): Answer {
+const isMerged = (call: Call): Answer => {
   if (!pullIn(call).merged) throw missing()
   return { status: 204 }
 }
 
 /** The pull requests whose head holds a commit. */
-function ofCommit(call: Call): Answer {
+const ofCommit = (call: Call): Answer => {
   const home = allowed(call, 'pull_requests', 'read', 'read')
   const sha = call.params.commit_sha ?? ''
   const holds = (each: PullRequest) =>

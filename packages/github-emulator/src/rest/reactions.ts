@@ -13,26 +13,29 @@ const ofComment = '/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions'
 
 const contents: ReactionContent[] = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes']
 
-type Target = { reactions: Reaction[]; subject: { issueId: number } | { commentId: number } }
+type Target = {
+  readonly reactions: Reaction[]
+  readonly subject: { readonly issueId: number } | { readonly commentId: number }
+}
 
-function onIssue(call: Call): Target {
+const onIssue = (call: Call): Target => {
   const { id, reactions } = issueIn(call)
   return { reactions, subject: { issueId: id } }
 }
 
-function onComment(call: Call): Target {
+const onComment = (call: Call): Target => {
   const { id, reactions } = commentIn(call)
   return { reactions, subject: { commentId: id } }
 }
 
-function list(call: Call, { reactions }: Target) {
+const list = (call: Call, { reactions }: Target) => {
   const wanted = call.query.get('content')
   const found = reactions.filter(each => !wanted || each.content === wanted)
   return page(call, found, each => reaction(viewOf(call), each))
 }
 
 /** 201 for a new reaction, 200 for one that was there. */
-function add(call: Call, { subject }: Target) {
+const add = (call: Call, { subject }: Target) => {
   const asked = text(call.body, 'content')
   const content = contents.find(each => each === asked)
   if (!content) return invalid('Reaction', 'content', 'invalid', asked === undefined ? {} : { value: asked })
@@ -41,7 +44,7 @@ function add(call: Call, { subject }: Target) {
   return fresh ? created(shown) : ok(shown)
 }
 
-function destroy(call: Call, { reactions, subject }: Target) {
+const destroy = (call: Call, { reactions, subject }: Target) => {
   const found = reactions.find(each => each.id === numberIn(call, 'reaction_id'))
   if (!found) throw missing()
   if (found.userId !== call.actor.user) throw new GitHubRefusal(403, 'FORBIDDEN', 'You cannot delete this reaction.')

@@ -13,18 +13,17 @@ const one = '/repos/{owner}/{repo}/issues/{issue_number}'
 const issuesWith = (call: Call, ids: readonly number[]): Issue[] =>
   ids.map(id => call.world.state.issues.get(id)).flatMap(each => each ?? [])
 
-function listOf(call: Call, ids: readonly number[]) {
-  return page(call, issuesWith(call, ids), each => issueWithRepository(viewOf(call), each))
-}
+const listOf = (call: Call, ids: readonly number[]) =>
+  page(call, issuesWith(call, ids), each => issueWithRepository(viewOf(call), each))
 
-function addChild(call: Call) {
+const addChild = (call: Call) => {
   const parent = issueIn(call)
   const child = issueWithId(call, call.body, 'sub_issue_id')
   const more = present({ replaceParent: flag(call.body, 'replace_parent') })
   return created(issue(viewOf(call), addSubIssue(call.world, call.actor, parent.id, child.id, more)))
 }
 
-function removeChild(call: Call) {
+const removeChild = (call: Call) => {
   const parent = issueIn(call)
   const child = issueWithId(call, call.body, 'sub_issue_id')
   if (child.parentId !== parent.id) throw missing()
@@ -32,26 +31,26 @@ function removeChild(call: Call) {
   return ok(issue(viewOf(call), parent))
 }
 
-function prioritize(call: Call) {
+const prioritize = (call: Call) => {
   const parent = issueIn(call)
   const child = issueWithId(call, call.body, 'sub_issue_id')
   const place = present({ afterId: number(call.body, 'after_id'), beforeId: number(call.body, 'before_id') })
   return ok(issue(viewOf(call), reprioritizeSubIssue(call.world, call.actor, parent.id, child.id, place)))
 }
 
-function parentOf(call: Call) {
+const parentOf = (call: Call) => {
   const { parentId } = issueIn(call)
   const parent = parentId === null ? undefined : call.world.state.issues.get(parentId)
   if (!parent) throw missing()
   return ok(issue(viewOf(call), parent))
 }
 
-function block(call: Call) {
+const block = (call: Call) => {
   const blocking = issueWithId(call, call.body, 'issue_id')
   return created(issue(viewOf(call), addBlockedBy(call.world, call.actor, issueIn(call).id, blocking.id)))
 }
 
-function unblock(call: Call) {
+const unblock = (call: Call) => {
   const blocking = issueWithId(call, call.params, 'issue_id')
   return ok(issue(viewOf(call), removeBlockedBy(call.world, call.actor, issueIn(call).id, blocking.id)))
 }

@@ -15,13 +15,13 @@ const one = `${root}/collaborators/{username}`
 
 const visibilities: Visibility[] = ['public', 'private', 'internal']
 
-function visibilityAsked({ body }: Call): Visibility | undefined {
+const visibilityAsked = ({ body }: Call): Visibility | undefined => {
   const secret = flag(body, 'private')
   const asked = text(body, 'visibility') ?? (secret === undefined ? undefined : secret ? 'private' : 'public')
   return visibilities.find(each => each === asked)
 }
 
-function update(call: Call) {
+const update = (call: Call) => {
   const { world, actor, body } = call
   const home = repositoryIn(call)
   // an archived repository can at least be brought back
@@ -40,7 +40,7 @@ function update(call: Call) {
 }
 
 /** People with a role of their own, then those who have one through the organisation. */
-function collaboratorsOf(call: Call, home: Repository): Account[] {
+const collaboratorsOf = (call: Call, home: Repository): Account[] => {
   const { state } = call.world
   const direct = call.query.get('affiliation') === 'direct' || call.query.get('affiliation') === 'outside'
   return [...state.accounts.values()].filter(account => {
@@ -53,7 +53,7 @@ function collaboratorsOf(call: Call, home: Repository): Account[] {
   })
 }
 
-function collaborator(call: Call, home: Repository, account: Account) {
+const collaborator = (call: Call, home: Repository, account: Account) => {
   const { state } = call.world
   const role = {
     permissions: permissions(roleOf(state, home, account.id)),
@@ -62,12 +62,12 @@ function collaborator(call: Call, home: Repository, account: Account) {
   return { ...user(viewOf(call), account), ...role }
 }
 
-function list(call: Call) {
+const list = (call: Call) => {
   const home = allowed(call, 'metadata', 'read', 'write')
   return page(call, collaboratorsOf(call, home), each => collaborator(call, home, each))
 }
 
-function check(call: Call) {
+const check = (call: Call) => {
   const home = allowed(call, 'metadata', 'read', 'write')
   const account = accountIn(call, call.params.username)
   if (!collaboratorsOf(call, home).some(each => each.id === account.id)) throw missing()
@@ -75,7 +75,7 @@ function check(call: Call) {
 }
 
 /** `permission` folds maintain into write and triage into read; `role_name` does not. */
-function permission(call: Call) {
+const permission = (call: Call) => {
   const { state } = call.world
   const home = allowed(call, 'metadata', 'read', 'write')
   const account = accountIn(call, call.params.username)
@@ -83,7 +83,7 @@ function permission(call: Call) {
   return ok({ permission: permissionOf(state, home, account.id), role_name, user: { ...shown, role_name } })
 }
 
-const roles: { [asked: string]: Role } = {
+const roles: { readonly [asked: string]: Role } = {
   pull: 'read',
   triage: 'triage',
   push: 'write',
@@ -91,7 +91,7 @@ const roles: { [asked: string]: Role } = {
   admin: 'admin',
 }
 
-function add(call: Call) {
+const add = (call: Call) => {
   const home = allowed(call, 'administration', 'write', 'admin')
   const account = accountIn(call, call.params.username)
   const asked = text(call.body, 'permission') ?? 'push'
@@ -108,13 +108,13 @@ function add(call: Call) {
   return created({ ...fields, ...more, repository: repository(view, home), invitee, inviter })
 }
 
-function accountOf(call: Call): Account {
+const accountOf = (call: Call): Account => {
   const account = call.world.state.accounts.get(call.actor.user)
   if (!account) throw missing()
   return account
 }
 
-function expel(call: Call) {
+const expel = (call: Call) => {
   const home = allowed(call, 'administration', 'write', 'admin')
   removeCollaborator(call.world, home.id, accountIn(call, call.params.username).id)
   return nothing()

@@ -1,34 +1,34 @@
 import type { Answer, JsonObject } from '../http/answer.ts'
-import type { Identity } from '../http/auth.ts'
-import type { Shell } from '../http/shell.ts'
+import type { Identity } from '../identity/identify.ts'
+import type { Shell } from '../shell.ts'
 import type { Actor } from '../world/types/accounts.ts'
 import type { World } from '../world/types/world.ts'
 
 /** One REST request on its way to a handler. `world` is an older one while a stale read is answered. */
 export type Call = {
-  shell: Shell
-  world: World
-  identity: Identity
-  actor: Actor
+  readonly shell: Shell
+  readonly world: World
+  readonly identity: Identity
+  readonly actor: Actor
   /** From the path, decoded. */
-  params: { [name: string]: string }
-  query: URLSearchParams
-  body: JsonObject
+  readonly params: { readonly [name: string]: string }
+  readonly query: URLSearchParams
+  readonly body: JsonObject
   /** The path and query as asked, for links to further pages. */
-  url: string
+  readonly url: string
 }
 
 export type Route = {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** As GitHub's description writes it. */
-  path: string
-  run: (call: Call) => Answer | Promise<Answer>
+  readonly path: string
+  readonly run: (call: Call) => Answer | Promise<Answer>
   /** What it reads, for faults that make only lists, refs or blobs stale. */
-  reads?: 'list' | 'ref' | 'blob'
+  readonly reads?: 'list' | 'ref' | 'blob'
   /** It makes something that counts against the limit on creations. */
-  creates?: true
+  readonly creates?: true
   /** Who may call it: an App with its JWT, anyone, or (unless said) a person or an App's token. */
-  auth?: 'app' | 'anyone'
+  readonly auth?: 'app' | 'anyone'
 }
 
 type Options = Pick<Route, 'reads' | 'creates' | 'auth'>
@@ -65,16 +65,23 @@ export const remove = (path: string, run: Route['run'], options: Options = {}): 
 })
 
 /** These may hold slashes; every other parameter is one segment. */
-const long = new Set(['ref', 'branch', 'basehead'])
+const long = new Set(['ref', 'branch', 'basehead', 'path'])
 
-/** A pattern for a path of the description: `{ref}` takes slashes where GitHub lets it. */
-export function pattern(path: string): RegExp {
-  const parts = path.split(/(\/\{path\}|\{\w+\})/).map(part => {
-    // the root folder's contents are asked for with an empty path, with or without its slash
-    if (part === '/{path}') return '(?:/(?<path>.*))?'
-    const name = part.match(/^\{(\w+)\}$/)?.[1]
-    if (!name) return part.replaceAll(/[.*+?^$()[\]\\|]/g, '\\$&')
-    return long.has(name) ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`
-  })
-  return new RegExp(`^${parts.join('')}/?$`)
+/**
+ * A path of the description as the router writes it: `{ref}` takes slashes where GitHub lets it. Each may end in a slash,
+ * and the root folder's contents are asked for with no path at all.
+ */
+export const routerPaths = (path: string): string[] => {
+  const written = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (long.has(name) ? `:${name}{.+}` : `:${name}`))
+  if (written.endsWith('{.+}')) return path.endsWith('/{path}') ? [...folder(written), written] : [written]
+  return [written, `${written}/`]
 }
+
+const folder = (written: string): string[] => {
+  const above = written.slice(0, written.lastIndexOf('/'))
+  return [above, `${above}/`]
+}
+
+/** The parameters of a path as the router found them, decoded; one that was left out is empty. */
+export const parametersOf = (path: string, found: { readonly [name: string]: string }): Call['params'] =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, found[name] ?? '']))

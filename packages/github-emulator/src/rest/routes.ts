@@ -14,10 +14,15 @@ import { pulls } from './pulls.ts'
 import { reactions } from './reactions.ts'
 import { relations } from './relations.ts'
 import { repositories } from './repositories.ts'
-import { pattern, type Route } from './route.ts'
+import type { Route } from './route.ts'
 import { rulesets } from './rulesets.ts'
 
-/** Every REST operation that the embedded GitHub serves. */
+const literal = (path: string) => path.replaceAll(/\{\w+\}/g, '').length
+
+/**
+ * Every REST operation that the embedded GitHub serves, in the order in which they are tried: the more of a path is
+ * fixed, the earlier, so `/issues/comments` before `/issues/{issue_number}`.
+ */
 export const routes: readonly Route[] = [
   accounts,
   apps,
@@ -36,32 +41,9 @@ export const routes: readonly Route[] = [
   rulesets,
   pulls,
   checks,
-].flat()
+]
+  .flat()
+  .toSorted((a, b) => literal(b.path) - literal(a.path))
 
-const literal = (path: string) => path.replaceAll(/\{\w+\}/g, '').length
-
-// the more of a path is fixed, the earlier it is tried: `/issues/comments` before `/issues/{issue_number}`
-const tried = routes
-  .map(route => ({ route, matches: pattern(route.path) }))
-  .toSorted((a, b) => literal(b.route.path) - literal(a.route.path))
-
-export type Match = { route: Route; params: { [name: string]: string } }
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
-  }
-}
-
-/** The operation that a method and path mean, with the path's parameters decoded. */
-export function match(method: string, path: string): Match | null {
-  for (const { route, matches } of tried) {
-    const found = route.method === method ? matches.exec(path) : null
-    if (!found) continue
-    const params = Object.entries(found.groups ?? {}).map(([name, value = '']) => [name, decode(value)])
-    return { route, params: Object.fromEntries(params) }
-  }
-  return null
-}
+/** Where a request leads: the operation, and the path's parameters, decoded. */
+export type Match = { readonly route: Route; readonly params: { readonly [name: string]: string } }

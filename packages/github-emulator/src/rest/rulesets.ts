@@ -14,13 +14,13 @@ const one = `${root}/{ruleset_id}`
 /** GitHub numbers its roles. */
 const roles = { maintain: 2, write: 4, admin: 5 } as const
 
-function bypassShape(actor: BypassActor): JsonObject {
+const bypassShape = (actor: BypassActor): JsonObject => {
   if (actor.type === 'Integration') return { actor_type: 'Integration', actor_id: actor.appId, bypass_mode: 'always' }
   if (actor.type === 'OrganizationAdmin') return { actor_type: 'OrganizationAdmin', actor_id: 1, bypass_mode: 'always' }
   return { actor_type: 'RepositoryRole', actor_id: roles[actor.role], bypass_mode: 'always' }
 }
 
-function shape(call: Call, home: Repository, found: Ruleset): JsonObject {
+const shape = (call: Call, home: Repository, found: Ruleset): JsonObject => {
   const view = viewOf(call)
   return {
     id: found.id,
@@ -42,8 +42,8 @@ function shape(call: Call, home: Repository, found: Ruleset): JsonObject {
   }
 }
 
-function readBypass(body: JsonObject): BypassActor[] {
-  return (objects(body, 'bypass_actors') ?? []).flatMap((each): BypassActor[] => {
+const readBypass = (body: JsonObject): BypassActor[] =>
+  (objects(body, 'bypass_actors') ?? []).flatMap((each): BypassActor[] => {
     const id = number(each, 'actor_id')
     const type = text(each, 'actor_type')
     if (type === 'Integration' && id !== undefined) return [{ type, appId: id }]
@@ -51,12 +51,11 @@ function readBypass(body: JsonObject): BypassActor[] {
     const role = (['maintain', 'write', 'admin'] as const).find(name => roles[name] === id)
     return role ? [{ type: 'RepositoryRole', role }] : []
   })
-}
 
 const known: RuleType[] = ['creation', 'update', 'deletion', 'non_fast_forward']
 
 /** What a body changes of a ruleset; rules that the emulator does not enforce are refused rather than ignored. */
-function fields(body: JsonObject): Partial<Ruleset> | string {
+const fields = (body: JsonObject): Partial<Ruleset> | string => {
   const names = objects(body, 'rules')?.map(each => text(each, 'type') ?? '')
   const unknown = names?.find(each => !known.some(rule => rule === each))
   if (unknown !== undefined) return `the embedded GitHub enforces only ${known.join(', ')}, not ${unknown}`
@@ -74,14 +73,14 @@ function fields(body: JsonObject): Partial<Ruleset> | string {
 
 const administered = (call: Call) => allowed(call, 'administration', 'write', 'admin')
 
-function find(call: Call, home: Repository): Ruleset {
+const find = (call: Call, home: Repository): Ruleset => {
   const id = numberIn(call, 'ruleset_id')
   const found = home.rulesets.find(each => each.id === id)
   if (!found) throw missing()
   return found
 }
 
-function create(call: Call): Answer {
+const create = (call: Call): Answer => {
   const home = administered(call)
   const given = fields(call.body)
   if (typeof given === 'string') return invalid('Ruleset', 'rules', 'invalid', { message: given })
@@ -90,27 +89,27 @@ function create(call: Call): Answer {
   return created(shape(call, home, addRuleset(call.world, home.id, filled)))
 }
 
-function update(call: Call): Answer {
+const update = (call: Call): Answer => {
   const home = administered(call)
   const given = fields(call.body)
   if (typeof given === 'string') return invalid('Ruleset', 'rules', 'invalid', { message: given })
   return ok(shape(call, home, Object.assign(find(call, home), given)))
 }
 
-function destroy(call: Call): Answer {
+const destroy = (call: Call): Answer => {
   const home = administered(call)
   const found = find(call, home)
   home.rulesets = home.rulesets.filter(each => each !== found)
   return nothing()
 }
 
-function list(call: Call): Answer {
+const list = (call: Call): Answer => {
   const home = allowed(call, 'metadata', 'read', 'read')
   return page(call, home.rulesets, each => shape(call, home, each))
 }
 
 /** The active rules that hold for one branch. */
-function forBranch(call: Call): Answer {
+const forBranch = (call: Call): Answer => {
   const home = allowed(call, 'metadata', 'read', 'read')
   const name = `refs/heads/${call.params.branch ?? ''}`
   const hit = (pattern: string) =>

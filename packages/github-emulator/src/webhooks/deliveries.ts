@@ -6,7 +6,12 @@ export type Listener = (delivery: Delivery) => void | Promise<void>
 /** Where webhooks go. */
 export type Webhooks = {
   /** Posts to a URL from now on; the answer ends it. `as: 'app'` (the default) gets only what the App subscribes to. */
-  subscribe(to: { url: string; secret?: string; events?: string[]; as?: 'app' | 'repository' }): () => void
+  subscribe(to: {
+    readonly url: string
+    readonly secret?: string
+    readonly events?: string[]
+    readonly as?: 'app' | 'repository'
+  }): () => void
   /** Hears every delivery in this process; the answer ends it. */
   on(listener: Listener): () => void
   subscriptions(): readonly Subscription[]
@@ -28,13 +33,13 @@ export type Deliveries = {
   /** When no automatic delivery is under way. */
   idle(): Promise<void>
   /** Every posting to a URL, oldest first. */
-  log: readonly Attempt[]
+  readonly log: readonly Attempt[]
 }
 
-export type DeliveryState = { held: boolean; pending: Delivery[]; log: Attempt[]; next: number }
+export type DeliveryState = { held: boolean; readonly pending: Delivery[]; readonly log: Attempt[]; next: number }
 
 export type Post = Deliveries & {
-  webhooks: Webhooks
+  readonly webhooks: Webhooks
   /** Takes a new delivery: holds it or sends it. */
   send(delivery: Delivery): void
   nextId(): number
@@ -43,7 +48,7 @@ export type Post = Deliveries & {
 }
 
 /** The post office of one emulator: automatic deliveries go one after the other, each waiting for the last. */
-export function createPost(appId: () => number, now: () => Date): Post {
+export const createPost = (appId: () => number, now: () => Date): Post => {
   let state: DeliveryState = { held: false, pending: [], log: [], next: 1 }
   let subscriptions: Subscription[] = []
   const listeners = new Set<Listener>()
@@ -54,7 +59,7 @@ export function createPost(appId: () => number, now: () => Date): Post {
       each => (toApp || each.as === 'repository' || event === 'ping') && (!each.events || each.events.includes(event)),
     )
 
-  async function postTo(subscription: Subscription, delivery: Delivery): Promise<Attempt> {
+  const postTo = async (subscription: Subscription, delivery: Delivery): Promise<Attempt> => {
     const body = JSON.stringify(delivery.payload)
     const request = headersOf(delivery, subscription, appId(), body)
     const at = now().toISOString()
@@ -64,17 +69,17 @@ export function createPost(appId: () => number, now: () => Date): Post {
     return attempt
   }
 
-  async function deliver(delivery: Delivery): Promise<Attempt[]> {
+  const deliver = async (delivery: Delivery): Promise<Attempt[]> => {
     for (const listener of listeners) await listener(delivery)
     return Promise.all(wanted(delivery).map(each => postTo(each, delivery)))
   }
 
-  function queue(delivery: Delivery) {
+  const queue = (delivery: Delivery) => {
     if (listeners.size === 0 && subscriptions.length === 0) return
     tail = tail.then(() => deliver(delivery)).catch(error => console.error(error))
   }
 
-  async function idle() {
+  const idle = async () => {
     for (let seen: unknown = null; seen !== tail; ) {
       seen = tail
       await tail

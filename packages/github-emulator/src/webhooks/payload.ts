@@ -6,14 +6,14 @@ import { repository } from '../rest/shapes/repository.ts'
 import { author, team } from '../rest/shapes/user.ts'
 import type { View } from '../rest/shapes/view.ts'
 import { accountById } from '../world/accounts.ts'
-import type { Happening } from '../world/types/happenings.ts'
+import type { DomainEvent } from '../world/types/domain-events.ts'
 import type { Issue } from '../world/types/issues.ts'
 import { pushPayload, refPayload } from './push.ts'
 
 const issueWith = (view: View, id: number | undefined): Issue | undefined => view.state.issues.get(id ?? 0)
 
 /** The label of a `labeled`, `unlabeled` or `label` event; a deleted one is known only by its name. */
-function labelOf(view: View, what: Happening): JsonObject {
+const labelOf = (view: View, what: DomainEvent): JsonObject => {
   const found = view.state.labels.get(what.label ?? 0)
   if (found) return label(view, found)
   const gone = { id: what.label ?? 0, node_id: '', url: view.base, name: what.labelName ?? '' }
@@ -21,20 +21,18 @@ function labelOf(view: View, what: Happening): JsonObject {
 }
 
 /** What an event about an issue, or the issue half of a pull request, says beside it. */
-function extras(view: View, what: Happening): JsonObject {
-  return {
-    ...(what.changes ? { changes: structuredClone(what.changes) as JsonObject } : {}),
-    ...(what.label === undefined ? {} : { label: labelOf(view, what) }),
-    ...(what.assignee === undefined ? {} : { assignee: author(view, what.assignee) }),
-  }
-}
+const extras = (view: View, what: DomainEvent): JsonObject => ({
+  ...(what.changes ? { changes: structuredClone(what.changes) as JsonObject } : {}),
+  ...(what.label === undefined ? {} : { label: labelOf(view, what) }),
+  ...(what.assignee === undefined ? {} : { assignee: author(view, what.assignee) }),
+})
 
-function ofIssue(view: View, what: Happening): JsonObject | null {
+const ofIssue = (view: View, what: DomainEvent): JsonObject | null => {
   const found = issueWith(view, what.issue) ?? what.deletedIssue
   return found ? { issue: issue(view, found), ...extras(view, what) } : null
 }
 
-function ofComment(view: View, what: Happening): JsonObject | null {
+const ofComment = (view: View, what: DomainEvent): JsonObject | null => {
   const on = issueWith(view, what.issue)
   const found = view.state.comments.get(what.comment ?? 0) ?? what.deletedComment
   if (!on || !found) return null
@@ -42,7 +40,12 @@ function ofComment(view: View, what: Happening): JsonObject | null {
 }
 
 /** One end of a link says which repository the other end is in. */
-function ofLink(view: View, what: Happening, names: [string, number | undefined][], far: string): JsonObject | null {
+const ofLink = (
+  view: View,
+  what: DomainEvent,
+  names: [string, number | undefined][],
+  far: string,
+): JsonObject | null => {
   const ends: JsonObject = {}
   for (const [name, id] of names) {
     const found = issueWith(view, id)
@@ -55,7 +58,7 @@ function ofLink(view: View, what: Happening, names: [string, number | undefined]
   return { ...ends, ...extras(view, what) }
 }
 
-function ofPull(view: View, what: Happening): JsonObject | null {
+const ofPull = (view: View, what: DomainEvent): JsonObject | null => {
   const found = view.state.pulls.get(what.pull ?? 0)
   const on = found && view.state.issues.get(found.issueId)
   if (!found || !on) return null
@@ -70,7 +73,7 @@ function ofPull(view: View, what: Happening): JsonObject | null {
   }
 }
 
-function ofReview(view: View, what: Happening): JsonObject | null {
+const ofReview = (view: View, what: DomainEvent): JsonObject | null => {
   const found = view.state.pulls.get(what.pull ?? 0)
   const said = found?.reviews.find(each => each.id === what.review)
   if (!found || !said) return null
@@ -79,13 +82,13 @@ function ofReview(view: View, what: Happening): JsonObject | null {
   return { pull_request: pull(view, found), review: { ...shown, state: said.state.toLowerCase() } }
 }
 
-function ofCheckRun(view: View, what: Happening): JsonObject | null {
+const ofCheckRun = (view: View, what: DomainEvent): JsonObject | null => {
   const found = view.state.checkRuns.get(what.checkRun ?? 0)
   return found ? { check_run: checkRun(view, found) } : null
 }
 
 /** What only this event says; null when what it was about is already gone. */
-function about(view: View, what: Happening): JsonObject | null {
+const about = (view: View, what: DomainEvent): JsonObject | null => {
   const farChild = what.action?.startsWith('sub_issue') ? 'sub_issue' : 'parent_issue'
   const farLink = what.action?.startsWith('blocked_by') ? 'blocking_issue' : 'blocked_issue'
   switch (what.event) {
@@ -131,7 +134,7 @@ function about(view: View, what: Happening): JsonObject | null {
   }
 }
 
-function organization(view: View, ownerId: number): JsonObject {
+const organization = (view: View, ownerId: number): JsonObject => {
   const owner = accountById(view.state, ownerId)
   if (owner?.type !== 'Organization') return {}
   const url = `${view.base}/api/v3/orgs/${owner.login}`
@@ -152,7 +155,7 @@ function organization(view: View, ownerId: number): JsonObject {
 }
 
 /** The whole payload of a webhook, or null when its subject is gone before it could be made. */
-export function payloadOf(view: View, what: Happening, installationId: number | null): JsonObject | null {
+export const payloadOf = (view: View, what: DomainEvent, installationId: number | null): JsonObject | null => {
   const home = view.state.repositories.get(what.repository)
   const said = home ? about(view, what) : null
   if (!home || !said) return null

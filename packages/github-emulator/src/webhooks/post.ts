@@ -8,7 +8,7 @@ const sign = (algorithm: 'sha1' | 'sha256', secret: string, body: string) =>
   `${algorithm}=${createHmac(algorithm, secret).update(body).digest('hex')}`
 
 /** The headers of a webhook, signed with the subscriber's secret. */
-export function headersOf(delivery: Delivery, { id, as, secret }: Subscription, appId: number, body: string) {
+export const headersOf = (delivery: Delivery, { id, as, secret }: Subscription, appId: number, body: string) => {
   const target = as === 'app' ? appId : (delivery.repositoryId ?? 0)
   return {
     accept: '*/*',
@@ -28,7 +28,11 @@ export function headersOf(delivery: Delivery, { id, as, secret }: Subscription, 
 type Outcome = Pick<Attempt, 'status' | 'code' | 'response' | 'duration'>
 
 /** Posts one webhook, once. Whatever comes of it is an outcome, never an error. */
-export async function post(url: string, headers: { [name: string]: string }, body: string): Promise<Outcome> {
+export const post = async (
+  url: string,
+  headers: { readonly [name: string]: string },
+  body: string,
+): Promise<Outcome> => {
   const start = performance.now()
   const duration = () => Math.round(performance.now() - start) / 1000
   try {

@@ -6,19 +6,19 @@ import { accountById, restLogin } from '../world/accounts.ts'
 import { changesBetween } from '../world/git/history.ts'
 import { accountByEmail } from '../world/git/identity.ts'
 import { commitOf } from '../world/git/objects.ts'
+import type { DomainEvent } from '../world/types/domain-events.ts'
 import type { Commit, Signature } from '../world/types/git.ts'
-import type { Happening } from '../world/types/happenings.ts'
 import type { Repository } from '../world/types/repositories.ts'
 
 const nowhere = /^0+$/
 const seconds = (date: string) => Math.floor(Date.parse(date) / 1000)
 
-function person(view: View, { name, email, date }: Signature): JsonObject {
+const person = (view: View, { name, email, date }: Signature): JsonObject => {
   const account = accountByEmail(view.state, email)
   return { name, email, date, ...(account ? { username: restLogin(account) } : {}) }
 }
 
-function commitShape(view: View, home: Repository, found: Commit): JsonObject {
+const commitShape = (view: View, home: Repository, found: Commit): JsonObject => {
   const changes = changesBetween(view.state, home.id, found.parents[0] ?? null, found.oid)
   const paths = (status: string) => changes.filter(each => each.status === status).map(each => each.path)
   return {
@@ -37,13 +37,13 @@ function commitShape(view: View, home: Repository, found: Commit): JsonObject {
 }
 
 /** In a push, and nowhere else, the repository's times are seconds. */
-function home(view: View, found: Repository): JsonObject {
+const home = (view: View, found: Repository): JsonObject => {
   const times = { created_at: seconds(found.createdAt), pushed_at: seconds(found.pushedAt ?? found.createdAt) }
   return { ...repository(view, found), ...times, master_branch: found.defaultBranch, stargazers: 0 }
 }
 
 /** A branch or tag that moved. */
-export function pushPayload(view: View, what: Happening): JsonObject | null {
+export const pushPayload = (view: View, what: DomainEvent): JsonObject | null => {
   const found = view.state.repositories.get(what.repository)
   if (!found) return null
   const { before = '', after = '', ref = '', forced = false } = what
@@ -69,7 +69,7 @@ export function pushPayload(view: View, what: Happening): JsonObject | null {
 }
 
 /** A branch or tag that came or went. */
-export function refPayload(view: View, what: Happening): JsonObject | null {
+export const refPayload = (view: View, what: DomainEvent): JsonObject | null => {
   const found = view.state.repositories.get(what.repository)
   if (!found) return null
   const [, folder, name = ''] = (what.ref ?? '').match(/^refs\/(heads|tags)\/(.+)$/) ?? []

@@ -1,5 +1,5 @@
 /** The events and actions that the embedded GitHub sends; an event without actions has one empty action. */
-export const served: { [event: string]: readonly string[] } = {
+export const served: { readonly [event: string]: readonly string[] } = {
   issues: [
     'opened',
     'edited',

@@ -8,7 +8,7 @@ const ladder = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const
 const levels = ['read', 'write', 'admin'] as const
 
 /** What the person may do here; whoever may see a public or internal repository may read it. */
-export function roleOf(state: WorldState, repository: Repository, userId: number): Role | 'none' {
+export const roleOf = (state: WorldState, repository: Repository, userId: number): Role | 'none' => {
   const account = accountById(state, userId)
   if (!account || account.suspended) return 'none'
   const membership = membershipOf(state, repository.ownerId, userId)
@@ -21,46 +21,44 @@ export function roleOf(state: WorldState, repository: Repository, userId: number
 }
 
 /** As REST's `role_name` says it: the custom role's name where there is one. */
-export function roleNameOf(state: WorldState, repository: Repository, userId: number): string {
+export const roleNameOf = (state: WorldState, repository: Repository, userId: number): string => {
   const role = roleOf(state, repository, userId)
   const named = repository.collaborators.get(userId)
   return named && named.role === role ? named.roleName : role
 }
 
 /** REST's older `permission`: maintain is folded into write, triage into read. */
-export function permissionOf(
+export const permissionOf = (
   state: WorldState,
   repository: Repository,
   userId: number,
-): 'admin' | 'write' | 'read' | 'none' {
+): 'admin' | 'write' | 'read' | 'none' => {
   const role = roleOf(state, repository, userId)
   if (role === 'maintain') return 'write'
   return role === 'triage' ? 'read' : role
 }
 
-export function atLeast(role: Role | 'none', wanted: Role | 'none'): boolean {
-  return ladder.indexOf(role) >= ladder.indexOf(wanted)
-}
+export const atLeast = (role: Role | 'none', wanted: Role | 'none'): boolean =>
+  ladder.indexOf(role) >= ladder.indexOf(wanted)
 
-export function canSee(state: WorldState, actor: Actor, repository: Repository): boolean {
+export const canSee = (state: WorldState, actor: Actor, repository: Repository): boolean => {
   if (repository.visibility === 'public') return true
   if (actor.kind === 'user') return roleOf(state, repository, actor.user) !== 'none'
   return covers(actor, repository)
 }
 
-function covers(actor: Actor, repository: Repository): boolean {
-  return actor.repositories === undefined || actor.repositories.includes(repository.id)
-}
+const covers = (actor: Actor, repository: Repository): boolean =>
+  actor.repositories === undefined || actor.repositories.includes(repository.id)
 
 /** Tokens of Apps are judged by what they were granted (`scope`, `level`), people by their `role`. */
-export function allows(
+export const allows = (
   state: WorldState,
   actor: Actor,
   repository: Repository,
   scope: string,
   level: Level,
   role: Role,
-): boolean {
+): boolean => {
   if (actor.kind === 'user') return atLeast(roleOf(state, repository, actor.user), role)
   if (level === 'read' && repository.visibility === 'public') return true
   if (!covers(actor, repository)) return false
@@ -70,32 +68,30 @@ export function allows(
 }
 
 /** A repository one may not see does not exist. */
-export function visibleRepository(world: World, actor: Actor, repositoryId: number): Repository {
+export const visibleRepository = (world: World, actor: Actor, repositoryId: number): Repository => {
   const repository = world.state.repositories.get(repositoryId)
   if (!repository || !canSee(world.state, actor, repository)) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   return repository
 }
 
 /** Refuse in GitHub's words whoever may not do this; nobody may write to an archived repository. */
-export function demand(
+export const demand = (
   world: World,
   actor: Actor,
   repository: Repository,
   scope: string,
   level: Level,
   role: Role,
-): void {
+): void => {
   if (!canSee(world.state, actor, repository)) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   if (!allows(world.state, actor, repository, scope, level, role)) throw notAllowed(world.state, actor)
   if (level !== 'read' && repository.archived) throw archived()
 }
 
-function archived(): GitHubRefusal {
-  return new GitHubRefusal(403, 'FORBIDDEN', 'Repository was archived so is read-only.')
-}
+const archived = (): GitHubRefusal => new GitHubRefusal(403, 'FORBIDDEN', 'Repository was archived so is read-only.')
 
 /** REST tells people that they must have admin rights whatever was missing; GraphQL names the person. */
-function notAllowed(state: WorldState, actor: Actor): GitHubRefusal {
+const notAllowed = (state: WorldState, actor: Actor): GitHubRefusal => {
   if (actor.kind !== 'user') return new GitHubRefusal(403, 'FORBIDDEN', 'Resource not accessible by integration')
   const login = accountById(state, actor.user)?.login ?? 'ghost'
   return new GitHubRefusal(403, 'FORBIDDEN', 'Must have admin rights to Repository.', {
@@ -104,7 +100,7 @@ function notAllowed(state: WorldState, actor: Actor): GitHubRefusal {
 }
 
 /** GitHub lets people with write access, organisation members and collaborators with any role be assigned. */
-export function isAssignable(state: WorldState, repository: Repository, userId: number): boolean {
+export const isAssignable = (state: WorldState, repository: Repository, userId: number): boolean => {
   const account = accountById(state, userId)
   if (account?.type !== 'User' || account.suspended) return false
   const insider = repository.ownerId === userId || repository.collaborators.has(userId)
@@ -112,13 +108,12 @@ export function isAssignable(state: WorldState, repository: Repository, userId: 
   return insider || (member && roleOf(state, repository, userId) !== 'none')
 }
 
-export function assignableUsers(state: WorldState, repository: Repository): Account[] {
-  return [...state.accounts.values()].filter(account => isAssignable(state, repository, account.id))
-}
+export const assignableUsers = (state: WorldState, repository: Repository): Account[] =>
+  [...state.accounts.values()].filter(account => isAssignable(state, repository, account.id))
 
 export type Association = 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE'
 
-export function authorAssociation(state: WorldState, repository: Repository, userId: number | null): Association {
+export const authorAssociation = (state: WorldState, repository: Repository, userId: number | null): Association => {
   if (userId === null) return 'NONE'
   if (repository.ownerId === userId) return 'OWNER'
   if (membershipOf(state, repository.ownerId, userId)) return 'MEMBER'

@@ -6,31 +6,34 @@ import { nextId, stamp } from './world.ts'
 type NewAccount = { login: string; name?: string; email?: string; type?: Account['type']; appId?: number | null }
 
 /** A person. */
-export function addUser(world: World, user: { login: string; name?: string; email?: string }): Account {
-  return addAccount(world, user)
-}
+export const addUser = (world: World, user: { login: string; name?: string; email?: string }): Account =>
+  addAccount(world, user)
 
 /** A bot; its login is given without `[bot]`, which only REST shows. */
-export function addBot(world: World, bot: { login: string; appId?: number }): Account {
-  return addAccount(world, { ...bot, login: bot.login.replace(/\[bot\]$/, ''), type: 'Bot' })
-}
+export const addBot = (world: World, bot: { login: string; appId?: number }): Account =>
+  addAccount(world, { ...bot, login: bot.login.replace(/\[bot\]$/, ''), type: 'Bot' })
 
-export function addOrganization(
+export const addOrganization = (
   world: World,
   organization: { login: string; members?: string[]; admins?: string[] },
-): Account {
+): Account => {
   const account = addAccount(world, { login: organization.login, type: 'Organization' })
   for (const login of organization.members ?? []) addMember(world, account.login, login, 'member')
   for (const login of organization.admins ?? []) addMember(world, account.login, login, 'admin')
   return account
 }
 
-/** The bot of GitHub Actions has the same number on every GitHub.com repository. */
+/** The bot of GitHub Actions has the same number on every GitHub.com repository, and so has the account GitHub commits as. */
 const actionsBotId = 41898282
+const webFlowId = 19864447
 
-function addAccount(world: World, { login, name, email, type = 'User', appId = null }: NewAccount): Account {
+/** The account behind `GitHub <noreply@github.com>`, whose key signs what GitHub commits. */
+export const addWebFlow = (world: World): Account =>
+  addAccount(world, { login: 'web-flow', name: 'GitHub Web Flow', email: 'noreply@github.com' })
+
+const addAccount = (world: World, { login, name, email, type = 'User', appId = null }: NewAccount): Account => {
   if (accountByLogin(world.state, login)) throw new Error(`the login ${login} is taken`)
-  const id = type === 'Bot' && login === 'github-actions' ? actionsBotId : nextId(world, 'account')
+  const id = fixedId(type, login) ?? nextId(world, 'account')
   const account: Account = {
     id,
     nodeId: nodeId(type, id),
@@ -46,26 +49,31 @@ function addAccount(world: World, { login, name, email, type = 'User', appId = n
   return account
 }
 
-export function addMember(
+const fixedId = (type: Account['type'], login: string): number | null => {
+  if (type === 'Bot') return login === 'github-actions' ? actionsBotId : null
+  return login === 'web-flow' ? webFlowId : null
+}
+
+export const addMember = (
   world: World,
   organization: string,
   login: string,
   role: 'member' | 'admin' = 'member',
-): void {
+): void => {
   const organizationId = known(world.state, organization).id
   const userId = known(world.state, login).id
   removeMember(world, organizationId, userId)
   world.state.memberships.push({ organizationId, userId, role })
 }
 
-export function removeMember(world: World, organizationId: number, userId: number): void {
+export const removeMember = (world: World, organizationId: number, userId: number): void => {
   world.state.memberships = world.state.memberships.filter(
     one => one.organizationId !== organizationId || one.userId !== userId,
   )
 }
 
 /** An App and the bot it acts as. GitHub Actions itself is the App `github-actions`, number 15368. */
-export function addApp(world: World, app: { slug: string; name?: string; id?: number; owner?: string }): App {
+export const addApp = (world: World, app: { slug: string; name?: string; id?: number; owner?: string }): App => {
   const id = app.id ?? (app.slug === 'github-actions' ? 15368 : nextId(world, 'app'))
   const bot = addBot(world, { login: app.slug, appId: id })
   const ownerId = app.owner === undefined ? null : known(world.state, app.owner).id
@@ -74,7 +82,7 @@ export function addApp(world: World, app: { slug: string; name?: string; id?: nu
   return added
 }
 
-export function addTeam(world: World, team: { organization: string; slug: string; members: string[] }): Team {
+export const addTeam = (world: World, team: { organization: string; slug: string; members: string[] }): Team => {
   const id = nextId(world, 'team')
   const added: Team = {
     id,
@@ -89,7 +97,7 @@ export function addTeam(world: World, team: { organization: string; slug: string
 }
 
 /** Logins ignore case; `x` and `x[bot]` are the same bot. */
-export function accountByLogin(state: WorldState, login: string): Account | null {
+export const accountByLogin = (state: WorldState, login: string): Account | null => {
   const wanted = login.toLowerCase()
   for (const account of state.accounts.values()) {
     if (account.login.toLowerCase() === wanted || restLogin(account).toLowerCase() === wanted) return account
@@ -98,21 +106,19 @@ export function accountByLogin(state: WorldState, login: string): Account | null
 }
 
 /** Null for a deleted account: GitHub shows its deeds as the ghost's, or as nobody's. */
-export function accountById(state: WorldState, id: number | null): Account | null {
-  return id === null ? null : (state.accounts.get(id) ?? null)
-}
+export const accountById = (state: WorldState, id: number | null): Account | null =>
+  id === null ? null : (state.accounts.get(id) ?? null)
 
-export function restLogin(account: Account): string {
-  return account.type === 'Bot' ? `${account.login}[bot]` : account.login
-}
+export const restLogin = (account: Account): string =>
+  account.type === 'Bot' ? `${account.login}[bot]` : account.login
 
-export function renameAccount(world: World, id: number, login: string): void {
+export const renameAccount = (world: World, id: number, login: string): void => {
   const account = world.state.accounts.get(id)
   if (account) account.login = login
 }
 
 /** The account goes, with its memberships, roles and assignments; what it wrote stays, by nobody. */
-export function deleteAccount(world: World, id: number): void {
+export const deleteAccount = (world: World, id: number): void => {
   const { state } = world
   state.accounts.delete(id)
   state.memberships = state.memberships.filter(one => one.userId !== id)
@@ -121,15 +127,13 @@ export function deleteAccount(world: World, id: number): void {
   for (const team of state.teams.values()) team.memberIds = team.memberIds.filter(one => one !== id)
 }
 
-export function teamsOf(state: WorldState, organizationId: number): Team[] {
-  return [...state.teams.values()].filter(team => team.organizationId === organizationId)
-}
+export const teamsOf = (state: WorldState, organizationId: number): Team[] =>
+  [...state.teams.values()].filter(team => team.organizationId === organizationId)
 
-export function membershipOf(state: WorldState, organizationId: number, userId: number): 'member' | 'admin' | null {
-  return state.memberships.find(one => one.organizationId === organizationId && one.userId === userId)?.role ?? null
-}
+export const membershipOf = (state: WorldState, organizationId: number, userId: number): 'member' | 'admin' | null =>
+  state.memberships.find(one => one.organizationId === organizationId && one.userId === userId)?.role ?? null
 
-function known(state: WorldState, login: string): Account {
+const known = (state: WorldState, login: string): Account => {
   const account = accountByLogin(state, login)
   if (!account) throw new Error(`nobody is called ${login}`)
   return account

@@ -10,31 +10,31 @@ import type { World } from './types/world.ts'
 const mostAssignees = 10
 
 /** Assign whoever can be assigned: the others, and all beyond ten, are dropped without a word, as GitHub does. */
-export function addAssignees(world: World, actor: Actor, issueId: number, userIds: readonly number[]): Issue {
+export const addAssignees = (world: World, actor: Actor, issueId: number, userIds: readonly number[]): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'triage')
   applyAssignees(world, actor, issue, [...issue.assigneeIds, ...userIds])
   return issue
 }
 
-export function removeAssignees(world: World, actor: Actor, issueId: number, userIds: readonly number[]): Issue {
+export const removeAssignees = (world: World, actor: Actor, issueId: number, userIds: readonly number[]): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'triage')
   const kept = issue.assigneeIds.filter(id => !userIds.includes(id))
   applyAssignees(world, actor, issue, kept)
   return issue
 }
 
-export function setAssignees(world: World, actor: Actor, issueId: number, userIds: readonly number[]): Issue {
+export const setAssignees = (world: World, actor: Actor, issueId: number, userIds: readonly number[]): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'triage')
   applyAssignees(world, actor, issue, userIds)
   return issue
 }
 
-export function applyAssignees(world: World, actor: Actor, issue: Issue, userIds: readonly number[]): void {
+export const applyAssignees = (world: World, actor: Actor, issue: Issue, userIds: readonly number[]): void => {
   settleAssignees(world, actor, issue, userIds)()
 }
 
 /** Make the assignees these, then tell; whoever already is one stays even if no longer assignable. */
-export function settleAssignees(world: World, actor: Actor, issue: Issue, userIds: readonly number[]): () => void {
+export const settleAssignees = (world: World, actor: Actor, issue: Issue, userIds: readonly number[]): (() => void) => {
   const repository = repositoryById(world.state, issue.repositoryId)
   const before = issue.assigneeIds
   const possible = [...new Set(userIds)].filter(id => before.includes(id) || isAssignable(world.state, repository, id))
@@ -46,7 +46,7 @@ export function settleAssignees(world: World, actor: Actor, issue: Issue, userId
   }
 }
 
-function mark(world: World, actor: Actor, issue: Issue, event: 'assigned' | 'unassigned', assigneeId: number): void {
+const mark = (world: World, actor: Actor, issue: Issue, event: 'assigned' | 'unassigned', assigneeId: number): void => {
   record(world, actor, issue.id, { event, assigneeId })
   tell(world, actor, issue, event, { assignee: assigneeId })
   if (event === 'assigned')

@@ -21,12 +21,12 @@ export type CheckRunChanges = {
 }
 
 /** A check run on a commit. Only Apps, GitHub Actions among them, make check runs. */
-export function createCheckRun(
+export const createCheckRun = (
   world: World,
   actor: Actor,
   repositoryId: number,
   wanted: CheckRunChanges & { name: string; headSha: string },
-): CheckRun {
+): CheckRun => {
   const repository = repositoryById(world.state, repositoryId)
   demand(world, actor, repository, 'checks', 'write', 'write')
   if (actor.kind === 'user') throw new GitHubRefusal(403, 'FORBIDDEN', 'You must authenticate via a GitHub App.')
@@ -57,7 +57,7 @@ export function createCheckRun(
 }
 
 /** Only by the App that made it. */
-export function updateCheckRun(world: World, actor: Actor, checkRunId: number, changes: CheckRunChanges): CheckRun {
+export const updateCheckRun = (world: World, actor: Actor, checkRunId: number, changes: CheckRunChanges): CheckRun => {
   const run = world.state.checkRuns.get(checkRunId)
   if (!run) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   demand(world, actor, repositoryById(world.state, run.repositoryId), 'checks', 'write', 'write')
@@ -72,7 +72,7 @@ export function updateCheckRun(world: World, actor: Actor, checkRunId: number, c
 }
 
 /** A conclusion completes the run, whatever status came with it. */
-function apply(world: World, run: CheckRun, changes: CheckRunChanges): void {
+const apply = (world: World, run: CheckRun, changes: CheckRunChanges): void => {
   run.name = changes.name ?? run.name
   run.status = changes.conclusion ? 'completed' : (changes.status ?? run.status)
   run.conclusion = changes.conclusion ?? run.conclusion
@@ -84,10 +84,9 @@ function apply(world: World, run: CheckRun, changes: CheckRunChanges): void {
 }
 
 /** Newest first. */
-export function checkRunsOf(state: WorldState, repositoryId: number, sha: string): CheckRun[] {
-  return [...state.checkRuns.values()].filter(run => run.repositoryId === repositoryId && run.headSha === sha).reverse()
-}
+export const checkRunsOf = (state: WorldState, repositoryId: number, sha: string): CheckRun[] =>
+  [...state.checkRuns.values()].filter(run => run.repositoryId === repositoryId && run.headSha === sha).reverse()
 
-function tellOf(world: World, actor: Actor, run: CheckRun, action: string): void {
+const tellOf = (world: World, actor: Actor, run: CheckRun, action: string): void => {
   happen(world, actor, { event: 'check_run', action, repository: run.repositoryId, checkRun: run.id })
 }

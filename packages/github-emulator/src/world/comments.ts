@@ -14,20 +14,19 @@ import type { World, WorldState } from './types/world.ts'
 import { happen, nextId, stamp } from './world.ts'
 
 /** Oldest first. */
-export function commentsOf(state: WorldState, issueId: number): Comment[] {
-  return timelineOf(state, issueId).flatMap(event =>
+export const commentsOf = (state: WorldState, issueId: number): Comment[] =>
+  timelineOf(state, issueId).flatMap(event =>
     event.event === 'commented' ? (state.comments.get(event.commentId) ?? []) : [],
   )
-}
 
 /** Anyone who may read may comment, until the issue is locked: then only people with write access may. */
-export function createComment(
+export const createComment = (
   world: World,
   actor: Actor,
   issueId: number,
   body: string,
   more: { createdViaEmail?: boolean } = {},
-): Comment {
+): Comment => {
   const { issue, repository } = writableIssue(world, actor, issueId, 'read')
   demandUnlocked(world.state, actor, issue, repository)
   demandNotBlank(body)
@@ -40,7 +39,7 @@ export function createComment(
   return comment
 }
 
-function placeComment(world: World, actor: Actor, issue: Issue, body: string, createdViaEmail: boolean): Comment {
+const placeComment = (world: World, actor: Actor, issue: Issue, body: string, createdViaEmail: boolean): Comment => {
   const id = nextId(world, 'comment')
   const now = stamp(world)
   const comment: Comment = {
@@ -64,13 +63,13 @@ function placeComment(world: World, actor: Actor, issue: Issue, body: string, cr
 }
 
 /** Tokens of Apps are refused on a locked issue whatever they were granted: bots keep meeting this 403. */
-export function demandUnlocked(state: WorldState, actor: Actor, issue: Issue, repository: Repository): void {
+export const demandUnlocked = (state: WorldState, actor: Actor, issue: Issue, repository: Repository): void => {
   if (!issue.locked) return
   if (actor.kind === 'user' && allows(state, actor, repository, 'issues', 'write', 'write')) return
   throw new GitHubRefusal(403, 'FORBIDDEN', 'Unable to create comment because issue is locked.')
 }
 
-function demandNotBlank(body: string): void {
+const demandNotBlank = (body: string): void => {
   if (body.trim() !== '') return
   throw new GitHubRefusal(422, 'UNPROCESSABLE', 'Validation Failed', {
     errors: [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message: 'Body cannot be blank' }],
@@ -79,7 +78,7 @@ function demandNotBlank(body: string): void {
 }
 
 /** One's own, or anyone's with write access; who changed it is kept. The same text again changes nothing. */
-export function updateComment(world: World, actor: Actor, commentId: number, body: string): Comment {
+export const updateComment = (world: World, actor: Actor, commentId: number, body: string): Comment => {
   const { comment, issue } = visibleComment(world, actor, commentId)
   writableIssue(world, actor, issue.id, comment.authorId === actor.user ? 'read' : 'write')
   demandNotBlank(body)
@@ -94,7 +93,7 @@ export function updateComment(world: World, actor: Actor, commentId: number, bod
 }
 
 /** The timeline keeps that a comment was deleted and whose it was, but not which. */
-export function deleteComment(world: World, actor: Actor, commentId: number): void {
+export const deleteComment = (world: World, actor: Actor, commentId: number): void => {
   const { comment, issue } = visibleComment(world, actor, commentId)
   writableIssue(world, actor, issue.id, comment.authorId === actor.user ? 'read' : 'write')
   world.state.comments.delete(commentId)
@@ -108,14 +107,14 @@ export function deleteComment(world: World, actor: Actor, commentId: number): vo
 }
 
 /** Hide it under a reason; whoever wants to read it still can. */
-export function minimizeComment(world: World, actor: Actor, commentId: number, reason: string): Comment {
+export const minimizeComment = (world: World, actor: Actor, commentId: number, reason: string): Comment => {
   const { comment, issue } = visibleComment(world, actor, commentId)
   writableIssue(world, actor, issue.id, comment.authorId === actor.user ? 'read' : 'triage')
   comment.minimizedReason = reason.toLowerCase().replace('_', '-')
   return comment
 }
 
-export function unminimizeComment(world: World, actor: Actor, commentId: number): Comment {
+export const unminimizeComment = (world: World, actor: Actor, commentId: number): Comment => {
   const { comment, issue } = visibleComment(world, actor, commentId)
   writableIssue(world, actor, issue.id, comment.authorId === actor.user ? 'read' : 'triage')
   comment.minimizedReason = null
@@ -123,7 +122,7 @@ export function unminimizeComment(world: World, actor: Actor, commentId: number)
 }
 
 /** One comment an issue can be pinned: another takes its place. */
-export function pinComment(world: World, actor: Actor, commentId: number): Comment {
+export const pinComment = (world: World, actor: Actor, commentId: number): Comment => {
   const { comment, issue } = visibleComment(world, actor, commentId)
   writableIssue(world, actor, issue.id, 'write')
   if (issue.pinnedComment?.commentId === commentId) return comment
@@ -135,7 +134,7 @@ export function pinComment(world: World, actor: Actor, commentId: number): Comme
   return comment
 }
 
-export function unpinComment(world: World, actor: Actor, commentId: number): Comment {
+export const unpinComment = (world: World, actor: Actor, commentId: number): Comment => {
   const { comment, issue } = visibleComment(world, actor, commentId)
   writableIssue(world, actor, issue.id, 'write')
   if (issue.pinnedComment?.commentId !== commentId) return comment
@@ -145,12 +144,12 @@ export function unpinComment(world: World, actor: Actor, commentId: number): Com
   return comment
 }
 
-export function mayEditComment(state: WorldState, actor: Actor, comment: Comment): boolean {
+export const mayEditComment = (state: WorldState, actor: Actor, comment: Comment): boolean => {
   const issue = state.issues.get(comment.issueId)
   return issue !== undefined && mayWriteIssue(state, actor, issue, comment.authorId === actor.user ? 'read' : 'write')
 }
 
-function tellOf(world: World, actor: Actor, comment: Comment, action: string, more: object = {}): void {
+const tellOf = (world: World, actor: Actor, comment: Comment, action: string, more: object = {}): void => {
   const { issueId: issue, repositoryId: repository } = comment
   happen(world, actor, { event: 'issue_comment', action, repository, issue, comment: comment.id, ...more })
 }

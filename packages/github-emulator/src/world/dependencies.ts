@@ -9,7 +9,7 @@ import { happen } from './world.ts'
 const mostBlockers = 50
 
 /** From now on `issueId` waits for `blockingId`. */
-export function addBlockedBy(world: World, actor: Actor, issueId: number, blockingId: number): Issue {
+export const addBlockedBy = (world: World, actor: Actor, issueId: number, blockingId: number): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'triage')
   const { issue: blocking } = visibleIssue(world, actor, blockingId)
   demandLink(world.state, issue, blocking)
@@ -22,7 +22,7 @@ export function addBlockedBy(world: World, actor: Actor, issueId: number, blocki
 }
 
 /** "has already been taken" is what people report; the sentences for the other cases are ours. */
-function demandLink(state: WorldState, issue: Issue, blocking: Issue): void {
+const demandLink = (state: WorldState, issue: Issue, blocking: Issue): void => {
   if (issue.pullId !== null || blocking.pullId !== null) throw refused('Target issue must be an issue')
   if (issue.id === blocking.id) throw refused('Source issue and target issue cannot be the same')
   if (issue.blockedByIds.includes(blocking.id)) throw refused('Target issue has already been taken')
@@ -32,18 +32,16 @@ function demandLink(state: WorldState, issue: Issue, blocking: Issue): void {
   }
 }
 
-function waitsFor(state: WorldState, issue: Issue, wanted: number): boolean {
-  return issue.blockedByIds.some(id => {
+const waitsFor = (state: WorldState, issue: Issue, wanted: number): boolean =>
+  issue.blockedByIds.some(id => {
     const blocker = state.issues.get(id)
     return id === wanted || (blocker !== undefined && waitsFor(state, blocker, wanted))
   })
-}
 
-function refused(reason: string): GitHubRefusal {
-  return new GitHubRefusal(422, 'UNPROCESSABLE', `Validation Failed: ${reason}`, { graphql: reason })
-}
+const refused = (reason: string): GitHubRefusal =>
+  new GitHubRefusal(422, 'UNPROCESSABLE', `Validation Failed: ${reason}`, { graphql: reason })
 
-export function removeBlockedBy(world: World, actor: Actor, issueId: number, blockingId: number): Issue {
+export const removeBlockedBy = (world: World, actor: Actor, issueId: number, blockingId: number): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'triage')
   const blocking = world.state.issues.get(blockingId)
   if (!blocking || !issue.blockedByIds.includes(blockingId)) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
@@ -56,7 +54,7 @@ export function removeBlockedBy(world: World, actor: Actor, issueId: number, blo
 }
 
 /** One link makes two deliveries, one for each end. */
-function announce(world: World, actor: Actor, blocked: Issue, blocking: Issue, done: 'added' | 'removed'): void {
+const announce = (world: World, actor: Actor, blocked: Issue, blocking: Issue, done: 'added' | 'removed'): void => {
   const ends = { blocked: blocked.id, blocking: blocking.id }
   const event = 'issue_dependencies'
   happen(world, actor, { event, action: `blocked_by_${done}`, repository: blocked.repositoryId, ...ends })

@@ -5,7 +5,7 @@ import type { World } from './types/world.ts'
 import { nextId, stamp } from './world.ts'
 
 /** Change a body and keep every version of it: the first edit also saves what was there at first. */
-export function editBody(world: World, actor: Actor, subject: Issue | Comment, body: string): void {
+export const editBody = (world: World, actor: Actor, subject: Issue | Comment, body: string): void => {
   if (subject.edits.length === 0) save(world, subject.authorId ?? actor.user, subject, subject.createdAt)
   subject.body = body
   save(world, actor.user, subject, stamp(world))
@@ -14,7 +14,7 @@ export function editBody(world: World, actor: Actor, subject: Issue | Comment, b
   subject.updatedAt = stamp(world)
 }
 
-function save(world: World, editorId: number, subject: Issue | Comment, at: string): void {
+const save = (world: World, editorId: number, subject: Issue | Comment, at: string): void => {
   const id = nextId(world, 'edit')
   subject.edits.push({
     id,

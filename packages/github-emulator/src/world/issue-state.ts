@@ -12,13 +12,13 @@ import { stamp } from './world.ts'
 export type Closer = { pullId?: number; commitOid?: string }
 
 /** Close it. Closing again is nothing new, unless the reason is another. */
-export function closeIssue(
+export const closeIssue = (
   world: World,
   actor: Actor,
   issueId: number,
   reason: StateReason = 'completed',
   duplicateOfId?: number,
-): Issue {
+): Issue => {
   const { issue } = visibleIssue(world, actor, issueId)
   writableIssue(world, actor, issueId, issue.authorId === actor.user ? 'read' : 'triage')
   const stateReason = reason === 'reopened' ? 'completed' : reason
@@ -30,14 +30,14 @@ export function closeIssue(
 }
 
 /** Closed as a fact, with no question of rights: merging a pull request closes issues this way too. */
-export function markClosed(
+export const markClosed = (
   world: World,
   actor: Actor,
   issue: Issue,
   stateReason: StateReason | null,
   closer: Closer = {},
   duplicateOfId?: number,
-): void {
+): void => {
   if (issue.state === 'closed' && issue.stateReason === stateReason) return
   if (duplicateOfId !== undefined) {
     issue.duplicateOfId = duplicateOfId
@@ -54,7 +54,7 @@ export function markClosed(
   mailFollowers(world, actor, { issue, body: `Closed #${issue.number}.` })
 }
 
-export function reopenIssue(world: World, actor: Actor, issueId: number): Issue {
+export const reopenIssue = (world: World, actor: Actor, issueId: number): Issue => {
   const { issue } = visibleIssue(world, actor, issueId)
   // Somebody without rights may reopen only what he closed himself.
   const own = issue.authorId === actor.user && issue.closedById === actor.user
@@ -74,7 +74,7 @@ export function reopenIssue(world: World, actor: Actor, issueId: number): Issue 
 }
 
 /** From now on only people with write access may comment. Locking again changes only the reason. */
-export function lockIssue(world: World, actor: Actor, issueId: number, reason: LockReason | null = null): Issue {
+export const lockIssue = (world: World, actor: Actor, issueId: number, reason: LockReason | null = null): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'triage')
   if (issue.locked && issue.lockReason === reason) return issue
   issue.locked = true
@@ -84,7 +84,7 @@ export function lockIssue(world: World, actor: Actor, issueId: number, reason: L
   return issue
 }
 
-export function unlockIssue(world: World, actor: Actor, issueId: number): Issue {
+export const unlockIssue = (world: World, actor: Actor, issueId: number): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'triage')
   if (!issue.locked) return issue
   issue.locked = false
@@ -94,7 +94,7 @@ export function unlockIssue(world: World, actor: Actor, issueId: number): Issue 
   return issue
 }
 
-export function pinIssue(world: World, actor: Actor, issueId: number, pinned = true): Issue {
+export const pinIssue = (world: World, actor: Actor, issueId: number, pinned = true): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'write')
   if (issue.pinned === pinned) return issue
   issue.pinned = pinned
@@ -104,7 +104,7 @@ export function pinIssue(world: World, actor: Actor, issueId: number, pinned = t
 }
 
 /** Gone with its comments; links to and from it end without events, and its number is never given again. */
-export function deleteIssue(world: World, actor: Actor, issueId: number): void {
+export const deleteIssue = (world: World, actor: Actor, issueId: number): void => {
   const { issue, repository } = visibleIssue(world, actor, issueId)
   demand(world, actor, repository, 'issues', 'admin', 'admin')
   const { state } = world

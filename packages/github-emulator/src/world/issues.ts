@@ -34,18 +34,17 @@ export type NewIssue = {
 }
 
 /** An issue or the issue half of a pull request, by its number. */
-export function issueByNumber(state: WorldState, repositoryId: number, number: number): Issue | null {
+export const issueByNumber = (state: WorldState, repositoryId: number, number: number): Issue | null => {
   const id = state.numbers.get(repositoryId)?.get(number)
   return id === undefined ? null : (state.issues.get(id) ?? null)
 }
 
 /** By number, pull requests among them. */
-export function issuesOf(state: WorldState, repositoryId: number): Issue[] {
-  return [...(state.numbers.get(repositoryId)?.values() ?? [])].flatMap(id => state.issues.get(id) ?? [])
-}
+export const issuesOf = (state: WorldState, repositoryId: number): Issue[] =>
+  [...(state.numbers.get(repositoryId)?.values() ?? [])].flatMap(id => state.issues.get(id) ?? [])
 
 /** Open an issue. Without triage rights labels and assignees are dropped without a word. */
-export function createIssue(world: World, actor: Actor, repositoryId: number, wanted: NewIssue): Issue {
+export const createIssue = (world: World, actor: Actor, repositoryId: number, wanted: NewIssue): Issue => {
   const repository = repositoryById(world.state, repositoryId)
   demand(world, actor, repository, 'issues', 'write', 'read')
   demandIssues(repository)
@@ -75,7 +74,7 @@ export function createIssue(world: World, actor: Actor, repositoryId: number, wa
 type Placed = { title: string; body: string; createdViaEmail?: boolean; pull?: { id: number; nodeId: string } }
 
 /** Take the next number and lie there, without telling anyone: pull requests begin so too. */
-export function placeIssue(world: World, actor: Actor, repository: Repository, placed: Placed): Issue {
+export const placeIssue = (world: World, actor: Actor, repository: Repository, placed: Placed): Issue => {
   const id = nextId(world, 'issue')
   const now = stamp(world)
   const issue: Issue = {
@@ -117,7 +116,7 @@ export function placeIssue(world: World, actor: Actor, repository: Repository, p
 }
 
 /** GitHub names everyone who cannot be assigned in one message. */
-function demandAssignable(state: WorldState, repository: Repository, logins: readonly string[]): void {
+const demandAssignable = (state: WorldState, repository: Repository, logins: readonly string[]): void => {
   const bad = logins.filter(login => {
     const account = accountByLogin(state, login)
     return !account || !isAssignable(state, repository, account.id)
@@ -128,9 +127,8 @@ function demandAssignable(state: WorldState, repository: Repository, logins: rea
   throw new GitHubRefusal(422, 'UNPROCESSABLE', 'Validation Failed', { errors: [detail], graphql: message })
 }
 
-function idsOf(state: WorldState, logins: readonly string[]): number[] {
-  return logins.flatMap(login => accountByLogin(state, login)?.id ?? [])
-}
+const idsOf = (state: WorldState, logins: readonly string[]): number[] =>
+  logins.flatMap(login => accountByLogin(state, login)?.id ?? [])
 
 export type IssueChanges = {
   title?: string
@@ -145,7 +143,7 @@ export type IssueChanges = {
 }
 
 /** Change what is given. Who has neither written it nor may write here is refused; labels and assignees need triage. */
-export function updateIssue(world: World, actor: Actor, issueId: number, changes: IssueChanges): Issue {
+export const updateIssue = (world: World, actor: Actor, issueId: number, changes: IssueChanges): Issue => {
   const { issue, repository } = visibleIssue(world, actor, issueId)
   const own = issue.authorId === actor.user
   const textual = changes.title !== undefined || changes.body !== undefined
@@ -164,7 +162,7 @@ export function updateIssue(world: World, actor: Actor, issueId: number, changes
   return issue
 }
 
-function change(world: World, actor: Actor, issue: Issue, changes: IssueChanges): void {
+const change = (world: World, actor: Actor, issue: Issue, changes: IssueChanges): void => {
   if (changes.labels || changes.labelIds) {
     const named = labelIdsByName(world, actor, issue.repositoryId, changes.labels ?? [])
     applyLabels(world, actor, issue, [...new Set([...named, ...(changes.labelIds ?? [])])])
@@ -177,7 +175,7 @@ function change(world: World, actor: Actor, issue: Issue, changes: IssueChanges)
   }
 }
 
-function rename(world: World, actor: Actor, issue: Issue, title: string): void {
+const rename = (world: World, actor: Actor, issue: Issue, title: string): void => {
   if (title === issue.title) return
   const from = issue.title
   issue.title = title
@@ -185,7 +183,7 @@ function rename(world: World, actor: Actor, issue: Issue, title: string): void {
   tell(world, actor, issue, 'edited', { changes: { title: { from } } })
 }
 
-function rewrite(world: World, actor: Actor, issue: Issue, body: string): void {
+const rewrite = (world: World, actor: Actor, issue: Issue, body: string): void => {
   if (body === issue.body) return
   const from = issue.body
   editBody(world, actor, issue, body)

@@ -14,18 +14,17 @@ const mostLabels = 100
 
 export type NewLabel = { name: string; color?: string | undefined; description?: string | null | undefined }
 
-export function labelsOf(state: WorldState, repositoryId: number): Label[] {
-  return [...state.labels.values()].filter(label => label.repositoryId === repositoryId)
-}
+export const labelsOf = (state: WorldState, repositoryId: number): Label[] =>
+  [...state.labels.values()].filter(label => label.repositoryId === repositoryId)
 
 /** Names of labels ignore case. */
-export function labelByName(state: WorldState, repositoryId: number, name: string): Label | null {
+export const labelByName = (state: WorldState, repositoryId: number, name: string): Label | null => {
   const wanted = name.toLowerCase()
   return labelsOf(state, repositoryId).find(label => label.name.toLowerCase() === wanted) ?? null
 }
 
 /** A new label; GitHub's default colour is `ededed`. */
-export function createLabel(world: World, actor: Actor, repositoryId: number, wanted: NewLabel): Label {
+export const createLabel = (world: World, actor: Actor, repositoryId: number, wanted: NewLabel): Label => {
   demand(world, actor, repositoryById(world.state, repositoryId), 'issues', 'write', 'write')
   demandName(world, repositoryId, wanted.name)
   const id = nextId(world, 'label')
@@ -50,7 +49,7 @@ export function createLabel(world: World, actor: Actor, repositoryId: number, wa
   return label
 }
 
-function demandName(world: World, repositoryId: number, name: string): void {
+const demandName = (world: World, repositoryId: number, name: string): void => {
   const error = (code: string, message: string) =>
     new GitHubRefusal(422, 'UNPROCESSABLE', 'Validation Failed', {
       errors: [{ resource: 'Label', code, field: 'name' }],
@@ -61,13 +60,13 @@ function demandName(world: World, repositoryId: number, name: string): void {
   if (labelByName(world.state, repositoryId, name)) throw error('already_exists', 'Name has already been taken')
 }
 
-function labelById(world: World, labelId: number): Label {
+const labelById = (world: World, labelId: number): Label => {
   const label = world.state.labels.get(labelId)
   if (!label) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   return label
 }
 
-export function updateLabel(world: World, actor: Actor, labelId: number, changes: Partial<NewLabel>): Label {
+export const updateLabel = (world: World, actor: Actor, labelId: number, changes: Partial<NewLabel>): Label => {
   const label = labelById(world, labelId)
   demand(world, actor, repositoryById(world.state, label.repositoryId), 'issues', 'write', 'write')
   const before = { name: { from: label.name }, color: { from: label.color } }
@@ -90,7 +89,7 @@ export function updateLabel(world: World, actor: Actor, labelId: number, changes
 }
 
 /** The label goes from every issue too, without an event on any of them. */
-export function deleteLabel(world: World, actor: Actor, labelId: number): void {
+export const deleteLabel = (world: World, actor: Actor, labelId: number): void => {
   const { repositoryId: repository, name } = labelById(world, labelId)
   demand(world, actor, repositoryById(world.state, repository), 'issues', 'write', 'write')
   world.state.labels.delete(labelId)
@@ -99,44 +98,48 @@ export function deleteLabel(world: World, actor: Actor, labelId: number): void {
 }
 
 /** The ids of names, as REST takes them: an absent label is created when the actor has push access, else refused. */
-export function labelIdsByName(world: World, actor: Actor, repositoryId: number, names: readonly string[]): number[] {
+export const labelIdsByName = (
+  world: World,
+  actor: Actor,
+  repositoryId: number,
+  names: readonly string[],
+): number[] => {
   const ids = names.map(
     name => (labelByName(world.state, repositoryId, name) ?? createLabel(world, actor, repositoryId, { name })).id,
   )
   return [...new Set(ids)]
 }
 
-export function mayLabel(state: WorldState, actor: Actor, repositoryId: number): boolean {
-  return allows(state, actor, repositoryById(state, repositoryId), 'issues', 'write', 'triage')
-}
+export const mayLabel = (state: WorldState, actor: Actor, repositoryId: number): boolean =>
+  allows(state, actor, repositoryById(state, repositoryId), 'issues', 'write', 'triage')
 
-export function addLabels(world: World, actor: Actor, issueId: number, labelIds: readonly number[]): Issue {
+export const addLabels = (world: World, actor: Actor, issueId: number, labelIds: readonly number[]): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'triage')
   applyLabels(world, actor, issue, [...new Set([...issue.labelIds, ...labelIds])])
   return issue
 }
 
-export function removeLabels(world: World, actor: Actor, issueId: number, labelIds: readonly number[]): Issue {
+export const removeLabels = (world: World, actor: Actor, issueId: number, labelIds: readonly number[]): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'triage')
   const gone = issue.labelIds.filter(id => !labelIds.includes(id))
   applyLabels(world, actor, issue, gone)
   return issue
 }
 
-export function setLabels(world: World, actor: Actor, issueId: number, labelIds: readonly number[]): Issue {
+export const setLabels = (world: World, actor: Actor, issueId: number, labelIds: readonly number[]): Issue => {
   const { issue } = writableIssue(world, actor, issueId, 'triage')
   applyLabels(world, actor, issue, [...new Set(labelIds)])
   return issue
 }
 
 /** Make the labels these, with an event for each that comes or goes and none when nothing changes. */
-export function applyLabels(world: World, actor: Actor, issue: Issue, wanted: readonly number[]): void {
+export const applyLabels = (world: World, actor: Actor, issue: Issue, wanted: readonly number[]): void => {
   demandLabels(world, issue.repositoryId, wanted)
   settleLabels(world, actor, issue, wanted)()
 }
 
 /** In two steps for a new issue, whose `opened` delivery shows the labels but comes before theirs. */
-export function settleLabels(world: World, actor: Actor, issue: Issue, wanted: readonly number[]): () => void {
+export const settleLabels = (world: World, actor: Actor, issue: Issue, wanted: readonly number[]): (() => void) => {
   const before = issue.labelIds
   issue.labelIds = [...wanted]
   return () => {
@@ -145,19 +148,19 @@ export function settleLabels(world: World, actor: Actor, issue: Issue, wanted: r
   }
 }
 
-export function demandLabels(world: World, repositoryId: number, wanted: readonly number[]): void {
+export const demandLabels = (world: World, repositoryId: number, wanted: readonly number[]): void => {
   const labels = wanted.map(id => labelById(world, id))
   if (labels.some(label => label.repositoryId !== repositoryId)) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   if (wanted.length > mostLabels) throw tooMany()
 }
 
-function mark(world: World, actor: Actor, issue: Issue, event: 'labeled' | 'unlabeled', labelId: number): void {
+const mark = (world: World, actor: Actor, issue: Issue, event: 'labeled' | 'unlabeled', labelId: number): void => {
   const { id, name, color } = labelById(world, labelId)
   record(world, actor, issue.id, { event, label: { id, name, color } })
   tell(world, actor, issue, event, { label: id, labelName: name })
 }
 
-function tooMany(): GitHubRefusal {
+const tooMany = (): GitHubRefusal => {
   const message = `Issue cannot have more than ${mostLabels} labels`
   return new GitHubRefusal(422, 'UNPROCESSABLE', 'Validation Failed', {
     errors: [{ resource: 'Issue', field: 'labels', code: 'custom', message }],

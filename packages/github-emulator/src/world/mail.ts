@@ -3,8 +3,8 @@ import { accountByLogin } from './accounts.ts'
 import { fullName, repositoryById } from './repositories.ts'
 import { mentionedLogins } from './text.ts'
 import type { Actor } from './types/accounts.ts'
-import type { Mail } from './types/happenings.ts'
 import type { Comment, Issue } from './types/issues.ts'
+import type { Mail } from './types/mail.ts'
 import type { World, WorldState } from './types/world.ts'
 import { nextId, stamp } from './world.ts'
 
@@ -12,18 +12,18 @@ type Letter = { issue: Issue; comment?: Comment; body: string }
 type Reason = Mail['reason']
 
 /** Mail whoever follows the issue or is mentioned, but never the one who did it. Mail cannot be called back. */
-export function mailFollowers(world: World, actor: Actor, letter: Letter): void {
+export const mailFollowers = (world: World, actor: Actor, letter: Letter): void => {
   for (const [userId, reason] of followers(world.state, letter.issue, letter.body)) {
     send(world, actor, userId, reason, letter)
   }
 }
 
-export function mailTo(world: World, actor: Actor, userId: number, reason: Reason, letter: Letter): void {
+export const mailTo = (world: World, actor: Actor, userId: number, reason: Reason, letter: Letter): void => {
   send(world, actor, userId, reason, letter)
 }
 
 /** The strongest reason of each, later ones winning. */
-function followers(state: WorldState, issue: Issue, text: string): Map<number, Reason> {
+const followers = (state: WorldState, issue: Issue, text: string): Map<number, Reason> => {
   const reasons = new Map<number, Reason>()
   for (const userId of state.watchers.get(issue.repositoryId) ?? []) reasons.set(userId, 'subscribed')
   for (const comment of state.comments.values()) {
@@ -38,7 +38,7 @@ function followers(state: WorldState, issue: Issue, text: string): Map<number, R
   return reasons
 }
 
-function send(world: World, actor: Actor, to: number, reason: Reason, { issue, comment, body }: Letter): void {
+const send = (world: World, actor: Actor, to: number, reason: Reason, { issue, comment, body }: Letter): void => {
   const account = world.state.accounts.get(to)
   const repository = repositoryById(world.state, issue.repositoryId)
   const sees = canSee(world.state, { kind: 'user', user: to }, repository)

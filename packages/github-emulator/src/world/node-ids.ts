@@ -23,14 +23,14 @@ export type NodeKind = keyof typeof prefixes
 const kindByPrefix = new Map(Object.entries(prefixes).map(([kind, prefix]) => [prefix as string, kind as NodeKind]))
 
 /** A global id that looks like GitHub's (`I_kwDO...`) and says, to this room only, what it names. */
-export function nodeId(kind: NodeKind, id: number): string {
+export const nodeId = (kind: NodeKind, id: number): string => {
   const bytes = Buffer.alloc(8)
   bytes.writeBigUInt64BE(BigInt(id))
   return `${prefixes[kind]}_kwDO${bytes.toString('base64url')}`
 }
 
 /** What a global id names, or null when it is none of ours. */
-export function readNodeId(text: string): { kind: NodeKind; id: number } | null {
+export const readNodeId = (text: string): { kind: NodeKind; id: number } | null => {
   const match = /^([A-Z]+)_kwDO([\w-]{11})$/.exec(text)
   const kind = kindByPrefix.get(match?.[1] ?? '')
   if (!match?.[2] || !kind) return null
@@ -38,27 +38,19 @@ export function readNodeId(text: string): { kind: NodeKind; id: number } | null 
 }
 
 /** A ref's global id holds its name, so it names the same ref again after a delete and a new creation. */
-export function refNodeId(repositoryId: number, name: string): string {
-  return gitNodeId('REF', repositoryId, name)
-}
+export const refNodeId = (repositoryId: number, name: string): string => gitNodeId('REF', repositoryId, name)
 
-export function objectNodeId(repositoryId: number, oid: string): string {
-  return gitNodeId('GO', repositoryId, oid)
-}
+export const objectNodeId = (repositoryId: number, oid: string): string => gitNodeId('GO', repositoryId, oid)
 
-export function readRefNodeId(text: string): { repositoryId: number; name: string } | null {
-  return readGitNodeId('REF', text)
-}
+export const readRefNodeId = (text: string): { repositoryId: number; name: string } | null => readGitNodeId('REF', text)
 
-export function readObjectNodeId(text: string): { repositoryId: number; name: string } | null {
-  return readGitNodeId('GO', text)
-}
+export const readObjectNodeId = (text: string): { repositoryId: number; name: string } | null =>
+  readGitNodeId('GO', text)
 
-function gitNodeId(prefix: string, repositoryId: number, name: string): string {
-  return `${prefix}_kwDO${Buffer.from(`${repositoryId}:${name}`).toString('base64url')}`
-}
+const gitNodeId = (prefix: string, repositoryId: number, name: string): string =>
+  `${prefix}_kwDO${Buffer.from(`${repositoryId}:${name}`).toString('base64url')}`
 
-function readGitNodeId(prefix: string, text: string): { repositoryId: number; name: string } | null {
+const readGitNodeId = (prefix: string, text: string): { repositoryId: number; name: string } | null => {
   if (!text.startsWith(`${prefix}_kwDO`)) return null
   const match = /^(\d+):(.+)$/s.exec(Buffer.from(text.slice(prefix.length + 5), 'base64url').toString())
   return match?.[1] && match[2] ? { repositoryId: Number(match[1]), name: match[2] } : null

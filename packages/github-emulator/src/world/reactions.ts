@@ -9,12 +9,12 @@ import { nextId, stamp } from './world.ts'
 export type Subject = { issueId: number } | { commentId: number }
 
 /** One of each kind a person: reacting again finds the same reaction. There is no webhook of it. */
-export function addReaction(
+export const addReaction = (
   world: World,
   actor: Actor,
   on: Subject,
   content: ReactionContent,
-): { reaction: Reaction; created: boolean } {
+): { reaction: Reaction; created: boolean } => {
   const subject = open(world, actor, on)
   const known = subject.reactions.find(one => one.userId === actor.user && one.content === content)
   if (known) return { reaction: known, created: false }
@@ -25,14 +25,14 @@ export function addReaction(
 }
 
 /** The reaction that went, or null where there was none. */
-export function removeReaction(world: World, actor: Actor, on: Subject, content: ReactionContent): Reaction | null {
+export const removeReaction = (world: World, actor: Actor, on: Subject, content: ReactionContent): Reaction | null => {
   const subject = open(world, actor, on)
   const known = subject.reactions.find(one => one.userId === actor.user && one.content === content)
   subject.reactions = subject.reactions.filter(one => one !== known)
   return known ?? null
 }
 
-function open(world: World, actor: Actor, on: Subject): Issue | Comment {
+const open = (world: World, actor: Actor, on: Subject): Issue | Comment => {
   const found = 'commentId' in on ? visibleComment(world, actor, on.commentId) : visibleIssue(world, actor, on.issueId)
   const { issue, repository } = writableIssue(world, actor, found.issue.id, 'read')
   demandUnlocked(world.state, actor, issue, repository)

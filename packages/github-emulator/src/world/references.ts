@@ -6,7 +6,7 @@ import type { Issue } from './types/issues.ts'
 import type { World } from './types/world.ts'
 
 /** Show on each issue that a text refers to where it was mentioned: once for each mentioning issue. */
-export function crossReference(world: World, actor: Actor, source: Issue, text: string): void {
+export const crossReference = (world: World, actor: Actor, source: Issue, text: string): void => {
   const name = fullName(world.state, repositoryById(world.state, source.repositoryId))
   const closing = source.pullId === null ? [] : closingNumbers(text, name)
   for (const number of referredNumbers(text, name)) {

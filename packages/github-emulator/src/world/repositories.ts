@@ -19,7 +19,7 @@ export type NewRepository = {
 }
 
 /** A repository, private unless said otherwise. */
-export function addRepository(world: World, wanted: NewRepository): Repository {
+export const addRepository = (world: World, wanted: NewRepository): Repository => {
   const owner = accountByLogin(world.state, wanted.owner)
   if (!owner) throw new Error(`nobody is called ${wanted.owner}`)
   if (repositoryByName(world.state, wanted.owner, wanted.name)) throw new Error(`${wanted.name} exists`)
@@ -52,7 +52,7 @@ export function addRepository(world: World, wanted: NewRepository): Repository {
   return repository
 }
 
-function firstCommit(world: World, repository: Repository, files: Record<string, string>): void {
+const firstCommit = (world: World, repository: Repository, files: Record<string, string>): void => {
   const owner = accountById(world.state, repository.ownerId)
   const by = { name: owner?.login ?? 'owner', email: owner?.email ?? 'owner@example.com', date: stamp(world) }
   const changes = Object.entries(files).map(([path, text]) => {
@@ -67,7 +67,7 @@ function firstCommit(world: World, repository: Repository, files: Record<string,
   repository.pushedAt = stamp(world)
 }
 
-export function repositoryByName(state: WorldState, owner: string, name: string): Repository | null {
+export const repositoryByName = (state: WorldState, owner: string, name: string): Repository | null => {
   const ownerId = accountByLogin(state, owner)?.id
   const wanted = name.toLowerCase()
   for (const repository of state.repositories.values()) {
@@ -76,33 +76,43 @@ export function repositoryByName(state: WorldState, owner: string, name: string)
   return null
 }
 
-export function repositoryById(state: WorldState, id: number): Repository {
+export const repositoryById = (state: WorldState, id: number): Repository => {
   const repository = state.repositories.get(id)
   if (!repository) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   return repository
 }
 
-export function fullName(state: WorldState, repository: Repository): string {
-  return `${accountById(state, repository.ownerId)?.login ?? 'ghost'}/${repository.name}`
-}
+export const fullName = (state: WorldState, repository: Repository): string =>
+  `${accountById(state, repository.ownerId)?.login ?? 'ghost'}/${repository.name}`
 
 /** Invite and accept in one: the person is a collaborator with this role, under a custom name if one is given. */
-export function setRole(world: World, repositoryId: number, userId: number, role: Role, roleName: string = role): void {
+export const setRole = (
+  world: World,
+  repositoryId: number,
+  userId: number,
+  role: Role,
+  roleName: string = role,
+): void => {
   repositoryById(world.state, repositoryId).collaborators.set(userId, { userId, role, roleName })
 }
 
-export function removeCollaborator(world: World, repositoryId: number, userId: number): void {
+export const removeCollaborator = (world: World, repositoryId: number, userId: number): void => {
   repositoryById(world.state, repositoryId).collaborators.delete(userId)
 }
 
 /** Whoever watches is mailed about every issue and comment. */
-export function watch(world: World, repositoryId: number, userId: number): void {
+export const watch = (world: World, repositoryId: number, userId: number): void => {
   const watching = world.state.watchers.get(repositoryId) ?? []
   if (!watching.includes(userId)) world.state.watchers.set(repositoryId, [...watching, userId])
 }
 
 /** Flip the visibility; without an actor it is the owner's deed. */
-export function setVisibility(world: World, actor: Actor | null, repositoryId: number, visibility: Visibility): void {
+export const setVisibility = (
+  world: World,
+  actor: Actor | null,
+  repositoryId: number,
+  visibility: Visibility,
+): void => {
   const repository = repositoryById(world.state, repositoryId)
   if (repository.visibility === visibility) return
   const before = repository.visibility
@@ -133,12 +143,12 @@ export type RepositoryChanges = Partial<
   >
 >
 
-export function updateRepository(
+export const updateRepository = (
   world: World,
   actor: Actor | null,
   repositoryId: number,
   changes: RepositoryChanges,
-): Repository {
+): Repository => {
   const repository = repositoryById(world.state, repositoryId)
   const before = { ...repository }
   Object.assign(repository, changes, { updatedAt: stamp(world) })
@@ -152,6 +162,4 @@ export function updateRepository(
   return repository
 }
 
-function ownerOf(repository: Repository): Actor {
-  return { kind: 'user', user: repository.ownerId }
-}
+const ownerOf = (repository: Repository): Actor => ({ kind: 'user', user: repository.ownerId })

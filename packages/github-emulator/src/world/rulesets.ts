@@ -11,7 +11,7 @@ import { nextId } from './world.ts'
 type NewRuleset = Partial<Ruleset> & { name: string; include: string[]; rules: RuleType[] }
 
 /** Protect refs: from now on only those who may bypass the rules do what they restrict. */
-export function addRuleset(world: World, repositoryId: number, ruleset: NewRuleset): Ruleset {
+export const addRuleset = (world: World, repositoryId: number, ruleset: NewRuleset): Ruleset => {
   const repository = world.state.repositories.get(repositoryId)
   if (!repository) throw new Error(`no repository ${repositoryId}`)
   const id = nextId(world, 'ruleset')
@@ -27,13 +27,13 @@ export function addRuleset(world: World, repositoryId: number, ruleset: NewRules
 }
 
 /** Throws what GitHub answers when a ruleset restricts the change of this ref and the actor may not bypass it. */
-export function demandRules(
+export const demandRules = (
   world: World,
   actor: Actor,
   repository: Repository,
   ref: string,
   changes: readonly RuleType[],
-): void {
+): void => {
   const broken = repository.rulesets.flatMap(ruleset => {
     if (!covers(repository, ruleset, ref) || mayBypass(world.state, actor, repository, ruleset.bypass)) return []
     return changes.filter(change => ruleset.rules.includes(change))
@@ -41,9 +41,14 @@ export function demandRules(
   if (broken.length === 0) return
   const what = ref.startsWith('refs/tags/') ? 'tag' : 'branch'
   const reasons = [...new Set(broken)].map(rule => sentences[rule](what))
-  const message = `Repository rule violations found\n\n${reasons.join('\n')}\n\n`
-  throw new GitHubRefusal(422, 'UNPROCESSABLE', message)
+  throw new GitHubRefusal(422, 'UNPROCESSABLE', `${violationsFound}${reasons.join('\n')}\n\n`)
 }
+
+const violationsFound = 'Repository rule violations found\n\n'
+
+/** The sentences of a refusal by rulesets; none where it is another refusal. */
+export const violatedRules = ({ message }: GitHubRefusal): readonly string[] =>
+  message.startsWith(violationsFound) ? message.slice(violationsFound.length).split('\n').filter(Boolean) : []
 
 /** As people quote them from GH013 answers. */
 const sentences: Record<RuleType, (what: string) => string> = {
@@ -53,7 +58,7 @@ const sentences: Record<RuleType, (what: string) => string> = {
   non_fast_forward: what => `Cannot force-push to this ${what}`,
 }
 
-function covers({ defaultBranch }: Repository, ruleset: Ruleset, ref: string): boolean {
+const covers = ({ defaultBranch }: Repository, ruleset: Ruleset, ref: string): boolean => {
   const folder = ruleset.target === 'branch' ? 'refs/heads/' : 'refs/tags/'
   if (ruleset.enforcement !== 'active' || !ref.startsWith(folder)) return false
   const matches = (pattern: string) =>
@@ -64,7 +69,12 @@ function covers({ defaultBranch }: Repository, ruleset: Ruleset, ref: string): b
 }
 
 /** GITHUB_TOKEN can never bypass: it is every workflow's, so GitHub does not let it be named. */
-function mayBypass(state: WorldState, actor: Actor, repository: Repository, bypass: readonly BypassActor[]): boolean {
+const mayBypass = (
+  state: WorldState,
+  actor: Actor,
+  repository: Repository,
+  bypass: readonly BypassActor[],
+): boolean => {
   if (actor.kind === 'actions-token') return false
   return bypass.some(one => {
     if (one.type === 'Integration')
@@ -79,7 +89,7 @@ function mayBypass(state: WorldState, actor: Actor, repository: Repository, bypa
  * Ruby's `File.fnmatch` with FNM_PATHNAME, as the documentation says: `*` stops at a slash, `**` followed by a slash
  * spans folders, and a trailing `**` is only a `*`: `incident/**` does not match `incident/7/draft`.
  */
-export function fnmatch(pattern: string, text: string): boolean {
+export const fnmatch = (pattern: string, text: string): boolean => {
   const source = pattern.replace(/\*\*\/|\*+|\?|\[[^\]]+\]|[.+^${}()|\\/[\]]/g, token => {
     if (token === '**/') return '(?:[^/]+/)*'
     if (token.startsWith('*')) return '[^/]*'

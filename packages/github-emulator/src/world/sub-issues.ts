@@ -11,13 +11,13 @@ const mostChildren = 100
 const mostLayers = 7
 
 /** Put an issue under another, last. Closed children count towards the hundred. */
-export function addSubIssue(
+export const addSubIssue = (
   world: World,
   actor: Actor,
   parentId: number,
   childId: number,
   more: { replaceParent?: boolean } = {},
-): Issue {
+): Issue => {
   const { issue: parent } = writableIssue(world, actor, parentId, 'triage')
   const { issue: child } = visibleIssue(world, actor, childId)
   if (parent.pullId !== null || child.pullId !== null) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
@@ -31,7 +31,7 @@ export function addSubIssue(
   return parent
 }
 
-function demandLink(state: WorldState, parent: Issue, child: Issue, replaceParent: boolean): void {
+const demandLink = (state: WorldState, parent: Issue, child: Issue, replaceParent: boolean): void => {
   if (child.parentId === parent.id) {
     throw refused('Issue may not contain duplicate sub-issues and Sub issue may only have one parent')
   }
@@ -42,7 +42,7 @@ function demandLink(state: WorldState, parent: Issue, child: Issue, replaceParen
 }
 
 /** Whether a child with this many layers of its own finds room; an issue that is only to be created has none. */
-export function demandRoom(state: WorldState, parent: Issue, below = 0): void {
+export const demandRoom = (state: WorldState, parent: Issue, below = 0): void => {
   if (parent.subIssueIds.length >= mostChildren)
     throw refused(`Parent cannot have more than ${mostChildren} sub-issues`)
   if (ancestorsOf(state, parent).length + 1 + below <= mostLayers) return
@@ -50,24 +50,24 @@ export function demandRoom(state: WorldState, parent: Issue, below = 0): void {
   throw refused(`You can’t add more than ${mostLayers} layers of sub-issues. ${advice}`)
 }
 
-function refused(reason: string): GitHubRefusal {
+const refused = (reason: string): GitHubRefusal => {
   const message = `An error occurred while adding the sub-issue to the parent issue. ${reason}`
   return new GitHubRefusal(422, 'UNPROCESSABLE', message, { graphql: reason })
 }
 
-function ancestorsOf(state: WorldState, issue: Issue): number[] {
+const ancestorsOf = (state: WorldState, issue: Issue): number[] => {
   const parent = issue.parentId === null ? undefined : state.issues.get(issue.parentId)
   return parent ? [parent.id, ...ancestorsOf(state, parent)] : []
 }
 
 /** How many levels hang under an issue. */
-function depthBelow(state: WorldState, issue: Issue): number {
+const depthBelow = (state: WorldState, issue: Issue): number => {
   const children = issue.subIssueIds.flatMap(id => state.issues.get(id) ?? [])
   return children.length === 0 ? 0 : 1 + Math.max(...children.map(child => depthBelow(state, child)))
 }
 
 /** Take it out again; both issues keep the event. */
-export function removeSubIssue(world: World, actor: Actor, parentId: number, childId: number): Issue {
+export const removeSubIssue = (world: World, actor: Actor, parentId: number, childId: number): Issue => {
   const { issue: parent } = writableIssue(world, actor, parentId, 'triage')
   const child = world.state.issues.get(childId)
   if (!child || child.parentId !== parentId) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
@@ -80,13 +80,13 @@ export function removeSubIssue(world: World, actor: Actor, parentId: number, chi
 }
 
 /** Move it behind `afterId` or before `beforeId`; without either, to the front. Order leaves no event. */
-export function reprioritizeSubIssue(
+export const reprioritizeSubIssue = (
   world: World,
   actor: Actor,
   parentId: number,
   childId: number,
   place: { afterId?: number; beforeId?: number },
-): Issue {
+): Issue => {
   const { issue: parent } = writableIssue(world, actor, parentId, 'triage')
   const rest = parent.subIssueIds.filter(id => id !== childId)
   const neighbour = place.afterId ?? place.beforeId
@@ -97,10 +97,10 @@ export function reprioritizeSubIssue(
   return parent
 }
 
-export function subIssuesSummary(
+export const subIssuesSummary = (
   state: WorldState,
   issue: Issue,
-): { total: number; completed: number; percentCompleted: number } {
+): { total: number; completed: number; percentCompleted: number } => {
   const children = issue.subIssueIds.flatMap(id => state.issues.get(id) ?? [])
   const completed = children.filter(child => child.state === 'closed').length
   const total = children.length
@@ -108,7 +108,7 @@ export function subIssuesSummary(
 }
 
 /** One link makes two deliveries, one for each end. */
-function announce(world: World, actor: Actor, parent: Issue, child: Issue, done: 'added' | 'removed'): void {
+const announce = (world: World, actor: Actor, parent: Issue, child: Issue, done: 'added' | 'removed'): void => {
   const ends = { parent: parent.id, subIssue: child.id }
   happen(world, actor, { event: 'sub_issues', action: `sub_issue_${done}`, repository: parent.repositoryId, ...ends })
   happen(world, actor, { event: 'sub_issues', action: `parent_issue_${done}`, repository: child.repositoryId, ...ends })

@@ -3,7 +3,7 @@ import { GitHubRefusal } from './refusal.ts'
 const limit = 65536
 
 /** Characters are counted as code points, as a database counts them; 65,536 are still accepted. */
-export function demandBody(body: string, resource: 'Issue' | 'IssueComment' | 'PullRequest'): void {
+export const demandBody = (body: string, resource: 'Issue' | 'IssueComment' | 'PullRequest'): void => {
   if (body.length <= limit || [...body].length <= limit) return
   const message = `body is too long (maximum is ${limit} characters)`
   throw new GitHubRefusal(422, 'UNPROCESSABLE', 'Validation Failed', {
@@ -12,7 +12,7 @@ export function demandBody(body: string, resource: 'Issue' | 'IssueComment' | 'P
   })
 }
 
-export function demandTitle(title: string, resource: 'Issue' | 'PullRequest'): void {
+export const demandTitle = (title: string, resource: 'Issue' | 'PullRequest'): void => {
   if (title.trim() === '') {
     throw new GitHubRefusal(422, 'UNPROCESSABLE', 'Validation Failed', {
       errors: [{ resource, field: 'title', code: 'missing_field' }],
@@ -27,30 +27,27 @@ export function demandTitle(title: string, resource: 'Issue' | 'PullRequest'): v
 }
 
 /** What remains when code and HTML comments are taken away: references and mentions there count for nothing. */
-function prose(text: string): string {
-  return text.replace(/```[\s\S]*?(```|$)|~~~[\s\S]*?(~~~|$)|`[^`\n]*`|<!--[\s\S]*?(-->|$)/g, ' ')
-}
+const prose = (text: string): string =>
+  text.replace(/```[\s\S]*?(```|$)|~~~[\s\S]*?(~~~|$)|`[^`\n]*`|<!--[\s\S]*?(-->|$)/g, ' ')
 
 /** The numbers of this repository's issues that a text refers to as `#7`, `owner/repo#7` or by address. */
-export function referredNumbers(text: string, repository: string): number[] {
+export const referredNumbers = (text: string, repository: string): number[] => {
   const escaped = repository.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const pattern = new RegExp(`(?<![\\w/#&])(?:${escaped})?#(\\d+)\\b|/${escaped}/(?:issues|pull)/(\\d+)\\b`, 'gi')
   return unique([...prose(text).matchAll(pattern)].map(match => Number(match[1] ?? match[2])))
 }
 
 /** The numbers that `closes #7` and its eight sisters name. */
-export function closingNumbers(text: string, repository: string): number[] {
+export const closingNumbers = (text: string, repository: string): number[] => {
   const escaped = repository.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const pattern = new RegExp(`\\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+(?:${escaped})?#(\\d+)\\b`, 'gi')
   return unique([...prose(text).matchAll(pattern)].map(match => Number(match[1])))
 }
 
 /** The logins a text mentions, without teams. */
-export function mentionedLogins(text: string): string[] {
+export const mentionedLogins = (text: string): string[] => {
   const pattern = /(?<![\w@/])@([a-z\d](?:[a-z\d-]{0,37}[a-z\d])?)(?![\w/-])/gi
   return unique([...prose(text).matchAll(pattern)].map(match => (match[1] ?? '').toLowerCase()))
 }
 
-function unique<T>(values: readonly T[]): T[] {
-  return [...new Set(values)]
-}
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]

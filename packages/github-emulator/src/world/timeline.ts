@@ -5,7 +5,7 @@ import type { World, WorldState } from './types/world.ts'
 import { nextId, stamp } from './world.ts'
 
 /** Write down what happened to an issue, and that it changed. */
-export function record(world: World, actor: Actor, issueId: number, detail: TimelineDetail): TimelineEvent {
+export const record = (world: World, actor: Actor, issueId: number, detail: TimelineDetail): TimelineEvent => {
   const id = nextId(world, 'event')
   const common = { id, nodeId: nodeId('Event', id), issueId, actorId: actor.user, createdAt: stamp(world) }
   const event: TimelineEvent = { ...common, ...detail }
@@ -16,12 +16,10 @@ export function record(world: World, actor: Actor, issueId: number, detail: Time
   return event
 }
 
-export function touch(world: World, issueId: number): void {
+export const touch = (world: World, issueId: number): void => {
   const issue = world.state.issues.get(issueId)
   if (issue) issue.updatedAt = stamp(world)
 }
 
 /** Oldest first. */
-export function timelineOf(state: WorldState, issueId: number): TimelineEvent[] {
-  return state.timelines.get(issueId) ?? []
-}
+export const timelineOf = (state: WorldState, issueId: number): TimelineEvent[] => state.timelines.get(issueId) ?? []

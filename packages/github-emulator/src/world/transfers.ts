@@ -14,7 +14,7 @@ import { nextId } from './world.ts'
  * Move an issue to another repository of the same owner: there it is a new issue, with a new number and new ids.
  * Comments, assignees and links go along; labels only where one of that name is there already.
  */
-export function transferIssue(world: World, actor: Actor, issueId: number, toRepositoryId: number): Issue {
+export const transferIssue = (world: World, actor: Actor, issueId: number, toRepositoryId: number): Issue => {
   const { issue, repository: from } = visibleIssue(world, actor, issueId)
   const to = repositoryById(world.state, toRepositoryId)
   demand(world, actor, from, 'issues', 'write', 'write')
@@ -28,7 +28,7 @@ export function transferIssue(world: World, actor: Actor, issueId: number, toRep
   return moved
 }
 
-function demandTransferable(issue: Issue, from: Repository, to: Repository): void {
+const demandTransferable = (issue: Issue, from: Repository, to: Repository): void => {
   if (issue.pullId !== null) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   const leak = from.visibility !== 'public' && to.visibility === 'public'
   if (from.ownerId !== to.ownerId || from.id === to.id || leak) {
@@ -36,7 +36,7 @@ function demandTransferable(issue: Issue, from: Repository, to: Repository): voi
   }
 }
 
-function moveTo(world: World, issue: Issue, to: Repository): Issue {
+const moveTo = (world: World, issue: Issue, to: Repository): Issue => {
   const { state } = world
   const id = nextId(world, 'issue')
   const named = issue.labelIds.map(label => state.labels.get(label)?.name)
@@ -62,7 +62,7 @@ function moveTo(world: World, issue: Issue, to: Repository): Issue {
 }
 
 /** Whatever pointed at the old issue points at the new one. */
-function relink(state: WorldState, from: number, to: number): void {
+const relink = (state: WorldState, from: number, to: number): void => {
   const follow = (id: number) => (id === from ? to : id)
   const repositoryId = state.issues.get(to)?.repositoryId ?? 0
   for (const comment of state.comments.values()) {

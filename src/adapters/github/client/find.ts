@@ -1,15 +1,14 @@
 import { z } from 'zod'
+import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import type { GitHub } from './client.ts'
 
-/** A sweep that could not see all of its incidents says so: what it would have missed, nobody else would find. */
-export class SweepFailed extends Error {
+/** A resync that could not see all of its incidents says so: what it would have missed, nobody else would find. */
+export class ResyncFailed extends Error {
   constructor(why: string) {
     super(`cannot list the incidents: ${why}`)
-    this.name = 'SweepFailed'
+    this.name = 'ResyncFailed'
   }
 }
-
-type Where = { readonly owner: string; readonly repo: string }
 
 /** An incident that ended may still owe its post-mortem, and be reopened by hand. */
 const closedDays = 14
@@ -49,7 +48,7 @@ query States($owner: String!, $repo: String!) {
 export const findQueries = { issuesQuery, branchesQuery, statesQuery }
 
 /**
- * The incidents that a sweep looks at: open ones, those closed within two weeks, every review of readiness, and the open
+ * The incidents that a resync looks at: open ones, those closed within two weeks, every review of readiness, and the open
  * issues that have a ledger, whose label somebody may have taken away.
  */
 export const openIncidents = async (github: GitHub, owner: string, repo: string): Promise<readonly number[]> => {
@@ -82,7 +81,7 @@ const pages = async <T>(github: GitHub, query: string, variables: object, shape:
   for (let after: string | null = null; ; ) {
     const data = await asked(github, query, { ...variables, after })
     const list = z.object({ repository: z.object({ list: shape }) }).safeParse(data).data?.repository.list
-    if (list === undefined) throw new SweepFailed('no such repository, or only a part of an answer')
+    if (list === undefined) throw new ResyncFailed('no such repository, or only a part of an answer')
     all.push(...list.nodes.filter(node => node !== null))
     if (!list.pageInfo.hasNextPage || !list.pageInfo.endCursor) return all
     after = list.pageInfo.endCursor
@@ -91,12 +90,16 @@ const pages = async <T>(github: GitHub, query: string, variables: object, shape:
 
 const asked = async (github: GitHub, query: string, variables: object): Promise<unknown> => {
   const answer = await github.query(query, variables)
-  if (answer.is === 'unclear') throw new SweepFailed(answer.why)
-  if (answer.is === 'refused') throw new SweepFailed(answer.message)
+  if (answer.is === 'unclear') throw new ResyncFailed(answer.why)
+  if (answer.is === 'refused') throw new ResyncFailed(answer.message)
   return answer.data
 }
 
-const stillOpen = async (github: GitHub, where: Where, numbers: readonly number[]): Promise<readonly number[]> => {
+const stillOpen = async (
+  github: GitHub,
+  where: RepositoryRef,
+  numbers: readonly number[],
+): Promise<readonly number[]> => {
   const open: number[] = []
   for (let from = 0; from < numbers.length; from += 100) {
     const some = numbers.slice(from, from + 100)
@@ -105,7 +108,7 @@ const stillOpen = async (github: GitHub, where: Where, numbers: readonly number[
     const states = z
       .object({ repository: z.record(z.string(), z.object({ state: z.string().optional() }).nullable()) })
       .safeParse(data).data?.repository
-    if (states === undefined) throw new SweepFailed('only a part of an answer')
+    if (states === undefined) throw new ResyncFailed('only a part of an answer')
     open.push(...some.filter(number => states[`issue${number}`]?.state === 'OPEN'))
   }
   return open
@@ -118,12 +121,12 @@ const installed = z.object({
 })
 
 /** The repositories that this installation of the App may work in. */
-export const repositories = async (github: GitHub): Promise<readonly Where[]> => {
-  const all: Where[] = []
+export const repositories = async (github: GitHub): Promise<readonly RepositoryRef[]> => {
+  const all: RepositoryRef[] = []
   for (let page = 1; ; page += 1) {
     const answer = await github.rest('GET /installation/repositories', { per_page: 100, page })
     const found = answer.is === 'answered' ? installed.safeParse(answer.data).data?.repositories : undefined
-    if (found === undefined) throw new SweepFailed('the installation does not say which repositories it has')
+    if (found === undefined) throw new ResyncFailed('the installation does not say which repositories it has')
     all.push(...found.filter(one => !one.archived).map(({ name, owner }) => ({ owner: owner.login, repo: name })))
     if (found.length < 100) return all
   }

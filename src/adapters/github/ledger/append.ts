@@ -1,16 +1,16 @@
 import { eventSchema, type IncidentEvent } from '../../../domain/events/event.ts'
 import type { LeaseFile, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
-import type { Edit } from '../../../operations/operation.ts'
+import { madeCommit } from '../../../operations/answers.ts'
+import { commitInput } from '../../../operations/inputs.ts'
+import { answerTo, type Done, type Edit } from '../../../operations/operation.ts'
 import type { Answer } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
 import { isExposed, mutationOf, type Part, type PartAnswer, partsOf } from '../client/mutation.ts'
-import type { Done } from '../read/apply-optimistic.ts'
-import { answeredCommit } from '../read/operation-answer.ts'
-import { answerTo, commitInput, partFor } from '../write/mutations.ts'
+import { partFor } from '../write/part-for.ts'
 import { headlineOf, ledgerOf } from './read-ledger.ts'
 import { extend, firstSegment, type Segment } from './segments.ts'
 
-type Rider = Extract<Edit, { do: 'create-label' }>
+type PiggybackedEdit = Extract<Edit, { do: 'create-label' }>
 
 export type Entry = {
   readonly events: readonly IncidentEvent[]
@@ -24,7 +24,7 @@ export type Appended =
       readonly is: 'appended'
       readonly oid: string
       readonly ledger: Extract<LedgerView, { state: 'ready' }>
-      /** The labels that rode along. */
+      /** The labels that were made in the same request. */
       readonly made: readonly Done[]
     }
   /** Another's commit came first, or the read was old: plan anew from a new read. */
@@ -43,13 +43,13 @@ export type Appended =
 /**
  * Appends events and leases as one commit, on the head that was read and no other: `expectedHeadOid` makes it a
  * compare-and-swap, so that of two writers who read the same head one is told STALE_DATA. With no branch yet the same
- * request makes it. Labels that the incident will need may ride along.
+ * request makes it. Labels that the incident will need may be made in the same request.
  */
 export const append = async (
   github: GitHub,
   snapshot: Snapshot,
   entry: Entry,
-  riders: readonly Edit[] = [],
+  piggybacked: readonly Edit[] = [],
 ): Promise<Appended> => {
   if (snapshot.repository.visibility === 'public') return { is: 'exposed' }
   // One line that cannot be read back makes the whole record unreadable, for good: a run that throws is the lesser evil.
@@ -58,7 +58,7 @@ export const append = async (
   if (head === '')
     return { is: 'refused', why: 'no-commits', retryAfter: null, message: 'there is no commit to begin at' }
   const segments = extend(lastOf(snapshot.ledger), entry.events)
-  const labels = riders.filter(rider => rider.do === 'create-label')
+  const labels = piggybacked.filter(edit => edit.do === 'create-label')
   const parts = [
     ...branchPart(snapshot, head),
     commitPart(snapshot, head, entry, segments),
@@ -69,7 +69,7 @@ export const append = async (
   if (answer.is === 'answered' && isExposed(snapshot, answer.data)) return { is: 'exposed' }
   const answers = new Map(partsOf(answer, parts).map((part, i) => [parts[i]?.alias, part]))
   const commit = answers.get('commit') ?? { is: 'unclear' }
-  const oid = commit.is === 'done' ? (answeredCommit(commit.data)?.oid ?? null) : null
+  const oid = commit.is === 'done' ? (madeCommit(commit.data)?.oid ?? null) : null
   if (oid === null) return lostOf(answer, commit, answers.get('branch') ?? null)
   const made = labels.flatMap((operation, i) => doneOf(operation, answers.get(`label${i}`)))
   return { is: 'appended', oid, ledger: appendedTo(snapshot.ledger, oid, entry, segments), made }
@@ -133,15 +133,15 @@ const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: re
 const messageOf = (number: number, { events, run }: Entry): string =>
   `${headlineOf(number, events.length)}\n\nTocsin-Run: ${run}`
 
-const labelParts = (labels: readonly Rider[], snapshot: Snapshot): readonly Part[] =>
+const labelParts = (labels: readonly PiggybackedEdit[], snapshot: Snapshot): readonly Part[] =>
   labels.flatMap((label, i) => {
     const part = partFor(label, snapshot, `label${i}`)
     return 'inexpressible' in part ? [] : [part]
   })
 
-const doneOf = (operation: Rider, part: PartAnswer | undefined): readonly Done[] => {
-  const answer = part?.is === 'done' ? answerTo(operation, part.data) : null
-  return answer === null || typeof answer === 'string' ? [] : [{ operation, answer }]
+const doneOf = (operation: PiggybackedEdit, part: PartAnswer | undefined): readonly Done[] => {
+  const done = part?.is === 'done' ? answerTo(operation, part.data) : null
+  return done === null || typeof done === 'string' ? [] : [done]
 }
 
 const appendedTo = (before: LedgerView, oid: string, entry: Entry, segments: readonly [Segment, ...Segment[]]) => ({

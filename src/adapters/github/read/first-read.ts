@@ -1,19 +1,13 @@
+import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { Person } from '../../../domain/terms/person.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
+import { postMortemPath } from '../../../domain/view/closure.ts'
 import type { Answer, GraphQLError } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
 import { ledgerOf } from '../ledger/read-ledger.ts'
-import { postMortemPath, roundVariables } from './post-mortem.ts'
+import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
 import { type Issue, incidentShape, isWhole, type Repository } from './shape.ts'
-
-export type Where = {
-  readonly owner: string
-  readonly repo: string
-  readonly number: number
-  /** Whom the trigger names: people to ask about beside those whom the read itself brings. */
-  readonly logins: readonly string[]
-}
 
 export type Absent = {
   readonly is: 'absent'
@@ -37,9 +31,9 @@ export type Seen = {
 }
 
 /** The one query, and whether there is an incident to speak of. */
-export const firstRead = async (github: GitHub, where: Where): Promise<Seen | Absent | Refused> => {
-  const prefix = `incident-${where.number}-`
-  const answer = await ask(github, variablesOf(where, prefix))
+export const firstRead = async (github: GitHub, ref: IncidentRef): Promise<Seen | Absent | Refused> => {
+  const prefix = `incident-${ref.number}-`
+  const answer = await ask(github, variablesOf(ref, prefix))
   if (answer.is === 'unclear') return answer
   if (answer.is === 'refused') return absentOf(answer) ?? answer
   if (answer.data === null) return refusalOf(answer.errors, answer.retryAfter)
@@ -78,7 +72,7 @@ const ask = async (github: GitHub, variables: object, ofStep = 100): Promise<Ans
 const isForbidden = ({ type, path }: GraphQLError, field: RegExp): boolean =>
   type === 'FORBIDDEN' && path.some(part => field.test(String(part)))
 
-const variablesOf = ({ owner, repo, number }: Where, prefix: string) => {
+const variablesOf = ({ owner, repo, number }: IncidentRef, prefix: string) => {
   const ledger = ledgerOf(number)
   return {
     owner,

@@ -1,12 +1,11 @@
 import type { IncidentEvent } from '../../../domain/events/event.ts'
+import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import type { Account, Member, RepositoryRole } from '../../../domain/terms/person.ts'
 import type { Item } from '../../../domain/view/snapshot.ts'
 import { accountOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import { peopleQuery } from './query.ts'
 import { assignableShape, collaboratorsShape, nodesOf, type Repository } from './shape.ts'
-
-type Where = { readonly owner: string; readonly repo: string }
 
 /** Logins that matter now: whose word is weighed (`doers`), and who is only named somewhere. */
 export type Needed = { readonly doers: readonly string[]; readonly named: readonly string[] }
@@ -24,7 +23,12 @@ type Found = { readonly known: readonly Known[]; readonly whole: boolean }
  * Whether GITHUB_TOKEN may read `collaborators` is not known. Where it is refused, roles come from REST, for those whose
  * word is weighed; the others are at least readers, for whoever is assignable in a repository can read it.
  */
-export const readMembers = async (github: GitHub, where: Where, raw: Repository, needed: Needed): Promise<Read> => {
+export const readMembers = async (
+  github: GitHub,
+  where: RepositoryRef,
+  raw: Repository,
+  needed: Needed,
+): Promise<Read> => {
   const known = firstKnown(raw)
   const covered = coverageOf(raw)
   const isSettled = (login: string) =>
@@ -108,14 +112,24 @@ const roleOf = (name: string): RepositoryRole | null => {
 // Two aliases each: a query of a hundred people is still a small one.
 const peoplePerQuery = 100
 
-const lookUp = async (github: GitHub, where: Where, logins: readonly string[], roles: boolean): Promise<Found> => {
+const lookUp = async (
+  github: GitHub,
+  where: RepositoryRef,
+  logins: readonly string[],
+  roles: boolean,
+): Promise<Found> => {
   const first = await lookUpSome(github, where, logins.slice(0, peoplePerQuery), roles)
   if (!first.whole || logins.length <= peoplePerQuery) return first
   const rest = await lookUp(github, where, logins.slice(peoplePerQuery), roles)
   return { known: [...first.known, ...rest.known], whole: rest.whole }
 }
 
-const lookUpSome = async (github: GitHub, where: Where, some: readonly string[], roles: boolean): Promise<Found> => {
+const lookUpSome = async (
+  github: GitHub,
+  where: RepositoryRef,
+  some: readonly string[],
+  roles: boolean,
+): Promise<Found> => {
   const variables = Object.fromEntries(some.map((login, i) => [`login${i}`, login]))
   const answer = await github.query(peopleQuery(some.length, roles), { ...where, ...variables })
   if (answer.is !== 'answered') return { known: [], whole: answer.is === 'refused' }
@@ -130,13 +144,13 @@ const lookUpSome = async (github: GitHub, where: Where, some: readonly string[],
 // Beyond that nobody reads a thread either; and each is a request.
 const mostAsked = 30
 
-const askRoles = async (github: GitHub, where: Where, known: readonly Known[], doers: readonly string[]) => {
+const askRoles = async (github: GitHub, where: RepositoryRef, known: readonly Known[], doers: readonly string[]) => {
   const asked = unique(doers).slice(0, mostAsked)
   const answers = await Promise.all(asked.map(login => askRole(github, where, known, login)))
   return { known: answers.flatMap(one => one.known ?? []), whole: answers.every(one => one.whole) }
 }
 
-const askRole = async (github: GitHub, where: Where, known: readonly Known[], username: string) => {
+const askRole = async (github: GitHub, where: RepositoryRef, known: readonly Known[], username: string) => {
   const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
   const answer = await github.rest(route, { ...where, username })
   // A clear no means that nothing is allowed; a lost answer too, but then this read is not the whole truth.

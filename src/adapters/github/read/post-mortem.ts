@@ -1,4 +1,5 @@
-import { branchOf } from '../../../domain/view/closure.ts'
+import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
+import { branchOf, postMortemPath } from '../../../domain/view/closure.ts'
 import type { BranchView, PullView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { actorOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
@@ -6,11 +7,8 @@ import { isCommitOfOurs } from '../ledger/read-ledger.ts'
 import { roundsQuery, usualRounds } from './query.ts'
 import { type BlobFile, branchShape, isWhole, nodesOf, type Pulls, pullsShape } from './shape.ts'
 
-type Where = { readonly owner: string; readonly repo: string; readonly number: number }
 type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
 type Found = Snapshot['postMortem'] & { readonly whole: boolean }
-
-export const postMortemPath = (number: number): string => `incidents/${number}/post-mortem.md`
 
 /**
  * What the query asks for these rounds, by exact name: `refs(query:)` looks for a part of the name, so that incident 4
@@ -30,7 +28,7 @@ const between = (first: number, last: number): readonly number[] =>
 /** The incident's post-mortems: those of the usual read, and further ones only if the last of these is there. */
 export const readPostMortem = async (
   github: GitHub,
-  where: Where,
+  where: IncidentRef,
   raw: Readonly<Record<string, unknown>>,
   ours: readonly number[],
 ): Promise<Found> => {

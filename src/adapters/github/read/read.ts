@@ -1,13 +1,18 @@
+import type { Configuration } from '../../../domain/config/configuration.ts'
+import { configurationIn, readSettings } from '../../../domain/config/settings.ts'
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentLabel } from '../../../domain/incident/labels.ts'
+import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
+import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
+import { oursOf } from '../../../domain/view/ours.ts'
 import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { withoutSecrets } from '../../secrets.ts'
 import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
 import { findBoard } from './board.ts'
-import { type Absent, firstRead, type Refused, type Seen, type Where } from './first-read.ts'
+import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
 import { readLabels } from './labels.ts'
 import { neededFor, readMembers } from './people.ts'
 import { readPostMortem } from './post-mortem.ts'
@@ -16,31 +21,21 @@ import * as threads from './thread.ts'
 
 export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot } | Absent | Refused
 
-export type Options = {
-  /** Whom a configuration names; null: there is none. */
-  readonly namedIn: (configuration: string | null) => Named
+/**
+ * One Snapshot of the incident: one request in the usual case, more only where more is new than one answer holds.
+ * `logins`: whom the trigger names, to be asked about beside those whom the read itself brings.
+ */
+export const read = async (github: GitHub, ref: IncidentRef, logins: readonly string[] = []): Promise<Read> => {
+  const first = await firstRead(github, ref)
+  return first.is === 'seen' ? { is: 'snapshot', snapshot: await complete(github, ref, first, logins) } : first
 }
 
-export type Named = {
-  /** Ids of our bots at the other doors. */
-  readonly identities: readonly number[]
-  /** Logins of the roster, of whichever role. */
-  readonly roster: readonly string[]
-  readonly reviewers: readonly string[]
-}
-
-/** One Snapshot of the incident: one request in the usual case, more only where more is new than one answer holds. */
-export const read = async (github: GitHub, where: Where, options: Options): Promise<Read> => {
-  const first = await firstRead(github, where)
-  return first.is === 'seen' ? { is: 'snapshot', snapshot: await complete(github, where, first, options) } : first
-}
-
-const complete = async (github: GitHub, where: Where, seen: Seen, { namedIn }: Options): Promise<Snapshot> => {
+const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: readonly string[]): Promise<Snapshot> => {
   const { repository, issue, us } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
-  const today = namedIn(configurationOf(root)?.text ?? null)
-  const ours = [us.id, ...today.identities]
+  const today = configurationIn(configurationOf(root)).configuration
+  const ours = oursOf(us, today)
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
   const blind = seen.blind && nodesOf(issue.labels).some(({ name }) => name.toLowerCase() === incidentLabel)
@@ -51,8 +46,8 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { namedIn }: O
   const talk = await threads.readThreads(github, [issue, ...steps], since)
   const [found, postMortem, labels] = await Promise.all([
     findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours),
-    readPostMortem(github, where, repository, ours),
-    readLabels(github, where, repository.labels),
+    readPostMortem(github, ref, repository, ours),
+    readLabels(github, ref, repository.labels),
   ])
   const clean = cleaner(ledger, ours)
   const children = await Promise.all(
@@ -62,19 +57,18 @@ const complete = async (github: GitHub, where: Where, seen: Seen, { namedIn }: O
   const events = ledger.state === 'ready' ? ledger.events : []
   const unhandled = [page, ...children].flatMap(one => one.thread).filter(clean.isUnhandled)
   const settings = settingsOf(ledger, head, root)
-  // The settings that bind are the ledger's own from the declaration on.
-  const bound = ledger.state === 'ready' ? namedIn(settings.configuration?.text ?? null) : today
-  const needed = neededFor(unhandled, events, [...where.logins, ...authorOf(page)])
-  const people = await readMembers(github, where, repository, {
+  const needed = neededFor(unhandled, events, [...logins, ...authorOf(page)])
+  const people = await readMembers(github, ref, repository, {
     ...needed,
-    named: [...needed.named, ...namedNow(bound, events, page)],
+    named: [...needed.named, ...namedNow(settings.configuration, events, page)],
   })
   return {
     now: seen.date,
     us,
+    ours,
     repository: { ...repositoryOf(seen), labels: labels.labels },
     settings,
-    today: configurationOf(root),
+    today,
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
     ledger,
@@ -163,13 +157,15 @@ const incidentOf = async (
 
 /** Of those whom the configuration names: the roster is resolved to people at the declaration, reviewers are asked at the end. */
 const namedNow = (
-  { roster, reviewers }: Named,
+  { roster, reviewers }: Configuration,
   events: readonly IncidentEvent[],
   { state }: IssueView,
 ): readonly string[] => {
   const isEnded =
     state === 'closed' || events.findLast(event => event.is === 'closed' || event.is === 'reopened')?.is === 'closed'
-  return [...(events.length === 0 ? roster : []), ...(isEnded ? reviewers : [])].map(login => login.replace(/^@/, ''))
+  return [...(events.length === 0 ? Object.values(roster).flat() : []), ...(isEnded ? reviewers : [])].map(login =>
+    login.replace(/^@/, ''),
+  )
 }
 
 /** Who declared: until there is a ledger, what they may do is asked as well. */
@@ -191,23 +187,22 @@ const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'label
 export const visibilities = { PRIVATE: 'private', INTERNAL: 'internal', PUBLIC: 'public' } as const
 
 /** Pinned by the ledger once there are events in it and it is known to be ours; else those of the default branch. */
-const settingsOf = (ledger: LedgerView, head: Head | null, root: Settings | null): Snapshot['settings'] => {
+const settingsOf = (ledger: LedgerView, head: Head | null, root: Pinned | null): Snapshot['settings'] => {
   const pinned = ledger.state === 'ready' ? head : null
   const commit = pinned ?? root
   const declared = ledger.state === 'ready' ? ledger.events.find(event => event.is === 'declared')?.settings : undefined
   // Without any commit there is nothing to pin: the built-in playbooks serve.
-  if (commit === null) return { oid: '', configuration: null, playbooks: [] }
-  const entries = commit.playbooks?.object?.entries ?? []
-  return {
-    oid: declared ?? commit.oid,
+  const entries = commit?.playbooks?.object?.entries ?? []
+  const files = {
     configuration: configurationOf(commit),
     playbooks: entries.flatMap(({ name, object }) => (object?.__typename === 'Blob' ? fileOf(name, object) : [])),
   }
+  return { ...readSettings(files, builtIn()), oid: declared ?? commit?.oid ?? '' }
 }
 
-type Settings = Pick<Head, 'oid' | 'configuration' | 'playbooks'>
+type Pinned = Pick<Head, 'oid' | 'configuration' | 'playbooks'>
 
-const configurationOf = (commit: Settings | null): File | null => {
+const configurationOf = (commit: Pinned | null): File | null => {
   const blob = commit?.configuration?.object
   return blob?.__typename === 'Blob' ? fileOf('.github/incidents.yml', blob) : null
 }

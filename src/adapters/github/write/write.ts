@@ -1,18 +1,16 @@
 import type { Snapshot } from '../../../domain/view/snapshot.ts'
-import type { Operation } from '../../../operations/operation.ts'
+import { answerTo, type Done, type Operation } from '../../../operations/operation.ts'
 import type { Answer } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
 import { isExposed, mutationOf, type Part, type PartAnswer, partsOf } from '../client/mutation.ts'
-import type { OperationAnswer } from '../read/operation-answer.ts'
-import { answerTo, partFor } from './mutations.ts'
+import { partFor } from './part-for.ts'
 
-export type Outcome = { readonly operation: Operation } & (
-  | { readonly is: 'done'; readonly answer: OperationAnswer }
+export type Outcome =
+  | { readonly is: 'done'; readonly operation: Operation; readonly done: Done }
   /** Certainly not done. */
-  | { readonly is: 'refused'; readonly message: string }
+  | { readonly is: 'refused'; readonly operation: Operation; readonly message: string }
   /** Done, or not, or about to be. */
-  | { readonly is: 'unclear' }
-)
+  | { readonly is: 'unclear'; readonly operation: Operation }
 
 export type Applied = {
   readonly outcomes: readonly Outcome[]
@@ -62,9 +60,9 @@ const ask = async (
 const outcomeOf = (operation: Operation, part: PartAnswer): Outcome => {
   if (part.is === 'refused') return { operation, is: 'refused', message: part.message }
   if (part.is === 'unclear') return { operation, is: 'unclear' }
-  const answer = answerTo(operation, part.data)
-  if (answer === null) return { operation, is: 'unclear' }
-  return typeof answer === 'string' ? { operation, is: 'refused', message: answer } : { operation, is: 'done', answer }
+  const done = answerTo(operation, part.data)
+  if (done === null) return { operation, is: 'unclear' }
+  return typeof done === 'string' ? { operation, is: 'refused', message: done } : { operation, is: 'done', done }
 }
 
 const retryOf = (answer: Answer): number | null => (answer.is === 'unclear' ? null : answer.retryAfter)

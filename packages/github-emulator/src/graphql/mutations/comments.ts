@@ -19,22 +19,21 @@ import { mutationsOf } from './perform.ts'
 
 const comment = (it: Comment) => node('IssueComment', it)
 
-function add(input: { subjectId: string; body: string }, context: Context): object {
+const add = (input: { readonly subjectId: string; readonly body: string }, context: Context): object => {
   const issueId = issueIdOf(context, input.subjectId)
   const added = createComment(context.world, context.viewer, issueId, input.body)
   const edge = { cursor: Buffer.from(`cursor:v2:${added.id}`).toString('base64'), node: comment(added) }
   return { commentEdge: edge, timelineEdge: edge, subject: issueNode(context, context.world.state.issues.get(issueId)) }
 }
 
-type React = { subjectId: string; content: string }
+type React = { readonly subjectId: string; readonly content: string }
 
-function subjectOf(context: Context, id: string): Subject {
-  return readNodeId(id)?.kind === 'IssueComment'
+const subjectOf = (context: Context, id: string): Subject =>
+  readNodeId(id)?.kind === 'IssueComment'
     ? { commentId: idOf(context, id, 'IssueComment') }
     : { issueId: issueIdOf(context, id) }
-}
 
-function reacted(context: Context, id: string, subject: Subject): object {
+const reacted = (context: Context, id: string, subject: Subject): object => {
   const { state } = context.world
   const it = 'commentId' in subject ? state.comments.get(subject.commentId) : state.issues.get(subject.issueId)
   const shown = nodeById(context, id)
@@ -44,27 +43,27 @@ function reacted(context: Context, id: string, subject: Subject): object {
 /** Comments, what is hidden or pinned of them, and reactions. */
 export const commentMutations = mutationsOf({
   addComment: add,
-  updateIssueComment: (input: { id: string; body: string }, context: Context) => {
+  updateIssueComment: (input: { readonly id: string; readonly body: string }, context: Context) => {
     const id = idOf(context, input.id, 'IssueComment')
     return { issueComment: comment(updateComment(context.world, context.viewer, id, input.body)) }
   },
-  deleteIssueComment: (input: { id: string }, context: Context) => {
+  deleteIssueComment: (input: { readonly id: string }, context: Context) => {
     deleteComment(context.world, context.viewer, idOf(context, input.id, 'IssueComment'))
     return {}
   },
-  minimizeComment: (input: { subjectId: string; classifier: string }, context: Context) => {
+  minimizeComment: (input: { readonly subjectId: string; readonly classifier: string }, context: Context) => {
     const id = idOf(context, input.subjectId, 'IssueComment')
     return { minimizedComment: comment(minimizeComment(context.world, context.viewer, id, input.classifier)) }
   },
-  unminimizeComment: (input: { subjectId: string }, context: Context) => {
+  unminimizeComment: (input: { readonly subjectId: string }, context: Context) => {
     const id = idOf(context, input.subjectId, 'IssueComment')
     return { unminimizedComment: comment(unminimizeComment(context.world, context.viewer, id)) }
   },
-  pinIssueComment: (input: { issueCommentId: string }, context: Context) => {
+  pinIssueComment: (input: { readonly issueCommentId: string }, context: Context) => {
     const id = idOf(context, input.issueCommentId, 'IssueComment')
     return { issueComment: comment(pinComment(context.world, context.viewer, id)) }
   },
-  unpinIssueComment: (input: { issueCommentId: string }, context: Context) => {
+  unpinIssueComment: (input: { readonly issueCommentId: string }, context: Context) => {
     const id = idOf(context, input.issueCommentId, 'IssueComment')
     return { issueComment: comment(unpinComment(context.world, context.viewer, id)) }
   },

@@ -8,22 +8,26 @@ import { refOf, repositoryOf } from '../nodes.ts'
 import { gitNode, refNode } from '../types/git.ts'
 import { mutationsOf } from './perform.ts'
 
-type Branch = { id?: string | null; repositoryNameWithOwner?: string | null; branchName?: string | null }
+type Branch = {
+  readonly id?: string | null
+  readonly repositoryNameWithOwner?: string | null
+  readonly branchName?: string | null
+}
 type CommitInput = {
-  branch: Branch
-  expectedHeadOid: string
-  message: { headline: string; body?: string | null }
-  fileChanges?: {
-    additions?: { path: string; contents: string }[] | null
-    deletions?: { path: string }[] | null
+  readonly branch: Branch
+  readonly expectedHeadOid: string
+  readonly message: { readonly headline: string; readonly body?: string | null }
+  readonly fileChanges?: {
+    readonly additions?: { readonly path: string; readonly contents: string }[] | null
+    readonly deletions?: { readonly path: string }[] | null
   } | null
 }
 
 /** Named by the id of its ref, or by repository and name. */
-function branchOf(
+const branchOf = (
   context: Context,
   { id, repositoryNameWithOwner, branchName }: Branch,
-): { repositoryId: number; name: string } {
+): { readonly repositoryId: number; readonly name: string } => {
   if (id) return refOf(context, id)
   if (!repositoryNameWithOwner || !branchName) {
     throw new GitHubRefusal(
@@ -41,7 +45,7 @@ function branchOf(
   return { repositoryId: repository.id, name: fullBranch(branchName) }
 }
 
-function commitOnBranch(input: CommitInput, context: Context): object {
+const commitOnBranch = (input: CommitInput, context: Context): object => {
   const { repositoryId, name } = branchOf(context, input.branch)
   const commit = createCommitOnBranch(context.world, context.viewer, repositoryId, {
     branch: name,
@@ -53,37 +57,56 @@ function commitOnBranch(input: CommitInput, context: Context): object {
   return { commit: gitNode(repositoryId, commit), ref: refNode(repositoryId, name, commit.oid) }
 }
 
-type Update = { name: string; beforeOid?: string | null; afterOid: string; force?: boolean | null }
-
-function wished({ name, beforeOid, afterOid, force }: Update): RefUpdate {
-  return { name, afterOid, force: force ?? false, ...(beforeOid == null ? {} : { beforeOid }) }
+type Update = {
+  readonly name: string
+  readonly beforeOid?: string | null
+  readonly afterOid: string
+  readonly force?: boolean | null
 }
+
+const wished = ({ name, beforeOid, afterOid, force }: Update): RefUpdate => ({
+  name,
+  afterOid,
+  force: force ?? false,
+  ...(beforeOid == null ? {} : { beforeOid }),
+})
 
 /** Branches, tags and commits. */
 export const gitMutations = mutationsOf({
-  createRef: (input: { repositoryId: string; name: string; oid: string }, context: Context) => {
+  createRef: (
+    input: { readonly repositoryId: string; readonly name: string; readonly oid: string },
+    context: Context,
+  ) => {
     const { id } = repositoryOf(context, input.repositoryId)
     const ref = createRef(context.world, context.viewer, id, input.name, input.oid)
     return { ref: refNode(id, ref.name, ref.oid) }
   },
-  updateRef: (input: { refId: string; oid: string; force?: boolean | null }, context: Context) => {
+  updateRef: (
+    input: { readonly refId: string; readonly oid: string; readonly force?: boolean | null },
+    context: Context,
+  ) => {
     const { repositoryId, name } = refOf(context, input.refId)
     updateRef(context.world, context.viewer, repositoryId, name, input.oid, { force: input.force ?? false })
     return { ref: refNode(repositoryId, name, input.oid) }
   },
-  updateRefs: (input: { repositoryId: string; refUpdates: Update[] }, context: Context) => {
+  updateRefs: (input: { readonly repositoryId: string; readonly refUpdates: Update[] }, context: Context) => {
     const { id } = repositoryOf(context, input.repositoryId)
     updateRefs(context.world, context.viewer, id, input.refUpdates.map(wished))
     return {}
   },
-  deleteRef: (input: { refId: string }, context: Context) => {
+  deleteRef: (input: { readonly refId: string }, context: Context) => {
     const { repositoryId, name } = refOf(context, input.refId)
     deleteRef(context.world, context.viewer, repositoryId, name)
     return {}
   },
   createCommitOnBranch: commitOnBranch,
   mergeBranch: (
-    input: { repositoryId: string; base: string; head: string; commitMessage?: string | null },
+    input: {
+      readonly repositoryId: string
+      readonly base: string
+      readonly head: string
+      readonly commitMessage?: string | null
+    },
     context: Context,
   ) => {
     const { id } = repositoryOf(context, input.repositoryId)

@@ -13,33 +13,31 @@ import { mutationsOf } from './perform.ts'
 
 const answer = (issue: Issue) => ({ issue: node('Issue', issue) })
 
-function peopleOf(context: Context, ids: readonly string[] | null | undefined): number[] {
-  return (ids ?? []).map(id => idOf(context, id, 'User', 'Bot'))
-}
+const peopleOf = (context: Context, ids: readonly string[] | null | undefined): number[] =>
+  (ids ?? []).map(id => idOf(context, id, 'User', 'Bot'))
 
-function labelsOf(context: Context, ids: readonly string[] | null | undefined): number[] {
-  return (ids ?? []).map(id => idOf(context, id, 'Label'))
-}
+const labelsOf = (context: Context, ids: readonly string[] | null | undefined): number[] =>
+  (ids ?? []).map(id => idOf(context, id, 'Label'))
 
 type Create = {
-  repositoryId: string
-  title: string
-  body?: string | null
-  labelIds?: string[] | null
-  assigneeIds?: string[] | null
-  parentIssueId?: string | null
+  readonly repositoryId: string
+  readonly title: string
+  readonly body?: string | null
+  readonly labelIds?: string[] | null
+  readonly assigneeIds?: string[] | null
+  readonly parentIssueId?: string | null
 }
 
 type Update = {
-  id: string
-  title?: string | null
-  body?: string | null
-  state?: 'OPEN' | 'CLOSED' | null
-  labelIds?: string[] | null
-  assigneeIds?: string[] | null
+  readonly id: string
+  readonly title?: string | null
+  readonly body?: string | null
+  readonly state?: 'OPEN' | 'CLOSED' | null
+  readonly labelIds?: string[] | null
+  readonly assigneeIds?: string[] | null
 }
 
-function create(input: Create, context: Context): object {
+const create = (input: Create, context: Context): object => {
   const { world, viewer } = context
   const repository = repositoryOf(context, input.repositoryId)
   const wanted: NewIssue = {
@@ -52,7 +50,7 @@ function create(input: Create, context: Context): object {
   return answer(createIssue(world, viewer, repository.id, wanted))
 }
 
-function update(input: Update, context: Context): object {
+const update = (input: Update, context: Context): object => {
   const { world, viewer } = context
   const issueId = idOf(context, input.id, 'Issue')
   const changes = {
@@ -72,14 +70,16 @@ const lockReasons: Record<string, LockReason> = {
   SPAM: 'spam',
 }
 
-type Assign = { assignableId: string; assigneeIds: string[] }
-type Replace = { assignableId: string; actorIds?: string[] | null; actorLogins?: string[] | null }
-
-function assignable(context: Context, issue: Issue): object {
-  return { assignable: issueNode(context, issue) }
+type Assign = { readonly assignableId: string; readonly assigneeIds: string[] }
+type Replace = {
+  readonly assignableId: string
+  readonly actorIds?: string[] | null
+  readonly actorLogins?: string[] | null
 }
 
-function replaceActors(input: Replace, context: Context): object {
+const assignable = (context: Context, issue: Issue): object => ({ assignable: issueNode(context, issue) })
+
+const replaceActors = (input: Replace, context: Context): object => {
   const logins = (input.actorLogins ?? []).map(login => {
     const account = accountByLogin(context.world.state, login)
     if (account) return account.id
@@ -89,42 +89,44 @@ function replaceActors(input: Replace, context: Context): object {
   return assignable(context, setAssignees(context.world, context.viewer, issueIdOf(context, input.assignableId), ids))
 }
 
-function lockedRecord(context: Context, issue: Issue): Source | null {
-  return issueNode(context, issue)
-}
+const lockedRecord = (context: Context, issue: Issue): Source | null => issueNode(context, issue)
 
 /** Issues themselves: what they say, whose they are, open or closed, locked or not. */
 export const issueMutations = mutationsOf({
   createIssue: create,
   updateIssue: update,
   closeIssue: (
-    input: { issueId: string; stateReason?: string | null; duplicateIssueId?: string | null },
+    input: {
+      readonly issueId: string
+      readonly stateReason?: string | null
+      readonly duplicateIssueId?: string | null
+    },
     context: Context,
   ) => {
     const reason = (input.stateReason?.toLowerCase() ?? 'completed') as StateReason
     const canonical = input.duplicateIssueId ? idOf(context, input.duplicateIssueId, 'Issue') : undefined
     return answer(closeIssue(context.world, context.viewer, idOf(context, input.issueId, 'Issue'), reason, canonical))
   },
-  reopenIssue: (input: { issueId: string }, context: Context) =>
+  reopenIssue: (input: { readonly issueId: string }, context: Context) =>
     answer(reopenIssue(context.world, context.viewer, idOf(context, input.issueId, 'Issue'))),
-  deleteIssue: (input: { issueId: string }, context: Context) => {
+  deleteIssue: (input: { readonly issueId: string }, context: Context) => {
     const issueId = idOf(context, input.issueId, 'Issue')
     const repositoryId = context.world.state.issues.get(issueId)?.repositoryId ?? 0
     deleteIssue(context.world, context.viewer, issueId)
     return { repository: repositoryNode(context, repositoryId) }
   },
-  transferIssue: (input: { issueId: string; repositoryId: string }, context: Context) => {
+  transferIssue: (input: { readonly issueId: string; readonly repositoryId: string }, context: Context) => {
     const { id } = repositoryOf(context, input.repositoryId)
     return answer(transferIssue(context.world, context.viewer, idOf(context, input.issueId, 'Issue'), id))
   },
-  pinIssue: (input: { issueId: string }, context: Context) =>
+  pinIssue: (input: { readonly issueId: string }, context: Context) =>
     answer(pinIssue(context.world, context.viewer, idOf(context, input.issueId, 'Issue'))),
-  lockLockable: (input: { lockableId: string; lockReason?: string | null }, context: Context) => {
+  lockLockable: (input: { readonly lockableId: string; readonly lockReason?: string | null }, context: Context) => {
     const reason = lockReasons[input.lockReason ?? ''] ?? null
     const issue = lockIssue(context.world, context.viewer, issueIdOf(context, input.lockableId), reason)
     return { lockedRecord: lockedRecord(context, issue) }
   },
-  unlockLockable: (input: { lockableId: string }, context: Context) => {
+  unlockLockable: (input: { readonly lockableId: string }, context: Context) => {
     const issue = unlockIssue(context.world, context.viewer, issueIdOf(context, input.lockableId))
     return { unlockedRecord: lockedRecord(context, issue) }
   },

@@ -14,7 +14,7 @@ import { idOf, issueIdOf, repositoryOf } from '../nodes.ts'
 import { issueNode } from '../types/nodes.ts'
 import { mutationsOf } from './perform.ts'
 
-type Mark = { labelableId: string; labelIds: string[] }
+type Mark = { readonly labelableId: string; readonly labelIds: string[] }
 
 const labelable = (context: Context, issue: Issue) => ({ labelable: issueNode(context, issue) })
 const idsOf = (context: Context, ids: readonly string[]) => ids.map(id => idOf(context, id, 'Label'))
@@ -22,7 +22,12 @@ const idsOf = (context: Context, ids: readonly string[]) => ids.map(id => idOf(c
 /** Labels of a repository, and on its issues. */
 export const labelMutations = mutationsOf({
   createLabel: (
-    input: { repositoryId: string; name: string; color: string; description?: string | null },
+    input: {
+      readonly repositoryId: string
+      readonly name: string
+      readonly color: string
+      readonly description?: string | null
+    },
     context: Context,
   ) => {
     const { name, color, description } = input
@@ -32,7 +37,12 @@ export const labelMutations = mutationsOf({
     }
   },
   updateLabel: (
-    input: { id: string; name?: string | null; color?: string | null; description?: string | null },
+    input: {
+      readonly id: string
+      readonly name?: string | null
+      readonly color?: string | null
+      readonly description?: string | null
+    },
     context: Context,
   ) => {
     const changes: Partial<NewLabel> = {
@@ -44,7 +54,7 @@ export const labelMutations = mutationsOf({
       label: node('Label', updateLabel(context.world, context.viewer, idOf(context, input.id, 'Label'), changes)),
     }
   },
-  deleteLabel: (input: { id: string }, context: Context) => {
+  deleteLabel: (input: { readonly id: string }, context: Context) => {
     deleteLabel(context.world, context.viewer, idOf(context, input.id, 'Label'))
     return {}
   },
@@ -56,6 +66,6 @@ export const labelMutations = mutationsOf({
     const ids = idsOf(context, input.labelIds)
     return labelable(context, removeLabels(context.world, context.viewer, issueIdOf(context, input.labelableId), ids))
   },
-  clearLabelsFromLabelable: (input: { labelableId: string }, context: Context) =>
+  clearLabelsFromLabelable: (input: { readonly labelableId: string }, context: Context) =>
     labelable(context, setLabels(context.world, context.viewer, issueIdOf(context, input.labelableId), [])),
 })

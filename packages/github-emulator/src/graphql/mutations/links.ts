@@ -10,13 +10,13 @@ import { mutationsOf } from './perform.ts'
 const issue = (context: Context, id: number) => node('Issue', context.world.state.issues.get(id))
 
 type Child = {
-  issueId: string
-  subIssueId?: string | null
-  subIssueUrl?: string | null
-  replaceParent?: boolean | null
+  readonly issueId: string
+  readonly subIssueId?: string | null
+  readonly subIssueUrl?: string | null
+  readonly replaceParent?: boolean | null
 }
 
-function childOf(context: Context, { subIssueId, subIssueUrl }: Child): number {
+const childOf = (context: Context, { subIssueId, subIssueUrl }: Child): number => {
   if (subIssueId) return idOf(context, subIssueId, 'Issue')
   const found = [...context.world.state.issues.values()].find(
     one => subIssueUrl === context.htmlUrl + issuePath(context, one),
@@ -25,7 +25,7 @@ function childOf(context: Context, { subIssueId, subIssueUrl }: Child): number {
   throw new GitHubRefusal(404, 'NOT_FOUND', `Could not resolve to an Issue with the URL of '${subIssueUrl}'.`)
 }
 
-type Block = { issueId: string; blockingIssueId: string }
+type Block = { readonly issueId: string; readonly blockingIssueId: string }
 
 /** What hangs under what, and what waits for what. */
 export const linkMutations = mutationsOf({
@@ -35,14 +35,19 @@ export const linkMutations = mutationsOf({
     addSubIssue(context.world, context.viewer, parentId, childId, { replaceParent: input.replaceParent ?? false })
     return { issue: issue(context, parentId), subIssue: issue(context, childId) }
   },
-  removeSubIssue: (input: { issueId: string; subIssueId: string }, context: Context) => {
+  removeSubIssue: (input: { readonly issueId: string; readonly subIssueId: string }, context: Context) => {
     const parentId = idOf(context, input.issueId, 'Issue')
     const childId = idOf(context, input.subIssueId, 'Issue')
     removeSubIssue(context.world, context.viewer, parentId, childId)
     return { issue: issue(context, parentId), subIssue: issue(context, childId) }
   },
   reprioritizeSubIssue: (
-    input: { issueId: string; subIssueId: string; afterId?: string | null; beforeId?: string | null },
+    input: {
+      readonly issueId: string
+      readonly subIssueId: string
+      readonly afterId?: string | null
+      readonly beforeId?: string | null
+    },
     context: Context,
   ) => {
     const parentId = idOf(context, input.issueId, 'Issue')

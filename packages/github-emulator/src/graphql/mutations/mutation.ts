@@ -10,7 +10,7 @@ import { labelMutations } from './labels.ts'
 import { linkMutations } from './links.ts'
 import { pullMutations } from './pulls.ts'
 
-type Input = { clientMutationId?: string | null }
+type Input = { readonly clientMutationId?: string | null }
 type Perform = (input: unknown, context: Context) => object
 
 const mutations: Record<string, Perform> = {
@@ -23,7 +23,12 @@ const mutations: Record<string, Perform> = {
 }
 
 /** One root field: graphql-js begins it when the one before is answered in full, and nothing is ever rolled back. */
-async function mutate(_: unknown, args: { input: Input }, context: Context, info: GraphQLResolveInfo): Promise<object> {
+const mutate = async (
+  _: unknown,
+  args: { readonly input: Input },
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<object> => {
   if (context.cut) throw context.cut
   const alias = context.begun++
   const key = String(info.path.key)
@@ -40,13 +45,13 @@ async function mutate(_: unknown, args: { input: Input }, context: Context, info
 }
 
 /** To people GitHub names the mutation they may not execute. */
-function named(error: unknown, field: string): unknown {
+const named = (error: unknown, field: string): unknown => {
   if (!(error instanceof GitHubRefusal) || !error.graphql.endsWith('to execute this request')) return error
   const mutation = `\`${field.charAt(0).toUpperCase()}${field.slice(1)}\``
   const graphql = error.graphql.replace(/this request$/, mutation)
   return new GitHubRefusal(error.status, error.type, error.message, { graphql })
 }
 
-export const mutationTypes: { Mutation: Record<string, Field<unknown>> } = {
+export const mutationTypes: { readonly Mutation: Record<string, Field<unknown>> } = {
   Mutation: Object.fromEntries(Object.keys(mutations).map(name => [name, mutate as unknown as Field<unknown>])),
 }

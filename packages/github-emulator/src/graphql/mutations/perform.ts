@@ -4,6 +4,5 @@ import type { Context } from '../context.ts'
 export type Perform<I> = (input: I, context: Context) => object
 
 /** Mutations of different inputs side by side: graphql-js has checked each input against the schema. */
-export function mutationsOf<T extends Record<string, Perform<never>>>(mutations: T): Record<string, Perform<unknown>> {
-  return mutations as unknown as Record<string, Perform<unknown>>
-}
+export const mutationsOf = <T extends Record<string, Perform<never>>>(mutations: T): Record<string, Perform<unknown>> =>
+  mutations as unknown as Record<string, Perform<unknown>>

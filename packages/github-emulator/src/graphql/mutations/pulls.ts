@@ -16,25 +16,25 @@ const answer = (pull: PullRequest) => ({ pullRequest: node('PullRequest', pull) 
 const pullIdOf = (context: Context, id: string) => idOf(context, id, 'PullRequest')
 
 type Create = {
-  repositoryId: string
-  baseRefName: string
-  headRefName: string
-  title: string
-  body?: string | null
-  draft?: boolean | null
+  readonly repositoryId: string
+  readonly baseRefName: string
+  readonly headRefName: string
+  readonly title: string
+  readonly body?: string | null
+  readonly draft?: boolean | null
 }
 
 type Update = {
-  pullRequestId: string
-  title?: string | null
-  body?: string | null
-  baseRefName?: string | null
-  state?: 'OPEN' | 'CLOSED' | null
-  labelIds?: string[] | null
-  assigneeIds?: string[] | null
+  readonly pullRequestId: string
+  readonly title?: string | null
+  readonly body?: string | null
+  readonly baseRefName?: string | null
+  readonly state?: 'OPEN' | 'CLOSED' | null
+  readonly labelIds?: string[] | null
+  readonly assigneeIds?: string[] | null
 }
 
-function update(input: Update, context: Context): object {
+const update = (input: Update, context: Context): object => {
   const { world, viewer } = context
   const pull = updatePull(world, viewer, pullIdOf(context, input.pullRequestId), {
     ...(input.title == null ? {} : { title: input.title }),
@@ -61,14 +61,14 @@ function update(input: Update, context: Context): object {
 }
 
 type Merge = {
-  pullRequestId: string
-  expectedHeadOid?: string | null
-  commitHeadline?: string | null
-  commitBody?: string | null
-  mergeMethod?: 'MERGE' | 'SQUASH' | 'REBASE' | null
+  readonly pullRequestId: string
+  readonly expectedHeadOid?: string | null
+  readonly commitHeadline?: string | null
+  readonly commitBody?: string | null
+  readonly mergeMethod?: 'MERGE' | 'SQUASH' | 'REBASE' | null
 }
 
-function merge(input: Merge, context: Context): object {
+const merge = (input: Merge, context: Context): object => {
   if (input.mergeMethod === 'REBASE') {
     throw new GitHubRefusal(405, 'UNPROCESSABLE', 'Rebase merges are not allowed on this repository.')
   }
@@ -81,12 +81,12 @@ function merge(input: Merge, context: Context): object {
   return answer(pull)
 }
 
-type Request = { pullRequestId: string; union?: boolean | null } & Partial<
+type Request = { readonly pullRequestId: string; readonly union?: boolean | null } & Partial<
   Record<'userIds' | 'botIds' | 'teamIds' | 'userLogins' | 'botLogins' | 'teamSlugs', string[] | null>
 >
 
 /** Both mutations replace the earlier requests unless `union` is said. */
-function request(input: Request, context: Context): object {
+const request = (input: Request, context: Context): object => {
   const { state } = context.world
   const byLogin = [...(input.userLogins ?? []), ...(input.botLogins ?? [])].map(login => {
     const account = accountByLogin(state, login)
@@ -109,10 +109,10 @@ const reviewStates: Record<string, ReviewState> = {
   DISMISS: 'DISMISSED',
 }
 
-function review(
-  input: { pullRequestId: string; event?: string | null; body?: string | null },
+const review = (
+  input: { readonly pullRequestId: string; readonly event?: string | null; readonly body?: string | null },
   context: Context,
-): object {
+): object => {
   const pullId = pullIdOf(context, input.pullRequestId)
   const state = reviewStates[input.event ?? ''] ?? 'PENDING'
   const added = addReview(context.world, context.viewer, pullId, { state, body: input.body ?? '' })
@@ -122,29 +122,27 @@ function review(
 }
 
 type Check = {
-  repositoryId: string
-  name?: string | null
-  status?: string | null
-  conclusion?: string | null
-  startedAt?: string | null
-  completedAt?: string | null
-  detailsUrl?: string | null
-  externalId?: string | null
-  output?: { title: string; summary: string; text?: string | null } | null
+  readonly repositoryId: string
+  readonly name?: string | null
+  readonly status?: string | null
+  readonly conclusion?: string | null
+  readonly startedAt?: string | null
+  readonly completedAt?: string | null
+  readonly detailsUrl?: string | null
+  readonly externalId?: string | null
+  readonly output?: { readonly title: string; readonly summary: string; readonly text?: string | null } | null
 }
 
-function checkChanges(input: Check): CheckRunChanges {
-  return {
-    ...(input.name == null ? {} : { name: input.name }),
-    ...(input.status == null ? {} : { status: input.status.toLowerCase() as CheckStatus }),
-    ...(input.conclusion == null ? {} : { conclusion: input.conclusion.toLowerCase() as CheckConclusion }),
-    ...(input.startedAt == null ? {} : { startedAt: input.startedAt }),
-    ...(input.completedAt == null ? {} : { completedAt: input.completedAt }),
-    ...(input.detailsUrl == null ? {} : { detailsUrl: input.detailsUrl }),
-    ...(input.externalId == null ? {} : { externalId: input.externalId }),
-    ...(input.output == null ? {} : { output: { text: null, ...input.output } }),
-  }
-}
+const checkChanges = (input: Check): CheckRunChanges => ({
+  ...(input.name == null ? {} : { name: input.name }),
+  ...(input.status == null ? {} : { status: input.status.toLowerCase() as CheckStatus }),
+  ...(input.conclusion == null ? {} : { conclusion: input.conclusion.toLowerCase() as CheckConclusion }),
+  ...(input.startedAt == null ? {} : { startedAt: input.startedAt }),
+  ...(input.completedAt == null ? {} : { completedAt: input.completedAt }),
+  ...(input.detailsUrl == null ? {} : { detailsUrl: input.detailsUrl }),
+  ...(input.externalId == null ? {} : { externalId: input.externalId }),
+  ...(input.output == null ? {} : { output: { text: null, ...input.output } }),
+})
 
 /** Pull requests, their reviews, and check runs. */
 export const pullMutations = mutationsOf({
@@ -155,24 +153,24 @@ export const pullMutations = mutationsOf({
     return answer(createPull(context.world, context.viewer, id, wanted))
   },
   updatePullRequest: update,
-  closePullRequest: (input: { pullRequestId: string }, context: Context) =>
+  closePullRequest: (input: { readonly pullRequestId: string }, context: Context) =>
     answer(closePull(context.world, context.viewer, pullIdOf(context, input.pullRequestId))),
-  reopenPullRequest: (input: { pullRequestId: string }, context: Context) =>
+  reopenPullRequest: (input: { readonly pullRequestId: string }, context: Context) =>
     answer(reopenPull(context.world, context.viewer, pullIdOf(context, input.pullRequestId))),
   mergePullRequest: merge,
   requestReviews: request,
   requestReviewsByLogin: request,
   addPullRequestReview: review,
-  markPullRequestReadyForReview: (input: { pullRequestId: string }, context: Context) =>
+  markPullRequestReadyForReview: (input: { readonly pullRequestId: string }, context: Context) =>
     answer(setDraft(context.world, context.viewer, pullIdOf(context, input.pullRequestId), false)),
-  convertPullRequestToDraft: (input: { pullRequestId: string }, context: Context) =>
+  convertPullRequestToDraft: (input: { readonly pullRequestId: string }, context: Context) =>
     answer(setDraft(context.world, context.viewer, pullIdOf(context, input.pullRequestId), true)),
-  createCheckRun: (input: Check & { name: string; headSha: string }, context: Context) => {
+  createCheckRun: (input: Check & { readonly name: string; readonly headSha: string }, context: Context) => {
     const { id } = repositoryOf(context, input.repositoryId)
     const wanted = { ...checkChanges(input), name: input.name, headSha: input.headSha }
     return { checkRun: node('CheckRun', createCheckRun(context.world, context.viewer, id, wanted)) }
   },
-  updateCheckRun: (input: Check & { checkRunId: string }, context: Context) => {
+  updateCheckRun: (input: Check & { readonly checkRunId: string }, context: Context) => {
     const id = idOf(context, input.checkRunId, 'CheckRun')
     return { checkRun: node('CheckRun', updateCheckRun(context.world, context.viewer, id, checkChanges(input))) }
   },

@@ -6,19 +6,16 @@ import type { Context } from '../context.ts'
 import { type Args, erase, type Fields, node, type Source } from '../fields.ts'
 
 /** Whoever did it, or null for a deleted account. */
-export function actorNode({ world }: Context, id: number | null): Source | null {
+export const actorNode = ({ world }: Context, id: number | null): Source | null => {
   const account = accountById(world.state, id)
   return account ? node(account.type, account) : null
 }
 
 /** As a `User`, where the schema has no place for a bot: there a bot shows itself with `[bot]`, as `viewer` does. */
-export function userNode(account: Account | null): Source | null {
-  return account ? node('User', account) : null
-}
+export const userNode = (account: Account | null): Source | null => (account ? node('User', account) : null)
 
-export function userPage(name: string, accounts: readonly Account[], args: Args): object {
-  return page(name, accounts, args, account => account.id, userNode)
-}
+export const userPage = (name: string, accounts: readonly Account[], args: Args): object =>
+  page(name, accounts, args, account => account.id, userNode)
 
 const common: Fields<Account> = {
   id: account => account.nodeId,

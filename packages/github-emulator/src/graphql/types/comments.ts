@@ -34,15 +34,14 @@ export const posted: Fields<Issue | Comment> = {
 }
 
 /** Newest first, as the list under "edited" shows them. */
-function editPage(edits: readonly ContentEdit[], args: Args): object {
-  return page(
+const editPage = (edits: readonly ContentEdit[], args: Args): object =>
+  page(
     'userContentEdits',
     edits.toReversed(),
     args,
     edit => edit.id,
     edit => node('UserContentEdit', edit),
   )
-}
 
 const edit: Fields<ContentEdit> = {
   id: one => one.nodeId,
@@ -55,11 +54,9 @@ const edit: Fields<ContentEdit> = {
   editor: (one, _, context) => actorNode(context, one.editorId),
 }
 
-function issueOf({ world }: Context, comment: Comment): Issue | null {
-  return world.state.issues.get(comment.issueId) ?? null
-}
+const issueOf = ({ world }: Context, comment: Comment): Issue | null => world.state.issues.get(comment.issueId) ?? null
 
-function mayHide(context: Context, comment: Comment): boolean {
+const mayHide = (context: Context, comment: Comment): boolean => {
   const issue = issueOf(context, comment)
   return issue !== null && mayWriteIssue(context.world.state, context.viewer, issue, 'triage')
 }
@@ -87,7 +84,7 @@ const comment: Fields<Comment> = {
   viewerCanUnminimize: (it, _, context) => mayHide(context, it),
 }
 
-function pinOf(context: Context, comment: Comment): Issue['pinnedComment'] {
+const pinOf = (context: Context, comment: Comment): Issue['pinnedComment'] => {
   const pin = issueOf(context, comment)?.pinnedComment ?? null
   return pin?.commentId === comment.id ? pin : null
 }

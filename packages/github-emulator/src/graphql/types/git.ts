@@ -1,9 +1,8 @@
 import { extname } from 'node:path'
-import { accountByLogin } from '../../world/accounts.ts'
-import { encodeCommit } from '../../world/git/encode.ts'
 import { changesBetween, compare, history } from '../../world/git/history.ts'
 import { accountByEmail } from '../../world/git/identity.ts'
 import { blobOf, commitOf, entryAt, objectOf, treeOf } from '../../world/git/objects.ts'
+import { type Verification, verificationOf } from '../../world/git/verification.ts'
 import { objectNodeId, refNodeId } from '../../world/node-ids.ts'
 import type { Blob, Commit, GitObject, Signature, Tag, Tree, TreeEntry } from '../../world/types/git.ts'
 import type { WorldState } from '../../world/types/world.ts'
@@ -23,13 +22,11 @@ type Entry = { repositoryId: number; entry: TreeEntry; path: string }
 
 const typenames = { blob: 'Blob', tree: 'Tree', commit: 'Commit', tag: 'Tag' } as const
 
-export function gitNode(repositoryId: number, object: GitObject | null): Source | null {
-  return object ? node(typenames[object.type], { repositoryId, object }) : null
-}
+export const gitNode = (repositoryId: number, object: GitObject | null): Source | null =>
+  object ? node(typenames[object.type], { repositoryId, object }) : null
 
-export function refNode(repositoryId: number, name: string, oid: string | undefined | null): Source | null {
-  return oid ? node<RefSource>('Ref', { repositoryId, name, oid }) : null
-}
+export const refNode = (repositoryId: number, name: string, oid: string | undefined | null): Source | null =>
+  oid ? node<RefSource>('Ref', { repositoryId, name, oid }) : null
 
 const gitObject: Fields<In<GitObject>> = {
   id: ({ repositoryId, object }) => objectNodeId(repositoryId, object.oid),
@@ -42,23 +39,43 @@ const gitObject: Fields<In<GitObject>> = {
     `${repositoryPath(context, repositoryId)}/commit/${object.oid}`,
 }
 
-function gitActor({ world }: Context, { name, email, date }: Signature): object {
-  return { name, email, date, user: () => userNode(accountByEmail(world.state, email)) }
+const gitActor = ({ world }: Context, { name, email, date }: Signature): object => ({
+  name,
+  email,
+  date,
+  user: () => userNode(accountByEmail(world.state, email)),
+})
+
+const states: Readonly<Record<Verification['reason'], string>> = {
+  valid: 'VALID',
+  invalid: 'INVALID',
+  unknown_key: 'UNKNOWN_KEY',
+  malformed_signature: 'MALFORMED_SIG',
+  unknown_signature_type: 'UNKNOWN_SIG_TYPE',
+  unsigned: 'UNSIGNED',
 }
 
-function signatureOf({ world }: Context, commit: Commit): object | null {
+const signatureType = (signature: string): string => {
+  if (signature.startsWith('-----BEGIN SSH')) return 'SshSignature'
+  if (signature.startsWith('-----BEGIN SIGNED MESSAGE')) return 'SmimeSignature'
+  return signature.startsWith('-----BEGIN PGP') ? 'GpgSignature' : 'UnknownSignature'
+}
+
+const signatureOf = ({ world }: Context, commit: Commit): object | null => {
   if (commit.gpgsig === null) return null
+  const { reason, keyId, payload } = verificationOf(world.state, commit)
+  const { email, date } = commit.committer
   return {
-    __typename: 'GpgSignature',
-    email: 'noreply@github.com',
-    isValid: true,
-    keyId: 'B5690EEEBB952194',
-    payload: new TextDecoder().decode(encodeCommit({ ...commit, gpgsig: null })),
+    __typename: signatureType(commit.gpgsig),
+    email,
+    isValid: reason === 'valid',
+    keyId,
+    payload,
     signature: commit.gpgsig,
-    signer: () => userNode(accountByLogin(world.state, 'web-flow')),
-    state: 'VALID',
-    verifiedAt: commit.committer.date,
-    wasSignedByGitHub: commit.signedBy === 'web-flow',
+    signer: () => userNode(accountByEmail(world.state, email)),
+    state: states[reason],
+    verifiedAt: reason === 'valid' ? date : null,
+    wasSignedByGitHub: reason === 'valid',
   }
 }
 
@@ -71,7 +88,7 @@ const commit: Fields<In<Commit>> = {
   messageBody: ({ object }) => object.message.slice(headline(object.message).length).replace(/^\n+/, ''),
   committedDate: ({ object }) => object.committer.date,
   authoredDate: ({ object }) => object.author.date,
-  committedViaWeb: ({ object }) => object.signedBy === 'web-flow',
+  committedViaWeb: ({ object }, _, { world }) => verificationOf(world.state, object).reason === 'valid',
   authoredByCommitter: ({ object }) => object.author.email === object.committer.email,
   author: ({ object }, _, context) => gitActor(context, object.author),
   committer: ({ object }, _, context) => gitActor(context, object.committer),
@@ -136,9 +153,7 @@ const blob: Fields<In<Blob>> = {
     isBinary(object.content) ? null : new TextDecoder().decode(object.content.subarray(0, longestText)),
 }
 
-function isBinary(content: Uint8Array): boolean {
-  return content.subarray(0, 8000).includes(0)
-}
+const isBinary = (content: Uint8Array): boolean => content.subarray(0, 8000).includes(0)
 
 const tree: Fields<In<Tree>> = {
   ...(gitObject as unknown as Fields<In<Tree>>),
@@ -197,13 +212,13 @@ const ref: Fields<RefSource> = {
   },
 }
 
-export function stateOfPull(state: WorldState, pullId: number): 'OPEN' | 'CLOSED' | 'MERGED' {
+export const stateOfPull = (state: WorldState, pullId: number): 'OPEN' | 'CLOSED' | 'MERGED' => {
   const pull = state.pulls.get(pullId)
   if (pull?.merged) return 'MERGED'
   return state.issues.get(pull?.issueId ?? 0)?.state === 'closed' ? 'CLOSED' : 'OPEN'
 }
 
-function comparison(state: WorldState, repositoryId: number, base: string, headRef: string): object | null {
+const comparison = (state: WorldState, repositoryId: number, base: string, headRef: string): object | null => {
   const refs = state.repositories.get(repositoryId)?.refs
   const head = refs?.get(headRef) ?? refs?.get(`refs/heads/${headRef}`)
   if (head === undefined) return null

@@ -36,15 +36,13 @@ const issue: Fields<Issue> = {
 }
 
 /** The newest link first, which is the schema's default. */
-function ordered(ids: readonly number[], direction: 'ASC' | 'DESC' = 'DESC'): readonly number[] {
-  return direction === 'DESC' ? ids.toReversed() : ids
-}
+const ordered = (ids: readonly number[], direction: 'ASC' | 'DESC' = 'DESC'): readonly number[] =>
+  direction === 'DESC' ? ids.toReversed() : ids
 
-function linked(context: Context, id: number | null): unknown {
-  return id === null ? null : issueNode(context, context.world.state.issues.get(id))
-}
+const linked = (context: Context, id: number | null): unknown =>
+  id === null ? null : issueNode(context, context.world.state.issues.get(id))
 
-function pinned(issue: Issue, context: Context): object | null {
+const pinned = (issue: Issue, context: Context): object | null => {
   const pin = issue.pinnedComment
   const comment = pin && context.world.state.comments.get(pin.commentId)
   if (!pin || !comment) return null

@@ -5,7 +5,7 @@ import { type Args, erase, type Fields, node } from '../fields.ts'
 import { repositoryNode } from './nodes.ts'
 
 /** By age, unless asked for by name. */
-export function labelPage(labels: readonly Label[], args: Args): object {
+export const labelPage = (labels: readonly Label[], args: Args): object => {
   const byName = args.orderBy?.field === 'NAME'
   const sorted = labels.toSorted((a, b) => (byName ? (a.name < b.name ? -1 : 1) : a.id - b.id))
   const ordered = args.orderBy?.direction === 'DESC' ? sorted.toReversed() : sorted

@@ -1,7 +1,7 @@
 import type { Issue } from '../../world/types/issues.ts'
 
 /** GitHub says `NOT_PLANNED` for a duplicate to those who do not ask for duplicates. */
-export function reasonName(reason: Issue['stateReason'], enableDuplicate = true): string | null {
+export const reasonName = (reason: Issue['stateReason'], enableDuplicate = true): string | null => {
   if (reason === 'duplicate' && !enableDuplicate) return 'NOT_PLANNED'
   return reason === null ? null : reason.toUpperCase()
 }
@@ -13,6 +13,5 @@ const lockReasons = {
   spam: 'SPAM',
 } as const
 
-export function lockReasonName(reason: Issue['lockReason']): string | null {
-  return reason === null ? null : lockReasons[reason]
-}
+export const lockReasonName = (reason: Issue['lockReason']): string | null =>
+  reason === null ? null : lockReasons[reason]

@@ -3,14 +3,14 @@ import type { Context } from '../context.ts'
 import { node, type Source } from '../fields.ts'
 
 /** The issue, or the pull request whose half it is. */
-export function issueNode({ world }: Context, issue: Issue | null | undefined): Source | null {
+export const issueNode = ({ world }: Context, issue: Issue | null | undefined): Source | null => {
   if (!issue) return null
   if (issue.pullId === null) return node('Issue', issue)
   const pull = world.state.pulls.get(issue.pullId)
   return pull ? node('PullRequest', pull) : null
 }
 
-export function repositoryNode({ world }: Context, repositoryId: number): Source | null {
+export const repositoryNode = ({ world }: Context, repositoryId: number): Source | null => {
   const repository = world.state.repositories.get(repositoryId)
   return repository ? node('Repository', repository) : null
 }

@@ -16,7 +16,7 @@ import { gitNode, refNode, stateOfPull } from './git.ts'
 import { issueNode, repositoryNode } from './nodes.ts'
 import { thread } from './threads.ts'
 
-function half(state: WorldState, pull: PullRequest): Issue {
+const half = (state: WorldState, pull: PullRequest): Issue => {
   const issue = state.issues.get(pull.issueId)
   if (!issue) throw new Error(`pull request ${pull.id} has lost its issue`)
   return issue
@@ -140,25 +140,25 @@ const pull: Fields<PullRequest> = {
   },
 }
 
-function branch({ refs }: Context, { repositoryId }: PullRequest, name: string): unknown {
+const branch = ({ refs }: Context, { repositoryId }: PullRequest, name: string): unknown => {
   const ref = `refs/heads/${name}`
   return refNode(repositoryId, ref, refs.repositories.get(repositoryId)?.refs.get(ref))
 }
 
-function mergeableOf(world: World, pull: PullRequest): string {
+const mergeableOf = (world: World, pull: PullRequest): string => {
   if (pull.merged || half(world.state, pull).state === 'closed') return 'UNKNOWN'
   return mergedTree(world, pull.repositoryId, pull.baseOid, pull.headOid) === null ? 'CONFLICTING' : 'MERGEABLE'
 }
 
 /** Each reviewer's last judgement counts. */
-function decision({ reviews, requestedReviewerIds, requestedTeamIds }: PullRequest): string | null {
+const decision = ({ reviews, requestedReviewerIds, requestedTeamIds }: PullRequest): string | null => {
   const last = new Map(reviews.filter(one => one.state !== 'COMMENTED').map(one => [one.authorId, one.state]))
   if ([...last.values()].includes('CHANGES_REQUESTED')) return 'CHANGES_REQUESTED'
   if ([...last.values()].includes('APPROVED')) return 'APPROVED'
   return requestedReviewerIds.length + requestedTeamIds.length > 0 ? 'REVIEW_REQUIRED' : null
 }
 
-type ReviewSource = { pull: PullRequest; review: Review }
+type ReviewSource = { readonly pull: PullRequest; readonly review: Review }
 
 const review: Fields<ReviewSource> = {
   id: ({ review }) => review.nodeId,

@@ -33,7 +33,7 @@ const query: Fields<unknown> = {
   },
 }
 
-function repositoryNamed({ world, viewer }: Context, owner: string, name: string): Source {
+const repositoryNamed = ({ world, viewer }: Context, owner: string, name: string): Source => {
   const repository = repositoryByName(world.state, owner, name)
   if (repository && canSee(world.state, viewer, repository)) return node('Repository', repository)
   const message = `Could not resolve to a Repository with the name '${owner}/${name}'.`
@@ -41,7 +41,7 @@ function repositoryNamed({ world, viewer }: Context, owner: string, name: string
 }
 
 /** One unknown id is null with an error of its own; the others are answered. */
-function nodeOrError(context: Context, id: string): Source | Error {
+const nodeOrError = (context: Context, id: string): Source | Error => {
   try {
     return nodeById(context, id)
   } catch (error) {

@@ -19,13 +19,11 @@ const names: Record<string, ReactionContent> = {
 
 const nameOf = new Map(Object.entries(names).map(([name, content]) => [content, name]))
 
-export function contentOf(name: string): ReactionContent {
-  return names[name] ?? '+1'
-}
+export const contentOf = (name: string): ReactionContent => names[name] ?? '+1'
 
 /** All eight groups, also the empty ones. */
-export function reactionGroups({ reactions }: Issue | Comment, context: Context, subject: unknown): object[] {
-  return Object.entries(names).map(([name, content]) => {
+export const reactionGroups = ({ reactions }: Issue | Comment, context: Context, subject: unknown): object[] =>
+  Object.entries(names).map(([name, content]) => {
     const group = reactions.filter(one => one.content === content)
     const people = (connection: string) => (args: Args) =>
       page(
@@ -44,9 +42,8 @@ export function reactionGroups({ reactions }: Issue | Comment, context: Context,
       subject,
     }
   })
-}
 
-export function reactionPage({ reactions }: Issue | Comment, args: Args): object {
+export const reactionPage = ({ reactions }: Issue | Comment, args: Args): object => {
   const wanted = args.content ? reactions.filter(one => one.content === contentOf(args.content ?? '')) : reactions
   return page(
     'reactions',

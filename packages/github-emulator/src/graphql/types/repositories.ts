@@ -20,14 +20,14 @@ import { labelPage } from './labels.ts'
 import { issueNode } from './nodes.ts'
 
 /** Tokens of Apps read only what they were granted. */
-function behind(scope: string, field: Field<Repository>): Field<Repository> {
-  return (repository, args, context, info) => {
+const behind =
+  (scope: string, field: Field<Repository>): Field<Repository> =>
+  (repository, args, context, info) => {
     if (allows(context.world.state, context.viewer, repository, scope, 'read', 'read')) {
       return field(repository, args, context, info)
     }
     throw new GitHubRefusal(403, 'FORBIDDEN', 'Resource not accessible by integration')
   }
-}
 
 const plain: Fields<Repository> = {
   id: it => it.nodeId,
@@ -104,7 +104,7 @@ const people: Fields<Repository> = {
 }
 
 /** Only whoever may push sees the list. `login` is one person exactly, `query` a search. */
-function collaboratorPage(repository: Repository, args: Args, { world, viewer }: Context): object {
+const collaboratorPage = (repository: Repository, args: Args, { world, viewer }: Context): object => {
   const { state } = world
   if (!allows(state, viewer, repository, 'metadata', 'read', 'write')) {
     throw new GitHubRefusal(403, 'FORBIDDEN', 'You do not have permission to view repository collaborators.')
@@ -121,7 +121,7 @@ function collaboratorPage(repository: Repository, args: Args, { world, viewer }:
   })
 }
 
-function matches(query: string | null | undefined): (account: Account) => boolean {
+const matches = (query: string | null | undefined): ((account: Account) => boolean) => {
   const wanted = (query ?? '').toLowerCase()
   return account => account.login.toLowerCase().includes(wanted) || (account.name ?? '').toLowerCase().includes(wanted)
 }
@@ -190,12 +190,11 @@ const conversations: Fields<Repository> = {
     ),
 }
 
-function missing(what: string, number: number): GitHubRefusal {
-  return new GitHubRefusal(404, 'NOT_FOUND', `Could not resolve to ${what} with the number of ${number}.`)
-}
+const missing = (what: string, number: number): GitHubRefusal =>
+  new GitHubRefusal(404, 'NOT_FOUND', `Could not resolve to ${what} with the number of ${number}.`)
 
 /** An issue needs one of the labels and one of the states. */
-function wanted({ lists }: Context, issue: Issue, args: Args): boolean {
+const wanted = ({ lists }: Context, issue: Issue, args: Args): boolean => {
   const states = args.filterBy?.states ?? args.states
   const labels = args.filterBy?.labels ?? args.labels
   const since = args.filterBy?.since
@@ -205,7 +204,7 @@ function wanted({ lists }: Context, issue: Issue, args: Args): boolean {
   return !labels || labels.length === 0 || labels.some(label => names.includes(label.toLowerCase()))
 }
 
-function wantedPull(context: Context, issue: Issue, args: Args): boolean {
+const wantedPull = (context: Context, issue: Issue, args: Args): boolean => {
   const pull = context.lists.pulls.get(issue.pullId ?? 0)
   if (!pull) return false
   const { headRefName, baseRefName, states, labels } = args
@@ -215,7 +214,7 @@ function wantedPull(context: Context, issue: Issue, args: Args): boolean {
   return wanted(context, issue, labels ? { labels } : {})
 }
 
-function sort(issues: readonly Issue[], { orderBy }: Args): readonly Issue[] {
+const sort = (issues: readonly Issue[], { orderBy }: Args): readonly Issue[] => {
   const keys: Record<string, (issue: Issue) => string | number> = {
     UPDATED_AT: issue => issue.updatedAt,
     CREATED_AT: issue => issue.number,

@@ -64,20 +64,18 @@ export const thread: Fields<Issue> = {
   viewerCanReact: (issue, _, context) => may(context, issue, 'read'),
 }
 
-function may({ world, viewer }: Context, issue: Issue, role: 'read' | 'triage' | 'write'): boolean {
-  return mayWriteIssue(world.state, viewer, issue, role)
-}
+const may = ({ world, viewer }: Context, issue: Issue, role: 'read' | 'triage' | 'write'): boolean =>
+  mayWriteIssue(world.state, viewer, issue, role)
 
-function participants(state: WorldState, issue: Issue): number[] {
+const participants = (state: WorldState, issue: Issue): number[] => {
   const ids = [issue.authorId, ...commentsOf(state, issue.id).map(comment => comment.authorId), ...issue.assigneeIds]
   return [...new Set(ids.filter(id => id !== null))]
 }
 
-function labelsIn({ lists }: Context, issue: Issue): Label[] {
-  return (lists.issues.get(issue.id)?.labelIds ?? []).flatMap(id => lists.labels.get(id) ?? [])
-}
+const labelsIn = ({ lists }: Context, issue: Issue): Label[] =>
+  (lists.issues.get(issue.id)?.labelIds ?? []).flatMap(id => lists.labels.get(id) ?? [])
 
-export function commentPage(comments: readonly Comment[], args: Args): object {
+export const commentPage = (comments: readonly Comment[], args: Args): object => {
   const { orderBy } = args
   const sorted = orderBy ? comments.toSorted((a, b) => compare(a.updatedAt, b.updatedAt) || a.id - b.id) : comments
   const ordered = orderBy?.direction === 'DESC' ? sorted.toReversed() : sorted
@@ -90,12 +88,10 @@ export function commentPage(comments: readonly Comment[], args: Args): object {
   )
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** A list of issues as its reader may see them: those of hidden repositories are left out. */
-export function issuePage(name: string, ids: readonly number[], args: Args, context: Context): object {
+export const issuePage = (name: string, ids: readonly number[], args: Args, context: Context): object => {
   const issues = ids
     .flatMap(id => context.lists.issues.get(id) ?? [])
     .filter(issue => {

@@ -50,7 +50,7 @@ const typenames: Record<TimelineEvent['event'], string> = {
 }
 
 /** Oldest first. Our reading of `since`: what was created then or later; edits of a comment do not count. */
-export function timelinePage(events: readonly TimelineEvent[], args: Args, context: Context): object {
+export const timelinePage = (events: readonly TimelineEvent[], args: Args, context: Context): object => {
   const wanted = args.itemTypes ? new Set(args.itemTypes.map(typenameOfItem)) : null
   const since = args.since ? Date.parse(args.since) : Number.NEGATIVE_INFINITY
   const items = events
@@ -72,14 +72,13 @@ export function timelinePage(events: readonly TimelineEvent[], args: Args, conte
 }
 
 /** `ASSIGNED_EVENT` is an `AssignedEvent`. */
-function typenameOfItem(item: string): string {
-  return item
+const typenameOfItem = (item: string): string =>
+  item
     .split('_')
     .map(word => word.charAt(0) + word.slice(1).toLowerCase())
     .join('')
-}
 
-function eventNode(event: TimelineEvent, { lists, world }: Context): Source | null {
+const eventNode = (event: TimelineEvent, { lists, world }: Context): Source | null => {
   const typename = typenames[event.event]
   if (event.event === 'commented') {
     const comment = lists.comments.get(event.commentId)
@@ -91,7 +90,7 @@ function eventNode(event: TimelineEvent, { lists, world }: Context): Source | nu
   return pull && review ? node(typename, { pull, review }) : null
 }
 
-type Of<E extends TimelineEvent['event']> = Extract<TimelineEvent, { event: E }>
+type Of<E extends TimelineEvent['event']> = Extract<TimelineEvent, { readonly event: E }>
 
 const subject: Field<TimelineEvent> = (it, _, context) => issueNode(context, context.world.state.issues.get(it.issueId))
 
@@ -108,14 +107,15 @@ const link: Fields<TimelineEvent> = {
   url: (it, _, context) => context.htmlUrl + pathOf(it, context),
 }
 
-function pathOf(it: TimelineEvent, context: Context): string {
+const pathOf = (it: TimelineEvent, context: Context): string => {
   const issue = context.world.state.issues.get(it.issueId)
   return issue ? `${issuePath(context, issue)}#event-${it.id}` : ''
 }
 
-function event<E extends TimelineEvent['event']>(fields: Fields<Of<E>> = {}): Record<string, Field<unknown>> {
-  return { ...erase(common), ...erase(fields) }
-}
+const event = <E extends TimelineEvent['event']>(fields: Fields<Of<E>> = {}): Record<string, Field<unknown>> => ({
+  ...erase(common),
+  ...erase(fields),
+})
 
 const label = event<'labeled' | 'unlabeled'>({
   label: (it, _, context) => {
@@ -165,7 +165,7 @@ const request = event<'review_requested' | 'review_request_removed'>({
 const aboutIssue = event({ issue: subject })
 const aboutPull = event({ pullRequest: subject, ...(link as unknown as Fields<never>) })
 
-function commitNode(context: Context, it: TimelineEvent, oid: string | null): Source | null {
+const commitNode = (context: Context, it: TimelineEvent, oid: string | null): Source | null => {
   const repositoryId = context.world.state.issues.get(it.issueId)?.repositoryId ?? 0
   const object = oid === null ? null : commitOf(context.world.state, repositoryId, oid)
   return object ? node('Commit', { repositoryId, object }) : null

@@ -7,7 +7,7 @@ import { repositoryHtml, repositoryUrl } from './repository.ts'
 import type { View } from './view.ts'
 
 /** The open pull requests whose head a check run is about. */
-function pullsOf(view: View, { repositoryId, headSha }: CheckRun): JsonObject[] {
+const pullsOf = (view: View, { repositoryId, headSha }: CheckRun): JsonObject[] => {
   const home = repositoryOf(view, { repositoryId })
   const url = repositoryUrl(view, home)
   const repo = { id: home.id, url, name: home.name }
@@ -24,7 +24,7 @@ function pullsOf(view: View, { repositoryId, headSha }: CheckRun): JsonObject[] 
 }
 
 /** A check run in full. Its suite is one for each commit and App. */
-export function checkRun(view: View, found: CheckRun): JsonObject {
+export const checkRun = (view: View, found: CheckRun): JsonObject => {
   const home = repositoryOf(view, found)
   const url = `${repositoryUrl(view, home)}/check-runs/${found.id}`
   const html = `${repositoryHtml(view, home)}/runs/${found.id}`

@@ -2,9 +2,9 @@ import type { ListedChange } from '../../world/git/history.ts'
 import { blobOf } from '../../world/git/objects.ts'
 import type { WorldState } from '../../world/types/world.ts'
 
-export type LineChanges = { additions: number; deletions: number; patch: string }
+export type LineChanges = { readonly additions: number; readonly deletions: number; readonly patch: string }
 
-function linesOf(state: WorldState, repositoryId: number, oid: string | null): string[] {
+const linesOf = (state: WorldState, repositoryId: number, oid: string | null): string[] => {
   const blob = oid === null ? null : blobOf(state, repositoryId, oid)
   const text = blob ? new TextDecoder().decode(blob.content) : ''
   return text === '' ? [] : text.replace(/\n$/, '').split('\n')
@@ -13,11 +13,11 @@ function linesOf(state: WorldState, repositoryId: number, oid: string | null): s
 const context = 3
 
 /** What changed between two versions of a file, as one hunk: git would show several where equal lines lie between. */
-export function lineChanges(
+export const lineChanges = (
   state: WorldState,
   repositoryId: number,
   change: Pick<ListedChange, 'oid' | 'previousOid'>,
-): LineChanges {
+): LineChanges => {
   const before = linesOf(state, repositoryId, change.previousOid)
   const after = linesOf(state, repositoryId, change.oid)
   const shorter = Math.min(before.length, after.length)

@@ -16,7 +16,7 @@ export const inTimeline = ({ event }: TimelineEvent) => !hidden.has(event)
 export const inEvents = (found: TimelineEvent) => inTimeline(found) && !timelineOnly.has(found.event)
 
 /** A short form of an issue that an event points at. */
-function reference(view: View, id: number): Json {
+const reference = (view: View, id: number): Json => {
   const found = view.state.issues.get(id)
   if (!found) return null
   const { title, number, state, stateReason } = found
@@ -24,10 +24,10 @@ function reference(view: View, id: number): Json {
   return { title, number, state, state_reason: stateReason, repository: home, issue_type: null }
 }
 
-function reviewRequest(
+const reviewRequest = (
   view: View,
-  found: TimelineEvent & { event: 'review_requested' | 'review_request_removed' },
-): JsonObject {
+  found: TimelineEvent & { readonly event: 'review_requested' | 'review_request_removed' },
+): JsonObject => {
   const wanted = found.teamId === null ? null : view.state.teams.get(found.teamId)
   return {
     review_requester: someone(view, found.actorId),
@@ -36,7 +36,7 @@ function reviewRequest(
 }
 
 /** What only this kind of event says. */
-function detail(view: View, found: TimelineEvent): JsonObject {
+const detail = (view: View, found: TimelineEvent): JsonObject => {
   switch (found.event) {
     case 'labeled':
     case 'unlabeled':
@@ -76,23 +76,21 @@ function detail(view: View, found: TimelineEvent): JsonObject {
 }
 
 /** One event of an issue, as `/issues/{number}/events` lists it. */
-export function issueEvent(view: View, on: Issue, found: TimelineEvent): JsonObject {
-  return {
-    id: found.id,
-    node_id: found.nodeId,
-    url: `${repositoryUrl(view, repositoryOf(view, on))}/issues/events/${found.id}`,
-    actor: someone(view, found.actorId),
-    event: found.event,
-    commit_id: null,
-    commit_url: null,
-    created_at: found.createdAt,
-    performed_via_github_app: viaApp(view, found.actorId),
-    ...detail(view, found),
-  }
-}
+export const issueEvent = (view: View, on: Issue, found: TimelineEvent): JsonObject => ({
+  id: found.id,
+  node_id: found.nodeId,
+  url: `${repositoryUrl(view, repositoryOf(view, on))}/issues/events/${found.id}`,
+  actor: someone(view, found.actorId),
+  event: found.event,
+  commit_id: null,
+  commit_url: null,
+  created_at: found.createdAt,
+  performed_via_github_app: viaApp(view, found.actorId),
+  ...detail(view, found),
+})
 
 /** One entry of an issue's timeline: an event, a comment, a review or a mention elsewhere. */
-export function timelineEntry(view: View, on: Issue, found: TimelineEvent): JsonObject {
+export const timelineEntry = (view: View, on: Issue, found: TimelineEvent): JsonObject => {
   if (found.event === 'commented') {
     const said = view.state.comments.get(found.commentId)
     if (said) return { event: 'commented', actor: author(view, said.authorId), ...comment(view, said) }

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../http/answer.ts'
-import { encodeCommit } from '../../world/git/encode.ts'
 import { changesBetween, type ListedChange } from '../../world/git/history.ts'
 import { accountByEmail } from '../../world/git/identity.ts'
 import { objectOf } from '../../world/git/objects.ts'
+import { verificationOf } from '../../world/git/verification.ts'
 import { objectNodeId, refNodeId } from '../../world/node-ids.ts'
 import type { Commit, Signature, Tag } from '../../world/types/git.ts'
 import type { Repository } from '../../world/types/repositories.ts'
@@ -15,13 +15,11 @@ import type { View } from './view.ts'
 const utc = (date: string) => new Date(date).toISOString().replace(/\.\d+Z$/, 'Z')
 const person = ({ name, email, date }: Signature): JsonObject => ({ name, email, date: utc(date) })
 
-function verification(commit: Commit): JsonObject {
-  if (commit.gpgsig === null) {
-    return { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null }
-  }
-  const payload = Buffer.from(encodeCommit({ ...commit, gpgsig: null })).toString('utf8')
-  const at = utc(commit.committer.date)
-  return { verified: true, reason: 'valid', signature: commit.gpgsig, payload, verified_at: at }
+const verification = ({ state }: View, commit: Commit): JsonObject => {
+  const { reason, payload } = verificationOf(state, commit)
+  const verified = reason === 'valid'
+  const at = verified ? utc(commit.committer.date) : null
+  return { verified, reason, signature: commit.gpgsig, payload, verified_at: at }
 }
 
 const parents = (view: View, home: Repository, commit: Commit, folder: string): Json[] =>
@@ -32,7 +30,7 @@ const parents = (view: View, home: Repository, commit: Commit, folder: string): 
   }))
 
 /** A commit as the git database shows it. */
-export function gitCommit(view: View, home: Repository, commit: Commit): JsonObject {
+export const gitCommit = (view: View, home: Repository, commit: Commit): JsonObject => {
   const url = repositoryUrl(view, home)
   return {
     sha: commit.oid,
@@ -44,17 +42,17 @@ export function gitCommit(view: View, home: Repository, commit: Commit): JsonObj
     message: commit.message,
     tree: { sha: commit.tree, url: `${url}/git/trees/${commit.tree}` },
     parents: parents(view, home, commit, 'git/commits'),
-    verification: verification(commit),
+    verification: verification(view, commit),
   }
 }
 
-function signer(view: View, signature: Signature): Json {
+const signer = (view: View, signature: Signature): Json => {
   const account = accountByEmail(view.state, signature.email)
   return account && user(view, account)
 }
 
 /** A commit as the list of commits shows it. */
-export function commit(view: View, home: Repository, found: Commit): JsonObject {
+export const commit = (view: View, home: Repository, found: Commit): JsonObject => {
   const url = repositoryUrl(view, home)
   const {
     sha,
@@ -88,7 +86,7 @@ export function commit(view: View, home: Repository, found: Commit): JsonObject 
 }
 
 /** One changed file of a comparison, a commit or a pull request. */
-export function changedFile(view: View, home: Repository, head: string, change: ListedChange): JsonObject {
+export const changedFile = (view: View, home: Repository, head: string, change: ListedChange): JsonObject => {
   const { additions, deletions, patch } = lineChanges(view.state, home.id, change)
   const path = change.path.split('/').map(encodeURIComponent).join('/')
   return {
@@ -107,7 +105,7 @@ export function changedFile(view: View, home: Repository, head: string, change: 
 }
 
 /** A commit in full: with its files and its counts. */
-export function commitWithFiles(view: View, home: Repository, found: Commit): JsonObject {
+export const commitWithFiles = (view: View, home: Repository, found: Commit): JsonObject => {
   const changes = changesBetween(view.state, home.id, found.parents[0] ?? null, found.oid)
   const counts = changes.map(each => lineChanges(view.state, home.id, each))
   const additions = counts.reduce((sum, each) => sum + each.additions, 0)
@@ -119,7 +117,7 @@ export function commitWithFiles(view: View, home: Repository, found: Commit): Js
 export const folders = { commit: 'commits', tree: 'trees', blob: 'blobs', tag: 'tags' } as const
 
 /** A ref and what it points at. */
-export function gitRef(view: View, home: Repository, name: string, oid: string): JsonObject {
+export const gitRef = (view: View, home: Repository, name: string, oid: string): JsonObject => {
   const url = repositoryUrl(view, home)
   const type = objectOf(view.state, home.id, oid)?.type ?? 'commit'
   return {
@@ -130,7 +128,7 @@ export function gitRef(view: View, home: Repository, name: string, oid: string):
   }
 }
 
-export function gitTag(view: View, home: Repository, found: Tag): JsonObject {
+export const gitTag = (view: View, home: Repository, found: Tag): JsonObject => {
   const url = repositoryUrl(view, home)
   return {
     node_id: objectNodeId(home.id, found.oid),

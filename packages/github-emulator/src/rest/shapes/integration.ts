@@ -4,7 +4,7 @@ import { author } from './user.ts'
 import type { View } from './view.ts'
 
 /** An App as it stands in what it wrote. */
-export function integration(view: View, app: App): JsonObject {
+export const integration = (view: View, app: App): JsonObject => {
   const bot = view.state.accounts.get(app.botId)
   const at = bot?.createdAt ?? '2020-01-01T00:00:00Z'
   return {

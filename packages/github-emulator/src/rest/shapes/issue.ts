@@ -12,7 +12,7 @@ import type { View } from './view.ts'
 const contents = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'eyes', 'rocket'] as const
 
 /** Where an issue lives: every issue in the state has its repository. */
-export function repositoryOf(view: View, { repositoryId }: { repositoryId: number }): Repository {
+export const repositoryOf = (view: View, { repositoryId }: { readonly repositoryId: number }): Repository => {
   const found = view.state.repositories.get(repositoryId)
   if (!found) throw new Error(`repository ${repositoryId} is missing`)
   return found
@@ -24,7 +24,7 @@ export const issueUrl = (view: View, found: Issue) =>
 export const issueHtml = (view: View, found: Issue) =>
   `${repositoryHtml(view, repositoryOf(view, found))}/${found.pullId === null ? 'issues' : 'pull'}/${found.number}`
 
-export function label(view: View, found: Label): JsonObject {
+export const label = (view: View, found: Label): JsonObject => {
   const url = repositoryUrl(view, repositoryOf(view, found))
   return {
     id: found.id,
@@ -37,33 +37,31 @@ export function label(view: View, found: Label): JsonObject {
   }
 }
 
-export function labels(view: View, ids: readonly number[]): Json[] {
-  return ids.map(id => view.state.labels.get(id)).flatMap(each => (each ? [label(view, each)] : []))
-}
+export const labels = (view: View, ids: readonly number[]): Json[] =>
+  ids.map(id => view.state.labels.get(id)).flatMap(each => (each ? [label(view, each)] : []))
 
-export function reaction(view: View, found: Reaction): JsonObject {
+export const reaction = (view: View, found: Reaction): JsonObject => {
   const { id, nodeId, content, createdAt, userId } = found
   return { id, node_id: nodeId, user: someone(view, userId), content, created_at: createdAt }
 }
 
 /** The count of each reaction. */
-function rollup(url: string, reactions: readonly Reaction[]): JsonObject {
+const rollup = (url: string, reactions: readonly Reaction[]): JsonObject => {
   const counts = contents.map(content => [content, reactions.filter(each => each.content === content).length])
   return { url: `${url}/reactions`, total_count: reactions.length, ...Object.fromEntries(counts) }
 }
 
 /** The App behind a bot's writing, in full; null when a person wrote. */
-export function viaApp(view: View, accountId: number | null): Json {
+export const viaApp = (view: View, accountId: number | null): Json => {
   const app = view.state.apps.get(accountById(view.state, accountId)?.appId ?? 0)
   return app ? integration(view, app) : null
 }
 
-function open(view: View, ids: readonly number[]) {
-  return ids.filter(id => view.state.issues.get(id)?.state === 'open').length
-}
+const open = (view: View, ids: readonly number[]) =>
+  ids.filter(id => view.state.issues.get(id)?.state === 'open').length
 
 /** Counts of dependencies and sub-issues, and the link to the parent. */
-function relations(view: View, found: Issue): JsonObject {
+const relations = (view: View, found: Issue): JsonObject => {
   const { total, completed, percentCompleted } = subIssuesSummary(view.state, found)
   const parent = found.parentId === null ? null : view.state.issues.get(found.parentId)
   return {
@@ -78,7 +76,7 @@ function relations(view: View, found: Issue): JsonObject {
   }
 }
 
-function pullHalf(view: View, found: Issue): JsonObject {
+const pullHalf = (view: View, found: Issue): JsonObject => {
   const pull = found.pullId === null ? undefined : view.state.pulls.get(found.pullId)
   if (!pull) return {}
   const html = issueHtml(view, found)
@@ -87,7 +85,7 @@ function pullHalf(view: View, found: Issue): JsonObject {
   return { draft: pull.draft, pull_request: links }
 }
 
-function issueLinks(view: View, found: Issue): JsonObject {
+const issueLinks = (view: View, found: Issue): JsonObject => {
   const url = issueUrl(view, found)
   return {
     url,
@@ -101,7 +99,7 @@ function issueLinks(view: View, found: Issue): JsonObject {
 }
 
 /** An issue, or the issue half of a pull request, in full. */
-export function issue(view: View, found: Issue): JsonObject {
+export const issue = (view: View, found: Issue): JsonObject => {
   const url = issueUrl(view, found)
   const assignees = users(view, found.assigneeIds)
   const comments = [...view.state.comments.values()].filter(each => each.issueId === found.id).length
@@ -143,7 +141,7 @@ export const issueWithRepository = (view: View, found: Issue): JsonObject => ({
 })
 
 /** A comment on an issue or pull request. */
-export function comment(view: View, found: Comment): JsonObject {
+export const comment = (view: View, found: Comment): JsonObject => {
   const on = view.state.issues.get(found.issueId)
   if (!on) throw new Error(`issue ${found.issueId} of comment ${found.id} is missing`)
   const url = `${repositoryUrl(view, repositoryOf(view, on))}/issues/comments/${found.id}`

@@ -11,19 +11,19 @@ import { author, someone, team, users } from './user.ts'
 import type { View } from './view.ts'
 
 /** The issue half, which holds title, body, labels and comments. */
-export function issueOf(view: View, pull: PullRequest): Issue {
+export const issueOf = (view: View, pull: PullRequest): Issue => {
   const found = view.state.issues.get(pull.issueId)
   if (!found) throw new Error(`issue ${pull.issueId} of pull request ${pull.id} is missing`)
   return found
 }
 
-function end(view: View, pull: PullRequest, ref: string, sha: string): JsonObject {
+const end = (view: View, pull: PullRequest, ref: string, sha: string): JsonObject => {
   const home = repositoryOf(view, pull)
   const owner = accountById(view.state, home.ownerId)?.login ?? 'ghost'
   return { label: `${owner}:${ref}`, ref, sha, user: author(view, home.ownerId), repo: repository(view, home) }
 }
 
-function links(view: View, pull: PullRequest): JsonObject {
+const links = (view: View, pull: PullRequest): JsonObject => {
   const on = issueOf(view, pull)
   const root = repositoryUrl(view, repositoryOf(view, pull))
   const url = `${root}/pulls/${on.number}`
@@ -51,7 +51,7 @@ const teams = (view: View, ids: readonly number[]): Json[] =>
   ids.map(id => view.state.teams.get(id)).flatMap(each => (each ? [team(view, each)] : []))
 
 /** A pull request as lists show it. */
-export function pullInList(view: View, pull: PullRequest): JsonObject {
+export const pullInList = (view: View, pull: PullRequest): JsonObject => {
   const on = issueOf(view, pull)
   const assignees = users(view, on.assigneeIds)
   return {
@@ -85,7 +85,7 @@ export function pullInList(view: View, pull: PullRequest): JsonObject {
 }
 
 /** A pull request in full, with its counts. */
-export function pull(view: View, found: PullRequest): JsonObject {
+export const pull = (view: View, found: PullRequest): JsonObject => {
   const on = issueOf(view, found)
   const { commits, files } = compare(view.state, found.repositoryId, found.baseOid, found.headOid)
   const changes = files.map(each => lineChanges(view.state, found.repositoryId, each))
@@ -108,7 +108,7 @@ export function pull(view: View, found: PullRequest): JsonObject {
 }
 
 /** A review; its author is null once the account is gone. */
-export function review(view: View, on: PullRequest, found: Review): JsonObject {
+export const review = (view: View, on: PullRequest, found: Review): JsonObject => {
   const issue = issueOf(view, on)
   const html = `${issueHtml(view, issue)}#pullrequestreview-${found.id}`
   const url = `${repositoryUrl(view, repositoryOf(view, on))}/pulls/${issue.number}`

@@ -14,20 +14,20 @@ export const repositoryUrl = (view: View, repository: Repository) =>
 export const repositoryHtml = (view: View, repository: Repository) => `${view.base}/${fullNameOf(view, repository)}`
 
 /** The five permissions that a role folds out to. */
-export function permissions(role: Role | 'none') {
+export const permissions = (role: Role | 'none') => {
   const rank = ['none', 'read', 'triage', 'write', 'maintain', 'admin'].indexOf(role)
   return { admin: rank >= 5, maintain: rank >= 4, push: rank >= 3, triage: rank >= 2, pull: rank >= 1 }
 }
 
 /** What an App's token may do here, as `permissions` says it. */
-function permissionsOf(view: View, repository: Repository) {
+const permissionsOf = (view: View, repository: Repository) => {
   const { actor } = view
   if (actor.kind === 'user') return permissions(roleOf(view.state, repository, actor.user))
   const write = actor.permissions?.contents === 'write'
   return { ...permissions('read'), push: write, triage: write }
 }
 
-function links(view: View, repository: Repository): JsonObject {
+const links = (view: View, repository: Repository): JsonObject => {
   const url = repositoryUrl(view, repository)
   const host = view.base.replace(/^https?:\/\//, '')
   const name = fullNameOf(view, repository)
@@ -104,7 +104,7 @@ const fixed = {
 } satisfies JsonObject
 
 /** A repository in full; GitHub's shorter forms are subsets of it. */
-export function repository(view: View, found: Repository): JsonObject {
+export const repository = (view: View, found: Repository): JsonObject => {
   const open = [...view.state.issues.values()].filter(
     each => each.repositoryId === found.id && each.state === 'open',
   ).length
@@ -135,7 +135,7 @@ export function repository(view: View, found: Repository): JsonObject {
 }
 
 /** A repository asked for by name also tells its organisation. */
-export function fullRepository(view: View, found: Repository): JsonObject {
+export const fullRepository = (view: View, found: Repository): JsonObject => {
   const owner = accountById(view.state, found.ownerId)
   return { ...repository(view, found), ...(owner?.type === 'Organization' ? { organization: user(view, owner) } : {}) }
 }

@@ -17,7 +17,7 @@ const ghost: Account = {
 }
 
 /** A person, bot or organisation as they stand in other objects. */
-export function user(view: View, account: Account): JsonObject {
+export const user = (view: View, account: Account): JsonObject => {
   const login = restLogin(account)
   const url = `${apiOf(view)}/users/${encodeURIComponent(login)}`
   return {
@@ -47,7 +47,7 @@ export function user(view: View, account: Account): JsonObject {
 export const author = (view: View, id: number | null): JsonObject => user(view, accountById(view.state, id) ?? ghost)
 
 /** Whoever did something: null when the account is gone. */
-export function someone(view: View, id: number | null): Json {
+export const someone = (view: View, id: number | null): Json => {
   const account = accountById(view.state, id)
   return account && user(view, account)
 }
@@ -56,27 +56,25 @@ export const users = (view: View, ids: readonly number[]): Json[] =>
   ids.map(id => accountById(view.state, id)).flatMap(account => (account ? [user(view, account)] : []))
 
 /** `GET /user` and `GET /users/{username}`. */
-export function profile(view: View, account: Account): JsonObject {
-  return {
-    ...user(view, account),
-    name: account.name,
-    company: null,
-    blog: '',
-    location: null,
-    email: account.email,
-    hireable: null,
-    bio: null,
-    twitter_username: null,
-    public_repos: [...view.state.repositories.values()].filter(each => each.ownerId === account.id).length,
-    public_gists: 0,
-    followers: 0,
-    following: 0,
-    created_at: account.createdAt,
-    updated_at: account.createdAt,
-  }
-}
+export const profile = (view: View, account: Account): JsonObject => ({
+  ...user(view, account),
+  name: account.name,
+  company: null,
+  blog: '',
+  location: null,
+  email: account.email,
+  hireable: null,
+  bio: null,
+  twitter_username: null,
+  public_repos: [...view.state.repositories.values()].filter(each => each.ownerId === account.id).length,
+  public_gists: 0,
+  followers: 0,
+  following: 0,
+  created_at: account.createdAt,
+  updated_at: account.createdAt,
+})
 
-export function team(view: View, found: Team): JsonObject {
+export const team = (view: View, found: Team): JsonObject => {
   const organization = accountById(view.state, found.organizationId)?.login ?? 'ghost'
   const url = `${apiOf(view)}/organizations/${found.organizationId}/team/${found.id}`
   return {

@@ -23,7 +23,12 @@ export type CommitOnBranch = {
 }
 
 /** A signed commit by the credential on a branch that must still be where the caller saw it. */
-export function createCommitOnBranch(world: World, actor: Actor, repositoryId: number, wanted: CommitOnBranch): Commit {
+export const createCommitOnBranch = (
+  world: World,
+  actor: Actor,
+  repositoryId: number,
+  wanted: CommitOnBranch,
+): Commit => {
   const repository = writable(world, actor, repositoryId)
   const ref = fullBranch(wanted.branch)
   const head = repository.refs.get(ref)
@@ -42,7 +47,7 @@ export function createCommitOnBranch(world: World, actor: Actor, repositoryId: n
   return commitOnTop(world, actor, repository, ref, { tree, parents: [head], message, signed: true })
 }
 
-function changesOf(world: World, repository: Repository, wanted: CommitOnBranch, tree: string | null): Changes {
+const changesOf = (world: World, repository: Repository, wanted: CommitOnBranch, tree: string | null): Changes => {
   const changes = new Map<string, { oid: string; mode: TreeEntry['mode'] } | null>()
   for (const { path } of wanted.deletions ?? []) {
     if (!entryAt(world.state, repository.id, tree ?? '', path)) {
@@ -64,9 +69,10 @@ function changesOf(world: World, repository: Repository, wanted: CommitOnBranch,
   return changes
 }
 
-function demandPath(path: string): void {
+/** `field` is what the refusal names. Git itself would refuse to check such a path out. */
+export const demandPath = (path: string, field = 'path'): void => {
   const bad = path === '' || path.startsWith('/') || path.endsWith('/') || /(^|\/)(\.\.?|\.git)?(\/|$)/.test(path)
-  if (bad) throw new GitHubRefusal(422, 'UNPROCESSABLE', 'path contains a malformed path component')
+  if (bad) throw new GitHubRefusal(422, 'UNPROCESSABLE', `${field} contains a malformed path component`)
 }
 
 type OnTop = {
@@ -79,7 +85,7 @@ type OnTop = {
 }
 
 /** Write the commit and move the branch to it. */
-export function commitOnTop(world: World, actor: Actor, repository: Repository, ref: string, commit: OnTop): Commit {
+export const commitOnTop = (world: World, actor: Actor, repository: Repository, ref: string, commit: OnTop): Commit => {
   const author = commit.author ?? identityOf(world, actor)
   const committer = commit.committer ?? (commit.signed ? webFlow(world) : author)
   const written = writeCommit(world, repository.id, { ...commit, author, committer, pushedById: actor.user })
@@ -91,7 +97,7 @@ type Person = { name: string; email: string; date?: string }
 type NewCommit = { message: string; tree: string; parents: string[]; author?: Person; committer?: Person }
 
 /** REST's commit: on no branch yet. Bots' are signed as long as they do not name an author themselves. */
-export function createCommit(world: World, actor: Actor, repositoryId: number, wanted: NewCommit): Commit {
+export const createCommit = (world: World, actor: Actor, repositoryId: number, wanted: NewCommit): Commit => {
   writable(world, actor, repositoryId)
   if (!treeOf(world.state, repositoryId, wanted.tree)) throw refused('Tree SHA does not exist')
   for (const parent of wanted.parents) {
@@ -108,14 +114,15 @@ export function createCommit(world: World, actor: Actor, repositoryId: number, w
 
 export type NewTreeEntry = { path: string; mode?: TreeEntry['mode']; sha?: string | null; content?: string }
 
-export function createTree(
+export const createTree = (
   world: World,
   actor: Actor,
   repositoryId: number,
   wanted: { baseTree?: string; entries: readonly NewTreeEntry[] },
-): Tree {
+): Tree => {
   writable(world, actor, repositoryId)
   const changes = wanted.entries.map(({ path, mode = '100644', sha, content }) => {
+    demandPath(path, 'tree.path')
     if (content !== undefined) return [path, { mode, oid: writeBlob(world, repositoryId, content).oid }] as const
     if (sha === null) return [path, null] as const
     if (sha === undefined || !objectOf(world.state, repositoryId, sha))
@@ -131,7 +138,7 @@ export function createTree(
     : changeTree(world, repositoryId, base, new Map(changes))
 }
 
-export function createBlob(world: World, actor: Actor, repositoryId: number, content: Uint8Array): Blob {
+export const createBlob = (world: World, actor: Actor, repositoryId: number, content: Uint8Array): Blob => {
   writable(world, actor, repositoryId)
   return writeBlob(world, repositoryId, content)
 }
@@ -139,7 +146,7 @@ export function createBlob(world: World, actor: Actor, repositoryId: number, con
 export type Merge = { base: string; head: string; message?: string }
 
 /** Merge a branch or commit into a branch: null when there is nothing to merge, a 409 where both changed a file. */
-export function mergeBranches(world: World, actor: Actor, repositoryId: number, merge: Merge): Commit | null {
+export const mergeBranches = (world: World, actor: Actor, repositoryId: number, merge: Merge): Commit | null => {
   const repository = writable(world, actor, repositoryId)
   const ref = fullBranch(merge.base)
   const base = repository.refs.get(ref)
@@ -155,7 +162,7 @@ export function mergeBranches(world: World, actor: Actor, repositoryId: number, 
 }
 
 /** Whole files only: where both sides changed the same file differently there is no merge. */
-export function mergedTree(world: World, repositoryId: number, base: string, head: string): string | null {
+export const mergedTree = (world: World, repositoryId: number, base: string, head: string): string | null => {
   const { state } = world
   const common = mergeBase(state, repositoryId, base, head)
   const treeAt = (oid: string | null) => (oid === null ? '' : (commitOf(state, repositoryId, oid)?.tree ?? ''))
@@ -170,16 +177,13 @@ export function mergedTree(world: World, repositoryId: number, base: string, hea
   return changeTree(world, repositoryId, treeAt(base), changes).oid
 }
 
-export function fullBranch(branch: string): string {
-  return branch.startsWith('refs/heads/') ? branch : `refs/heads/${branch}`
-}
+export const fullBranch = (branch: string): string =>
+  branch.startsWith('refs/heads/') ? branch : `refs/heads/${branch}`
 
-function writable(world: World, actor: Actor, repositoryId: number): Repository {
+const writable = (world: World, actor: Actor, repositoryId: number): Repository => {
   const repository = repositoryById(world.state, repositoryId)
   demand(world, actor, repository, 'contents', 'write', 'write')
   return repository
 }
 
-function refused(message: string): GitHubRefusal {
-  return new GitHubRefusal(422, 'UNPROCESSABLE', message)
-}
+const refused = (message: string): GitHubRefusal => new GitHubRefusal(422, 'UNPROCESSABLE', message)

@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto'
-import type { Commit, Signature, Tag, TreeEntry } from '../types/git.ts'
+import type { Commit, GitObject, Signature, Tag, TreeEntry } from '../types/git.ts'
 
 /** The SHA-1 git gives to an object: over its type, its length and its bytes. */
-export function oidOf(type: 'blob' | 'tree' | 'commit' | 'tag', content: Uint8Array): string {
-  return createHash('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex')
-}
+export const oidOf = (type: 'blob' | 'tree' | 'commit' | 'tag', content: Uint8Array): string =>
+  createHash('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex')
 
-export function encodeTree(entries: readonly TreeEntry[]): Uint8Array {
-  return Buffer.concat(
+export const encodeTree = (entries: readonly TreeEntry[]): Uint8Array =>
+  Buffer.concat(
     entries.flatMap(({ mode, name, oid }) => [
       Buffer.from(`${mode.replace(/^0/, '')} ${name}\0`),
       Buffer.from(oid, 'hex'),
     ]),
   )
-}
 
 /** Git sorts by bytes, a folder as if its name ended in a slash. */
-export function sortEntries(entries: readonly TreeEntry[]): TreeEntry[] {
+export const sortEntries = (entries: readonly TreeEntry[]): TreeEntry[] => {
   const key = (entry: TreeEntry) => Buffer.from(entry.mode === '040000' ? `${entry.name}/` : entry.name)
   return entries
     .map(entry => ({ entry, key: key(entry) }))
@@ -26,7 +24,7 @@ export function sortEntries(entries: readonly TreeEntry[]): TreeEntry[] {
 
 type Unsigned = Pick<Commit, 'tree' | 'parents' | 'author' | 'committer' | 'message'>
 
-export function encodeCommit(commit: Unsigned & { gpgsig: string | null }): Uint8Array {
+export const encodeCommit = (commit: Unsigned & { gpgsig: string | null }): Uint8Array => {
   const lines = [
     `tree ${commit.tree}`,
     ...commit.parents.map(parent => `parent ${parent}`),
@@ -37,21 +35,32 @@ export function encodeCommit(commit: Unsigned & { gpgsig: string | null }): Uint
   return Buffer.from(`${lines.join('\n')}\n\n${commit.message}`)
 }
 
-/** Stands in for web-flow's signature: as long as a real one is not needed, it must only depend on what it signs. */
-export function signByWebFlow(commit: Unsigned): string {
-  const digest = createHash('sha512')
-    .update(encodeCommit({ ...commit, gpgsig: null }))
-    .digest('base64')
-  return `-----BEGIN PGP SIGNATURE-----\n\n${digest.slice(0, 64)}\n${digest.slice(64)}\n-----END PGP SIGNATURE-----\n`
+/** The bytes that an object's oid is the SHA-1 of. */
+export const bytesOf = (object: GitObject): Uint8Array => {
+  if (object.type === 'blob') return object.content
+  if (object.raw) return object.raw
+  if (object.type === 'tree') return encodeTree(object.entries)
+  return object.type === 'tag' ? encodeTag(object) : encodeCommit(object)
 }
 
-export function encodeTag(tag: Omit<Tag, 'type' | 'oid'>): Uint8Array {
+/** What a commit's signature signs: the commit without it. */
+export const signedPayload = (commit: Commit): Uint8Array => {
+  if (!commit.raw) return encodeCommit({ ...commit, gpgsig: null })
+  const text = Buffer.from(commit.raw).toString('latin1')
+  const head = text.slice(0, text.indexOf('\n\n') + 1)
+  return Buffer.from(head.replace(/^gpgsig .*\n(?: .*\n)*/m, '') + text.slice(head.length), 'latin1')
+}
+
+export const encodeTag = (tag: Omit<Tag, 'type' | 'oid'>): Uint8Array => {
   const head = `object ${tag.object}\ntype ${tag.objectType}\ntag ${tag.tag}\ntagger ${encodeSignature(tag.tagger)}`
   return Buffer.from(`${head}\n\n${tag.message}`)
 }
 
-function encodeSignature({ name, email, date }: Signature): string {
+const encodeSignature = ({ name, email, date }: Signature): string => {
   const zone = /([+-])(\d\d):?(\d\d)$/.exec(date)
   const offset = zone ? `${zone[1]}${zone[2]}${zone[3]}` : '+0000'
-  return `${name} <${email}> ${Math.floor(Date.parse(date) / 1000)} ${offset}`
+  return `${plain(name)} <${plain(email)}> ${Math.floor(Date.parse(date) / 1000)} ${offset}`
 }
+
+/** Git leaves out of names and addresses what would end them early. */
+const plain = (text: string): string => text.replaceAll(/[<>\n\0]/g, '')

@@ -6,7 +6,7 @@ import type { Actor } from '../types/accounts.ts'
 import type { Blob, Commit } from '../types/git.ts'
 import type { Repository } from '../types/repositories.ts'
 import type { World } from '../types/world.ts'
-import { commitOnTop, fullBranch } from './commits.ts'
+import { commitOnTop, demandPath, fullBranch } from './commits.ts'
 import { identityOf } from './identity.ts'
 import { commitOf, entryAt, writeBlob, writeCommit } from './objects.ts'
 import { moveRef } from './refs.ts'
@@ -16,13 +16,14 @@ type Person = { name: string; email: string; date?: string }
 type Edit = { path: string; message: string; branch?: string; sha?: string; author?: Person; committer?: Person }
 
 /** REST's contents: `sha` is the blob that is to be replaced. In an empty repository it makes the first commit. */
-export function putFile(
+export const putFile = (
   world: World,
   actor: Actor,
   repositoryId: number,
   edit: Edit & { content: Uint8Array },
-): { commit: Commit; blob: Blob; created: boolean } {
+): { commit: Commit; blob: Blob; created: boolean } => {
   const repository = writable(world, actor, repositoryId)
+  demandPath(edit.path)
   const there = fileThere(world, repository, edit)
   if (there.oid !== null && edit.sha === undefined) {
     throw new GitHubRefusal(422, 'UNPROCESSABLE', `Invalid request.\n\n"sha" wasn't supplied.`)
@@ -33,7 +34,7 @@ export function putFile(
   return { commit: commitEdit(world, actor, repository, edit, there, changes), blob, created: there.oid === null }
 }
 
-export function deleteFile(world: World, actor: Actor, repositoryId: number, edit: Edit): { commit: Commit } {
+export const deleteFile = (world: World, actor: Actor, repositoryId: number, edit: Edit): { commit: Commit } => {
   const repository = writable(world, actor, repositoryId)
   const there = fileThere(world, repository, edit)
   if (there.oid === null) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
@@ -43,7 +44,7 @@ export function deleteFile(world: World, actor: Actor, repositoryId: number, edi
 
 type There = { ref: string; head: string | null; tree: string | null; oid: string | null }
 
-function fileThere(world: World, repository: Repository, edit: Edit): There {
+const fileThere = (world: World, repository: Repository, edit: Edit): There => {
   const ref = fullBranch(edit.branch ?? repository.defaultBranch)
   const head = repository.refs.get(ref) ?? null
   if (head === null && repository.refs.size > 0) {
@@ -54,19 +55,19 @@ function fileThere(world: World, repository: Repository, edit: Edit): There {
   return { ref, head, tree, oid }
 }
 
-function demandSame(edit: Edit, oid: string | null): void {
+const demandSame = (edit: Edit, oid: string | null): void => {
   if (edit.sha === undefined || edit.sha === oid) return
   throw new GitHubRefusal(409, 'STALE_DATA', `${edit.path} does not match ${edit.sha}`)
 }
 
-function commitEdit(
+const commitEdit = (
   world: World,
   actor: Actor,
   repository: Repository,
   edit: Edit,
   there: There,
   changes: Parameters<typeof changeTree>[3],
-): Commit {
+): Commit => {
   demandRules(world, actor, repository, there.ref, [there.head === null ? 'creation' : 'update'])
   const tree = changeTree(world, repository.id, there.tree, changes).oid
   const own = identityOf(world, actor)
@@ -92,7 +93,7 @@ export type Push = {
 }
 
 /** A `git push` from somebody's machine: unsigned, and by whichever author it claims. */
-export function push(world: World, actor: Actor, repositoryId: number, pushed: Push): Commit {
+export const push = (world: World, actor: Actor, repositoryId: number, pushed: Push): Commit => {
   const repository = writable(world, actor, repositoryId)
   const ref = fullBranch(pushed.branch)
   const head = repository.refs.get(ref)
@@ -115,7 +116,7 @@ export function push(world: World, actor: Actor, repositoryId: number, pushed: P
   return commit
 }
 
-function writable(world: World, actor: Actor, repositoryId: number): Repository {
+const writable = (world: World, actor: Actor, repositoryId: number): Repository => {
   const repository = repositoryById(world.state, repositoryId)
   demand(world, actor, repository, 'contents', 'write', 'write')
   return repository

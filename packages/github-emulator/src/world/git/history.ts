@@ -4,7 +4,7 @@ import type { WorldState } from '../types/world.ts'
 import { commitOf, entryAt, filesOf, objectOf, peel } from './objects.ts'
 
 /** What a revision expression names: an oid, a branch or tag, `HEAD`, or any of these with `:path`. */
-export function resolve(state: WorldState, repository: Repository, expression: string): GitObject | null {
+export const resolve = (state: WorldState, repository: Repository, expression: string): GitObject | null => {
   const colon = expression.indexOf(':')
   const revision = colon < 0 ? expression : expression.slice(0, colon)
   const oid = oidOfRevision(repository, revision)
@@ -15,7 +15,7 @@ export function resolve(state: WorldState, repository: Repository, expression: s
   return entry ? objectOf(state, repository.id, entry.oid) : null
 }
 
-function oidOfRevision({ refs, defaultBranch }: Repository, revision: string): string | null {
+const oidOfRevision = ({ refs, defaultBranch }: Repository, revision: string): string | null => {
   if (/^[0-9a-f]{40}$/.test(revision)) return revision
   if (revision === 'HEAD') return refs.get(`refs/heads/${defaultBranch}`) ?? null
   const names = [revision, `refs/${revision}`, `refs/tags/${revision}`, `refs/heads/${revision}`]
@@ -23,12 +23,12 @@ function oidOfRevision({ refs, defaultBranch }: Repository, revision: string): s
 }
 
 /** The commits reachable from one, newest first, a child always before its parents; with a path, those that changed it. */
-export function history(state: WorldState, repositoryId: number, oid: string, path?: string): Commit[] {
+export const history = (state: WorldState, repositoryId: number, oid: string, path?: string): Commit[] => {
   const all = reachable(state, repositoryId, oid)
   return path ? all.filter(commit => changed(state, repositoryId, commit, path)) : all
 }
 
-function reachable(state: WorldState, repositoryId: number, oid: string): Commit[] {
+const reachable = (state: WorldState, repositoryId: number, oid: string): Commit[] => {
   const line = lineFrom(state, repositoryId, oid)
   if (line) return line
   const found: Commit[] = []
@@ -45,7 +45,7 @@ function reachable(state: WorldState, repositoryId: number, oid: string): Commit
 }
 
 /** Long branches without merges are walked without recursion. */
-function lineFrom(state: WorldState, repositoryId: number, oid: string): Commit[] | null {
+const lineFrom = (state: WorldState, repositoryId: number, oid: string): Commit[] | null => {
   const found: Commit[] = []
   let at: Commit | null = commitOf(state, repositoryId, oid)
   while (at) {
@@ -56,14 +56,14 @@ function lineFrom(state: WorldState, repositoryId: number, oid: string): Commit[
   return found
 }
 
-function changed(state: WorldState, repositoryId: number, commit: Commit, path: string): boolean {
+const changed = (state: WorldState, repositoryId: number, commit: Commit, path: string): boolean => {
   const at = (tree: string) => entryAt(state, repositoryId, tree, path)?.oid ?? null
   const here = at(commit.tree)
   const before = commit.parents.map(parent => at(commitOf(state, repositoryId, parent)?.tree ?? ''))
   return before.length === 0 ? here !== null : before.every(oid => oid !== here)
 }
 
-export function isAncestor(state: WorldState, repositoryId: number, ancestor: string, of: string): boolean {
+export const isAncestor = (state: WorldState, repositoryId: number, ancestor: string, of: string): boolean => {
   const seen = new Set<string>()
   const waiting = [of]
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
@@ -76,7 +76,7 @@ export function isAncestor(state: WorldState, repositoryId: number, ancestor: st
 }
 
 /** The newest commit both have, or null for unrelated histories. */
-export function mergeBase(state: WorldState, repositoryId: number, a: string, b: string): string | null {
+export const mergeBase = (state: WorldState, repositoryId: number, a: string, b: string): string | null => {
   const ofA = new Set(history(state, repositoryId, a).map(commit => commit.oid))
   return history(state, repositoryId, b).find(commit => ofA.has(commit.oid))?.oid ?? null
 }
@@ -102,7 +102,7 @@ export type Comparison = {
   files: FileChange[]
 }
 
-export function compare(state: WorldState, repositoryId: number, base: string, head: string): Comparison {
+export const compare = (state: WorldState, repositoryId: number, base: string, head: string): Comparison => {
   const ofBase = history(state, repositoryId, base)
   const ofHead = history(state, repositoryId, head)
   const inBase = new Set(ofBase.map(commit => commit.oid))
@@ -120,17 +120,17 @@ export function compare(state: WorldState, repositoryId: number, base: string, h
   }
 }
 
-function statusOf(ahead: number, behind: number): Comparison['status'] {
+const statusOf = (ahead: number, behind: number): Comparison['status'] => {
   if (ahead > 0) return behind > 0 ? 'diverged' : 'ahead'
   return behind > 0 ? 'behind' : 'identical'
 }
 
-export function changesBetween(
+export const changesBetween = (
   state: WorldState,
   repositoryId: number,
   base: string | null,
   head: string,
-): FileChange[] {
+): FileChange[] => {
   const files = (oid: string | null) =>
     filesOf(state, repositoryId, oid === null ? '' : (commitOf(state, repositoryId, oid)?.tree ?? ''))
   const before = files(base)
@@ -146,7 +146,7 @@ export function changesBetween(
 }
 
 /** A file that went and came back whole under another name was renamed. GitHub sees it too when a little of it changed. */
-export function withRenames(changes: readonly FileChange[]): ListedChange[] {
+export const withRenames = (changes: readonly FileChange[]): ListedChange[] => {
   const gone = changes.filter(each => each.status === 'removed')
   const from = new Map<FileChange, FileChange>()
   for (const each of changes) {

@@ -5,7 +5,7 @@ import type { World, WorldState } from '../types/world.ts'
 import { stamp } from '../world.ts'
 
 /** The author line GitHub writes for a credential: bots have only their no-reply address. */
-export function identityOf(world: World, actor: Actor): Signature {
+export const identityOf = (world: World, actor: Actor): Signature => {
   const account = accountById(world.state, actor.user)
   if (!account) return { name: 'ghost', email: 'ghost@users.noreply.github.com', date: stamp(world) }
   const name = account.type === 'Bot' ? restLogin(account) : (account.name ?? account.login)
@@ -13,12 +13,14 @@ export function identityOf(world: World, actor: Actor): Signature {
 }
 
 /** The committer of everything GitHub commits itself. */
-export function webFlow(world: World): Signature {
-  return { name: 'GitHub', email: 'noreply@github.com', date: stamp(world) }
-}
+export const webFlow = (world: World): Signature => ({
+  name: 'GitHub',
+  email: 'noreply@github.com',
+  date: stamp(world),
+})
 
 /** GitHub believes the address in a commit, whoever pushed it: an author proves nothing without a signature. */
-export function accountByEmail(state: WorldState, email: string): Account | null {
+export const accountByEmail = (state: WorldState, email: string): Account | null => {
   const wanted = email.toLowerCase()
   for (const account of state.accounts.values()) {
     if (account.email?.toLowerCase() === wanted || noReply(account).toLowerCase() === wanted) return account
@@ -26,6 +28,4 @@ export function accountByEmail(state: WorldState, email: string): Account | null
   return null
 }
 
-function noReply(account: Account): string {
-  return `${account.id}+${restLogin(account)}@users.noreply.github.com`
-}
+const noReply = (account: Account): string => `${account.id}+${restLogin(account)}@users.noreply.github.com`

@@ -9,14 +9,14 @@ import type { World } from '../types/world.ts'
 import { commitOf } from './objects.ts'
 
 /** Open pull requests go with their head branch: new commits, a forced push, or closed when it is deleted. */
-export function followPulls(
+export const followPulls = (
   world: World,
   actor: Actor,
   repository: Repository,
   ref: string,
   oid: string | null,
   forced: boolean,
-): void {
+): void => {
   const branch = ref.replace(/^refs\/heads\//, '')
   for (const pull of world.state.pulls.values()) {
     const issue = world.state.issues.get(pull.issueId)
@@ -36,13 +36,13 @@ export function followPulls(
 }
 
 /** Commit messages refer to issues from any branch, and close them from the default branch. */
-export function readCommitMessages(
+export const readCommitMessages = (
   world: World,
   actor: Actor,
   repository: Repository,
   ref: string,
   commits: readonly string[],
-): void {
+): void => {
   if (!ref.startsWith('refs/heads/')) return
   const name = fullName(world.state, repository)
   const onDefault = ref === `refs/heads/${repository.defaultBranch}`

@@ -18,7 +18,7 @@ export const noOid = '0'.repeat(40)
 export type Ref = { name: string; oid: string }
 
 /** By name, as GitHub lists them; `prefix` is of the full name, like `refs/heads/incident/`. */
-export function refsOf(state: WorldState, repositoryId: number, prefix: string): Ref[] {
+export const refsOf = (state: WorldState, repositoryId: number, prefix: string): Ref[] => {
   const { refs } = repositoryById(state, repositoryId)
   return [...refs]
     .filter(([name]) => name.startsWith(prefix))
@@ -26,12 +26,11 @@ export function refsOf(state: WorldState, repositoryId: number, prefix: string):
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-export function refOid(state: WorldState, repositoryId: number, name: string): string | null {
-  return repositoryById(state, repositoryId).refs.get(name) ?? null
-}
+export const refOid = (state: WorldState, repositoryId: number, name: string): string | null =>
+  repositoryById(state, repositoryId).refs.get(name) ?? null
 
 /** A new branch or tag at an object that is there already. */
-export function createRef(world: World, actor: Actor, repositoryId: number, name: string, oid: string): Ref {
+export const createRef = (world: World, actor: Actor, repositoryId: number, name: string, oid: string): Ref => {
   const repository = writable(world, actor, repositoryId)
   demandName(name)
   demandObject(world.state, repositoryId, name, oid)
@@ -43,14 +42,14 @@ export function createRef(world: World, actor: Actor, repositoryId: number, name
 }
 
 /** Move a branch: only forward, unless forced. */
-export function updateRef(
+export const updateRef = (
   world: World,
   actor: Actor,
   repositoryId: number,
   name: string,
   oid: string,
   { force = false }: { force?: boolean } = {},
-): Ref {
+): Ref => {
   const repository = writable(world, actor, repositoryId)
   const before = repository.refs.get(name)
   if (before === undefined) throw refused('Reference does not exist')
@@ -62,7 +61,7 @@ export function updateRef(
   return { name, oid }
 }
 
-export function deleteRef(world: World, actor: Actor, repositoryId: number, name: string): void {
+export const deleteRef = (world: World, actor: Actor, repositoryId: number, name: string): void => {
   const repository = writable(world, actor, repositoryId)
   if (!repository.refs.has(name)) throw refused('Reference does not exist')
   if (name === `refs/heads/${repository.defaultBranch}`) throw refused('Cannot delete the default branch')
@@ -74,7 +73,7 @@ export function deleteRef(world: World, actor: Actor, repositoryId: number, name
 export type RefUpdate = { name: string; beforeOid?: string; afterOid: string; force?: boolean }
 
 /** All of them or none. */
-export function updateRefs(world: World, actor: Actor, repositoryId: number, updates: readonly RefUpdate[]): void {
+export const updateRefs = (world: World, actor: Actor, repositoryId: number, updates: readonly RefUpdate[]): void => {
   const repository = writable(world, actor, repositoryId)
   for (const update of updates) demandUpdate(world, actor, repository, update)
   for (const { name, afterOid } of updates) {
@@ -84,7 +83,8 @@ export function updateRefs(world: World, actor: Actor, repositoryId: number, upd
   }
 }
 
-function demandUpdate(world: World, actor: Actor, repository: Repository, update: RefUpdate): void {
+/** Refuses what GitHub would refuse of one update, and changes nothing. */
+export const demandUpdate = (world: World, actor: Actor, repository: Repository, update: RefUpdate): void => {
   const { name, beforeOid, afterOid, force = false } = update
   demandName(name)
   const now = repository.refs.get(name) ?? noOid
@@ -96,13 +96,13 @@ function demandUpdate(world: World, actor: Actor, repository: Repository, update
   demandRules(world, actor, repository, name, forward ? rules : [...rules, 'non_fast_forward'])
 }
 
-function staleRef(name: string, beforeOid: string): GitHubRefusal {
+const staleRef = (name: string, beforeOid: string): GitHubRefusal => {
   const expected = beforeOid === noOid ? 'not to exist' : `to point to "${beforeOid}"`
   return new GitHubRefusal(409, 'STALE_DATA', `Expected ref "${name}" ${expected} but it did not.  Pull and try again.`)
 }
 
 /** Put the ref there and let everything that follows refs follow: webhooks, pull requests, closing keywords. */
-export function moveRef(world: World, actor: Actor, repository: Repository, name: string, oid: string | null): void {
+export const moveRef = (world: World, actor: Actor, repository: Repository, name: string, oid: string | null): void => {
   const before = repository.refs.get(name) ?? noOid
   const after = oid ?? noOid
   if (before === after) return
@@ -121,7 +121,7 @@ export function moveRef(world: World, actor: Actor, repository: Repository, name
 }
 
 /** What came with a push, oldest first. Mostly a few commits on top of the branch: then nothing else is walked. */
-function newCommits(state: WorldState, repository: Repository, name: string, before: string, oid: string): string[] {
+const newCommits = (state: WorldState, repository: Repository, name: string, before: string, oid: string): string[] => {
   const onTop = lineDownTo(state, repository.id, oid, before)
   if (onTop) return onTop
   const known = new Set(oids(state, repository.id, before))
@@ -135,7 +135,7 @@ function newCommits(state: WorldState, repository: Repository, name: string, bef
     .reverse()
 }
 
-function lineDownTo(state: WorldState, repositoryId: number, oid: string, before: string): string[] | null {
+const lineDownTo = (state: WorldState, repositoryId: number, oid: string, before: string): string[] | null => {
   const line: string[] = []
   let at: string | undefined = oid
   while (at !== undefined && at !== before) {
@@ -147,7 +147,7 @@ function lineDownTo(state: WorldState, repositoryId: number, oid: string, before
   return at === before ? line : null
 }
 
-function oids(state: WorldState, repositoryId: number, oid: string): string[] {
+const oids = (state: WorldState, repositoryId: number, oid: string): string[] => {
   const commit = peel(state, repositoryId, oid)
   return commit ? history(state, repositoryId, commit.oid).map(one => one.oid) : []
 }
@@ -155,7 +155,7 @@ function oids(state: WorldState, repositoryId: number, oid: string): string[] {
 type NewTag = { tag: string; message: string; object: string; tagger?: { name: string; email: string; date?: string } }
 
 /** An annotated tag's object; only a ref makes it a tag that people see. */
-export function createTag(world: World, actor: Actor, repositoryId: number, wanted: NewTag): Tag {
+export const createTag = (world: World, actor: Actor, repositoryId: number, wanted: NewTag): Tag => {
   writable(world, actor, repositoryId)
   const object = objectOf(world.state, repositoryId, wanted.object)
   if (!object) throw refused('Object does not exist')
@@ -164,24 +164,23 @@ export function createTag(world: World, actor: Actor, repositoryId: number, want
   return writeTag(world, repositoryId, { object: object.oid, objectType: object.type, tag, tagger, message })
 }
 
-function writable(world: World, actor: Actor, repositoryId: number): Repository {
+const writable = (world: World, actor: Actor, repositoryId: number): Repository => {
   const repository = repositoryById(world.state, repositoryId)
   demand(world, actor, repository, 'contents', 'write', 'write')
   return repository
 }
 
-function demandName(name: string): void {
+const demandName = (name: string): void => {
   const bad = /[\s~^:?*[\\]|\.\.|\/\/|\/\.|\.lock(\/|$)|[/.]$|@\{/.test(name) || [...name].some(char => char < ' ')
   if (/^refs\/[^/]+\/./.test(name) && !bad) return
   throw refused('Reference name is not well-formed', `"${name}" is not a valid ref name.`)
 }
 
-function demandObject(state: WorldState, repositoryId: number, name: string, oid: string): void {
+const demandObject = (state: WorldState, repositoryId: number, name: string, oid: string): void => {
   const object = objectOf(state, repositoryId, oid)
   if (!object) throw refused('Object does not exist', `Could not resolve to an object with the oid of '${oid}'.`)
   if (name.startsWith('refs/heads/') && object.type !== 'commit') throw refused('Reference update failed')
 }
 
-function refused(message: string, graphql = message): GitHubRefusal {
-  return new GitHubRefusal(422, 'UNPROCESSABLE', message, { graphql })
-}
+const refused = (message: string, graphql = message): GitHubRefusal =>
+  new GitHubRefusal(422, 'UNPROCESSABLE', message, { graphql })

@@ -6,7 +6,7 @@ import { treeOf, writeTree } from './objects.ts'
 export type Changes = ReadonlyMap<string, { oid: string; mode: TreeEntry['mode'] } | null>
 
 /** The tree that `changes` make of another; folders that become empty vanish, as in git. */
-export function changeTree(world: World, repositoryId: number, base: string | null, changes: Changes): Tree {
+export const changeTree = (world: World, repositoryId: number, base: string | null, changes: Changes): Tree => {
   const entries = new Map<string, TreeEntry>()
   const old = base === null ? null : treeOf(world.state, repositoryId, base)
   for (const entry of old?.entries ?? []) entries.set(entry.name, entry)
@@ -26,7 +26,7 @@ export function changeTree(world: World, repositoryId: number, base: string | nu
   return writeTree(world, repositoryId, [...entries.values()])
 }
 
-function deeper<T>(folders: Map<string, Map<string, T>>, name: string): Map<string, T> {
+const deeper = <T>(folders: Map<string, Map<string, T>>, name: string): Map<string, T> => {
   const folder = folders.get(name) ?? new Map<string, T>()
   folders.set(name, folder)
   return folder

@@ -21,7 +21,7 @@ import { visiblePull } from './pulls.ts'
 export type MergeWish = { expectedHeadOid?: string; title?: string; message?: string; method?: 'merge' | 'squash' }
 
 /** Merge it: the base moves, the issues its body closes are closed, its branch goes if the repository wants so. */
-export function mergePull(world: World, actor: Actor, pullId: number, wish: MergeWish = {}): PullRequest {
+export const mergePull = (world: World, actor: Actor, pullId: number, wish: MergeWish = {}): PullRequest => {
   const { pull, issue, repository } = visiblePull(world, actor, pullId)
   demand(world, actor, repository, 'contents', 'write', 'write')
   const tree = demandMergeable(world, pull, issue, wish)
@@ -46,7 +46,7 @@ export function mergePull(world: World, actor: Actor, pullId: number, wish: Merg
   return pull
 }
 
-function demandMergeable(world: World, pull: PullRequest, issue: Issue, { expectedHeadOid }: MergeWish): string {
+const demandMergeable = (world: World, pull: PullRequest, issue: Issue, { expectedHeadOid }: MergeWish): string => {
   const no = (message: string) => new GitHubRefusal(405, 'UNPROCESSABLE', message)
   if (pull.merged || issue.state === 'closed') throw no('Pull Request is not mergeable')
   if (pull.draft) throw no('Pull Request is still a draft')
@@ -58,7 +58,7 @@ function demandMergeable(world: World, pull: PullRequest, issue: Issue, { expect
   return tree
 }
 
-function mergeCommit(
+const mergeCommit = (
   world: World,
   actor: Actor,
   repository: Repository,
@@ -66,7 +66,7 @@ function mergeCommit(
   issue: Issue,
   wish: MergeWish,
   tree: string,
-): Commit {
+): Commit => {
   const owner = fullName(world.state, repository).split('/')[0]
   const squash = wish.method === 'squash'
   const merged = `Merge pull request #${issue.number} from ${owner}/${pull.headRef}`
@@ -78,7 +78,7 @@ function mergeCommit(
   return commitOnTop(world, actor, repository, fullBranch(pull.baseRef), { tree, parents, message, signed: true })
 }
 
-function closeNamed(world: World, actor: Actor, repository: Repository, pull: PullRequest, issue: Issue): void {
+const closeNamed = (world: World, actor: Actor, repository: Repository, pull: PullRequest, issue: Issue): void => {
   for (const number of closingNumbers(issue.body, fullName(world.state, repository))) {
     const named = world.state.issues.get(world.state.numbers.get(repository.id)?.get(number) ?? 0)
     if (named && named.pullId === null && named.state === 'open') {
@@ -87,7 +87,7 @@ function closeNamed(world: World, actor: Actor, repository: Repository, pull: Pu
   }
 }
 
-function deleteHead(world: World, actor: Actor, repository: Repository, pull: PullRequest, issue: Issue): void {
+const deleteHead = (world: World, actor: Actor, repository: Repository, pull: PullRequest, issue: Issue): void => {
   const ref = fullBranch(pull.headRef)
   if (!repository.refs.has(ref) || pull.headRef === repository.defaultBranch) return
   record(world, actor, issue.id, { event: 'head_ref_deleted', refName: pull.headRef })

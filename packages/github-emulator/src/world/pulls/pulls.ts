@@ -21,25 +21,24 @@ import { nextId } from '../world.ts'
 
 export type NewPull = { title: string; body?: string; head: string; base: string; draft?: boolean }
 
-export function pullByNumber(state: WorldState, repositoryId: number, number: number): PullRequest | null {
+export const pullByNumber = (state: WorldState, repositoryId: number, number: number): PullRequest | null => {
   const issueId = state.numbers.get(repositoryId)?.get(number)
   const pullId = issueId === undefined ? null : (state.issues.get(issueId)?.pullId ?? null)
   return pullId === null ? null : (state.pulls.get(pullId) ?? null)
 }
 
 /** By number. */
-export function pullsOf(state: WorldState, repositoryId: number): PullRequest[] {
-  return [...state.pulls.values()].filter(pull => pull.repositoryId === repositoryId)
-}
+export const pullsOf = (state: WorldState, repositoryId: number): PullRequest[] =>
+  [...state.pulls.values()].filter(pull => pull.repositoryId === repositoryId)
 
-export function issueOfPull(state: WorldState, pull: PullRequest): Issue {
+export const issueOfPull = (state: WorldState, pull: PullRequest): Issue => {
   const issue = state.issues.get(pull.issueId)
   if (!issue) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   return issue
 }
 
 /** Ask for a merge of a branch that has commits its base has not; one open request a pair of branches. */
-export function createPull(world: World, actor: Actor, repositoryId: number, wanted: NewPull): PullRequest {
+export const createPull = (world: World, actor: Actor, repositoryId: number, wanted: NewPull): PullRequest => {
   const repository = repositoryById(world.state, repositoryId)
   demand(world, actor, repository, 'pull_requests', 'write', 'read')
   if (actor.kind === 'actions-token' && !repository.actionsMayCreatePulls) {
@@ -61,11 +60,11 @@ export function createPull(world: World, actor: Actor, repositoryId: number, wan
 
 type Branches = Pick<PullRequest, 'headRef' | 'baseRef' | 'headOid' | 'baseOid'>
 
-function placePull(
+const placePull = (
   world: World,
   issue: Issue,
   given: Branches & { id: number; nodeId: string; draft: boolean },
-): PullRequest {
+): PullRequest => {
   const pull: PullRequest = {
     ...given,
     issueId: issue.id,
@@ -82,7 +81,7 @@ function placePull(
   return pull
 }
 
-function demandBranches(state: WorldState, repository: Repository, wanted: NewPull): Branches {
+const demandBranches = (state: WorldState, repository: Repository, wanted: NewPull): Branches => {
   const owner = accountById(state, repository.ownerId)?.login ?? 'ghost'
   const headRef = wanted.head.replace(new RegExp(`^${owner}:`, 'i'), '').replace(/^refs\/heads\//, '')
   const baseRef = wanted.base.replace(/^refs\/heads\//, '')
@@ -101,24 +100,22 @@ function demandBranches(state: WorldState, repository: Repository, wanted: NewPu
   return { headRef, baseRef, headOid, baseOid }
 }
 
-function openPull(state: WorldState, repositoryId: number, headRef: string, baseRef: string): PullRequest | null {
+const openPull = (state: WorldState, repositoryId: number, headRef: string, baseRef: string): PullRequest | null => {
   const same = (pull: PullRequest) => pull.headRef === headRef && pull.baseRef === baseRef
   return pullsOf(state, repositoryId).find(pull => same(pull) && issueOfPull(state, pull).state === 'open') ?? null
 }
 
-function custom(message: string): GitHubRefusal {
-  return invalid({ resource: 'PullRequest', code: 'custom', message }, message)
-}
+const custom = (message: string): GitHubRefusal =>
+  invalid({ resource: 'PullRequest', code: 'custom', message }, message)
 
-function invalid(detail: RefusalDetail, graphql: string): GitHubRefusal {
-  return new GitHubRefusal(422, 'UNPROCESSABLE', 'Validation Failed', { errors: [detail], graphql })
-}
+const invalid = (detail: RefusalDetail, graphql: string): GitHubRefusal =>
+  new GitHubRefusal(422, 'UNPROCESSABLE', 'Validation Failed', { errors: [detail], graphql })
 
-export function visiblePull(
+export const visiblePull = (
   world: World,
   actor: Actor,
   pullId: number,
-): { pull: PullRequest } & ReturnType<typeof visibleIssue> {
+): { pull: PullRequest } & ReturnType<typeof visibleIssue> => {
   const pull = world.state.pulls.get(pullId)
   if (!pull) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
   return { pull, ...visibleIssue(world, actor, pull.issueId) }
@@ -126,7 +123,7 @@ export function visiblePull(
 
 export type PullChanges = { title?: string; body?: string; base?: string; state?: 'open' | 'closed' }
 
-export function updatePull(world: World, actor: Actor, pullId: number, changes: PullChanges): PullRequest {
+export const updatePull = (world: World, actor: Actor, pullId: number, changes: PullChanges): PullRequest => {
   const { pull, issue, repository } = visiblePull(world, actor, pullId)
   demand(world, actor, repository, 'pull_requests', 'write', issue.authorId === actor.user ? 'read' : 'write')
   const { base, state, ...text } = changes
@@ -137,7 +134,7 @@ export function updatePull(world: World, actor: Actor, pullId: number, changes: 
   return pull
 }
 
-function rebase(world: World, actor: Actor, pull: PullRequest, issue: Issue, base: string): void {
+const rebase = (world: World, actor: Actor, pull: PullRequest, issue: Issue, base: string): void => {
   const oid = repositoryById(world.state, pull.repositoryId).refs.get(fullBranch(base))
   if (oid === undefined)
     throw invalid({ resource: 'PullRequest', field: 'base', code: 'invalid' }, 'Base ref must be a branch')
@@ -147,14 +144,14 @@ function rebase(world: World, actor: Actor, pull: PullRequest, issue: Issue, bas
   tell(world, actor, issue, 'edited', { changes: { base: { ref: { from } } } })
 }
 
-export function closePull(world: World, actor: Actor, pullId: number): PullRequest {
+export const closePull = (world: World, actor: Actor, pullId: number): PullRequest => {
   const { pull, issue } = visiblePull(world, actor, pullId)
   closeIssue(world, actor, issue.id)
   return pull
 }
 
 /** Only while its branch is there, it was not merged, and no other request took its place. */
-export function reopenPull(world: World, actor: Actor, pullId: number): PullRequest {
+export const reopenPull = (world: World, actor: Actor, pullId: number): PullRequest => {
   const { pull, issue, repository } = visiblePull(world, actor, pullId)
   if (issue.state === 'open') return pull
   const head = repository.refs.get(fullBranch(pull.headRef))
@@ -170,7 +167,7 @@ export function reopenPull(world: World, actor: Actor, pullId: number): PullRequ
   return pull
 }
 
-export function setDraft(world: World, actor: Actor, pullId: number, draft: boolean): PullRequest {
+export const setDraft = (world: World, actor: Actor, pullId: number, draft: boolean): PullRequest => {
   const { pull, issue, repository } = visiblePull(world, actor, pullId)
   demand(world, actor, repository, 'pull_requests', 'write', issue.authorId === actor.user ? 'read' : 'write')
   if (pull.draft === draft) return pull

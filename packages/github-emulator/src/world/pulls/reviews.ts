@@ -17,7 +17,7 @@ import { visiblePull } from './pulls.ts'
 export type Requested = { userIds?: readonly number[]; teamIds?: readonly number[]; union?: boolean }
 
 /** Ask people and teams to review; one who cannot see the repository refuses the whole request. */
-export function requestReviews(world: World, actor: Actor, pullId: number, requested: Requested): PullRequest {
+export const requestReviews = (world: World, actor: Actor, pullId: number, requested: Requested): PullRequest => {
   const { pull, issue, repository } = visiblePull(world, actor, pullId)
   demand(world, actor, repository, 'pull_requests', 'write', issue.authorId === actor.user ? 'read' : 'write')
   const users = [...new Set(requested.userIds ?? [])]
@@ -34,26 +34,26 @@ export function requestReviews(world: World, actor: Actor, pullId: number, reque
   return pull
 }
 
-function requestUser(world: World, actor: Actor, pull: PullRequest, issue: Issue, id: number): void {
+const requestUser = (world: World, actor: Actor, pull: PullRequest, issue: Issue, id: number): void => {
   pull.requestedReviewerIds.push(id)
   record(world, actor, issue.id, { event: 'review_requested', reviewerId: id, teamId: null })
   tell(world, actor, issue, 'review_requested', { requestedReviewer: id })
   mailTo(world, actor, id, 'review_requested', { issue, body: `Your review was requested on #${issue.number}.` })
 }
 
-function requestTeam(world: World, actor: Actor, pull: PullRequest, issue: Issue, id: number): void {
+const requestTeam = (world: World, actor: Actor, pull: PullRequest, issue: Issue, id: number): void => {
   pull.requestedTeamIds.push(id)
   record(world, actor, issue.id, { event: 'review_requested', reviewerId: null, teamId: id })
   tell(world, actor, issue, 'review_requested', { requestedTeam: id })
 }
 
-function demandReviewers(
+const demandReviewers = (
   state: WorldState,
   repository: Repository,
   issue: Issue,
   users: readonly number[],
   teams: readonly number[],
-): void {
+): void => {
   const author = issue.authorId
   if (author !== null && users.includes(author)) {
     throw new GitHubRefusal(422, 'UNPROCESSABLE', 'Review cannot be requested from pull request author.')
@@ -72,7 +72,7 @@ function demandReviewers(
   throw new GitHubRefusal(422, 'UNPROCESSABLE', message)
 }
 
-export function removeReviewRequests(world: World, actor: Actor, pullId: number, gone: Requested): PullRequest {
+export const removeReviewRequests = (world: World, actor: Actor, pullId: number, gone: Requested): PullRequest => {
   const { pull, issue, repository } = visiblePull(world, actor, pullId)
   demand(world, actor, repository, 'pull_requests', 'write', issue.authorId === actor.user ? 'read' : 'write')
   for (const id of gone.userIds ?? []) {
@@ -91,12 +91,12 @@ export function removeReviewRequests(world: World, actor: Actor, pullId: number,
 }
 
 /** A submitted review answers the request that was made of its author. */
-export function addReview(
+export const addReview = (
   world: World,
   actor: Actor,
   pullId: number,
   given: { state: ReviewState; body?: string },
-): Review {
+): Review => {
   const { pull, issue, repository } = visiblePull(world, actor, pullId)
   demand(world, actor, repository, 'pull_requests', 'write', 'read')
   demandBody(given.body ?? '', 'PullRequest')

@@ -1,7 +1,8 @@
 import type { Account, App, Membership, Team } from './accounts.ts'
+import type { DomainEvent } from './domain-events.ts'
 import type { GitObject } from './git.ts'
-import type { Happening, Mail } from './happenings.ts'
 import type { Comment, Issue } from './issues.ts'
+import type { Mail } from './mail.ts'
 import type { CheckRun, PullRequest } from './pulls.ts'
 import type { Label, Repository } from './repositories.ts'
 import type { TimelineEvent } from './timeline.ts'
@@ -28,13 +29,15 @@ export type WorldState = {
   objects: Map<number, Map<string, GitObject>>
   /** Repository id to the users watching it: they are mailed about everything. */
   watchers: Map<number, number[]>
-  happenings: Happening[]
+  /** What the key of GitHub's own signatures is made from. */
+  signingSeed: string
+  domainEvents: DomainEvent[]
   mail: Mail[]
 }
 
-/** The state, its clock, and whoever wants to hear of each happening at once. */
+/** The state, its clock, and whoever wants to hear of each domain event at once. */
 export type World = {
   state: WorldState
   now: () => Date
-  listeners: ((happening: Happening) => void)[]
+  listeners: ((event: DomainEvent) => void)[]
 }

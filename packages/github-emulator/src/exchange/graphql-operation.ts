@@ -1,0 +1,106 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql'
+import type { JsonObject } from '../http/answer.ts'
+
+/** What the shell must know of a GraphQL request before it runs. */
+export type Operation = {
+  readonly name: string | null
+  readonly mutating: boolean
+  /** The fields of the first level under their response keys. */
+  readonly aliases: { readonly key: string; readonly field: string }[]
+  readonly creations: number
+  /** Points of the hour, by GitHub's documented formula. */
+  readonly cost: number
+  readonly bytes: number
+}
+
+type Fragments = Map<string, FragmentDefinitionNode>
+
+/** The fields of a selection, those of fragments included. */
+const fieldsOf = (set: SelectionSetNode | undefined, fragments: Fragments): FieldNode[] =>
+  (set?.selections ?? []).flatMap(each => {
+    if (each.kind === Kind.FIELD) return [each]
+    const inner = each.kind === Kind.INLINE_FRAGMENT ? each : fragments.get(each.name.value)
+    return fieldsOf(inner?.selectionSet, fragments)
+  })
+
+const numberOf = (node: ValueNode | undefined, variables: JsonObject): number | null => {
+  if (node?.kind === Kind.INT) return Number(node.value)
+  if (node?.kind !== Kind.VARIABLE) return null
+  const given = variables[node.name.value]
+  return typeof given === 'number' ? given : null
+}
+
+/** How many requests to its own store GitHub would count for a selection that is reached `times` times. */
+const requestsFor = (
+  set: SelectionSetNode | undefined,
+  times: number,
+  fragments: Fragments,
+  variables: JsonObject,
+): number => {
+  let sum = 0
+  for (const field of fieldsOf(set, fragments)) {
+    const limit = field.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last')
+    const size = numberOf(limit?.value, variables)
+    if (size !== null) sum += times
+    sum += requestsFor(field.selectionSet, size === null ? times : times * size, fragments, variables)
+  }
+  return sum
+}
+
+const creates = /^(create|requestReviews|add(Comment|Reaction|PullRequestReview))/
+
+const known = new Map<string, DocumentNode>()
+
+/** The same few texts are asked again and again: each is parsed once. */
+const parsed = (query: string): DocumentNode | null => {
+  try {
+    const document = known.get(query) ?? parse(query, { noLocation: true })
+    if (known.size < 1000) known.set(query, document)
+    return document
+  } catch {
+    return null
+  }
+}
+
+const describe = (
+  operation: OperationDefinitionNode,
+  fragments: Fragments,
+  variables: JsonObject,
+): Omit<Operation, 'bytes'> => {
+  const fields = fieldsOf(operation.selectionSet, fragments)
+  const aliases = fields.map(({ alias, name }) => ({ key: alias?.value ?? name.value, field: name.value }))
+  const mutating = operation.operation === 'mutation'
+  const requests = requestsFor(operation.selectionSet, 1, fragments, variables)
+  return {
+    name: operation.name?.value ?? aliases[0]?.field ?? null,
+    mutating,
+    aliases,
+    creations: mutating ? aliases.filter(({ field }) => creates.test(field)).length : 0,
+    cost: Math.max(1, Math.round(requests / 100)),
+  }
+}
+
+/** Reads a GraphQL request's text; one that cannot be read costs a point and does nothing. */
+export const readOperation = (body: JsonObject): Operation => {
+  const query = typeof body.query === 'string' ? body.query : ''
+  const given = body.variables
+  const variables = given !== null && typeof given === 'object' && !Array.isArray(given) ? given : {}
+  const document = parsed(query)
+  const definitions = document?.definitions ?? []
+  const fragments: Fragments = new Map(
+    definitions.flatMap(each => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+  )
+  const operations = definitions.filter(each => each.kind === Kind.OPERATION_DEFINITION)
+  const chosen = operations.find(each => each.name?.value === body.operationName) ?? operations[0]
+  const nothing = { name: null, mutating: false, aliases: [], creations: 0, cost: 1 }
+  return { ...(chosen ? describe(chosen, fragments, variables) : nothing), bytes: Buffer.byteLength(query) }
+}

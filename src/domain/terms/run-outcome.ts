@@ -1,0 +1,41 @@
+/** Why nothing, or nothing more, is done about an incident in a run: until somebody acts, a later run ends the same way. */
+export const haltReasons = [
+  'not-private',
+  'archived',
+  'not-an-incident',
+  'incomplete',
+  'absent',
+  'unauthorised',
+  'refused',
+] as const
+
+/** What is wrong with a record that nothing is decided from. People are told of it once, and that is all that is done. */
+export const ledgerFaults = ['ledger-tampered', 'ledger-unreadable', 'ledger-gone'] as const
+
+/** Every way in which a run over one incident can end. Messages has a sentence for each. */
+export const runOutcomes = [
+  'settled',
+  'waiting',
+  'limited',
+  'unsettled',
+  'ledger-not-writable',
+  ...ledgerFaults,
+  ...haltReasons,
+  'failed',
+] as const
+
+/** Every way in which a dry run can end: `planned` has something to do, `in-order` nothing. */
+export const planOutcomes = [
+  'planned',
+  'in-order',
+  'waiting',
+  'limited',
+  'unclear',
+  ...ledgerFaults,
+  ...haltReasons,
+] as const
+
+export type HaltReason = (typeof haltReasons)[number]
+export type LedgerFault = (typeof ledgerFaults)[number]
+export type RunOutcome = (typeof runOutcomes)[number]
+export type PlanOutcome = (typeof planOutcomes)[number]

@@ -1,0 +1,24 @@
+import type { Command } from 'commander'
+import { whyNoRoot } from './paths.ts'
+import { type Io, refuse, subcommand } from './subcommand.ts'
+
+/** `tocsin check` */
+export const check = (io: Io): Command =>
+  subcommand(io, {
+    name: 'check',
+    summary: 'Check the configuration, playbooks and issue forms of a repository.',
+    details:
+      'It prints a finding a line, and in GitHub Actions an annotation for each as well. It ends with 0 if there is no problem, with 1 if there is one, and with 2 if there is nothing to check.',
+    examples: ['tocsin check', 'tocsin check path/to/your/repository', 'tocsin check --json'],
+    page: 'docs/cli.md and docs/playbooks.md',
+  })
+    .argument('[dir]', 'The root of the repository.', '.')
+    .option('--json', 'Print one line of JSON in place of the findings.')
+    .action(async (dir: string, { json = false }: { readonly json?: boolean }, command: Command) => {
+      const why = whyNoRoot(dir)
+      if (why !== null) return refuse(command, why)
+      const { checkFolder } = await import('./check-folder.ts')
+      const annotated = io.env.GITHUB_ACTIONS === 'true'
+      const line = (to: (text: string) => void) => (text: string) => to(`${text}\n`)
+      io.end(checkFolder(dir, { annotated, json }, line(io.out), line(io.err)))
+    })

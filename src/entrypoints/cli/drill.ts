@@ -1,0 +1,55 @@
+import { type Command, Option } from 'commander'
+import { defaultPlaybook } from '../../domain/config/configuration.ts'
+import { builtInPlaybooks } from '../../domain/playbook/built-in.ts'
+import { whyNoFolder } from './paths.ts'
+import { type Io, refuse, subcommand } from './subcommand.ts'
+
+type Options = {
+  readonly door: 'app' | 'action'
+  readonly playbook: string
+  readonly list?: true
+  readonly json?: true
+  readonly out: string
+}
+
+/** `tocsin drill` */
+export const drill = (io: Io): Command =>
+  subcommand(io, {
+    name: 'drill',
+    summary: 'Play a whole incident on an embedded GitHub.',
+    details:
+      'It needs no account and no network. The transcript is printed; the post-mortem, the ledger and the board are written to a folder. It ends with 0 if the incident ended as it should, and with 1 if not.',
+    examples: ['tocsin drill', 'tocsin drill --list', 'tocsin drill --playbook cloud-key --door action'],
+    page: 'docs/cli.md and docs/playbooks.md',
+  })
+    .addOption(
+      new Option('--door <door>', 'Run Tocsin as the App or as the Action.').choices(['app', 'action']).default('app'),
+    )
+    .addOption(
+      new Option('--playbook <id>', 'Play the incident by this built-in playbook.')
+        .choices(builtInPlaybooks().map(({ id }) => id))
+        .default(defaultPlaybook),
+    )
+    .option('--list', 'List the playbooks that can be drilled, and do nothing else.')
+    .option('--json', 'Print one line of JSON in place of the transcript or the list.')
+    .option('--out <folder>', 'Write the post-mortem, the ledger and the board to this folder.', 'drill-output')
+    .action(async (options: Options, command: Command) => {
+      if (options.list === true) return list(io, options.json === true)
+      const why = whyNoFolder(options.out)
+      if (why !== null) return refuse(command, `--out: ${why}`)
+      const { drill } = await import('../../drill/drill.ts')
+      const { door, playbook, json = false, out } = options
+      io.end(await drill({ door, playbook, json, folder: out }, io.out))
+    })
+
+const list = async (io: Io, json: boolean): Promise<void> => {
+  if (!json) return io.out((await import('../../drill/drill.ts')).listed())
+  const playbooks = builtInPlaybooks().map(({ id, title, kind, severity, steps }) => ({
+    id,
+    title,
+    kind,
+    severity,
+    steps: steps.length,
+  }))
+  io.out(`${JSON.stringify(playbooks)}\n`)
+}

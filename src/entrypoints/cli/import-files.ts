@@ -1,0 +1,86 @@
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { decodeUtf8 } from '../../adapters/team-files/decode-utf8.ts'
+import { type Brought, bring, type Given } from '../../interop/import.ts'
+import { type Refusal, refusalLine, refusalOf } from '../../interop/refusal.ts'
+
+type Options = { readonly out: string; readonly force: boolean; readonly json: boolean }
+type Print = (line: string) => void
+
+const readGiven = async (file: string): Promise<Given | Refusal> => {
+  try {
+    return { name: basename(file), text: decodeUtf8(await readFile(file)) }
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+const exists = async (file: string): Promise<boolean> => {
+  try {
+    await access(file)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const write = async ({ playbook, text }: Brought, { out, force }: Options): Promise<string | Refusal> => {
+  const target = join(out, `${playbook.id}.md`)
+  if (!force && (await exists(target)))
+    return {
+      says: `${target} is there already`,
+      expected: '`--force` to write over it, or another folder with `--out`',
+    }
+  try {
+    await mkdir(out, { recursive: true })
+    await writeFile(target, text, { flag: force ? 'w' : 'wx' })
+    return target
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+type Imported = { readonly file: string } & ({ readonly wrote: string; readonly brought: Brought } | Refusal)
+
+const importAll = async (files: readonly string[], options: Options): Promise<readonly Imported[]> => {
+  const read = await Promise.all(files.map(async file => ({ file, given: await readGiven(file) })))
+  const refused = read.flatMap(({ file, given }) => ('says' in given ? [{ file, ...given }] : []))
+  const given = read.flatMap(({ file, given }) => ('says' in given ? [] : [{ file, given }]))
+  const imported: Imported[] = []
+  for (const [i, brought] of bring(given.map(one => one.given)).entries()) {
+    const file = given[i]?.file ?? ''
+    if ('says' in brought) {
+      imported.push({ file, ...brought })
+      continue
+    }
+    const wrote = await write(brought, options)
+    imported.push(typeof wrote === 'string' ? { file, wrote, brought } : { file, ...wrote })
+  }
+  return [...refused, ...imported]
+}
+
+const report = (file: string, wrote: string, { playbook, notes }: Brought): string => {
+  const steps = `${playbook.steps.length} step${playbook.steps.length === 1 ? '' : 's'}`
+  return [`${file}: wrote ${wrote}, ${steps}`, ...notes.map(note => `  ${note}`)].join('\n')
+}
+
+const asData = (one: Imported) =>
+  'wrote' in one
+    ? { file: one.file, wrote: one.wrote, steps: one.brought.playbook.steps.length, notes: one.brought.notes }
+    : { file: one.file, says: one.says, expected: one.expected }
+
+/** Imports playbooks of others, one file each. The exit code: 0 if all were imported, 1 if any was refused. */
+export const importFiles = async (
+  files: readonly string[],
+  options: Options,
+  print: Print,
+  complain: Print,
+): Promise<0 | 1> => {
+  const imported = await importAll(files, options)
+  for (const one of imported) {
+    if ('says' in one) complain(refusalLine(one.file, one))
+    else if (!options.json) print(report(one.file, one.wrote, one.brought))
+  }
+  if (options.json) print(JSON.stringify(imported.map(asData)))
+  return imported.some(one => 'says' in one) ? 1 : 0
+}

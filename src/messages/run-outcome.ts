@@ -1,0 +1,41 @@
+import type { HaltReason, LedgerFault, PlanOutcome, RunOutcome } from '../domain/terms/run-outcome.ts'
+
+// One sentence for each way in which a run can end, for logs and job summaries: nothing that people wrote.
+
+const stopped: Readonly<Record<HaltReason | LedgerFault, string>> = {
+  'not-private': 'nothing is written: this repository is not private',
+  archived: 'nothing is written: this repository is archived',
+  'not-an-incident': 'this issue is not an incident: it has neither the label `incident` nor a record',
+  incomplete: 'GitHub did not show everything, so nothing is decided; the next run tries again',
+  absent: 'there is no such issue, or the token cannot see it',
+  unauthorised: 'GitHub does not accept the token',
+  refused: 'GitHub refused the request: check the permissions of the token',
+  'ledger-tampered':
+    'somebody else changed the record: nothing is decided until an administrator restores it, as a comment on the incident explains',
+  'ledger-unreadable':
+    'the record cannot be read: nothing is decided until it can, as a comment on the incident explains',
+  'ledger-gone':
+    'the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains',
+}
+
+/** How a run ended. */
+export const runOutcomeSentences: Readonly<Record<RunOutcome, string>> = {
+  ...stopped,
+  settled: 'everything is in order',
+  waiting: 'another run is working on this incident; a later run continues',
+  limited: 'GitHub asked Tocsin to slow down; a later run continues',
+  unsettled: 'not settled after five reads; a later run continues',
+  'ledger-not-writable':
+    'the record cannot be written, so commands do not bind yet: a comment on the incident explains how to fix it',
+  failed: 'the run failed; the next run tries again',
+}
+
+/** What a dry run found. */
+export const planOutcomeSentences: Readonly<Record<PlanOutcome, string>> = {
+  ...stopped,
+  planned: 'a run would do this; nothing was written',
+  'in-order': 'everything is in order: a run would do nothing',
+  waiting: 'another run is working on this incident: a run would wait for it',
+  limited: 'GitHub asked Tocsin to slow down: try again later',
+  unclear: 'GitHub gave no clear answer: try again',
+}

@@ -1,0 +1,71 @@
+import type { Snapshot } from '../domain/view/snapshot.ts'
+
+/** Something that GitHub's terms have no words for, and why: it is not sent. */
+export type Inexpressible = { readonly inexpressible: string }
+
+/** One kind of operation as GitHub's mutation. Each asks the repository's visibility back. */
+export type Mutation<O, Answer> = {
+  readonly field: string
+  /** The type of its input. */
+  readonly type: string
+  /** What is asked back. */
+  readonly select: string
+  readonly input: (operation: O, snapshot: Snapshot) => object | Inexpressible
+  /** A text: GitHub did less than it was asked to. null: not readable. */
+  readonly answer: (data: unknown, operation: O) => Answer | string | null
+}
+
+/** When it has its turn: labels first, as others name them; then what people wait for; board, pins and reactions last. */
+export const turns = [
+  'label',
+  'step',
+  'board',
+  'reply',
+  'tag',
+  'branch',
+  'file',
+  'pull request',
+  'review',
+  'state',
+  'labels',
+  'assignees',
+  'dependencies',
+  'duplicates',
+  'board text',
+  'pin',
+  'reaction',
+] as const
+
+/** All that is known of one kind of operation. */
+type Definition<O extends { readonly do: string }, Answer extends object> = {
+  readonly do: O['do']
+  /** Where it is carried out. */
+  readonly target: 'github'
+  readonly turn: (typeof turns)[number]
+  /** The board names what it makes: until it is done an edit of the board would only be repeated. */
+  readonly changesBoard?: true
+  /** May be done while nothing can be recorded: what an opening asks for, and duplicates put away. */
+  readonly withoutRecord?: true
+  /** Two operations with the same key are the same one. */
+  readonly key: (operation: O) => string
+  /** In words, for the log, the drill and the job summary: ids and numbers, never what people wrote. */
+  readonly describe: (operation: O) => string
+  readonly github: Mutation<O, Answer>
+  /** The view once it is done, where a read may not show it yet. Nothing changes where the read shows it already. */
+  readonly effect: (view: Snapshot, operation: O, answer: Answer) => Snapshot
+}
+
+export type OperationKind<O extends { readonly do: string }, Answer extends object> = Definition<O, Answer> & {
+  /** What GitHub answered, with the operation that it belongs to; otherwise as `github.answer` says. */
+  readonly answered: (operation: O, data: unknown) => { readonly operation: O; readonly answer: Answer } | string | null
+}
+
+export const defineOperation = <O extends { readonly do: string }, Answer extends object>(
+  definition: Definition<O, Answer>,
+): OperationKind<O, Answer> => ({
+  ...definition,
+  answered: (operation, data) => {
+    const answer = definition.github.answer(data, operation)
+    return answer === null || typeof answer === 'string' ? answer : { operation, answer }
+  },
+})

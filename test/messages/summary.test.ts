@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { runOutcomes } from '../../src/domain/terms/run-outcome.ts'
+import { runOutcomeSentences } from '../../src/messages/run-outcome.ts'
+import { summary } from '../../src/messages/summary.ts'
+
+test('no open incident is said too', () => {
+  expect(summary([])).toBe('Tocsin looked, and there is no open incident.\n')
+})
+
+test('a job that did something, and one that could not', () => {
+  const done = ['open step eject under #7', 'edit the board of #7']
+  expect(
+    summary([
+      { number: 7, outcome: 'settled', recorded: 1, done },
+      { number: 8, outcome: 'not-private', recorded: 0, done: [] },
+    ]),
+  ).toMatchInlineSnapshot(`
+    "### #7: everything is in order
+
+    Outcome: \`settled\`. 1 new event recorded.
+    - open step eject under #7
+    - edit the board of #7
+
+    ### #8: nothing is written: this repository is not private
+
+    Outcome: \`not-private\`. Nothing new was recorded.
+    Nothing was changed.
+    "
+  `)
+})
+
+test('every way in which a run can end has one sentence', () => {
+  expect(runOutcomes.map(outcome => `${outcome}: ${runOutcomeSentences[outcome]}`).join('\n')).toMatchInlineSnapshot(`
+    "settled: everything is in order
+    waiting: another run is working on this incident; a later run continues
+    limited: GitHub asked Tocsin to slow down; a later run continues
+    unsettled: not settled after five reads; a later run continues
+    ledger-not-writable: the record cannot be written, so commands do not bind yet: a comment on the incident explains how to fix it
+    ledger-tampered: somebody else changed the record: nothing is decided until an administrator restores it, as a comment on the incident explains
+    ledger-unreadable: the record cannot be read: nothing is decided until it can, as a comment on the incident explains
+    ledger-gone: the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains
+    not-private: nothing is written: this repository is not private
+    archived: nothing is written: this repository is archived
+    not-an-incident: this issue is not an incident: it has neither the label \`incident\` nor a record
+    incomplete: GitHub did not show everything, so nothing is decided; the next run tries again
+    absent: there is no such issue, or the token cannot see it
+    unauthorised: GitHub does not accept the token
+    refused: GitHub refused the request: check the permissions of the token
+    failed: the run failed; the next run tries again"
+  `)
+})

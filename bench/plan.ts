@@ -104,7 +104,10 @@ const appended = (view: Snapshot, { append }: Plan): Snapshot => {
   const events = [...(view.ledger.state === 'ready' ? view.ledger.events : []), ...append.events]
   const commits = [{ oid: `${events.length}`.padStart(40, 'c'), lines: events.length }]
   const last = { name: '0001.ndjson', text: '' }
-  return { ...view, ledger: { state: 'ready', oid: commits[0]?.oid ?? '', events, lease: append.lease, commits, last } }
+  return {
+    ...view,
+    ledger: { state: 'ready', oid: commits[0]?.oid ?? '', events, lease: append.lease, commits, last, raw: [] },
+  }
 }
 
 let numbers = 1

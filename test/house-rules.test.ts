@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { events } from '../src/domain/events/index.ts'
 
 // The directions of docs/design.md: who may import whom, and what a pure room never touches.
 
@@ -39,7 +40,7 @@ const roomOf = (file: string): string => {
 }
 
 const terms = ['domain/text', 'domain/terms', 'domain/source']
-const incident = [...terms, 'domain/playbook', 'domain/events', 'domain/incident']
+const incident = [...terms, 'domain/playbook', 'domain/state', 'domain/events', 'domain/incident']
 const domain = [...incident, 'domain/config', 'domain/view', 'domain/intake']
 
 /** Which rooms a room may look into, beside itself: only into those below it. */
@@ -48,9 +49,10 @@ const may: Record<string, readonly string[]> = {
   'domain/source': ['domain/text'],
   'domain/terms': ['domain/text'],
   'domain/playbook': terms,
-  'domain/events': [...terms, 'domain/playbook'],
-  'domain/incident': [...terms, 'domain/playbook', 'domain/events'],
   'domain/config': [...terms, 'domain/playbook'],
+  'domain/state': [...terms, 'domain/playbook'],
+  'domain/events': [...terms, 'domain/playbook', 'domain/state'],
+  'domain/incident': [...terms, 'domain/playbook', 'domain/state', 'domain/events'],
   'domain/view': [...incident, 'domain/config'],
   'domain/intake': [...incident, 'domain/view', 'domain/config'],
   operations: domain,
@@ -209,6 +211,14 @@ describe('pure rooms', () => {
     expect(wrong).toEqual([])
   })
 
+  test('of node:crypto take nothing but the hash', () => {
+    const wrong = rooms.filter(({ text }) => {
+      const taken = /import \{([^}]*)\} from 'node:crypto'/.exec(text)?.[1]?.trim()
+      return text.includes("'node:crypto'") && taken !== 'createHash'
+    })
+    expect(wrong.map(source => source.file)).toEqual([])
+  })
+
   test('neither wait nor look at the clock nor throw dice', () => {
     const wrong = rooms.flatMap(({ file, text }) =>
       [/\bawait\b/, /\basync\b/, /Date\.now\b/, /new Date\(\)/, /Math\.random\b/, /\bprocess\./, /\bperformance\./]
@@ -226,6 +236,24 @@ describe('everywhere', () => {
       ({ file, imports }) =>
         imports.some(name => /^@?octokit/.test(name) && roomOf(file) !== 'adapters/github') ||
         imports.some(name => name === '@actions/github' && roomOf(file) !== 'entrypoints'),
+    )
+    expect(wrong.map(source => source.file)).toEqual([])
+  })
+
+  test('every kind of event is in the closed list, under the name of its file', () => {
+    const folder = 'src/domain/events'
+    const kinds = sources.flatMap(({ file, text }) => {
+      const is = dirname(file) === folder ? /defineEvent\(\{\n\s+is: '([^']+)'/.exec(text)?.[1] : undefined
+      return is === undefined ? [] : [{ file, is }]
+    })
+    expect(kinds.filter(({ file, is }) => file !== `${folder}/${is}.ts`)).toEqual([])
+    expect(kinds.map(({ is }) => is).toSorted()).toEqual(events.map(({ is }) => is).toSorted())
+  })
+
+  test('only one file names branches, paths and tags of an incident', () => {
+    const names = /[`'"/](?:incidents?|post-mortem)[/-]\$\{|'incident\/'|'post-mortem\/'/
+    const wrong = sources.filter(
+      ({ file, text }) => file !== 'src/domain/events/location.ts' && file.startsWith('src/') && names.test(text),
     )
     expect(wrong.map(source => source.file)).toEqual([])
   })

@@ -68,6 +68,8 @@ export const recordAs =
 
 export const declared = recordAs('bob')({
   is: 'declared',
+  id: '0'.repeat(32),
+  repository: { id: 'R_1', name: 'acme/ops' },
   playbook: playbook.id,
   title: playbook.title,
   confidential: playbook.confidential,

@@ -11,7 +11,7 @@ export const approve = defineCommand({
   summary: 'Approve telling the outside: counsel or leadership first, then the incident commander.',
   args: { what: oneOf(['external']), because: restOfLine() },
   examples: ['/approve external the law gives us 72 hours, and the text is checked'],
-  permissions: ['approve disclosure'],
+  permissions: ['approve-disclosure'],
   incidentOnly: true,
 
   decide: (incident, { because }, doer) => {

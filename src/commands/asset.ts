@@ -66,9 +66,8 @@ export const asset = defineCommand({
     '/asset list',
     '/asset remove web-2 it was never reached',
   ],
-  permissions: ['add to the checklist', 'ask', 'skip a step'],
-  permission: (_incident, { what }) =>
-    what === 'list' ? 'ask' : what === 'remove' ? 'skip a step' : 'add to the checklist',
+  permissions: ['add-to-checklist', 'ask', 'skip-step'],
+  permission: (_incident, { what }) => (what === 'list' ? 'ask' : what === 'remove' ? 'skip-step' : 'add-to-checklist'),
   afterEnd: true,
 
   decide: (incident, { what, names, note }, _doer, known) => {

@@ -15,12 +15,12 @@ export const assign = defineCommand({
     'Give a step or a role to people. With nobody named: a step is taken by you, a role by those on the roster for it.',
   args: { what: stepOrRole(), who: people() },
   examples: ['/assign analyse @bob', '/assign forensics', '/assign @bob'],
-  permissions: ['assign', 'take an unowned step', 'fill a commanding role'],
+  permissions: ['assign', 'take-unowned-step', 'fill-commanding-role'],
 
   permission: (incident, { what, who }, doer) => {
     const isOwn = who.every(one => isSame(one, doer))
-    if (what.is === 'step') return isOwn && isUnowned(incident, what.step) ? 'take an unowned step' : 'assign'
-    if (what.role === anybody) return isOwn ? 'take an unowned step' : 'assign'
+    if (what.is === 'step') return isOwn && isUnowned(incident, what.step) ? 'take-unowned-step' : 'assign'
+    if (what.role === anybody) return isOwn ? 'take-unowned-step' : 'assign'
     return permissionOfRole(what.role)
   },
 
@@ -32,8 +32,8 @@ export const assign = defineCommand({
 
 const isUnowned = (incident: Incident, step: StepState): boolean => ownersOf(incident, step).length === 0
 
-const permissionOfRole = (role: string): Extract<Permission, 'assign' | 'fill a commanding role'> =>
-  commandingRoles.includes(role) ? 'fill a commanding role' : 'assign'
+const permissionOfRole = (role: string): Extract<Permission, 'assign' | 'fill-commanding-role'> =>
+  commandingRoles.includes(role) ? 'fill-commanding-role' : 'assign'
 
 const named = (who: readonly Person[], doer: Doer): readonly Person[] => (who.length === 0 ? [doer] : who)
 

@@ -90,16 +90,16 @@ export const defineCommand = <A extends Args, D extends Permission>(definition: 
 
 /** What raises somebody's power or lowers everybody's guard: the sender of an e-mail is too easily pretended. */
 const onGitHubOnly: readonly Permission[] = [
-  'take a vacant command',
-  'take over command',
-  'appoint a commander',
-  'hand off command',
-  'fill a commanding role',
+  'take-vacant-command',
+  'take-over-command',
+  'appoint-commander',
+  'hand-off-command',
+  'fill-commanding-role',
   'cancel',
-  'lower severity',
-  'skip a step',
-  'rule out an insider',
-  'approve disclosure',
+  'lower-severity',
+  'skip-step',
+  'rule-out-insider',
+  'approve-disclosure',
 ]
 
 const readArgs = <A extends Args>(

@@ -10,7 +10,7 @@ export const done = defineCommand({
   summary: 'A step is done. On its own page you need not say which.',
   args: { step: step(), note: optional(restOfLine()) },
   examples: ['/done isolate', '/done isolate three keys, all hosts', '/done'],
-  permissions: ['finish a step'],
+  permissions: ['finish-step'],
 
   decide: (incident, { step: one, note }) => {
     if (isFinished(one)) return refuse(says.alreadyFinished(one))

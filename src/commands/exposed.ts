@@ -28,7 +28,7 @@ export const exposed = defineCommand({
     '/exposed data customer-emails 1200 in the backup',
     '/exposed account alice',
   ],
-  permissions: ['add to the checklist'],
+  permissions: ['add-to-checklist'],
   incidentOnly: true,
 
   decide: (incident, { what, name, count, note }, _doer, known) => {

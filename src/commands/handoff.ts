@@ -10,7 +10,7 @@ export const handoff = defineCommand({
   summary: 'Hand command to somebody else.',
   args: { to: person() },
   examples: ['/handoff @alice'],
-  permissions: ['hand off command'],
+  permissions: ['hand-off-command'],
   incidentOnly: true,
 
   decide: (incident, { to }) => {

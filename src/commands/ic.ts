@@ -12,12 +12,12 @@ export const ic = defineCommand({
   summary: 'Take command while nobody has it, or name who commands. On the roster: take it from an acting commander.',
   args: { who: optional(person()) },
   examples: ['/ic', '/ic @alice'],
-  permissions: ['take a vacant command', 'take over command', 'appoint a commander'],
+  permissions: ['take-vacant-command', 'take-over-command', 'appoint-commander'],
   incidentOnly: true,
 
   permission: (incident, { who }, doer) => {
-    if (who !== null && !isSame(who, doer)) return 'appoint a commander'
-    return incident.commander === null ? 'take a vacant command' : 'take over command'
+    if (who !== null && !isSame(who, doer)) return 'appoint-commander'
+    return incident.commander === null ? 'take-vacant-command' : 'take-over-command'
   },
 
   decide: (incident, { who }, doer, known) => {

@@ -18,8 +18,8 @@ export const playbook = defineCommand({
     'Add the steps of another playbook, those that are not there yet. `preview` shows them, `list` says which there are.',
   args: { what: oneOf(['add', 'preview', 'list']), id: optional(word()) },
   examples: ['/playbook add cloud-key', '/playbook preview cloud-key', '/playbook list'],
-  permissions: ['add to the checklist', 'ask'],
-  permission: (_incident, { what }) => (what === 'add' ? 'add to the checklist' : 'ask'),
+  permissions: ['add-to-checklist', 'ask'],
+  permission: (_incident, { what }) => (what === 'add' ? 'add-to-checklist' : 'ask'),
   afterEnd: true,
 
   decide: (incident, { what, id }, _doer, known) => {

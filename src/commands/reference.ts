@@ -1,8 +1,7 @@
-import { authority, type Permission } from '../domain/incident/permissions.ts'
+import { authority, type Grant, type Permission, permissions } from '../domain/incident/permissions.ts'
+import { permissionWords } from '../messages/permission.ts'
 import type { Command } from './command.ts'
 import { commands } from './index.ts'
-
-type Grant = (typeof authority)[Permission][number]
 
 /** A column of the table of permissions: somebody who holds these grants, and no others. */
 export type Column = { readonly name: string; readonly who: string; readonly grants: readonly Grant[] }
@@ -76,14 +75,14 @@ ${commands.map(entry).join('\n\n')}
 `
 
 const row = (first: string, permission: Permission): string =>
-  `| ${first} | ${permission} | ${columns.map(column => cell(permission, column)).join(' | ')} |`
+  `| ${first} | ${permissionWords[permission]} | ${columns.map(column => cell(permission, column)).join(' | ')} |`
 
-const commandRows = ({ name, permissions }: Command): readonly string[] =>
-  permissions.map((permission, index) => row(index === 0 ? `[\`/${name}\`](#${name})` : '', permission))
+const commandRows = ({ name, permissions: asked }: Command): readonly string[] =>
+  asked.map((permission, index) => row(index === 0 ? `[\`/${name}\`](#${name})` : '', permission))
 
 const manualRows = (): readonly string[] => {
-  const used = new Set(commands.flatMap(({ permissions }) => permissions))
-  const left = (Object.keys(authority) as readonly Permission[]).filter(permission => !used.has(permission))
+  const used = new Set(commands.flatMap(({ permissions: asked }) => asked))
+  const left = permissions.filter(permission => !used.has(permission))
   return left.map((permission, index) => row(index === 0 ? 'manual change' : '', permission))
 }
 

@@ -8,7 +8,7 @@ export const ruleOut = defineCommand({
   summary: 'An insider is ruled out, with the reason. Opens the gates to telling the company.',
   args: { what: oneOf(['insider']), because: restOfLine() },
   examples: ['/rule-out insider the login came from a known botnet'],
-  permissions: ['rule out an insider'],
+  permissions: ['rule-out-insider'],
   incidentOnly: true,
 
   decide: (incident, { because }) =>

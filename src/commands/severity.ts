@@ -9,10 +9,10 @@ export const severity = defineCommand({
   summary: 'Set how bad this is. Lowering it needs a reason.',
   args: { to: oneOf(severities, number), because: optional(restOfLine()) },
   examples: ['/severity SEV-1 customer tokens are in the log', '/severity sev3 nobody used the key'],
-  permissions: ['raise severity', 'lower severity'],
+  permissions: ['raise-severity', 'lower-severity'],
   incidentOnly: true,
 
-  permission: (incident, { to }) => (isWorse(incident.severity, to) ? 'lower severity' : 'raise severity'),
+  permission: (incident, { to }) => (isWorse(incident.severity, to) ? 'lower-severity' : 'raise-severity'),
 
   decide: (incident, { to, because }) => {
     const from = incident.severity

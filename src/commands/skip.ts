@@ -10,7 +10,7 @@ export const skip = defineCommand({
   summary: 'A step is left out, with the reason. On its own page you need not say which.',
   args: { step: anyStep(), because: restOfLine() },
   examples: ['/skip isolate the machine is already off'],
-  permissions: ['skip a step'],
+  permissions: ['skip-step'],
 
   decide: (_incident, { step: one, because }) =>
     isFinished(one) ? refuse(says.alreadyFinished(one)) : [{ is: 'step-skipped', step: one.id, because }],

@@ -11,8 +11,8 @@ export const status = defineCommand({
   summary: 'Alone: where it stands, who commands, what is ready. With a value: say where it stands.',
   args: { to: optional(oneOf(settableStatuses)), because: optional(restOfLine()) },
   examples: ['/status', '/status contained the key is dead'],
-  permissions: ['ask', 'set status'],
-  permission: (_incident, { to }) => (to === null ? 'ask' : 'set status'),
+  permissions: ['ask', 'set-status'],
+  permission: (_incident, { to }) => (to === null ? 'ask' : 'set-status'),
   afterEnd: true,
 
   decide: (incident, { to, because }) => {

@@ -17,7 +17,7 @@ export const addStep = defineCommand({
     '/step add Warn the night shift (communications, within 1h)',
     '/step add `unplug` Unplug the printer (Contain, after isolate, required)',
   ],
-  permissions: ['add to the checklist'],
+  permissions: ['add-to-checklist'],
 
   decide: (incident, { title }, _doer, known) => {
     const read = readAddedStep(incident, title)

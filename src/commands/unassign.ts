@@ -1,4 +1,4 @@
-import { mostPeople } from '../domain/events/event.ts'
+import { mostPeople } from '../domain/events/stamp.ts'
 import { heldIn, type Incident } from '../domain/incident/incident.ts'
 import { commandingRoles, type Doer } from '../domain/incident/permissions.ts'
 import { includes, isSame, type Person } from '../domain/terms/person.ts'
@@ -13,11 +13,11 @@ export const unassign = defineCommand({
   summary: 'Take people off a step or a role. With nobody named: everybody.',
   args: { what: stepOrRole(), who: holders() },
   examples: ['/unassign analyse @bob', '/unassign forensics', '/unassign'],
-  permissions: ['assign', 'let go of own work', 'fill a commanding role'],
+  permissions: ['assign', 'let-go-of-own-work', 'fill-commanding-role'],
 
   permission: (incident, { what, who }, doer) => {
-    if (isOwn(gone(incident, what, who), doer)) return 'let go of own work'
-    return what.is === 'role' && commandingRoles.includes(what.role) ? 'fill a commanding role' : 'assign'
+    if (isOwn(gone(incident, what, who), doer)) return 'let-go-of-own-work'
+    return what.is === 'role' && commandingRoles.includes(what.role) ? 'fill-commanding-role' : 'assign'
   },
 
   decide: (incident, { what, who }) => {

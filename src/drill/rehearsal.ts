@@ -1,5 +1,5 @@
-import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/incident/asset-steps.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
+import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/state/asset-steps.ts'
 import { exposurePlaybook, exposures } from '../domain/terms/asset.ts'
 import { closing, report, say, type Timestamp } from './beat.ts'
 import { assetOf, cast, dusk, working } from './working.ts'

@@ -1,7 +1,7 @@
 import { defaultPlaybook } from '../domain/config/configuration.ts'
-import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/incident/asset-steps.ts'
 import { builtInPlaybooks } from '../domain/playbook/built-in.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
+import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/state/asset-steps.ts'
 import { exposurePlaybook } from '../domain/terms/asset.ts'
 import { closing, report, say, type Timestamp } from './beat.ts'
 import { assetOf, bare, dusk, finish, working } from './working.ts'

@@ -10,6 +10,7 @@ import {
   refOid,
   repositoryByName,
 } from 'github-emulator'
+import { postMortemBranch, postMortemPath, recordOf } from '../domain/events/location.ts'
 import { findMarker } from '../domain/text/marker.ts'
 import { owner, repo } from './stage.ts'
 
@@ -43,16 +44,16 @@ export const standing = (emulator: Emulator) => {
     board: (incident: number): string => commentsWith('board', incident)[0]?.body ?? '',
     /** The ledger's events, as the file bytes stand. */
     ledger: (incident: number): string =>
-      Object.entries(filesAt(`refs/heads/incident/${incident}`, `incidents/${incident}/events/`))
+      Object.entries(filesAt(`refs/heads/${recordOf(incident).branch}`, `${recordOf(incident).events}/`))
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([, text]) => text)
         .join(''),
     postMortem: (incident: number): string | null =>
-      filesAt(`refs/heads/post-mortem/${incident}`, 'incidents/')[`incidents/${incident}/post-mortem.md`] ?? null,
+      filesAt(`refs/heads/${postMortemBranch(incident, 1)}`, 'incidents/')[postMortemPath(incident)] ?? null,
     state: (number: number): 'open' | 'closed' | null => issueByNumber(state, id, number)?.state ?? null,
     openPull: (incident: number): number | null => {
       const numbers = pullsOf(state, id)
-        .filter(pull => pull.headRef === `post-mortem/${incident}`)
+        .filter(pull => pull.headRef === postMortemBranch(incident, 1))
         .map(pull => issuesOf(state, id).find(issue => issue.id === pull.issueId)?.number ?? 0)
       return numbers.find(number => issueByNumber(state, id, number)?.state === 'open') ?? null
     },

@@ -1,6 +1,6 @@
-import type { Checklist } from '../domain/incident/asset-steps.ts'
 import { isFinished, type StepState, stepsMeant } from '../domain/incident/incident.ts'
 import type { Gate, Step } from '../domain/playbook/playbook.ts'
+import type { Checklist } from '../domain/state/asset-steps.ts'
 import type { Asset } from '../domain/terms/asset.ts'
 import type { Name } from './acme.ts'
 import { closing, say, type Timestamp } from './beat.ts'

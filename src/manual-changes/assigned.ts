@@ -12,7 +12,7 @@ export const assigned = (incident: Incident, step: StepState, who: Person, { by,
     return revert(incident, { manualChange: 'assigned', step, who, says: assignedToGate(incident, step, who, by) })
   const isOrder = doer !== null && may(incident, doer, 'assign')
   const isTaking = doer !== null && isSame(doer, who) && owners.length === 0
-  if (isOrder || (isTaking && may(incident, doer, 'take an unowned step')))
+  if (isOrder || (isTaking && may(incident, doer, 'take-unowned-step')))
     return [{ is: 'step-assigned', step: step.id, who: [{ id: who.id, login: who.login }] }]
   return revert(incident, { manualChange: 'assigned', step, who, says: notTheirsToAssign(incident, step, who, by) })
 }

@@ -12,7 +12,7 @@ export const closed = (incident: Incident, { by, doer }: Hand): Verdict => {
       ? [{ is: 'closed' }]
       : revert(incident, { manualChange: 'closed', says: notTheirsToClose(incident, by) })
   if (incident.commander === null)
-    return [{ is: 'refused', command: 'closed by hand', says: closedWithoutCommand(incident) }]
+    return [{ is: 'manual-change-questioned', manualChange: 'closed', says: closedWithoutCommand(incident) }]
   if (doer === null || !may(incident, doer, 'close'))
     return revert(incident, { manualChange: 'closed', says: notTheirsToClose(incident, by) })
   const missing = unfinishedRequired(incident)

@@ -10,7 +10,7 @@ export const joined = (incident: Incident, who: Person, { by, doer }: Hand): Ver
   const held = heldIn(incident.roles, anybody)
   if (isCommander(incident, who) || includes(held, who)) return []
   const isOrder = doer !== null && may(incident, doer, 'assign')
-  const isJoining = doer !== null && isSame(doer, who) && may(incident, doer, 'take an unowned step')
+  const isJoining = doer !== null && isSame(doer, who) && may(incident, doer, 'take-unowned-step')
   if ((isOrder || isJoining) && held.length < most)
     return [{ is: 'role-assigned', role: anybody, who: [...held, { id: who.id, login: who.login }] }]
   return revert(incident, { manualChange: 'assigned', who, says: notTheirsToAdd(incident, who, by) })

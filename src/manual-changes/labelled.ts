@@ -10,7 +10,7 @@ export const labelled = (incident: Incident, label: string, { by, doer }: Hand):
   const from = incident.severity
   if (to === undefined || to === from || incident.kind === 'readiness') return []
   const isLower = isWorse(from, to)
-  if (doer === null || !may(incident, doer, isLower ? 'lower severity' : 'raise severity'))
+  if (doer === null || !may(incident, doer, isLower ? 'lower-severity' : 'raise-severity'))
     return revert(incident, { manualChange: 'labelled', says: severityNotTheirs(incident, to, by) })
   if (isLower) return revert(incident, { manualChange: 'labelled', says: loweredWithoutReason(from, to) })
   return [{ is: 'severity-set', to }]

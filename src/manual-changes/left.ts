@@ -11,7 +11,7 @@ export const left = (incident: Incident, who: Person, { by, doer }: Hand): Verdi
     return revert(incident, { manualChange: 'unassigned', who, says: commandIsHandedOver(who, by) })
   if (!includes(heldIn(incident.roles, anybody), who)) return []
   const isOrder = doer !== null && may(incident, doer, 'assign')
-  const isLeaving = doer !== null && isSame(doer, who) && may(incident, doer, 'let go of own work')
+  const isLeaving = doer !== null && isSame(doer, who) && may(incident, doer, 'let-go-of-own-work')
   if (isOrder || isLeaving) return [{ is: 'role-unassigned', role: anybody, who: [{ id: who.id, login: who.login }] }]
   return revert(incident, { manualChange: 'unassigned', who, says: notTheirsToRemove(incident, who, by) })
 }

@@ -1,7 +1,8 @@
 import type { Decision } from '../domain/events/event.ts'
+import type { ManualChange } from '../domain/events/manual-change.ts'
 import type { Incident, StepState } from '../domain/incident/incident.ts'
 import type { Doer } from '../domain/incident/permissions.ts'
-import { isContested, patience, questionOf, timesReverted } from '../domain/incident/revert-limit.ts'
+import { isContested, patience, timesReverted } from '../domain/incident/revert-limit.ts'
 import type { Actor, Person } from '../domain/terms/person.ts'
 import { cut } from '../domain/text/escape.ts'
 import { settleIncident, settleStep } from '../messages/revert.ts'
@@ -11,10 +12,13 @@ export type Hand = { readonly by: Actor | null; readonly doer: Doer | null }
 
 export type Verdict = readonly Decision[]
 
-type Revert = Extract<Decision, { is: 'reverted' }>
-
 /** What is corrected, and the words that explain it. */
-type Correction = Pick<Revert, 'manualChange' | 'says'> & { readonly step?: StepState; readonly who?: Person }
+type Correction = {
+  readonly manualChange: ManualChange
+  readonly says: string
+  readonly step?: StepState
+  readonly who?: Person
+}
 
 /**
  * Puts a manualChange back and explains it; after the third time asks the commander once; after that says nothing. While
@@ -22,15 +26,13 @@ type Correction = Pick<Revert, 'manualChange' | 'says'> & { readonly step?: Step
  */
 export const revert = (incident: Incident, { manualChange, step, who, says }: Correction): Verdict => {
   const contest = { manualChange, step: step?.id ?? null, who: who ?? null }
+  const on = step === undefined ? {} : { step: step.id }
+  const whom = who === undefined ? {} : { who: { id: who.id, login: who.login } }
+  const what = { manualChange, ...on, ...whom }
   // of a review nobody ever commands
-  if (incident.commander === null && incident.kind === 'incident')
-    return [{ is: 'noticed', manualChange: questionOf(contest) }]
-  if (timesReverted(incident, contest) < patience) {
-    const on = step === undefined ? {} : { step: step.id }
-    const whom = who === undefined ? {} : { who: { id: who.id, login: who.login } }
-    return [{ is: 'reverted', manualChange, ...on, ...whom, says: cut(says, 4_000) }]
-  }
+  if (incident.commander === null && incident.kind === 'incident') return [{ is: 'manual-change-left', ...what }]
+  if (timesReverted(incident, contest) < patience) return [{ is: 'reverted', ...what, says: cut(says, 4_000) }]
   if (isContested(incident, contest)) return []
   const question = step === undefined ? settleIncident(incident) : settleStep(incident, step)
-  return [{ is: 'refused', command: questionOf(contest), says: question }]
+  return [{ is: 'manual-change-questioned', ...what, says: question }]
 }

@@ -14,12 +14,12 @@ export const stepClosed = (
   if (isFinished(step)) return []
   const manualChange = 'step-closed'
   if (reason === 'not-planned' || reason === 'duplicate') {
-    if (doer !== null && may(incident, doer, 'skip a step'))
+    if (doer !== null && may(incident, doer, 'skip-step'))
       return [{ is: 'step-skipped', step: step.id, because: `closed as ${reason} by hand` }]
     return revert(incident, { manualChange, step, says: stepNotTheirsToSkip(incident, step, by) })
   }
   if (isShut(incident, step)) return revert(incident, { manualChange, step, says: gateClosed(incident, step, by) })
-  if (doer !== null && may(incident, doer, 'finish a step'))
+  if (doer !== null && may(incident, doer, 'finish-step'))
     return [{ is: 'step-done', step: step.id, waitedFor: [...waitsFor(incident, step)] }]
   return revert(incident, { manualChange, step, says: stepNotTheirsToClose(step, by) })
 }

@@ -16,7 +16,7 @@ export const unassigned = (incident: Incident, step: StepState, who: Person, { b
       says: heldByTheirRole(step, step.role ?? '', who, by),
     })
   const isLettingGo = doer !== null && isSame(doer, who) && tookIt(incident, step, who)
-  if (isOrder || (isLettingGo && may(incident, doer, 'let go of own work')))
+  if (isOrder || (isLettingGo && may(incident, doer, 'let-go-of-own-work')))
     return [{ is: 'step-unassigned', step: step.id, who: [{ id: who.id, login: who.login }] }]
   return revert(incident, { manualChange: 'unassigned', step, who, says: notTheirsToUnassign(incident, step, who, by) })
 }

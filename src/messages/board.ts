@@ -5,9 +5,9 @@ import { assetsIn } from '../domain/intake/read-assets.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { severityMeaning } from '../domain/terms/severity.ts'
+import { minuteOf } from '../domain/terms/timestamp.ts'
 import { cut, neutraliseCell } from '../domain/text/escape.ts'
 import { quote } from '../domain/text/quote.ts'
-import { minuteOf } from './post-mortem/phrases.ts'
 import { table } from './table.ts'
 
 /** What the board needs to know of the view. */

@@ -1,3 +1,5 @@
+import { recordBranches } from '../domain/events/location.ts'
+
 /** Why the record could not be written. */
 export type LedgerRefusal = 'ruleset' | 'permission' | 'no-commits' | 'other'
 
@@ -8,7 +10,7 @@ export const ledgerNotWritableNotice = (why: LedgerRefusal): string =>
 const because = (why: LedgerRefusal): string => {
   switch (why) {
     case 'ruleset':
-      return 'a ruleset of this repository refuses the branch `incident/…`. An administrator lets the app bypass it (Settings, Rules, Rulesets, Bypass list), or excludes `incident/**`.'
+      return `a ruleset of this repository refuses the branch \`${recordBranches.example}\`. An administrator lets the app bypass it (Settings, Rules, Rulesets, Bypass list), or excludes \`${recordBranches.pattern}\`.`
     case 'permission':
       return 'the app, or the workflow’s token, may not write contents here. An administrator grants *Contents: read and write*.'
     case 'no-commits':

@@ -1,9 +1,10 @@
 import { type Incident, missingFor, type StepState, waitsFor } from '../domain/incident/incident.ts'
-import { authority, groundMeaning, type Permission } from '../domain/incident/permissions.ts'
+import type { Permission } from '../domain/incident/permissions.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { type Severity, severityMeaning } from '../domain/terms/severity.ts'
 import { quote } from '../domain/text/quote.ts'
 import { missingWords } from './gate.ts'
+import { grantsOf, permissionWords } from './permission.ts'
 
 /** The whole of a refusal: why, what is wanted, an example, and who may. */
 export const refusal = (why: string, usage: string, example: string, who: string): string =>
@@ -12,11 +13,9 @@ export const refusal = (why: string, usage: string, example: string, who: string
 /** Who may do these things, as a responder reads it. */
 export const whoMay = (permissions: readonly Permission[]): string => {
   const [only, ...others] = permissions
-  if (only !== undefined && others.length === 0) return groundsOf(only)
-  return permissions.map(permission => `to ${permission}: ${groundsOf(permission)}`).join('; ')
+  if (only !== undefined && others.length === 0) return list(grantsOf(only))
+  return permissions.map(permission => `to ${permissionWords[permission]}: ${list(grantsOf(permission))}`).join('; ')
 }
-
-const groundsOf = (permission: Permission): string => list(authority[permission].map(ground => groundMeaning[ground]))
 
 /** Nobody commands a review. */
 export const whoMayInReview = 'anyone with write access, and to ask or to note whoever can comment'

@@ -1,4 +1,4 @@
-import type { IncidentEvent } from '../domain/events/event.ts'
+import { type IncidentEvent, moduleOf } from '../domain/events/event.ts'
 import {
   type Incident,
   isFinished,
@@ -11,7 +11,6 @@ import {
 import type { Permission } from '../domain/incident/permissions.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { severityMeaning } from '../domain/terms/severity.ts'
-import { quote } from '../domain/text/quote.ts'
 import { howToClose, names, steps, whoMay } from './refusal.ts'
 
 /** The one reply to a comment or to something done by hand: all that is to be said about it, calling its author once. */
@@ -32,11 +31,7 @@ export const reply = (events: readonly IncidentEvent[], to: Person | null, other
 const isCalled = (events: readonly IncidentEvent[], to: Person | null): boolean =>
   to !== null && !to.login.endsWith('[bot]') && events.some(event => event.by !== null && event.by.role !== 'none')
 
-const outcome = (event: IncidentEvent): string => {
-  if (event.is === 'refused') return `${quote(event.command)} was not followed. ${event.says}`
-  if (event.is === 'answered' || event.is === 'reverted') return event.says
-  return ''
-}
+const outcome = (event: IncidentEvent): string => moduleOf(event).told?.(event) ?? ''
 
 /** Whoever pasted a secret beside an order, or into the report. It is not repeated, nor said of what kind it looks. */
 export const secretCutOut = (where: 'comment' | 'report'): string =>

@@ -1,9 +1,9 @@
 import type { Incident } from '../domain/incident/incident.ts'
 import { reviewDays, reviewDueAt } from '../domain/incident/readiness.ts'
 import type { Problem } from '../domain/source/problem.ts'
+import { dayOf } from '../domain/terms/timestamp.ts'
 import { neutraliseCell } from '../domain/text/escape.ts'
 import { broken, instead, nameAssets, noted, type Where, waiting } from './board.ts'
-import { dayOf } from './post-mortem/phrases.ts'
 import { table } from './table.ts'
 
 /** The board of a review of readiness: what is to be looked at, by whom, and when again. */

@@ -11,9 +11,9 @@ import {
 import { dueAt } from '../domain/incident/metrics.ts'
 import { byHand } from '../domain/playbook/step-snapshot.ts'
 import type { Person } from '../domain/terms/person.ts'
+import { clockOf, dayOf, minuteOf } from '../domain/terms/timestamp.ts'
 import { neutraliseCell } from '../domain/text/escape.ts'
 import { missingWords } from './gate.ts'
-import { clockOf, dayOf, minuteOf } from './post-mortem/phrases.ts'
 
 /** Where the steps' pages are. */
 type Numbered = { readonly stepNumber: (step: string) => number | null }

@@ -1,5 +1,5 @@
+import { isPostMortemBranch, postMortemPath } from '../domain/events/location.ts'
 import type { Person } from '../domain/terms/person.ts'
-import { postMortemPath } from '../domain/view/closure.ts'
 import type { ChildView, PullView, Snapshot } from '../domain/view/snapshot.ts'
 import type { MadeCommit, MadeIssue, MadePull } from './answers.ts'
 import { nodeOf } from './inputs.ts'
@@ -61,7 +61,7 @@ export const withNewLabel = (view: Snapshot, name: string, id: string): Snapshot
 export const withBranch = (view: Snapshot, name: string, oid: string): Snapshot => {
   const { branches } = view.postMortem
   // Other branches are of no interest to a snapshot.
-  if (!name.startsWith('post-mortem/') || branches.some(branch => branch.name === name)) return view
+  if (!isPostMortemBranch(name) || branches.some(branch => branch.name === name)) return view
   const branch = { name, oid, ours: false, text: null }
   return { ...view, postMortem: { ...view.postMortem, branches: [...branches, branch] } }
 }

@@ -1,5 +1,7 @@
 import type { Configuration } from '../domain/config/configuration.ts'
 import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
+import { incidentId } from '../domain/events/identity.ts'
+import { type Source, sourceKey } from '../domain/events/source.ts'
 import { codename } from '../domain/incident/codename.ts'
 import { drillLabel, incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import { roomIn } from '../domain/incident/step-limit.ts'
@@ -21,6 +23,9 @@ import type { Snapshot } from '../domain/view/snapshot.ts'
 import { secretCutOut } from '../messages/reply.ts'
 import { doerOf, stampWith } from './derive-events.ts'
 
+/** What is decided at the declaration, and from what it comes. */
+type Sourced = readonly [Decision, Source]
+
 /** An open issue that carries the label of an incident, or of a review, is one: the events that open it. */
 export const declare = (view: View, run: string): readonly IncidentEvent[] => {
   const { issue, settings } = view
@@ -31,11 +36,14 @@ export const declare = (view: View, run: string): readonly IncidentEvent[] => {
   const form = readForm(issue.body)
   const roster = resolveRoster(view)
   const stamp = stampOf(view, run)
-  const events: (readonly [Decision, string])[] = [
+  const { repository } = view
+  const events: readonly Sourced[] = [
     [
       {
         is: 'declared',
-        ...(kind === 'readiness' ? { kind } : { codename: codename(view.repository.id, issue.number) }),
+        id: incidentId(repository.id, issue.id),
+        repository: { id: repository.id, name: `${repository.owner}/${repository.name}` },
+        ...(kind === 'readiness' ? { kind } : { codename: codename(repository.id, issue.number) }),
         playbook: playbook.id,
         title: playbook.title,
         confidential: playbook.confidential,
@@ -47,14 +55,14 @@ export const declare = (view: View, run: string): readonly IncidentEvent[] => {
         roster,
         ...answersOf(form),
       },
-      issue.id,
+      { of: 'page', id: issue.id },
     ],
     ...assetsAtOnce(form, playbook, foreignPages(view)),
     ...rolesAtOnce(roster, settings.configuration),
     ...respondersAtOnce(view),
     ...secretInReport(view),
   ]
-  return events.map(([decision, source]) => stampWith({ ...stamp, source }, decision))
+  return events.map(([decision, source]) => stampWith({ ...stamp, source: sourceKey(source) }, decision))
 }
 
 /** What whoever reported it wrote, answer by answer. */
@@ -127,11 +135,7 @@ const resolveRoster = ({ settings, index }: View): Record<string, Person[]> =>
 const foreignPages = (view: View): number => view.children.filter(child => stepOfChild(view, child) === null).length
 
 /** What the form named as affected, as far as GitHub has room for the steps; the answer itself is kept whole. */
-const assetsAtOnce = (
-  { assets }: Declaration,
-  { steps }: Playbook,
-  foreign: number,
-): readonly (readonly [Decision, string])[] => {
+const assetsAtOnce = ({ assets }: Declaration, { steps }: Playbook, foreign: number): readonly Sourced[] => {
   const round = steps.filter(step => step.perAsset).length
   const room = roomIn({ steps: steps.filter(step => !step.perAsset) }, foreign)
   const named = assetsIn(assets ?? '')
@@ -140,32 +144,48 @@ const assetsAtOnce = (
   const told = named.filter(({ id }, index) => id !== null && named.findIndex(one => one.id === id) === index)
   return told.slice(0, round === 0 ? told.length : Math.floor(room / round)).map(({ id, name, note }) => {
     const decision = { is: 'asset-added', asset: id ?? '', name, ...(note === '' ? {} : { note }) } as const
-    return [decision, `declaration:asset:${id}`] as const
+    return [decision, { of: 'declaration', what: 'asset', id: id ?? '' }] as const
   })
 }
 
 /** More than this in one report is a list of everything. */
 const mostAtOnce = 20
 
-const rolesAtOnce = (
-  roster: Record<string, Person[]>,
-  { assignAtDeclaration }: Configuration,
-): readonly (readonly [Decision, string])[] =>
+const rolesAtOnce = (roster: Record<string, Person[]>, { assignAtDeclaration }: Configuration): readonly Sourced[] =>
   assignAtDeclaration.flatMap(role => {
     const who = roster[role] ?? []
-    return who.length === 0 ? [] : [[{ is: 'role-assigned', role, who }, `declaration:role:${role}`] as const]
+    return who.length === 0
+      ? []
+      : [
+          [
+            { is: 'role-assigned', role, who },
+            { of: 'declaration', what: 'role', id: role },
+          ] as const,
+        ]
   })
 
 /** Whom the form, or whoever opened the issue, had assigned to it. */
-const respondersAtOnce = (snapshot: Snapshot): readonly (readonly [Decision, string])[] => {
+const respondersAtOnce = (snapshot: Snapshot): readonly Sourced[] => {
   const who = snapshot.issue.assignees.map(({ id, login }) => ({ id, login }))
-  return who.length === 0 ? [] : [[{ is: 'role-assigned', role: 'responder', who }, 'declaration:assignees'] as const]
+  return who.length === 0
+    ? []
+    : [
+        [
+          { is: 'role-assigned', role: 'responder', who },
+          { of: 'declaration', what: 'assignees' },
+        ] as const,
+      ]
 }
 
 /** What was cut out before anybody looked; by the scanner's count, for its mark can be typed. */
-const secretInReport = ({ issue }: Snapshot): readonly (readonly [Decision, string])[] =>
+const secretInReport = ({ issue }: Snapshot): readonly Sourced[] =>
   issue.secrets > 0
-    ? [[{ is: 'answered', command: 'a secret', says: secretCutOut('report') }, 'declaration:secret']]
+    ? [
+        [
+          { is: 'secret-removed', where: 'report', says: secretCutOut('report') },
+          { of: 'declaration', what: 'secret' },
+        ],
+      ]
     : []
 
 const has = (snapshot: Snapshot, label: string): boolean =>

@@ -1,5 +1,6 @@
 import { obey } from '../commands/parse/obey.ts'
 import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
+import { sourceKey } from '../domain/events/source.ts'
 import type { Known } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { incidentLabel, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
@@ -74,7 +75,7 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
     const comment = { body: item.body, byEmail: item.byEmail, edited: editedBy(item) }
     const events = obey(incident, comment, doer, known, stamped)
     if (events.length === 0 || item.secrets === 0) return events
-    return [...events, stamped({ is: 'answered', command: 'a secret', says: secretCutOut('comment') })]
+    return [...events, stamped({ is: 'secret-removed', where: 'comment', says: secretCutOut('comment') })]
   }
   if (belongsToDeclaration(item, view)) return []
   const events = notice(incident, item, { step, ours: view.ours }, doer, stamped)
@@ -141,7 +142,7 @@ const stampOf = (source: Source, doer: Doer | null, view: View, run: string): St
     recorded: view.now,
     by: doer,
     writer: { ...view.us, run },
-    source: item.id,
+    source: sourceKey({ of: 'page', id: item.id }),
     on,
     link: item.url,
     ...(flags.length === 0 ? {} : { flags }),

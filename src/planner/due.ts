@@ -1,4 +1,5 @@
 import type { IncidentEvent } from '../domain/events/event.ts'
+import { sourceKey } from '../domain/events/source.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { reviewDueAt } from '../domain/incident/readiness.ts'
 import { isBefore } from '../domain/terms/timestamp.ts'
@@ -12,7 +13,7 @@ export const clock = (incident: Incident, { now, us }: Snapshot, run: string): r
   const due = reviewDueAt(incident)
   const ending = incident.events.at((incident.endings.at(-1)?.line ?? 0) - 1)
   if (due === null || ending === undefined || isBefore(now, due)) return []
-  const source = `clock:review:${ending.source}`
+  const source = sourceKey({ of: 'review', ending: ending.source })
   const reopened = incident.events.findLast(event => event.is === 'reopened')
   // opened by hand before its day, it goes on where it was
   const isEarly = incident.ended === null && (reopened === undefined || isBefore(reopened.said, due))

@@ -1,3 +1,4 @@
+import { writerVersion } from '../domain/events/version.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
 import type { Lease, LeaseFile } from '../domain/view/snapshot.ts'
@@ -48,7 +49,8 @@ export const takeLeases = (
   const mine = live.filter(lease => lease.run === run.id).flatMap(lease => span(lease.events))
   const until = later(read, leaseSeconds)
   const taken = ranges([...mine, ...lines]).map(events => ({ run: run.id, until, events }))
-  return { v: 1, watermark, leases: [...others, ...taken] }
+  const writer = Math.max(before?.writer ?? writerVersion, writerVersion)
+  return { ...before, v: 1, writer, watermark, leases: [...others, ...taken] }
 }
 
 const span = ([first, last]: readonly [number, number]): readonly number[] =>

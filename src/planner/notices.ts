@@ -1,3 +1,4 @@
+import { recordOf } from '../domain/events/location.ts'
 import type { LedgerFault } from '../domain/terms/run-outcome.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
@@ -29,7 +30,7 @@ export const noticeOf = (view: View, refused: LedgerRefusal | null): readonly Op
 
 const wordsOf = (snapshot: Snapshot, refused: LedgerRefusal | null): { key: string; words: string } | null => {
   const { ledger, issue } = snapshot
-  const branch = `incident/${issue.number}`
+  const { branch } = recordOf(issue.number)
   if (ledger.state === 'tampered') {
     return { key: `tampered:${ledger.oid}`, words: tamperedNotice(branch, ledger.oid, ledger.by, ledger.verified) }
   }

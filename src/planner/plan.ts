@@ -1,4 +1,5 @@
-import type { IncidentEvent } from '../domain/events/event.ts'
+import { type IncidentEvent, isTold } from '../domain/events/event.ts'
+import { writerVersion } from '../domain/events/version.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
 import type { Problem } from '../domain/source/problem.ts'
@@ -12,7 +13,6 @@ import type { LedgerRefusal } from '../messages/notice.ts'
 import { type Creation, goesWithoutRecord, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
-import { isNotified } from '../rules/replies.ts'
 import { declare } from './declare.ts'
 import { record } from './derive-events.ts'
 import { clock } from './due.ts'
@@ -29,10 +29,11 @@ export type Planner = Holder & {
 }
 
 /**
- * Why nothing at all is done about an issue. `not-private`: whatever was written would be read. `not-an-incident`: no
+ * Why nothing at all is done about an issue. `not-private`: whatever was written would be read. `newer-version`: a newer
+ * version of this program writes the record, and what this one does not know it may not pass over. `not-an-incident`: no
  * label, and no record of one. `incomplete`: not everything could be read, so that an absence means nothing.
  */
-export type Halt = Extract<HaltReason, 'not-private' | 'archived' | 'not-an-incident' | 'incomplete'>
+export type Halt = Extract<HaltReason, 'not-private' | 'archived' | 'newer-version' | 'not-an-incident' | 'incomplete'>
 
 /** What is to be done, as plain data. */
 export type Plan = {
@@ -94,7 +95,7 @@ const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readon
   const source = refusalOf(operation.branch, now)
   const moments = { happened: now, said: now, recorded: now }
   const writer = { ...us, run: run.id }
-  return [{ v: 1, is: 'noticed', manualChange: 'pull request refused', ...moments, by: null, writer, source }]
+  return [{ v: 1, is: 'pull-request-refused', branch: operation.branch, ...moments, by: null, writer, source }]
 }
 
 const haltOf = (snapshot: Snapshot): Halt | null => {
@@ -102,6 +103,7 @@ const haltOf = (snapshot: Snapshot): Halt | null => {
   // asked of today's configuration, not of the one that the incident began with: a team may think better of it
   if (visibility === 'public' || (visibility === 'internal' && !snapshot.today.allowInternal)) return 'not-private'
   if (archived) return 'archived'
+  if (snapshot.ledger.state === 'newer') return 'newer-version'
   return snapshot.complete ? null : 'incomplete'
 }
 
@@ -137,7 +139,8 @@ const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: '
   state: 'ready',
   oid: snapshot.ledger.state === 'fresh' ? snapshot.ledger.oid : '',
   events: [],
-  lease: { v: 1, watermark: snapshot.now, leases: [] },
+  raw: [],
+  lease: { v: 1, writer: writerVersion, watermark: snapshot.now, leases: [] },
   commits: [],
   last: { name: '0001.ndjson', text: '' },
 })
@@ -210,7 +213,7 @@ const trails = ({ ledger, paged }: Snapshot, read: Timestamp): boolean =>
 const watermark = (snapshot: Snapshot, view: View): Timestamp => {
   const isInReadWindow = readWindowOf(snapshot)
   const unseen = eventsOf(view)
-    .filter((event, index) => isNotified(event) && isInReadWindow(event, index + 1))
+    .filter((event, index) => isTold(event) && isInReadWindow(event, index + 1))
     .filter(event => repliesTo(view, event.source).length === 0)
     // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
     .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))

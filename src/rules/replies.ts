@@ -1,4 +1,4 @@
-import type { IncidentEvent } from '../domain/events/event.ts'
+import { type IncidentEvent, isTold } from '../domain/events/event.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
@@ -6,10 +6,6 @@ import { eventsOf, pageOf, repliesTo } from '../domain/view/queries.ts'
 import { reply } from '../messages/reply.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
-
-/** Events that somebody is told about: one reply for each comment or permission. */
-export const isNotified = (event: IncidentEvent): boolean =>
-  event.is === 'refused' || event.is === 'answered' || event.is === 'reverted'
 
 /**
  * A refusal has its reply. It is looked for only where the read can show it: in the read window are the refusals that
@@ -19,20 +15,20 @@ export const replies =
   (isInReadWindow: (event: IncidentEvent, line: number) => boolean): Rule =>
   (_incident, view) => {
     const events = eventsOf(view)
-    const owed = events.filter((event, index) => isNotified(event) && isInReadWindow(event, index + 1))
+    const owed = events.filter((event, index) => isTold(event) && isInReadWindow(event, index + 1))
     return [...new Set(owed.map(event => event.source))]
       .filter(source => repliesTo(view, source).length === 0)
       .flatMap(source => answer(view, events, source))
   }
 
 const answer = (view: View, events: readonly IncidentEvent[], source: string): readonly Operation[] => {
-  const notified = events.filter(event => isNotified(event) && event.source === source)
+  const notified = events.filter(event => isTold(event) && event.source === source)
   const page = pageOf(view, notified[0] ?? {})
   // On a page that was taken away it was said or is of no use. On a locked one GitHub takes no comment of an app's: it is
   // said once the page is unlocked.
   if (page === null || page.locked) return []
   const marker = writeMarker({ kind: 'reply', incident: view.issue.id, number: view.issue.number, key: source })
-  const cause = events.findIndex(event => isNotified(event) && event.source === source) + 1
+  const cause = events.findIndex(event => isTold(event) && event.source === source) + 1
   const text = reply(
     notified,
     notified[0]?.by ?? null,

@@ -1,3 +1,4 @@
+import { tagOf } from '../domain/events/location.ts'
 import { holdingOf, lineOfEnding, oldestOf } from '../domain/view/closure.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
@@ -12,6 +13,3 @@ export const tags: Rule = (incident, snapshot) =>
     if (snapshot.tags[name] !== undefined || holding === null) return []
     return [{ do: 'create-tag', name, oid: oldestOf(holding) }]
   })
-
-/** The tag of an incident's ending, counted from 1. */
-export const tagOf = (number: number, ending: number): string => `incident-${number}-${ending}`

@@ -8,7 +8,9 @@ import { readLine } from '../../src/commands/parse/line.ts'
 const room = join(import.meta.dirname, '../../src/commands')
 
 test('every file that defines a command is in the list, under its name', () => {
-  const defining = readdirSync(room).filter(file => /= (?:\(.*=>\s+)?defineCommand\(\{/.test(read(file)))
+  const defining = readdirSync(room).filter(
+    file => file.endsWith('.ts') && /= (?:\(.*=>\s+)?defineCommand\(\{/.test(read(file)),
+  )
   expect(defining.map(file => file.replace('.ts', '')).toSorted()).toEqual(commands.map(({ name }) => name).toSorted())
 })
 

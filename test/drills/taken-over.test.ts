@@ -1,6 +1,5 @@
+import { issuesOf, push } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { push } from '../../packages/github-emulator/src/world/git/files.ts'
-import { issuesOf } from '../../packages/github-emulator/src/world/issues.ts'
 import type { Identity } from '../night.ts'
 import { openScene, type Scene, small, team } from './scene.ts'
 

@@ -315,7 +315,7 @@ const humanText = (scene: Scene): ReadonlyMap<string, string> => {
 const permissionOf = (incident: Incident, event: IncidentEvent): Permission | null => {
   switch (event.is) {
     case 'severity-set':
-      return isWorse(incident.severity, event.to) ? 'lower severity' : 'raise severity'
+      return isWorse(incident.severity, event.to) ? 'lower-severity' : 'raise-severity'
     case 'confirmed':
       return 'confirm'
     case 'cancelled':
@@ -325,22 +325,22 @@ const permissionOf = (incident: Incident, event: IncidentEvent): Permission | nu
     case 'reopened':
       return 'reopen'
     case 'status-set':
-      return 'set status'
+      return 'set-status'
     case 'playbook-added':
     case 'step-added':
     case 'asset-added':
     case 'exposed':
-      return 'add to the checklist'
+      return 'add-to-checklist'
     case 'step-done':
-      return 'finish a step'
+      return 'finish-step'
     case 'step-skipped':
-      return 'skip a step'
+      return 'skip-step'
     case 'step-reopened':
-      return 'reopen a step'
+      return 'reopen-step'
     case 'insider-ruled-out':
-      return 'rule out an insider'
+      return 'rule-out-insider'
     case 'external-approved':
-      return 'approve disclosure'
+      return 'approve-disclosure'
     default:
       return null
   }

@@ -70,8 +70,11 @@ describe('labels', () => {
     const back = ['bob', { is: 'reverted', manualChange: 'unlabelled', says: 'No.' }] as const
     const contested = [commands('alice'), back, back, back] as const
     const [asked] = byHand(incidentOf(...contested), 'bob', null, unlabel('incident'))
-    expect(asked).toMatchObject({ is: 'refused', command: 'unlabelled by hand' })
-    const question = ['bob', { is: 'refused', command: 'unlabelled by hand', says: 'Settle it.' }] as const
+    expect(asked).toMatchObject({ is: 'manual-change-questioned', manualChange: 'unlabelled' })
+    const question = [
+      'bob',
+      { is: 'manual-change-questioned', manualChange: 'unlabelled', says: 'Settle it.' },
+    ] as const
     expect(byHand(incidentOf(...contested, question), 'bob', null, unlabel('incident'))).toEqual([])
   })
 })
@@ -110,7 +113,11 @@ describe('closing the incident', () => {
 
   test('while nobody commands it does not count, and is not fought', () => {
     expect(byHand(incidentOf(), 'bob', null, close)).toMatchObject([
-      { is: 'refused', command: 'closed by hand', says: expect.stringContaining('(**alice** and **carol**)') },
+      {
+        is: 'manual-change-questioned',
+        manualChange: 'closed',
+        says: expect.stringContaining('(**alice** and **carol**)'),
+      },
     ])
   })
 })

@@ -55,9 +55,9 @@ describe('assigning', () => {
   test('while nobody commands nothing is put back: to a gate, or by a bot, it is left as it is', () => {
     expect(byHand(incidentOf(), 'bob', 'eject', assign('dave'))).toMatchObject([{ is: 'step-assigned' }])
     expect(byHand(incidentOf(), 'bob', 'tell-company', assign('dave'))).toEqual([
-      { is: 'noticed', manualChange: 'assigned by hand: tell-company' },
+      { is: 'manual-change-left', manualChange: 'assigned', step: 'tell-company', who: who('dave') },
     ])
-    expect(byBot(incidentOf(), 50, 'eject', assign('bob'))).toMatchObject([{ is: 'noticed' }])
+    expect(byBot(incidentOf(), 50, 'eject', assign('bob'))).toMatchObject([{ is: 'manual-change-left' }])
   })
 
   test('to a shut gate is put back, with what opens it', () => {

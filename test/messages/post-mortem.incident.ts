@@ -55,6 +55,8 @@ export const said = (
 
 export const declared = (more: Partial<Extract<Decision, { is: 'declared' }>> = {}): Decision => ({
   is: 'declared',
+  id: '0'.repeat(32),
+  repository: { id: 'R_1', name: 'acme/ops' },
   playbook: 'server-access',
   title: playbook.title,
   confidential: playbook.confidential,

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, test } from 'vitest'
-import { digest } from '../../src/domain/events/digest.ts'
+import { digest, eventLine } from '../../src/domain/events/digest.ts'
 import type { IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { Playbook } from '../../src/domain/playbook/playbook.ts'
@@ -32,7 +32,7 @@ const write = (events: readonly IncidentEvent[], template?: string, of: Playbook
     tag: 'incident-7-1',
     foreign: false,
     head: '0123456789abcdef0123456789abcdef01234567',
-    digest: digest(events, ending.line),
+    digest: digest(events.map(eventLine), ending.line),
     lines: ending.line,
   }
   return postMortem(incident, ending, record, place, template)

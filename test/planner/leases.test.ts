@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { writerVersion } from '../../src/domain/events/version.ts'
 import type { Lease } from '../../src/domain/view/snapshot.ts'
 import type { Creation } from '../../src/operations/operation.ts'
 import { standing, takeLeases } from '../../src/planner/leases.ts'
@@ -50,6 +51,7 @@ describe('who may create what an event owes', () => {
 describe('what a commit does to the leases', () => {
   const before = {
     v: 1,
+    writer: 1,
     watermark: at(-600),
     leases: [lease('you', 30, [1, 2]), lease('she', -1, [3, 3]), lease('me', 20, [4, 4])],
   } as const
@@ -57,6 +59,7 @@ describe('what a commit does to the leases', () => {
   test("others' live ones stay, ended ones go, ours run for a minute from the read", () =>
     expect(takeLeases(before, me, [5, 6, 9], now, now)).toEqual({
       v: 1,
+      writer: 1,
       watermark: now,
       leases: [
         lease('you', 30, [1, 2]),
@@ -64,4 +67,10 @@ describe('what a commit does to the leases', () => {
         { run: 'me', until: at(60), events: [9, 9] },
       ],
     }))
+
+  test('the fence is raised to this version, never lowered, and what a newer one wrote beside it stays', () => {
+    expect(takeLeases(null, me, [1], now, now)).toMatchObject({ writer: writerVersion })
+    const more = { ...before, writer: writerVersion + 3, pages: { sent: 2 } }
+    expect(takeLeases(more, me, [5], now, now)).toMatchObject({ writer: writerVersion + 3, pages: { sent: 2 } })
+  })
 })

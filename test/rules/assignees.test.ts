@@ -36,7 +36,7 @@ describe('the incident', () => {
   test('is left as it is where it was asked about', () => {
     const incident = incidentOf(commands('alice'), [
       'dave',
-      { is: 'refused', command: 'assigned by hand: dave', says: 'What should hold?' },
+      { is: 'manual-change-questioned', manualChange: 'assigned', who: who('dave'), says: 'What should hold?' },
     ])
     expect(words(rule, incident, { issue: has('alice', 'dave') })).toEqual([])
     expect(words(rule, incident, { issue: has('alice', 'bob') })).toEqual(['unassign bob from #7'])
@@ -77,7 +77,10 @@ describe('a step', () => {
   })
 
   test('is left as it is where it was asked about', () => {
-    const asked = ['bob', { is: 'refused', command: 'assigned by hand: eject', says: 'What should hold?' }] as const
+    const asked = [
+      'bob',
+      { is: 'manual-change-questioned', manualChange: 'assigned', step: 'eject', says: 'What should hold?' },
+    ] as const
     expect(words(rule, incidentOf(asked), { steps: { eject: has('bob') } })).toEqual([])
     expect(words(rule, incidentOf(asked, given('eject', 'dave')), { steps: { eject: has('bob') } })).toEqual([
       'assign dave to #11',

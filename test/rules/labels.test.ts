@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ManualChange } from '../../src/domain/events/manual-change.ts'
 import { labels } from '../../src/rules/labels.ts'
 import { commands, incidentOf, recordAs } from '../incident-of.ts'
 import { child, user, words } from '../snapshot-of.ts'
@@ -47,8 +48,8 @@ test('one that somebody took off a step stays off', () => {
 })
 
 test('where it was asked about it is left, until the commander says what holds', () => {
-  const asked = (manualChange: string) =>
-    ['bob', { is: 'refused', command: `${manualChange} by hand`, says: 'What?' }] as const
+  const asked = (manualChange: ManualChange) =>
+    ['bob', { is: 'manual-change-questioned', manualChange, says: 'What?' }] as const
   const issue = { labels: ['SEV-1', 'SEV-2'] }
   expect(words(rule, incidentOf(asked('labelled'), asked('unlabelled')), { issue })).toEqual([])
   expect(words(rule, incidentOf(asked('labelled'), commands('alice')), { issue })).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readConfiguration } from '../../src/domain/config/configuration.ts'
-import { digest } from '../../src/domain/events/digest.ts'
+import { digest, eventLine } from '../../src/domain/events/digest.ts'
 import type { IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { Playbook } from '../../src/domain/playbook/playbook.ts'
@@ -77,7 +77,8 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
     state: 'ready',
     oid: ledgerHead,
     events,
-    lease: { v: 1, watermark: '2026-03-01T17:40:00Z', leases: [] },
+    raw: [],
+    lease: { v: 1, writer: 1, watermark: '2026-03-01T17:40:00Z', leases: [] },
     commits: [
       { oid: ledgerHead, lines: events.length },
       { oid: firstCommit, lines: 1 },
@@ -207,7 +208,7 @@ describe('a closed incident', () => {
     const text = textOf(plan(tagged))
     expect(text).toContain(ledgerHead)
     expect(text).toContain(`lines 1 to ${events.length}`)
-    expect(text).toContain(digest(events, events.length))
+    expect(text).toContain(digest(events.map(eventLine), events.length))
   })
 
   test('its pull request is owed by the closing event, is found by its marker, and closes nothing', () => {

@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import type { ManualChange } from '../../src/domain/events/manual-change.ts'
 import { states } from '../../src/rules/states.ts'
 import { commands, incidentOf, isDone } from '../incident-of.ts'
 import { words } from '../snapshot-of.ts'
 
 const rule = states
 const closed = { state: 'closed' } as const
-const asked = (command: string) => ['bob', { is: 'refused', command, says: 'What should hold?' }] as const
+const asked = (manualChange: ManualChange, step?: string) =>
+  [
+    'bob',
+    {
+      is: 'manual-change-questioned',
+      manualChange,
+      ...(step === undefined ? {} : { step }),
+      says: 'What should hold?',
+    },
+  ] as const
 
 test('what is open and should be is left alone', () => expect(words(rule, incidentOf())).toEqual([]))
 
@@ -21,7 +31,7 @@ describe('a step', () => {
     expect(words(rule, incidentOf(), { steps: { eject: closed } })).toEqual(['reopen #11']))
 
   test('is left as it is where it was asked about', () => {
-    const incident = incidentOf(asked('step-closed by hand: eject'))
+    const incident = incidentOf(asked('step-closed', 'eject'))
     expect(words(rule, incident, { steps: { eject: closed, analyse: closed } })).toEqual(['reopen #12'])
   })
 })
@@ -43,7 +53,7 @@ describe('the incident', () => {
     expect(words(rule, incidentOf(), { issue: closed })).toEqual([]))
 
   test('is left as it is where it was asked about', () => {
-    const incident = incidentOf(commands('alice'), asked('closed by hand'))
+    const incident = incidentOf(commands('alice'), asked('closed'))
     expect(words(rule, incident, { issue: closed })).toEqual([])
   })
 })

@@ -14,6 +14,9 @@ const sorted = (value: unknown): unknown => {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
 }
 
-/** SHA-256, in hexadecimal, of the ledger's first `lines` lines: what `head -n <lines> | sha256sum` says of its files. */
-export const digest = (events: readonly IncidentEvent[], lines: number): string =>
-  createHash('sha256').update(events.slice(0, lines).map(eventLine).join('')).digest('hex')
+/**
+ * SHA-256, in hexadecimal, of the ledger's first `count` lines, byte for byte as they stand there with their newlines: what
+ * `head -n <count> | sha256sum` says of its files.
+ */
+export const digest = (lines: readonly string[], count: number): string =>
+  createHash('sha256').update(lines.slice(0, count).join('')).digest('hex')

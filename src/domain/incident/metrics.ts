@@ -1,4 +1,4 @@
-import type { IncidentEvent } from '../events/event.ts'
+import { type IncidentEvent, moduleOf } from '../events/event.ts'
 import type { Step } from '../playbook/playbook.ts'
 import type { Timestamp } from '../terms/timestamp.ts'
 import { type Incident, isReady, type StepState, stepsMeant } from './incident.ts'
@@ -24,8 +24,8 @@ export type Measures = {
  * skip, a close) begins to bind when it is given, so for orders a claim counts for nothing.
  */
 export const momentOf = (event: IncidentEvent): Timestamp => {
-  const permission = event.is === 'step-done' || event.is === 'timeline-noted'
-  return permission && Date.parse(event.happened) < Date.parse(event.said) ? event.happened : event.said
+  const { claimed = false } = moduleOf(event)
+  return claimed && Date.parse(event.happened) < Date.parse(event.said) ? event.happened : event.said
 }
 
 /** Whole minutes, never less than none: clocks and claims may be odd. */

@@ -4,8 +4,8 @@ import { heldIn, type Incident } from './incident.ts'
 /** Somebody who wants to do something, with what they may do in the repository at this moment. */
 export type Doer = Person & { readonly role: RepositoryRole }
 
-/** A ground on which somebody may do a thing. */
-export type Ground =
+/** What lets somebody do a thing. `src/messages/permission.ts` says each in words. */
+export type Grant =
   /** Anybody who can comment. */
   | 'anyone'
   /** Anybody with write access. */
@@ -21,17 +21,6 @@ export type Ground =
   /** Holds, or is on the roster for, a role whose word the outside world needs: counsel, executive, engineering-lead. */
   | 'counsel-or-leadership'
 
-export const groundMeaning: Record<Ground, string> = {
-  anyone: 'anyone who can comment',
-  responder: 'anyone with write access',
-  'responder-while-vacant': 'anyone with write access while nobody commands',
-  'incident-commander': 'the incident commander',
-  'full-commander': 'the incident commander (not an acting one)',
-  deputy: 'the deputy',
-  'roster-commander': 'an incident commander of the roster (with none on it: whoever maintains the repository)',
-  'counsel-or-leadership': 'counsel, an executive or the engineering lead',
-}
-
 /**
  * Who may do what: adding, raising, recording and taking unowned work is everyone's; lowering, closing, skipping, moving
  * others' work, opening a gate and disclosing is the IC's.
@@ -39,31 +28,34 @@ export const groundMeaning: Record<Ground, string> = {
 export const authority = {
   ask: ['anyone'],
   record: ['anyone'],
-  'take a vacant command': ['responder-while-vacant'],
-  'take over command': ['roster-commander'],
-  'appoint a commander': ['full-commander', 'roster-commander', 'responder-while-vacant'],
-  'hand off command': ['incident-commander'],
+  'take-vacant-command': ['responder-while-vacant'],
+  'take-over-command': ['roster-commander'],
+  'appoint-commander': ['full-commander', 'roster-commander', 'responder-while-vacant'],
+  'hand-off-command': ['incident-commander'],
   confirm: ['incident-commander', 'deputy', 'roster-commander'],
   cancel: ['full-commander'],
-  'take an unowned step': ['responder'],
+  'take-unowned-step': ['responder'],
   assign: ['incident-commander', 'deputy', 'responder-while-vacant'],
   /** Deputy, counsel and leadership: nobody may make themselves one by way of a vacant command. */
-  'fill a commanding role': ['full-commander'],
-  'let go of own work': ['responder'],
-  'add to the checklist': ['responder'],
-  'raise severity': ['responder'],
-  'lower severity': ['full-commander'],
-  'set status': ['incident-commander', 'deputy'],
-  'finish a step': ['responder'],
-  'reopen a step': ['responder'],
-  'skip a step': ['full-commander'],
-  'rule out an insider': ['full-commander'],
-  'approve disclosure': ['full-commander', 'counsel-or-leadership'],
+  'fill-commanding-role': ['full-commander'],
+  'let-go-of-own-work': ['responder'],
+  'add-to-checklist': ['responder'],
+  'raise-severity': ['responder'],
+  'lower-severity': ['full-commander'],
+  'set-status': ['incident-commander', 'deputy'],
+  'finish-step': ['responder'],
+  'reopen-step': ['responder'],
+  'skip-step': ['full-commander'],
+  'rule-out-insider': ['full-commander'],
+  'approve-disclosure': ['full-commander', 'counsel-or-leadership'],
   close: ['full-commander'],
   reopen: ['responder'],
-} as const satisfies Record<string, readonly Ground[]>
+} as const satisfies Record<string, readonly Grant[]>
 
 export type Permission = keyof typeof authority
+
+/** Every permission, in the order of the table. */
+export const permissions = Object.keys(authority) as readonly Permission[]
 
 /** The roles whose word counts as leadership's or counsel's. */
 export const leadership = ['counsel', 'executive', 'engineering-lead'] as const
@@ -92,11 +84,11 @@ export const isRosterCommander = (incident: Incident, who: Doer): boolean => {
   return roster.length === 0 ? isAtLeast(who.role, 'maintain') : includes(roster, who)
 }
 
-const stands = (ground: Ground, incident: Incident, doer: Doer): boolean => {
+const holds = (grant: Grant, incident: Incident, doer: Doer): boolean => {
   const responds = isAtLeast(doer.role, 'write')
   // nobody commands a review: whoever works here may do what a commander may
-  if (incident.kind === 'readiness' && ground !== 'anyone') return responds
-  switch (ground) {
+  if (incident.kind === 'readiness' && grant !== 'anyone') return responds
+  switch (grant) {
     case 'anyone':
       return isAtLeast(doer.role, 'read')
     case 'responder':
@@ -118,4 +110,4 @@ const stands = (ground: Ground, incident: Incident, doer: Doer): boolean => {
 
 /** May this person do this, in this incident, now? */
 export const may = (incident: Incident, doer: Doer, permission: Permission): boolean =>
-  authority[permission].some(ground => stands(ground, incident, doer))
+  authority[permission].some(grant => holds(grant, incident, doer))

@@ -2,6 +2,7 @@
 export const haltReasons = [
   'not-private',
   'archived',
+  'newer-version',
   'not-an-incident',
   'incomplete',
   'absent',

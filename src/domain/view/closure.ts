@@ -1,8 +1,9 @@
 import { digest } from '../events/digest.ts'
+import { roundOf } from '../events/location.ts'
 import type { Ending, Incident } from '../incident/incident.ts'
 import type { Timestamp } from '../terms/timestamp.ts'
 import { isOurs } from './ours.ts'
-import { eventsOf, lineOf } from './queries.ts'
+import { eventsOf, lineOf, linesOf } from './queries.ts'
 import type { PullView, Snapshot } from './snapshot.ts'
 
 /** The close that an incident rests on, as its ledger has it. */
@@ -22,7 +23,9 @@ export const closingOf = (incident: Incident, snapshot: Snapshot): Closing | nul
   const events = eventsOf(snapshot)
   const line = lineOfEnding(incident, ending, snapshot)
   const event = events[line - 1]
-  return event === undefined ? null : { ending, line, closedAt: event.recorded, digest: digest(events, line) }
+  return event === undefined
+    ? null
+    : { ending, line, closedAt: event.recorded, digest: digest(linesOf(snapshot), line) }
 }
 
 /** The line at which the ledger, as viewed, holds this ending, from 1; 0 when it does not hold it. */
@@ -51,7 +54,7 @@ export const oldestOf = ({ oids }: Holding): string => oids.at(-1) ?? oids[0]
  */
 export const pullOf = (closing: Closing, snapshot: Snapshot): PullView | null => {
   const pulls = snapshot.postMortem.pulls
-    .filter(pull => roundIn(pull.branch, snapshot.issue.number) !== null)
+    .filter(pull => roundOf(pull.branch, snapshot.issue.number) !== null)
     .toSorted((a, b) => a.number - b.number)
   const own = pulls
     .filter(pull => isOurs(snapshot, pull.author))
@@ -62,16 +65,3 @@ export const pullOf = (closing: Closing, snapshot: Snapshot): PullView | null =>
 /** Thus with that close's text before people. */
 const isDecidedSince = (pull: PullView, closedAt: Timestamp): boolean =>
   Date.parse(pull.closedAt ?? pull.createdAt) >= Date.parse(closedAt)
-
-/** The file of a post-mortem on its branch. */
-export const postMortemPath = (number: number): string => `incidents/${number}/post-mortem.md`
-
-/** `post-mortem/7`, after a decided pull request `post-mortem/7-2`, and so on. */
-export const branchOf = (number: number, round: number): string =>
-  round === 1 ? `post-mortem/${number}` : `post-mortem/${number}-${round}`
-
-/** Which round of incident `number` a branch is for; null: none. */
-const roundIn = (branch: string, number: number): number | null => {
-  const match = /^post-mortem\/(\d+)(?:-(\d+))?$/.exec(branch)
-  return match?.[1] === `${number}` ? Number(match[2] ?? 1) : null
-}

@@ -1,3 +1,4 @@
+import { eventLine } from '../events/digest.ts'
 import type { IncidentEvent } from '../events/event.ts'
 import type { Page, Reply, View } from './index-snapshot.ts'
 import type { ChildView, Snapshot } from './snapshot.ts'
@@ -23,6 +24,10 @@ export const hasLabel = ({ index }: View, label: string): boolean => index.label
 
 export const eventsOf = (snapshot: Snapshot): readonly IncidentEvent[] =>
   snapshot.ledger.state === 'ready' ? snapshot.ledger.events : []
+
+/** The lines of the ledger with their newlines: as they were read, and those of this run's own events as it writes them. */
+export const linesOf = ({ ledger }: Pick<Snapshot, 'ledger'>): readonly string[] =>
+  ledger.state === 'ready' ? ledger.events.map((event, index) => ledger.raw[index] ?? eventLine(event)) : []
 
 /** The line of the ledger, from 1, of the first event for which `is` holds; 0 when there is none. */
 export const lineOf = (snapshot: Snapshot, is: (event: IncidentEvent) => boolean): number =>

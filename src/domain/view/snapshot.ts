@@ -68,9 +68,14 @@ export type Item = Entry &
 /** Reading starts so long before the watermark: events become visible late, and moments have whole seconds. */
 export const windowSeconds = 600
 
-/** `lease.json`: until when which run alone may create what its events owe. */
+/**
+ * `lease.json`: until when which run alone may create what its events owe, and which versions may write. Keys beside these
+ * are a newer version's: they are there when it was read, and are written again.
+ */
 export type LeaseFile = {
   readonly v: 1
+  /** The fence: a writer of a lower version than this leaves the incident alone. */
+  readonly writer: number
   readonly watermark: Timestamp
   readonly leases: readonly Lease[]
 }
@@ -91,6 +96,8 @@ export type LedgerView =
       readonly state: 'ready'
       readonly oid: string
       readonly events: readonly IncidentEvent[]
+      /** The lines that were read, byte for byte, with their newlines; `events` may have more, which this run adds. */
+      readonly raw: readonly string[]
       readonly lease: LeaseFile
       /** Its last commits, newest first; the head always, and as far back as one answer goes. */
       readonly commits: readonly LedgerCommit[]
@@ -99,7 +106,9 @@ export type LedgerView =
     }
   /** Its head is not a commit of ours: nothing is reduced, nothing is written. */
   | { readonly state: 'tampered'; readonly oid: string; readonly by: string; readonly verified: string | null }
-  /** Cut short, or of a newer version than this program knows: nothing is written. */
+  /** Ours, but a newer version writes it, or wrote something that this one does not know: nothing is decided or written. */
+  | { readonly state: 'newer'; readonly oid: string; readonly why: string }
+  /** Cut short or broken: nothing is written. */
   | { readonly state: 'unreadable'; readonly oid: string; readonly why: string }
 
 export type PullView = {

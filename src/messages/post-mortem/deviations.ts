@@ -1,8 +1,11 @@
 import type { IncidentEvent } from '../../domain/events/event.ts'
+import { contestWords } from '../../domain/events/manual-change.ts'
+import { because, inBrief, named } from '../../domain/events/phrases.ts'
 import { checklistOf, type Incident, isUnopened, type StepState } from '../../domain/incident/incident.ts'
 import { duration, minutesBetween, momentOf, readySince } from '../../domain/incident/metrics.ts'
 import { isWorse, type Severity } from '../../domain/terms/severity.ts'
-import { authorOf, because, bullets, inBrief, linked, minuteOf, named } from './phrases.ts'
+import { minuteOf } from '../../domain/terms/timestamp.ts'
+import { authorOf, bullets, linked } from './phrases.ts'
 
 /** Where it went otherwise than the playbook says, as recorded: no blame, only the difference. */
 export const deviations = (incident: Incident): string =>
@@ -32,6 +35,8 @@ const deviation = (event: IncidentEvent, incident: Incident): readonly string[] 
       return [`${at}: the incident was reopened by ${authorOf(event.by)}`]
     case 'refused':
       return [`${at}: an order by ${authorOf(event.by)} was not followed: ${inBrief(event.command)}`]
+    case 'manual-change-questioned':
+      return [`${at}: an order by ${authorOf(event.by)} was not followed: ${inBrief(contestWords(event))}`]
     case 'reverted':
       return [`${at}: a change by hand (${event.manualChange}${onStep(event.step)}) was put back`]
     default:

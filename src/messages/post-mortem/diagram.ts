@@ -1,7 +1,6 @@
-import type { IncidentEvent } from '../../domain/events/event.ts'
+import { type IncidentEvent, moduleOf } from '../../domain/events/event.ts'
 import { momentOf } from '../../domain/incident/metrics.ts'
-import type { Timestamp } from '../../domain/terms/timestamp.ts'
-import { clockOf, dayOf } from './phrases.ts'
+import { clockOf, dayOf, type Timestamp } from '../../domain/terms/timestamp.ts'
 import { inOrder } from './timeline.ts'
 
 const mostMoments = 40
@@ -10,7 +9,7 @@ const longest = 60
 /** The main moments as a picture, in mermaid's words. */
 export const diagram = (events: readonly IncidentEvent[]): string => {
   const main = inOrder(events).flatMap(event => {
-    const says = moment(event)
+    const says = moduleOf(event).moment?.(event) ?? null
     return says === null ? [] : [{ at: momentOf(event), says: plain(says), noted: event.is === 'timeline-noted' }]
   })
   const orders = main.filter(one => !one.noted)
@@ -52,49 +51,4 @@ export const plain = (text: string): string => {
   const letters = [...kept]
   const short = letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : kept
   return short === '' ? 'something' : short
-}
-
-const moment = (event: IncidentEvent): string | null => {
-  switch (event.is) {
-    case 'declared':
-      return `declared as ${event.severity}`
-    case 'commander-set':
-      return `${event.who.login} in command`
-    case 'confirmed':
-      return 'confirmed'
-    case 'severity-set':
-      return `now ${event.to}`
-    case 'status-set':
-      return `said to be ${event.to}`
-    case 'timeline-noted':
-      return event.text
-    case 'asset-added':
-      return `${event.name} affected`
-    case 'exposed':
-      return `${event.what} ${event.name} exposed`
-    case 'step-done':
-      return `${event.step} done`
-    case 'insider-ruled-out':
-      return 'an insider ruled out'
-    case 'external-approved':
-      return 'telling outsiders approved'
-    case 'closed':
-    case 'cancelled':
-    case 'reopened':
-      return event.is
-    case 'playbook-added':
-    case 'step-added':
-    case 'review-due':
-    case 'role-assigned':
-    case 'role-unassigned':
-    case 'step-assigned':
-    case 'step-unassigned':
-    case 'step-reopened':
-    case 'step-skipped':
-    case 'refused':
-    case 'noticed':
-    case 'answered':
-    case 'reverted':
-      return null
-  }
 }

@@ -1,6 +1,8 @@
+import { because, exposedWords, inBrief } from '../../domain/events/phrases.ts'
 import { checklistOf, type Incident, isFinished, type StepState } from '../../domain/incident/incident.ts'
 import { duration, measures } from '../../domain/incident/metrics.ts'
-import { authorOf, because, exposedWords, inBrief, minuteOf, row, whatFits } from './phrases.ts'
+import { minuteOf } from '../../domain/terms/timestamp.ts'
+import { authorOf, row, whatFits } from './phrases.ts'
 
 /** The rows that the record can begin; the template goes on with those that only people can fill. */
 export const impact = (incident: Incident): string => `| What | On record | To be completed by the reviewers |

@@ -1,8 +1,9 @@
 import type { IncidentEvent } from '../../domain/events/event.ts'
+import { allNamed, named } from '../../domain/events/phrases.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import { includes, isSame, type Person } from '../../domain/terms/person.ts'
-import type { Timestamp } from '../../domain/terms/timestamp.ts'
-import { allNamed, minuteOf, named, row, whatFits } from './phrases.ts'
+import { minuteOf, type Timestamp } from '../../domain/terms/timestamp.ts'
+import { row, whatFits } from './phrases.ts'
 
 /** Who held a role, from when until when; null: to the end. */
 type Tenure = {

@@ -1,8 +1,5 @@
+import { named } from '../../domain/events/phrases.ts'
 import type { Author } from '../../domain/incident/incident.ts'
-import type { Exposure } from '../../domain/terms/asset.ts'
-import type { Person } from '../../domain/terms/person.ts'
-import type { Timestamp } from '../../domain/terms/timestamp.ts'
-import { cut, neutraliseCell } from '../../domain/text/escape.ts'
 
 /** Where things stand at GitHub, for links. */
 export type Place = {
@@ -12,11 +9,6 @@ export type Place = {
   readonly stepUrls: Readonly<Record<string, string>>
 }
 
-/** `2026-03-01`; moments are in UTC and are cut, never converted. */
-export const dayOf = (moment: Timestamp): string => moment.slice(0, 10)
-export const clockOf = (moment: Timestamp): string => moment.slice(11, 16)
-export const minuteOf = (moment: Timestamp): string => `${dayOf(moment)} ${clockOf(moment)}`
-
 // What could end the link, its cell, or begin something else.
 const plainAddress = /^https:\/\/[^\s()<>[\]|\\"'`]+$/
 
@@ -24,22 +16,8 @@ const plainAddress = /^https:\/\/[^\s()<>[\]|\\"'`]+$/
 export const linked = (text: string, address: string | undefined): string =>
   address !== undefined && plainAddress.test(address) ? `[${text}](${address})` : text
 
-export const named = (person: Person): string => neutraliseCell(person.login)
-export const allNamed = (people: readonly Person[]): string => people.map(named).join(', ')
-
 /** Who said it; GitHub may name nobody. */
 export const authorOf = (by: Author): string => (by === null ? 'nobody that GitHub names' : named(by))
-
-/** What somebody wrote, in one line and not too long: the whole of it is in the ledger, and behind the link. */
-export const inBrief = (text: string): string => neutraliseCell(cut(text.trim(), 600))
-
-/** `the credential deploy-key (3)`: what others may know now, and how many there are. */
-export const exposedWords = (what: Exposure, name: string, count: number | null): string =>
-  `the ${what} ${inBrief(name)}${count === null ? '' : ` (${count})`}`
-
-/** `: because`, when there is a reason. */
-export const because = (reason: string | null | undefined): string =>
-  reason === null || reason === undefined || reason.trim() === '' ? '' : `: ${inBrief(reason)}`
 
 /** Everything in a row's cells is ours or was made neutral for a cell. */
 export const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`

@@ -1,3 +1,4 @@
+import { postMortemPath } from '../../domain/events/location.ts'
 import type { Ending, Incident } from '../../domain/incident/incident.ts'
 import { reduceEvents } from '../../domain/incident/reduce.ts'
 import { cut, neutraliseCell } from '../../domain/text/escape.ts'
@@ -65,7 +66,7 @@ ${incident.playbook.confidential ? 'What happened stands in the file only: pleas
 
 ### How to review
 
-1. Read \`incidents/${number}/post-mortem.md\`. Every time in the time line is a link to where it was said.
+1. Read \`${postMortemPath(number)}\`. Every time in the time line is a link to where it was said.
 2. Complete the impact table, say what happened, and answer the open questions, in the file on this branch. From the first edit on the file is yours: it is not written to again.
 3. Write down what is to change, each with an owner and an issue.
 4. Merging accepts the post-mortem. Closing without a merge is a decision too, and nothing opens it again.

@@ -1,7 +1,9 @@
 import type { IncidentEvent } from '../../domain/events/event.ts'
+import { allNamed, because, named } from '../../domain/events/phrases.ts'
 import { checklistOf, type Incident, isUnopened } from '../../domain/incident/incident.ts'
 import { duration, measures, minutesBetween, momentOf } from '../../domain/incident/metrics.ts'
-import { allNamed, authorOf, because, clockOf, dayOf, minuteOf, named, whatFits } from './phrases.ts'
+import { clockOf, dayOf, minuteOf } from '../../domain/terms/timestamp.ts'
+import { authorOf, whatFits } from './phrases.ts'
 import { inOrder } from './timeline.ts'
 
 /** What the record makes one ask, one line each; the template goes on with what is asked of every incident. */

@@ -1,3 +1,4 @@
+import { recordOf } from '../../domain/events/location.ts'
 import { linked, type Place, row } from './phrases.ts'
 
 /** What the document was made from: the ledger's head under its tag, and the digest of its lines up to the close. */
@@ -24,7 +25,7 @@ This prints the same digest, in a clone of the repository:
 
 \`\`\`sh
 git fetch origin ${record.foreign ? record.head : `tag ${record.tag}`}
-git ls-tree --name-only ${named(record)} incidents/${number}/events/ | sed 's|^|${named(record)}:|' | xargs git show | head -n ${record.lines} | sha256sum
+git ls-tree --name-only ${named(record)} ${recordOf(number).events}/ | sed 's|^|${named(record)}:|' | xargs git show | head -n ${record.lines} | sha256sum
 \`\`\``
 
 const tagWords = ({ tag, foreign }: LedgerRecord): string =>

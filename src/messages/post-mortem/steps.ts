@@ -1,7 +1,9 @@
+import { allNamed, because } from '../../domain/events/phrases.ts'
 import { checklistOf, type Incident, isUnopened, ownersOf, type StepState } from '../../domain/incident/incident.ts'
 import { duration, minutesBetween } from '../../domain/incident/metrics.ts'
+import { minuteOf } from '../../domain/terms/timestamp.ts'
 import { neutraliseCell } from '../../domain/text/escape.ts'
-import { allNamed, authorOf, because, linked, minuteOf, type Place, row } from './phrases.ts'
+import { authorOf, linked, type Place, row } from './phrases.ts'
 
 /** Every step of the checklist with its owner, how it ended and when. */
 export const steps = (incident: Incident, place: Pick<Place, 'stepUrls'>): string => {

@@ -1,7 +1,8 @@
 import type { Incident } from '../../domain/incident/incident.ts'
 import { momentOf } from '../../domain/incident/metrics.ts'
+import { clockOf, dayOf } from '../../domain/terms/timestamp.ts'
 import { neutralise } from '../../domain/text/escape.ts'
-import { authorOf, clockOf, dayOf, whatFits } from './phrases.ts'
+import { authorOf, whatFits } from './phrases.ts'
 import { inOrder } from './timeline.ts'
 
 /** What people said they saw and found, in their own words, for the reviewers to tell the story from. */

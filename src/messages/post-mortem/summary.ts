@@ -1,8 +1,10 @@
+import { named } from '../../domain/events/phrases.ts'
 import { checklistOf, type Incident, isFinished } from '../../domain/incident/incident.ts'
 import { duration, type Measure, measures } from '../../domain/incident/metrics.ts'
 import { isWorse, type Severity } from '../../domain/terms/severity.ts'
+import { clockOf, dayOf } from '../../domain/terms/timestamp.ts'
 import { neutraliseCell } from '../../domain/text/escape.ts'
-import { authorOf, clockOf, dayOf, named } from './phrases.ts'
+import { authorOf } from './phrases.ts'
 
 /** What the record alone can say, in one paragraph. */
 export const summary = (incident: Incident): string => {

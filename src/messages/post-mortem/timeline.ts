@@ -1,27 +1,47 @@
-import type { IncidentEvent } from '../../domain/events/event.ts'
+import { type IncidentEvent, moduleOf } from '../../domain/events/event.ts'
+import type { RecordLine } from '../../domain/events/read-record.ts'
 import { momentOf } from '../../domain/incident/metrics.ts'
-import { eventWords } from './event.ts'
-import { authorOf, linked, minuteOf, row, whatFits } from './phrases.ts'
+import { minuteOf, type Timestamp } from '../../domain/terms/timestamp.ts'
+import { neutraliseCell } from '../../domain/text/escape.ts'
+import { authorOf, linked, row, whatFits } from './phrases.ts'
 
 /** What moved the incident, in the order in which it happened, each with a link to where it was said. */
-export const timeLine = (events: readonly IncidentEvent[]): string => `| Time (UTC) | What happened | Said by |
-|---|---|---|
-${whatFits(inOrder(events).map(eventRow), 80_000, left => row('', left, '')).join('\n')}`
+export const timeLine = (events: readonly IncidentEvent[]): string =>
+  recordTimeLine(events.map(event => ({ event, unknownKeys: [] })))
 
-const eventRow = (event: IncidentEvent): string =>
-  row(linked(minuteOf(momentOf(event)), event.link), `${eventWords(event)}${told(event)}`, authorOf(event.by))
+/** The same of a record in which a newer version has written: what this one does not know is shown, and by its kind alone. */
+export const recordTimeLine = (lines: readonly Told[]): string => `| Time (UTC) | What happened | Said by |
+|---|---|---|
+${whatFits(byMoment(lines.filter(isInTimeline)).map(lineRow), 80_000, left => row('', left, '')).join('\n')}`
+
+type Told = Pick<RecordLine, 'event' | 'unknownKeys'>
+
+const isInTimeline = ({ event }: Told): boolean => event.is === 'unknown' || moduleOf(event).timeline !== null
+
+const at = ({ event }: Told): Timestamp => (event.is === 'unknown' ? event.said : momentOf(event))
+
+const byMoment = <T extends Told>(lines: readonly T[]): readonly T[] =>
+  lines.toSorted((a, b) => Date.parse(at(a)) - Date.parse(at(b)))
+
+const lineRow = (line: Told): string => {
+  const { event } = line
+  const words =
+    event.is === 'unknown'
+      ? `an event of a newer version (\`${event.kind}\`)`
+      : `${moduleOf(event).timeline?.(event) ?? ''}${told(event, line.unknownKeys)}`
+  return row(linked(minuteOf(at(line)), event.link ?? undefined), words, authorOf(event.by))
+}
 
 /** By when it happened, and among those of one moment as recorded. */
 export const inOrder = (events: readonly IncidentEvent[]): readonly IncidentEvent[] =>
-  events
-    .filter(event => eventWords(event) !== null)
-    .toSorted((a, b) => Date.parse(momentOf(a)) - Date.parse(momentOf(b)))
+  byMoment(events.map(event => ({ event, unknownKeys: [] })).filter(isInTimeline)).map(({ event }) => event)
 
 /** What a reader should know of the source before relying on it. */
-const told = (event: IncidentEvent): string => {
+const told = (event: IncidentEvent, unknownKeys: readonly string[]): string => {
   const late = minuteOf(momentOf(event)) === minuteOf(event.said) ? [] : [`told at ${minuteOf(event.said)}`]
   const flags = (event.flags ?? []).map(flag => flagWords[flag])
-  const notes = [...late, ...flags]
+  const more = unknownKeys.map(key => `with \`${neutraliseCell(key)}\`, of a newer version`)
+  const notes = [...late, ...flags, ...more]
   return notes.length === 0 ? '' : ` (${notes.join(', ')})`
 }
 

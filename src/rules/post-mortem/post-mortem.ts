@@ -1,16 +1,10 @@
+import { postMortemBranch, postMortemPath, tagOf } from '../../domain/events/location.ts'
+import { sourceKey } from '../../domain/events/source.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import { isSame } from '../../domain/terms/person.ts'
-import type { Timestamp } from '../../domain/terms/timestamp.ts'
+import { dayOf, type Timestamp } from '../../domain/terms/timestamp.ts'
 import { writeMarker } from '../../domain/text/marker.ts'
-import {
-  branchOf,
-  type Closing,
-  closingOf,
-  holdingOf,
-  oldestOf,
-  postMortemPath,
-  pullOf,
-} from '../../domain/view/closure.ts'
+import { type Closing, closingOf, holdingOf, oldestOf, pullOf } from '../../domain/view/closure.ts'
 import type { View } from '../../domain/view/index-snapshot.ts'
 import { childOf, eventsOf } from '../../domain/view/queries.ts'
 import type { BranchView, PullView, Snapshot } from '../../domain/view/snapshot.ts'
@@ -23,7 +17,6 @@ import {
 } from '../../messages/post-mortem/post-mortem.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Rule } from '../rule.ts'
-import { tagOf } from '../tags.ts'
 
 /**
  * A closed incident has its post-mortem under review: a branch, a file, a pull request, its reviewers. Nothing is
@@ -118,7 +111,8 @@ const propose = (due: Due, incident: Incident, snapshot: Snapshot, prefix: strin
 }
 
 /** As what it is recorded that GitHub would not open a pull request that day: the next day it is asked again. */
-export const refusalOf = (branch: string, now: Timestamp): string => `refused:${branch}:${now.slice(0, 10)}`
+export const refusalOf = (branch: string, now: Timestamp): string =>
+  sourceKey({ of: 'refusal', branch, day: dayOf(now) })
 
 const wasRefused = (branch: string, snapshot: Snapshot): boolean =>
   eventsOf(snapshot).some(event => event.source === refusalOf(branch, snapshot.now))
@@ -140,7 +134,7 @@ type Round = { readonly name: string; readonly branch: BranchView | null }
 const roundOf = ({ place, closing }: Due, base: string, { postMortem }: Snapshot): Round => {
   const isDecided = (name: string) => postMortem.pulls.some(pull => pull.branch === name && pull.state !== 'open')
   const find = (round: number): Round => {
-    const name = branchOf(place.number, round)
+    const name = postMortemBranch(place.number, round)
     const branch = postMortem.branches.find(one => one.name === name) ?? null
     const usable = branch === null || isUnwritten(branch, base) || branch.text?.includes(closing.digest) === true
     return usable && !isDecided(name) ? { name, branch } : find(round + 1)

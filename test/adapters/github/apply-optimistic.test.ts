@@ -117,7 +117,15 @@ describe('applying what our commit wrote to a ledger', () => {
     const events = [declared(snapshot), ...Array.from({ length: count }, (_, i) => noted(snapshot, `s${i}`))]
     const { lease } = entryOf(snapshot, events, run)
     const commits = [{ oid, lines: events.length }]
-    return { state: 'ready', oid, events, lease, commits, last: extend(firstSegment, events).at(-1) ?? firstSegment }
+    return {
+      state: 'ready',
+      oid,
+      events,
+      raw: [],
+      lease,
+      commits,
+      last: extend(firstSegment, events).at(-1) ?? firstSegment,
+    }
   }
   const over = (read: LedgerView, written: Ready) => {
     const { oid, events, lease, commits } = written

@@ -270,7 +270,6 @@ describe('a ledger of ours that cannot be read is not written either', () => {
     ['a newer version', { [first]: '{"v":2,"is":"declared","canary":1}\n' }, 'events/0001.ndjson line 1'],
     ['no JSON', { [first]: 'canary\n' }, 'events/0001.ndjson line 1'],
     ['a missing segment', { 'incidents/1/events/0003.ndjson': '{}\n' }, 'events/0003.ndjson'],
-    ['a lease of a newer version', { 'incidents/1/lease.json': '{"v":2}' }, 'lease.json'],
   ])('%s', async (_name, files, says) => {
     const emulator = await startVault()
     await begun(emulator)
@@ -279,6 +278,29 @@ describe('a ledger of ours that cannot be read is not written either', () => {
     expect(snapshot.ledger).toMatchObject({ state: 'unreadable', why: expect.stringContaining(says) })
     expect(JSON.stringify(snapshot.ledger)).not.toContain('canary')
     await expect(append(asApp(emulator), snapshot, entryOf(snapshot, []))).rejects.toThrow('unreadable')
+  })
+
+  test.each([
+    [
+      'a line of a newer version',
+      { [first]: '{"v":2,"is":"declared","said":"2026-03-01T10:00:00Z","canary":1}\n' },
+      'events/0001.ndjson line 1',
+    ],
+    ['a lease of a newer version', { 'incidents/1/lease.json': '{"v":2}' }, 'lease.json'],
+    ['a fence', { 'incidents/1/lease.json': '{"v":1,"writer":2}' }, 'lease.json'],
+    [
+      'a fence, and nothing that this version looks for',
+      { 'incidents/1/lease.json': '{"v":1,"writer":2}', [first]: '' },
+      'lease.json',
+    ],
+  ])('but is left to the newer version: %s', async (_name, files, says) => {
+    const emulator = await startVault()
+    await begun(emulator)
+    commitAsApp(emulator, files)
+    const snapshot = await look(asApp(emulator))
+    expect(snapshot.ledger).toMatchObject({ state: 'newer', why: expect.stringContaining(says) })
+    expect(JSON.stringify(snapshot.ledger)).not.toContain('canary')
+    await expect(append(asApp(emulator), snapshot, entryOf(snapshot, []))).rejects.toThrow('newer')
   })
 
   test('cut short by GitHub', async () => {

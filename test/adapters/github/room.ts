@@ -105,6 +105,8 @@ const stamp = (snapshot: Snapshot, source: string) => ({
 
 export const declared = (snapshot: Snapshot): IncidentEvent => ({
   is: 'declared',
+  id: '0'.repeat(32),
+  repository: { id: 'R_1', name: 'acme/ops' },
   playbook: 'leak',
   title: 'A leak',
   confidential: true,
@@ -128,7 +130,7 @@ export const entryOf = (snapshot: Snapshot, events: readonly IncidentEvent[], ru
   const before = snapshot.ledger.state === 'ready' ? snapshot.ledger.events.length : 0
   const until = new Date(Date.parse(snapshot.now) + 60_000).toISOString().replace('.000', '')
   const lease = { run, until, events: [before + 1, before + Math.max(1, events.length)] as const }
-  return { events, lease: { v: 1, watermark: snapshot.now, leases: [lease] }, run }
+  return { events, lease: { v: 1, writer: 1, watermark: snapshot.now, leases: [lease] }, run }
 }
 
 type Errors = { type?: string; path: (string | number)[]; message: string }[]

@@ -12,6 +12,8 @@ const server = playbookWith('server', [stepWith('eject'), image, read])
 
 const declaration: Decision = {
   is: 'declared',
+  id: '0'.repeat(32),
+  repository: { id: 'R_1', name: 'acme/ops' },
   playbook: 'server',
   title: server.title,
   confidential: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberOfRecord, recordBranches } from '../../../domain/events/location.ts'
 import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import type { GitHub } from './client.ts'
 
@@ -32,7 +33,7 @@ query Labelled($owner: String!, $repo: String!, $label: String!, $states: [Issue
 const branchesQuery = `
 query Branches($owner: String!, $repo: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
-    list: refs(refPrefix: "refs/heads/incident/", first: 100, after: $after) {
+    list: refs(refPrefix: "refs/heads/${recordBranches.prefix}", first: 100, after: $after) {
       pageInfo { hasNextPage endCursor } nodes { name }
     }
   }
@@ -63,15 +64,9 @@ export const openIncidents = async (github: GitHub, owner: string, repo: string)
   const reviews = await pages(github, issuesQuery, { ...where, label: 'readiness', states: null, since: null }, issues)
   const labelled = new Set([...open, ...recent, ...reviews].map(issue => issue.number))
   const branches = await pages(github, branchesQuery, where, refs)
-  const others = branches.flatMap(({ name }) => numberIn(name) ?? []).filter(number => !labelled.has(number))
+  const others = branches.flatMap(({ name }) => numberOfRecord(name) ?? []).filter(number => !labelled.has(number))
   const unlabelled = await stillOpen(github, where, others)
   return [...new Set([...labelled, ...unlabelled])].toSorted((a, b) => a - b)
-}
-
-/** Whether GitHub's names begin after the prefix that was asked for or after refs/heads/ is said nowhere. */
-const numberIn = (branch: string): number | null => {
-  const digits = /^(?:incident\/)?([1-9]\d{0,9})$/.exec(branch)?.[1]
-  return digits === undefined ? null : Number(digits)
 }
 
 type List<T> = z.ZodType<{ pageInfo: z.infer<typeof page>; nodes: (T | null)[] }>

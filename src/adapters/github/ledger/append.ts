@@ -1,4 +1,7 @@
+import { eventLine } from '../../../domain/events/digest.ts'
 import { eventSchema, type IncidentEvent } from '../../../domain/events/event.ts'
+import { recordOf } from '../../../domain/events/location.ts'
+import { linesOf } from '../../../domain/view/queries.ts'
 import type { LeaseFile, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { madeCommit } from '../../../operations/answers.ts'
 import { commitInput } from '../../../operations/inputs.ts'
@@ -7,7 +10,7 @@ import type { Answer } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
 import { isExposed, mutationOf, type Part, type PartAnswer, partsOf } from '../client/mutation.ts'
 import { partFor } from '../write/part-for.ts'
-import { headlineOf, ledgerOf } from './read-ledger.ts'
+import { headlineOf } from './read-ledger.ts'
 import { extend, firstSegment, type Segment } from './segments.ts'
 
 type PiggybackedEdit = Extract<Edit, { do: 'create-label' }>
@@ -83,6 +86,7 @@ const headOf = ({ ledger, settings }: Snapshot): string => {
     case 'ready':
       return ledger.oid
     case 'tampered':
+    case 'newer':
     case 'unreadable':
       throw new Error(`append to a ledger that is ${ledger.state}`)
   }
@@ -91,7 +95,7 @@ const headOf = ({ ledger, settings }: Snapshot): string => {
 const lastOf = (ledger: LedgerView): Segment => (ledger.state === 'ready' ? ledger.last : firstSegment)
 
 const branchPart = ({ ledger, repository, issue }: Snapshot, oid: string): readonly Part[] => {
-  const name = `refs/heads/${ledgerOf(issue.number).branch}`
+  const name = `refs/heads/${recordOf(issue.number).branch}`
   if (ledger.state === 'fresh' && ledger.oid !== oid) return [forwardPart(repository.id, name, ledger.oid, oid)]
   if (ledger.state !== 'absent') return []
   const input = { repositoryId: repository.id, name, oid }
@@ -113,7 +117,7 @@ const forwardPart = (repositoryId: string, name: string, beforeOid: string, afte
 
 const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: readonly Segment[]): Part => {
   const { number } = snapshot.issue
-  const at = ledgerOf(number)
+  const at = recordOf(number)
   // A commit of the lease alone uploads no segment.
   const changed = entry.events.length === 0 ? [] : segments
   const files = [
@@ -148,6 +152,7 @@ const appendedTo = (before: LedgerView, oid: string, entry: Entry, segments: rea
   state: 'ready' as const,
   oid,
   events: [...(before.state === 'ready' ? before.events : []), ...entry.events],
+  raw: [...linesOf({ ledger: before }), ...entry.events.map(eventLine)],
   lease: entry.lease,
   commits: [
     { oid, lines: (before.state === 'ready' ? before.events.length : 0) + entry.events.length },

@@ -8,18 +8,19 @@ export const applyCommit = (snapshot: Snapshot, written: Written): Snapshot => {
   const { ledger } = snapshot
   switch (ledger.state) {
     case 'tampered':
+    case 'newer':
     case 'unreadable':
       return snapshot
     case 'absent':
     case 'fresh': {
       const last = extend(firstSegment, written.events).at(-1) ?? firstSegment
-      return { ...snapshot, ledger: { state: 'ready', ...written, last } }
+      return { ...snapshot, ledger: { state: 'ready', ...written, raw: [], last } }
     }
     case 'ready': {
       if (holds(ledger, written, snapshot)) return snapshot
       // The lines that the read lacks, as they were sent.
       const last = extend(ledger.last, written.events.slice(ledger.events.length)).at(-1) ?? ledger.last
-      return { ...snapshot, ledger: { state: 'ready', ...written, last } }
+      return { ...snapshot, ledger: { state: 'ready', ...written, raw: ledger.raw, last } }
     }
   }
 }

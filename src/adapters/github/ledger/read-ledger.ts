@@ -1,33 +1,33 @@
 import { z } from 'zod'
-import { eventSchema, type IncidentEvent } from '../../../domain/events/event.ts'
+import type { IncidentEvent } from '../../../domain/events/event.ts'
+import { isKnown, readLine } from '../../../domain/events/read-record.ts'
+import { writerVersion } from '../../../domain/events/version.ts'
 import type { LeaseFile, LedgerCommit, LedgerView } from '../../../domain/view/snapshot.ts'
 import { isOneOf } from '../client/actor.ts'
 import { type BlobFile, type Commit, type Folder, type Head, nodesOf } from '../read/shape.ts'
 
-/** Where an incident's ledger stands. */
-export const ledgerOf = (number: number) => ({
-  branch: `incident/${number}`,
-  events: `incidents/${number}/events`,
-  lease: `incidents/${number}/lease.json`,
-})
-
 const moment = z.iso.datetime()
-const leaseSchema = z.strictObject({
+/** What every version writes into `lease.json`: which versions may write, of which an early one says nothing. */
+const fenceSchema = z.looseObject({ v: z.int().positive(), writer: z.int().positive().default(1) })
+const leaseSchema = z.looseObject({
   v: z.literal(1),
+  writer: z.int().positive().default(1),
   watermark: moment,
   leases: z.array(
     z
-      .strictObject({ run: z.string(), until: moment, events: z.tuple([z.int().positive(), z.int().positive()]) })
+      .looseObject({ run: z.string(), until: moment, events: z.tuple([z.int().positive(), z.int().positive()]) })
       .readonly(),
   ),
 })
 
 type Ledger = {
   readonly events: readonly IncidentEvent[]
+  readonly raw: readonly string[]
   readonly lease: LeaseFile
   readonly last: { name: string; text: string }
 }
-type Unreadable = { readonly why: string }
+/** `newer`: a later version of this program can read it. */
+type Unreadable = { readonly why: string; readonly newer: boolean }
 
 /**
  * The branch as read through one commit, but only if it is ours.
@@ -51,6 +51,8 @@ export const viewLedger = (head: Head | null, trunk: readonly string[], ours: re
     const at = written[foreign]
     return { state: 'tampered', oid: at?.oid ?? oid, by: committerOf(at), verified: commits[foreign + 1]?.oid ?? null }
   }
+  // Before all else that could be wrong: what a newer version writes need not look as this one expects.
+  if ('why' in read && read.newer) return { state: 'newer', oid, why: read.why }
   // Cut anew from somewhere else, and nothing in it: what was there may have been taken away.
   if (entriesOf(head.events).length === 0) return { state: 'tampered', oid, by: committerOf(undefined), verified: null }
   if ('why' in read) return { state: 'unreadable', oid, why: read.why }
@@ -118,35 +120,45 @@ const committerOf = (commit: Commit | undefined): string => {
 
 /** What stands in the files. What does not parse is named by file and line, never by its text. */
 export const readLedger = (folder: Folder, leaseFile: BlobFile): Ledger | Unreadable => {
+  const lease = readLease(leaseFile)
+  if ('why' in lease && lease.newer) return lease
   const segments = entriesOf(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  if (segments.length === 0) return { why: 'there are no events' }
+  if (segments.length === 0) return broken('there are no events')
   const events: IncidentEvent[] = []
+  const raw: string[] = []
   for (const [i, { name, object }] of segments.entries()) {
-    if (name !== segmentName(i + 1)) return { why: `events/${name} is not the segment that comes next` }
-    if (object?.isTruncated !== false || typeof object.text !== 'string') return { why: `events/${name} is cut short` }
+    if (name !== segmentName(i + 1)) return broken(`events/${name} is not the segment that comes next`)
+    if (object?.isTruncated !== false || typeof object.text !== 'string') return broken(`events/${name} is cut short`)
     const read = readSegment(name, object.text)
     if ('why' in read) return read
-    events.push(...read.events)
+    events.push(...read.map(line => line.event))
+    raw.push(...read.map(line => line.raw))
   }
-  const lease = readLease(leaseFile)
   if ('why' in lease) return lease
   const last = segments.at(-1)
-  return { events, lease, last: { name: last?.name ?? segmentName(1), text: last?.object?.text ?? '' } }
+  return { events, raw, lease, last: { name: last?.name ?? segmentName(1), text: last?.object?.text ?? '' } }
 }
+
+const broken = (why: string): Unreadable => ({ why, newer: false })
+const newer = (why: string): Unreadable => ({ why, newer: true })
 
 const entriesOf = (folder: Folder) => folder?.object?.entries ?? []
 
 export const segmentName = (place: number): string => `${String(place).padStart(4, '0')}.ndjson`
 
-const readSegment = (name: string, text: string): { readonly events: readonly IncidentEvent[] } | Unreadable => {
+type KnownLine = { readonly raw: string; readonly event: IncidentEvent }
+
+/** Whoever decides passes over nothing: one line that is not known whole, and the record is a newer version's. */
+const readSegment = (name: string, text: string): readonly KnownLine[] | Unreadable => {
   const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n')
-  const events: IncidentEvent[] = []
+  const known: KnownLine[] = []
   for (const [i, line] of lines.entries()) {
-    const event = eventOf(line)
-    if (event === null) return { why: `events/${name} line ${i + 1} is not an event that this version knows` }
-    events.push(event)
+    const read = readLine(line)
+    if (read === null) return broken(`events/${name} line ${i + 1} is not an event that this version knows`)
+    if (!isKnown(read)) return newer(`events/${name} line ${i + 1} is of a newer version`)
+    known.push({ raw: read.raw, event: read.event })
   }
-  return { events }
+  return known
 }
 
 const json = (text: string): unknown => {
@@ -157,10 +169,13 @@ const json = (text: string): unknown => {
   }
 }
 
-const eventOf = (line: string): IncidentEvent | null => eventSchema.safeParse(json(line)).data ?? null
-
 const readLease = (file: BlobFile): LeaseFile | Unreadable => {
   if (file?.object?.isTruncated !== false || typeof file.object.text !== 'string')
-    return { why: 'lease.json is missing' }
-  return leaseSchema.safeParse(json(file.object.text)).data ?? { why: 'lease.json is not one that this version knows' }
+    return broken('lease.json is missing')
+  const value = json(file.object.text)
+  const fence = fenceSchema.safeParse(value).data
+  if (fence !== undefined && fence.v > 1) return newer('lease.json is of a newer version')
+  if (fence !== undefined && fence.writer > writerVersion)
+    return newer(`lease.json lets only version ${fence.writer} and later write, and this is ${writerVersion}`)
+  return leaseSchema.safeParse(value).data ?? broken('lease.json is not one that this version knows')
 }

@@ -1,10 +1,9 @@
+import { postMortemPath, recordOf, tagPrefix } from '../../../domain/events/location.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { Person } from '../../../domain/terms/person.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
-import { postMortemPath } from '../../../domain/view/closure.ts'
 import type { Answer, GraphQLError } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
-import { ledgerOf } from '../ledger/read-ledger.ts'
 import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
 import { type Issue, incidentShape, isWhole, type Repository } from './shape.ts'
@@ -32,7 +31,7 @@ export type Seen = {
 
 /** The one query, and whether there is an incident to speak of. */
 export const firstRead = async (github: GitHub, ref: IncidentRef): Promise<Seen | Absent | Refused> => {
-  const prefix = `incident-${ref.number}-`
+  const prefix = tagPrefix(ref.number)
   const answer = await ask(github, variablesOf(ref, prefix))
   if (answer.is === 'unclear') return answer
   if (answer.is === 'refused') return absentOf(answer) ?? answer
@@ -73,7 +72,7 @@ const isForbidden = ({ type, path }: GraphQLError, field: RegExp): boolean =>
   type === 'FORBIDDEN' && path.some(part => field.test(String(part)))
 
 const variablesOf = ({ owner, repo, number }: IncidentRef, prefix: string) => {
-  const ledger = ledgerOf(number)
+  const ledger = recordOf(number)
   return {
     owner,
     repo,

@@ -1,4 +1,4 @@
-import type { IncidentEvent } from '../../../domain/events/event.ts'
+import { type IncidentEvent, namesIn } from '../../../domain/events/event.ts'
 import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import type { Account, Member, RepositoryRole } from '../../../domain/terms/person.ts'
 import type { Item } from '../../../domain/view/snapshot.ts'
@@ -185,16 +185,9 @@ export const neededFor = (
   // Until it is declared, the roster is yet to be resolved to people, whose roles count then.
   return {
     doers: [...doers, ...mentioned, ...(events.length === 0 ? logins : [])],
-    named: [...logins, ...peopleIn(events)],
+    named: [...logins, ...events.flatMap(namesIn).map(person => person.login)],
   }
 }
 
 const mentionsIn = (body: string): readonly string[] =>
   [...body.matchAll(/@([a-z0-9][a-z0-9_-]{0,38})/gi)].slice(0, 30).flatMap(match => match[1] ?? [])
-
-const peopleIn = (events: readonly IncidentEvent[]): readonly string[] =>
-  events.flatMap(event => {
-    if (event.is === 'declared') return Object.values(event.roster).flatMap(people => people.map(one => one.login))
-    if (!('who' in event) || event.who === undefined) return []
-    return Array.isArray(event.who) ? event.who.map(one => one.login) : [event.who.login]
-  })

@@ -1,5 +1,5 @@
+import { postMortemBranch, postMortemPath } from '../../../domain/events/location.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
-import { branchOf, postMortemPath } from '../../../domain/view/closure.ts'
 import type { BranchView, PullView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { actorOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
@@ -17,8 +17,8 @@ type Found = Snapshot['postMortem'] & { readonly whole: boolean }
 export const roundVariables = (number: number, first: number, last: number): Readonly<Record<string, string>> =>
   Object.fromEntries(
     between(first, last).flatMap(k => [
-      [`branch${k}`, `refs/heads/${branchOf(number, k)}`],
-      [`head${k}`, branchOf(number, k)],
+      [`branch${k}`, `refs/heads/${postMortemBranch(number, k)}`],
+      [`head${k}`, postMortemBranch(number, k)],
     ]),
   )
 
@@ -68,7 +68,7 @@ const roundOf = (
   const branch = branchShape.nullable().safeParse(raw[`branch${k}`])
   const pulls = pullsShape.safeParse(isShown ? raw[`pulls${k}`] : { nodes: [] })
   return {
-    branch: branch.data ? branchView(branchOf(number, k), branch.data, ours) : null,
+    branch: branch.data ? branchView(postMortemBranch(number, k), branch.data, ours) : null,
     pulls: pullsOf(pulls.data),
     whole: branch.success && pulls.success && isWhole(pulls.data),
   }

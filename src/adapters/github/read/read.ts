@@ -5,6 +5,7 @@ import { incidentLabel } from '../../../domain/incident/labels.ts'
 import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
+import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { withoutSecrets } from '../../secrets.ts'
@@ -42,7 +43,8 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const ledger = blind ? hidden : viewLedger(head, trunk, ours)
   // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
   const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
-  const since = threads.windowOf(ledger.state === 'ready' ? ledger.lease.watermark : null)
+  // of what a newer version looks after nothing is decided, so no old talk is needed
+  const since = threads.windowOf(ledger.state === 'newer' ? seen.date : watermarkOf(ledger))
   const talk = await threads.readThreads(github, [issue, ...steps], since)
   const [found, postMortem, labels] = await Promise.all([
     findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours),
@@ -85,6 +87,8 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
         steps.every(step => isWholePage(step) && isWhole(step.blockedBy))),
   }
 }
+
+const watermarkOf = (ledger: LedgerView): Timestamp | null => (ledger.state === 'ready' ? ledger.lease.watermark : null)
 
 /** The ledger, if there is one, to a token without `contents`. */
 const hidden: LedgerView = {

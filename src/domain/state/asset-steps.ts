@@ -1,10 +1,10 @@
 import type { Step } from '../playbook/playbook.ts'
 import type { Asset } from '../terms/asset.ts'
 import type { Timestamp } from '../terms/timestamp.ts'
-import type { Incident, StepState } from './incident.ts'
+import type { IncidentState, StepState } from './state.ts'
 
 /** The part of an incident to which steps and assets are added. */
-export type Checklist = Pick<Incident, 'steps' | 'perAsset' | 'assets'>
+export type Checklist = Pick<IncidentState, 'steps' | 'perAsset' | 'assets'>
 
 export const emptyChecklist: Checklist = { steps: [], perAsset: [], assets: [] }
 

@@ -1,0 +1,37 @@
+// Where an incident is kept in its repository. No other file writes these names or reads them.
+
+/** The branch of the record, its events and its leases. */
+export const recordOf = (number: number) => ({
+  branch: `incident/${number}`,
+  events: `incidents/${number}/events`,
+  lease: `incidents/${number}/lease.json`,
+})
+
+/** What the branches of all records are under, as a ruleset or a query names them. */
+export const recordBranches = { prefix: 'incident/', pattern: 'incident/**', example: 'incident/…' } as const
+
+/** Whose record a branch is; null: nobody's. GitHub names it after the prefix that was asked for, or whole. */
+export const numberOfRecord = (branch: string): number | null => {
+  const digits = /^(?:incident\/)?([1-9]\d{0,9})$/.exec(branch)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** What the tags of an incident begin with. */
+export const tagPrefix = (number: number): string => `incident-${number}-`
+
+/** The tag of an incident's ending, counted from 1. */
+export const tagOf = (number: number, ending: number): string => `${tagPrefix(number)}${ending}`
+
+export const postMortemPath = (number: number): string => `incidents/${number}/post-mortem.md`
+
+/** `post-mortem/7`, after a decided pull request `post-mortem/7-2`, and so on. */
+export const postMortemBranch = (number: number, round: number): string =>
+  round === 1 ? `post-mortem/${number}` : `post-mortem/${number}-${round}`
+
+/** Which round of incident `number` a branch is for; null: none. */
+export const roundOf = (branch: string, number: number): number | null => {
+  const match = /^post-mortem\/(\d+)(?:-(\d+))?$/.exec(branch)
+  return match?.[1] === `${number}` ? Number(match[2] ?? 1) : null
+}
+
+export const isPostMortemBranch = (branch: string): boolean => branch.startsWith('post-mortem/')

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { pinnedStep } from '../playbook/step-snapshot.ts'
+import { mostSteps } from '../playbook/validate-steps.ts'
+import { withSteps } from '../state/asset-steps.ts'
+import { broughtSteps } from '../state/brought-steps.ts'
+import { defineEvent } from './define-event.ts'
+import { roleName } from './stamp.ts'
+
+/** Another playbook's steps, without those that were there. */
+export const playbookAdded = defineEvent({
+  is: 'playbook-added',
+  shape: { playbook: roleName, steps: z.array(pinnedStep).max(mostSteps) },
+  apply: (state, event, { playbooks }) => ({
+    ...state,
+    ...withSteps(state, broughtSteps(event, playbooks), event.said),
+  }),
+  timeline: ({ playbook, steps }) =>
+    `The checklist of \`${playbook}\` was added: ${steps.length} new ${steps.length === 1 ? 'step' : 'steps'}`,
+  told: null,
+})

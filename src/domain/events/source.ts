@@ -1,0 +1,39 @@
+/** From what an event came: it is recorded under this, and taken once. */
+export type Source =
+  /** A comment, an issue or an entry of its timeline, by node id. */
+  | { readonly of: 'page'; readonly id: string }
+  /** What a declaration brings beside itself. */
+  | { readonly of: 'declaration'; readonly what: 'asset' | 'role'; readonly id: string }
+  | { readonly of: 'declaration'; readonly what: 'assignees' | 'secret' }
+  /** Time alone: a quarter after the close that was recorded under `ending`. */
+  | { readonly of: 'review'; readonly ending: string }
+  /** GitHub would not open a pull request of this branch, on this day (`2026-03-01`). */
+  | { readonly of: 'refusal'; readonly branch: string; readonly day: string }
+
+/** As the record has it: the same thing has the same words, whoever writes them down. */
+export const sourceKey = (source: Source): string => {
+  switch (source.of) {
+    case 'page':
+      return source.id
+    case 'declaration':
+      return 'id' in source ? `declaration:${source.what}:${source.id}` : `declaration:${source.what}`
+    case 'review':
+      return `clock:review:${source.ending}`
+    case 'refusal':
+      return `refused:${source.branch}:${source.day}`
+  }
+}
+
+/** What `sourceKey` wrote; null: it wrote no such thing. No node id has a colon in it. */
+export const readSource = (key: string): Source | null => {
+  const [first = '', second = '', ...rest] = key.split(':')
+  const last = rest.join(':')
+  if (first === key) return { of: 'page', id: key }
+  if (first === 'clock' && second === 'review' && last !== '') return { of: 'review', ending: last }
+  if (first === 'refused' && second !== '' && last !== '') return { of: 'refusal', branch: second, day: last }
+  if (first !== 'declaration') return null
+  if ((second === 'asset' || second === 'role') && last !== '') return { of: 'declaration', what: second, id: last }
+  return (second === 'assignees' || second === 'secret') && last === '' ? { of: 'declaration', what: second } : null
+}
+
+export const isSource = (key: string): boolean => readSource(key) !== null

@@ -1,0 +1,13 @@
+import { byHand, pinnedStep, unpin } from '../playbook/step-snapshot.ts'
+import { withSteps } from '../state/asset-steps.ts'
+import { defineEvent } from './define-event.ts'
+import { inBrief } from './phrases.ts'
+
+/** Work that no playbook foresaw. */
+export const stepAdded = defineEvent({
+  is: 'step-added',
+  shape: { step: pinnedStep },
+  apply: (state, { step, said }) => ({ ...state, ...withSteps(state, [unpin(step, byHand, '')], said) }),
+  timeline: ({ step }) => `\`${step.id}\` was added: ${inBrief(step.title)}`,
+  told: null,
+})

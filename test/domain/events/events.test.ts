@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { isTold, moduleOf, namesIn } from '../../../src/domain/events/event.ts'
+import { events } from '../../../src/domain/events/index.ts'
+import { stepOf } from '../../../src/domain/incident/incident.ts'
+import { commands, incidentOf, recordAs, who } from '../../incident-of.ts'
+
+test('each kind stands in the list once', () => {
+  const kinds = events.map(({ is }) => is)
+  expect(new Set(kinds).size).toBe(kinds.length)
+})
+
+test('a skipped step is finished, with the reason', () => {
+  const incident = incidentOf(['alice', { is: 'step-skipped', step: 'clean', because: 'it is off' }])
+  expect(stepOf(incident, 'clean')).toMatchObject({ state: 'skipped', ended: { because: 'it is off' } })
+})
+
+test('a second declaration changes nothing', () => {
+  const incident = incidentOf(commands('alice'))
+  const [declared] = incident.events
+  if (declared === undefined) throw new Error('nothing was declared')
+  expect(moduleOf(declared).apply(incident, declared, { line: 3, playbooks: [] })).toBe(incident)
+})
+
+describe('what an event says of itself', () => {
+  test('whom it names', () => {
+    expect(namesIn(recordAs('bob')({ is: 'step-assigned', step: 'eject', who: [who('dave')] }))).toEqual([who('dave')])
+    expect(namesIn(recordAs('bob')({ is: 'commander-set', who: who('carol'), acting: false, how: 'taken' }))).toEqual([
+      who('carol'),
+    ])
+    expect(namesIn(recordAs('bob')({ is: 'confirmed' }))).toEqual([])
+    expect(
+      incidentOf()
+        .events.flatMap(namesIn)
+        .map(({ login }) => login),
+    ).toEqual(['alice', 'carol', 'dave', 'grace'])
+  })
+
+  test('whether somebody is told, and what', () => {
+    const asked = recordAs('bob')({ is: 'manual-change-questioned', manualChange: 'closed', says: 'Who commands?' })
+    expect(isTold(asked)).toBe(true)
+    expect(moduleOf(asked).told?.(asked)).toBe('`closed by hand` was not followed. Who commands?')
+    expect(isTold(recordAs('bob')({ is: 'manual-change-left', manualChange: 'closed' }))).toBe(false)
+  })
+})

@@ -79,7 +79,7 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
   }
   if (belongsToDeclaration(item, view)) return []
   const events = notice(incident, item, { step, ours: view.ours }, doer, stamped)
-  // weighed once: seen again after the incident has moved on, the same permission could mean something else
+  // weighed once: seen again after the incident has moved on, the same change could mean something else
   return events.length === 0 && matters(item, step) ? [stamped({ is: 'noticed', manualChange: item.is })] : events
 }
 
@@ -99,7 +99,7 @@ const otherPages = (incident: Incident, view: View): number =>
 const belongsToDeclaration = (item: Item, { issue }: Snapshot): boolean =>
   item.by !== null && item.by.id === issue.author?.id && Date.parse(item.at) - Date.parse(issue.createdAt) <= 2_000
 
-/** A permission whose meaning depends on how the incident stands. */
+/** A manual change whose meaning depends on how the incident stands. */
 const matters = (item: Item, step: string | null): boolean => {
   switch (item.is) {
     case 'comment':

@@ -53,9 +53,9 @@ export function ask(
 }
 
 /** What GitHub says no with. */
-export function refusal(permission: () => unknown): GitHubRefusal {
+export function refusal(action: () => unknown): GitHubRefusal {
   try {
-    permission()
+    action()
   } catch (error) {
     if (error instanceof Error && error.name === 'GitHubRefusal') return error as GitHubRefusal
     throw error

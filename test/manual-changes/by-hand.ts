@@ -4,17 +4,17 @@ import { notice } from '../../src/manual-changes/index.ts'
 import { said } from '../commands/say.ts'
 import { doer, known, type Name, recordAs, who } from '../incident-of.ts'
 
-type Permission = DistributiveOmit<Exclude<Item, { is: 'comment' }>, 'id' | 'at' | 'by' | 'url'>
+type Change = DistributiveOmit<Exclude<Item, { is: 'comment' }>, 'id' | 'at' | 'by' | 'url'>
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 const entry = { id: 'E_1', at: known.said, url: 'https://github.com/acme/it/issues/1#event-1' }
 
 /** Somebody does something on the page of a step, or with null on that of the incident. */
-export const byHand = (incident: Incident, name: Name, step: string | null, permission: Permission) =>
+export const byHand = (incident: Incident, name: Name, step: string | null, change: Change) =>
   said(
     notice(
       incident,
-      { ...entry, ...permission, by: { ...who(name), kind: 'user' } },
+      { ...entry, ...change, by: { ...who(name), kind: 'user' } },
       { step, ours: [99] },
       doer(name),
       recordAs(name),
@@ -22,11 +22,11 @@ export const byHand = (incident: Incident, name: Name, step: string | null, perm
   )
 
 /** A bot does it, ours (99) or another, whatever the repository lets it do; or nobody that GitHub would name. */
-export const byBot = (incident: Incident, id: number | null, step: string | null, permission: Permission) =>
+export const byBot = (incident: Incident, id: number | null, step: string | null, change: Change) =>
   said(
     notice(
       incident,
-      { ...entry, ...permission, by: id === null ? null : { id, login: 'robot', kind: 'bot' } },
+      { ...entry, ...change, by: id === null ? null : { id, login: 'robot', kind: 'bot' } },
       { step, ours: [99] },
       id === null ? null : { id, login: 'robot', role: 'admin' },
       recordAs(null),

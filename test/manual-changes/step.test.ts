@@ -117,11 +117,18 @@ describe('again and again', () => {
     ])
     const [asked, ...more] = byHand(incidentOf(...contested), 'bob', 'eject', assign('dave'))
     expect(more).toEqual([])
-    expect(asked).toMatchObject({ is: 'refused', says: expect.stringContaining('@alice, `eject`') })
+    expect(asked).toMatchObject({ is: 'manual-change-questioned', says: expect.stringContaining('@alice, `eject`') })
     const question: readonly [Name, Decision] = [
       'bob',
-      { is: 'refused', command: String(asked?.command), says: String(asked?.says) },
+      {
+        is: 'manual-change-questioned',
+        manualChange: 'assigned',
+        step: 'eject',
+        who: who('dave'),
+        says: String(asked?.says),
+      },
     ]
+    expect(asked).toEqual(question[1])
     expect(byHand(incidentOf(...contested, question), 'bob', 'eject', assign('dave'))).toEqual([])
     const other: readonly [Name, Decision] = ['bob', { is: 'step-assigned', step: 'clean', who: [who('bob')] }]
     expect(byHand(incidentOf(...contested, question, other), 'bob', 'eject', assign('dave'))).toEqual([])

@@ -79,6 +79,7 @@ test('every outcome has its sentence', () => {
     #8: the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains
     #8: nothing is written: this repository is not private
     #8: nothing is written: this repository is archived
+    #8: a newer version of Tocsin writes this record, so this version leaves the incident alone: update it
     #8: this issue is not an incident: it has neither the label \`incident\` nor a record
     #8: GitHub did not show everything, so nothing is decided; the next run tries again
     #8: there is no such issue, or the token cannot see it

@@ -41,6 +41,7 @@ test('every way in which a run can end has one sentence', () => {
     ledger-gone: the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains
     not-private: nothing is written: this repository is not private
     archived: nothing is written: this repository is archived
+    newer-version: a newer version of Tocsin writes this record, so this version leaves the incident alone: update it
     not-an-incident: this issue is not an incident: it has neither the label \`incident\` nor a record
     incomplete: GitHub did not show everything, so nothing is decided; the next run tries again
     absent: there is no such issue, or the token cannot see it

@@ -31,7 +31,7 @@ test('on a locked page GitHub would refuse it', () => {
   expect(words(acknowledgements, incident, { issue: { thread: [order], locked: true } })).toEqual([])
 })
 
-test('a permission by hand has nothing to wear it', () => {
-  const permission = { is: 'reopened', id: source, at: order.at, by: order.by, url: order.url } as const
-  expect(words(acknowledgements, incident, { issue: { thread: [permission] } })).toEqual([])
+test('a manual change has nothing to wear it', () => {
+  const change = { is: 'reopened', id: source, at: order.at, by: order.by, url: order.url } as const
+  expect(words(acknowledgements, incident, { issue: { thread: [change] } })).toEqual([])
 })

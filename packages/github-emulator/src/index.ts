@@ -34,7 +34,7 @@ export {
 export { addBlockedBy } from './world/dependencies.ts'
 export { createCommitOnBranch, mergeBranches } from './world/git/commits.ts'
 export { push, putFile } from './world/git/files.ts'
-export { blobOf, commitOf, filesOf } from './world/git/objects.ts'
+export { blobOf, commitOf, entryAt, filesOf } from './world/git/objects.ts'
 export { createRef, deleteRef, refOid, refsOf, updateRef } from './world/git/refs.ts'
 export { closeIssue, deleteIssue, lockIssue, pinIssue, reopenIssue } from './world/issue-state.ts'
 export { createIssue, issueByNumber, issuesOf, updateIssue } from './world/issues.ts'

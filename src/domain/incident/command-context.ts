@@ -8,7 +8,7 @@ export type Known = {
   readonly members: readonly Member[]
   /** IANA zone in which clock times without a zone are meant; null: they are asked about. */
   readonly timezone: string | null
-  /** When the permission was said: the comment's or event's own time, or that of its edit. */
+  /** When it was said: the comment's or event's own time, or that of its edit. */
   readonly said: Timestamp
   /** The step on whose page it was said; null on the incident's. */
   readonly step: string | null

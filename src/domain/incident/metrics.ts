@@ -19,7 +19,7 @@ export type Measures = {
 }
 
 /**
- * The time that counts for an event. A permission counts from when it happened, as claimed: "done at 10:20", told at 11:00,
+ * The time that counts for an event. A change counts from when it happened, as claimed: "done at 10:20", told at 11:00,
  * stopped the attack at 10:20; but nothing happened later than it was told. An order (taking command, a severity, a
  * skip, a close) begins to bind when it is given, so for orders a claim counts for nothing.
  */

@@ -66,7 +66,7 @@ const taken = (
   ]
 }
 
-/** Everybody whose word or permission is on record, once. */
+/** Everybody whose word or manual change is on record, once. */
 const doers = (events: readonly IncidentEvent[]): readonly Person[] =>
   events
     .flatMap(event => (event.by === null ? [] : [event.by]))

@@ -36,7 +36,7 @@ describe('the times of an incident', () => {
     expect(measures([declaration, taken], playbook).acknowledge).toEqual({ minutes: 18 })
   })
 
-  test('a permission counts from when it happened, and the last to be told need not be the last to have happened', () => {
+  test('a change counts from when it happened, and the last to be told need not be the last to have happened', () => {
     const events = [declaration, done('11:00', 'eject'), done('12:00', 'pull-logs', '10:50')]
     expect(measures(events, playbook).contain).toEqual({ minutes: 18 })
   })

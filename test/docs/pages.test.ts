@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/commands/index.ts'
+import { builtInPlaybooks } from '../../src/domain/playbook/built-in.ts'
 import { anchors, bare, pages, prose, read, section, table } from './pages.ts'
 
 const ours = pages.filter(page => !page.startsWith('templates'))
@@ -80,6 +81,16 @@ describe('the README', () => {
     expect(read('README.md')).toContain('```sh\nnpm ci && npm run drill\n```')
     expect(read('README.md')).toContain('```sh\nnpm ci && npm test\n```')
   })
+})
+
+test('the README lists every playbook that can be declared, and counts them', () => {
+  const declared = builtInPlaybooks().filter(({ kind }) => kind !== 'part')
+  const listed = [...section('README.md', 'Playbooks').matchAll(/templates\/playbooks\/([\w-]+)\.md/g)].map(
+    ([, id]) => id,
+  )
+  expect(listed.toSorted()).toEqual(declared.map(({ id }) => id).toSorted())
+  expect(declared).toHaveLength(13)
+  expect(read('README.md')).toContain('Thirteen [playbooks]')
 })
 
 test('docs/commands.md has every command, in the order of /help', () => {

@@ -3,9 +3,13 @@ import { defineConfig } from 'vitest/config'
 // Limits are there to end what hangs, and assert nothing: each leaves room for a machine five times slower.
 const minute = 60_000
 
+const isWhole = process.env.LAWS === 'all'
+
 const settings = {
   setupFiles: 'test/tally.setup.ts',
   pool: 'threads',
+  // what is loaded, parsed and compiled once serves every file of a worker: a test file keeps no state in a module
+  isolate: false,
 } as const
 
 export default defineConfig({
@@ -39,7 +43,8 @@ export default defineConfig({
           ...settings,
           name: 'laws',
           include: ['test/laws/**/*.test.ts', 'test/model.test.ts'],
-          testTimeout: 15 * minute,
+          globalSetup: ['test/laws/sample.global.ts'],
+          testTimeout: isWhole ? 120 * minute : 15 * minute,
           hookTimeout: 15 * minute,
         },
       },

@@ -86,7 +86,7 @@ export const guards: readonly Guard[] = [
       },
     ],
     tests: [prefix],
-    named: 'killed.*part 0',
+    named: 'killed',
   },
   {
     name: 'truncation',

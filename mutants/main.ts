@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { tryBoundaries } from './boundary.ts'
 import { type Guard, guards } from './guards.ts'
 
-// Takes one guard at a time out of a copy of the source, and tells which test notices. Ends with 1 if none does.
+// Takes one guard at a time out of a copy of the source, and tells which test notices; with `boundary` and files, moves
+// one boundary at a time instead. Ends with 1 if no test notices one.
 
 const copied = [
   'src',
@@ -68,7 +70,7 @@ const redWithout = (guard: Guard): readonly string[] => {
         '--reporter=json',
         `--outputFile=${report}`,
       ],
-      { cwd: folder, encoding: 'utf8', timeout: 1_800_000 },
+      { cwd: folder, encoding: 'utf8', timeout: 1_800_000, env: { ...process.env, LAWS: 'all' } },
     )
     if (found.status === 0) return []
     const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
@@ -81,14 +83,28 @@ const redWithout = (guard: Guard): readonly string[] => {
   }
 }
 
-const only = process.argv.slice(2)
-const chosen = guards.filter(guard => only.length === 0 || only.includes(guard.name))
-let unnoticed = 0
-for (const guard of chosen) {
-  const red = redWithout(guard)
-  if (red.length === 0) unnoticed += 1
-  const noticed = red[0] === undefined ? 'NOBODY NOTICES' : `noticed by: ${red[0]}`
-  console.log(`${guard.name}: ${guard.without}\n  ${noticed}`)
+/** Takes guards away, all or those that are named, and says how many nobody misses. */
+const tryGuards = (only: readonly string[]): number => {
+  const chosen = guards.filter(guard => only.length === 0 || only.includes(guard.name))
+  if (chosen.length === 0) throw new Error(`no guard is called ${only.join(' or ')}`)
+  let unnoticed = 0
+  for (const guard of chosen) {
+    const red = redWithout(guard)
+    if (red.length === 0) unnoticed += 1
+    const noticed = red[0] === undefined ? 'NOBODY NOTICES' : `noticed by: ${red[0]}`
+    console.log(`${guard.name}: ${guard.without}\n  ${noticed}`)
+  }
+  console.log(`\n${chosen.length} guards taken away, ${unnoticed} unnoticed`)
+  return unnoticed
 }
-console.log(`\n${chosen.length} guards taken away, ${unnoticed} unnoticed`)
-process.exitCode = unnoticed === 0 && chosen.length > 0 ? 0 : 1
+
+const [what, ...named] = process.argv.slice(2)
+if (what === 'boundary') {
+  const folder = copy()
+  try {
+    const files = named.length > 0 ? named : globSync(['src/rules/**/*.ts', 'src/commands/**/*.ts']).toSorted()
+    process.exitCode = tryBoundaries(folder, files) === 0 ? 0 : 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+} else process.exitCode = tryGuards(process.argv.slice(2)) === 0 ? 0 : 1

@@ -107,6 +107,8 @@ describe('no comment of the scanner’s own switches it off', () => {
 })
 
 test('scanning leaves nothing behind in a process that runs for months', async () => {
+  performance.mark('ours')
   for (let text = 0; text < 20; text += 1) await withoutSecrets(`comment ${text}`)
-  expect(performance.getEntriesByType('mark')).toEqual([])
+  expect(performance.getEntriesByType('mark').map(({ name }) => name)).toEqual(['ours'])
+  performance.clearMarks('ours')
 })

@@ -49,6 +49,39 @@ test('assigning a role adds to those who hold it', () => {
   expect(say(held, 'alice', '/assign forensics @bob')).toMatchObject([{ who: [who('dave'), who('bob')] }])
 })
 
+test('a role is held by twenty at most, for an event names no more', () => {
+  const among = (count: number) =>
+    incidentOf(commands('alice'), [
+      'alice',
+      {
+        is: 'role-assigned',
+        role: 'forensics',
+        who: Array.from({ length: count }, (_, index) => ({ id: 100 + index, login: `helper-${index}` })),
+      },
+    ])
+  const [assigned] = say(among(19), 'alice', '/assign forensics @bob')
+  expect(assigned?.is === 'role-assigned' && assigned.who).toHaveLength(20)
+  expect(refusal(among(20), 'alice', '/assign forensics @bob')).toContain('20')
+  expect(refusal(among(19), 'alice', '/assign forensics @bob @dave')).toContain('20')
+})
+
+test('of two people one of whom has it already, only the other is added; of two who both have it, none', () => {
+  const held = incidentOf(commands('alice'), ['alice', { is: 'role-assigned', role: 'forensics', who: [who('dave')] }])
+  expect(say(held, 'alice', '/assign forensics @dave @bob')).toMatchObject([{ who: [who('dave'), who('bob')] }])
+  expect(refusal(held, 'alice', '/assign forensics @dave')).toContain('dave')
+})
+
+test('of a step that one of two people has already, both have it then', () => {
+  const held = incidentOf(commands('alice'), ['alice', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
+  expect(say(held, 'alice', '/assign eject @bob @dave')).toMatchObject([{ who: [who('bob'), who('dave')] }])
+  expect(refusal(held, 'alice', '/assign eject @bob')).not.toBe('')
+})
+
+test('for oneself and another is giving work, which is the commander’s', () => {
+  expect(refusal(commanded, 'bob', '/assign eject @bob @dave')).not.toBe('')
+  expect(say(commanded, 'bob', '/assign eject @bob')).toMatchObject([{ is: 'step-assigned', who: [who('bob')] }])
+})
+
 test('anyone joins as a responder', () => {
   expect(say(commanded, 'bob', '/assign responder')).toMatchObject([{ role: 'responder', who: [who('bob')] }])
 })
@@ -67,6 +100,7 @@ test('while nobody commands anyone with write access gives work', () => {
 test('of several people all are assigned or nobody', () => {
   expect(refusal(commanded, 'alice', '/assign eject @bob @mallory @nobody')).toContain('`@mallory` or `@nobody`')
   expect(refusal(commanded, 'alice', '/assign eject @bob @erin')).toContain('**erin** be assigned')
+  expect(refusal(commanded, 'alice', '/assign forensics @bob @erin')).toContain('erin')
 })
 
 test('a login that only looks right is explained', () => {

@@ -58,6 +58,7 @@ test('an affected asset gets none of these steps, and what is exposed none of th
     ['bob', { ...key, steps: pinned('credential') }],
     ['bob', { is: 'asset-added', asset: 'web-1', name: 'web-1' }],
   )
+  expect(incident.steps.filter(step => step.asset === 'credential-deploy-key')).toHaveLength(3)
   expect(incident.steps.filter(step => step.asset === 'web-1')).toEqual([])
 })
 

@@ -35,6 +35,7 @@ describe.each(workflows)('the workflow %s', path => {
   const steps = Object.values(jobs).flatMap(one => one.steps)
 
   test('interpolates nothing into a shell, and no text of an issue anywhere', () => {
+    expect(steps.length).toBeGreaterThan(0)
     expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([])
     const told = [...read(path).matchAll(/\$\{\{([^}]*)\}\}/g)].map(([, expression = '']) => expression)
     expect(told.filter(expression => /title|body|comment|head_ref|message|login|name/.test(expression))).toEqual([])
@@ -42,6 +43,7 @@ describe.each(workflows)('the workflow %s', path => {
 
   test('takes actions by commit', () => {
     const taken = steps.flatMap(({ uses }) => uses ?? [])
+    expect(taken.length).toBeGreaterThan(0)
     expect(taken.filter(uses => !/@[0-9a-f]{40}$/.test(uses) && uses !== 'OWNER/tocsin@main')).toEqual([])
   })
 
@@ -117,11 +119,13 @@ describe('the configuration to copy', () => {
   test('has a place for every role of the built-in playbooks', () => {
     const roles = builtInPlaybooks().flatMap(({ steps }) => steps.flatMap(({ role }) => role ?? []))
     const { roster } = readConfiguration(text).configuration
+    expect(new Set(roles).size).toBeGreaterThan(3)
     expect(roles.filter(role => role !== anybody && roster[role] === undefined)).toEqual([])
   })
 
   test('shows no key that the documentation leaves out', () => {
     const shown = [...text.matchAll(/^(?:# )?(\w+):/gm)].map(([, key = '']) => key)
+    expect(shown.length).toBeGreaterThan(5)
     expect(shown.filter(key => !keys.includes(key))).toEqual([])
   })
 
@@ -159,6 +163,7 @@ describe('the app', () => {
       bare(name),
     )
     const example = [...read('.env.example').matchAll(/^(?:# )?([A-Z_]{3,})=/gm)].map(([, name = '']) => name)
+    expect(example.length).toBeGreaterThan(3)
     expect(example.filter(name => !variables.includes(name))).toEqual([])
     expect(variables.filter(name => !new RegExp(`env\\.${name}\\b`).test(own + probot))).toEqual([])
   })

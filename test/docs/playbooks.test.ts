@@ -37,6 +37,7 @@ describe('the table from the documents to the steps', () => {
   })
 
   test('says of each item what it is, and the same wherever it stands', () => {
+    expect(rows.length).toBeGreaterThan(100)
     expect(rows.filter(({ text }) => text.length < 5)).toEqual([])
     const texts = new Map(rows.flatMap(({ numbers, text }) => numbers.map(number => [number, text])))
     expect(rows.filter(({ numbers, text }) => numbers.some(number => texts.get(number) !== text))).toEqual([])
@@ -45,12 +46,14 @@ describe('the table from the documents to the steps', () => {
   test('names steps that are there, at least one in each row', () => {
     expect(rows.filter(({ steps }) => steps.length === 0)).toEqual([])
     const named = [...rows, ...beyond].flatMap(({ steps }) => steps)
+    expect(named.length).toBeGreaterThan(100)
     expect(named.filter(step => !there.includes(step))).toEqual([])
   })
 
   test('leaves no step out, but for those that have a reason of their own', () => {
     const asked = new Set(rows.flatMap(({ steps }) => steps))
     const ours = beyond.flatMap(({ steps }) => steps)
+    expect(ours.length).toBeGreaterThan(0)
     expect(there.filter(step => !asked.has(step) && !ours.includes(step))).toEqual([])
     expect(ours.filter(step => asked.has(step))).toEqual([])
     expect(beyond.filter(({ why }) => why.length < 20)).toEqual([])

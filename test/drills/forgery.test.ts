@@ -447,6 +447,8 @@ describe('what only looks like an order of dana’s', () => {
     const writes = scene.writes()
     await scene.says('dana', body)
     expect(writes()).toBe(0)
+    await scene.says('dana', '/cancel test')
+    expect(scene.kinds().at(-1)).toBe('cancelled')
   })
 
   test('what her mail program quoted', async () => {
@@ -471,6 +473,8 @@ describe('what only looks like an order of dana’s', () => {
     const writes = scene.writes()
     await scene.rest()
     expect(writes()).toBe(0)
+    await scene.says('dana', '/cancel test')
+    expect(scene.kinds().at(-1)).toBe('cancelled')
   })
 })
 

@@ -138,6 +138,8 @@ test('talk with a secret in it is nobody’s business', async () => {
   const writes = scene.writes()
   await scene.says('bob', `look at ${secrets['a token of GitHub’s']()}`)
   expect(writes()).toBe(0)
+  await scene.says('bob', '/timeline 21:40Z first sign-in')
+  expect(writes()).toBeGreaterThan(0)
 })
 
 describe('the words of an incident', () => {

@@ -45,6 +45,9 @@ describe('internal', () => {
     const writes = scene.writes()
     await scene.declare()
     expect(writes()).toBe(0)
+    flip(scene, 'private')
+    await scene.rest()
+    expect(writes()).toBeGreaterThan(0)
   })
 
   test('allowed by the configuration of the default branch: all works', async () => {
@@ -66,6 +69,9 @@ describe('internal', () => {
     const writes = scene.writes()
     await scene.says('dana', '/ic')
     expect(writes()).toBe(0)
+    flip(scene, 'private')
+    await scene.rest()
+    expect(scene.kinds()).toEqual(['declared', 'commander-set'])
   })
 
   test('allowed, and then public all the same: nothing', async () => {
@@ -76,6 +82,9 @@ describe('internal', () => {
     const writes = scene.writes()
     await scene.says('dana', '/ic')
     expect(writes()).toBe(0)
+    flip(scene, 'internal')
+    await scene.rest()
+    expect(scene.kinds()).toEqual(['declared', 'commander-set'])
   })
 })
 

@@ -28,12 +28,16 @@ import type { Name } from '../../src/drill/acme.ts'
 import { fill } from '../../src/drill/stage.ts'
 import { openScene, outage, parts, type Scene, team } from '../drills/scene.ts'
 import type { Identity } from '../night.ts'
+import { draw } from './sample.ts'
 
 // Anybody does anything, in any order, while runs of both doors are killed, refused, shown an older world and
 // interrupted. Whatever came before, once all is at rest the laws hold. A failure prints the seed, and what was done.
 
-const seeds = Number(process.env.FUZZ_SEEDS ?? 6)
+const count = Number(process.env.FUZZ_SEEDS ?? 6)
 const first = Number(process.env.FUZZ_FIRST ?? 1)
+const all = Array.from({ length: count }, (_, index) => first + index)
+/** Who asks for seeds gets them all; otherwise each run plays three of the six. */
+const seeds = process.env.FUZZ_SEEDS === undefined ? draw('fuzz', all, 3) : all
 const moments = 30
 
 type Dice = ((sides: number) => number) & { readonly of: <T>(list: readonly T[]) => T }
@@ -452,16 +456,12 @@ const campaign = async (seed: number, told: string[]): Promise<void> => {
   }
 }
 
-test.each(Array.from({ length: seeds }, (_, i) => first + i))(
-  'anybody does anything, %i',
-  async seed => {
-    const told: string[] = []
-    try {
-      await campaign(seed, told)
-    } catch (error) {
-      console.log(`seed ${seed}: ${told.join('; ').slice(-2_500)}`)
-      throw error
-    }
-  },
-  60_000,
-)
+test.each(seeds)('anybody does anything, %i', async seed => {
+  const told: string[] = []
+  try {
+    await campaign(seed, told)
+  } catch (error) {
+    console.log(`seed ${seed}: ${told.join('; ').slice(-2_500)}`)
+    throw error
+  }
+})

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FaultMode } from 'github-emulator'
 import { type Kill, type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
+import { tryAt } from './sample.ts'
 
 /** A point at which a run can be stopped: a request, or an alias of one (counted from 1), before or after its effect. */
 export type Cut = { readonly request: number; readonly alias: number | null; readonly when: 'before' | 'after' }
@@ -12,21 +13,15 @@ export type Way = 'killed' | 'lost'
 export type Found = { readonly moment: number; readonly cut: Cut; readonly way: Way; readonly why: string }
 
 /**
- * Plays the moments from `first` up to `last`; after each one every cut of its first run is tried from the same world,
- * and what people find once all has come to rest is held against the undisturbed night.
+ * Plays the night; after each moment the cuts of its first run are tried from the same world, those of the sample or all,
+ * and what people find once all has come to rest is held against the undisturbed night. `possible` counts every cut.
  */
-export const tryEveryCut = async (
-  first: number,
-  last: number,
-  ways: readonly Way[],
-): Promise<{ tried: number; found: readonly Found[] }> => {
+export const tryCuts = async (way: Way): Promise<{ possible: number; tried: number; found: readonly Found[] }> => {
   const night = await openNight({ validate: false, memory: 0 })
   const found: Found[] = []
+  let possible = 0
   let tried = 0
-  await night.until(first)
-  for (let moment = first; moment < last; moment += 1) {
-    const now = scenario[moment]
-    if (now === undefined) break
+  for (const [moment, now] of scenario.entries()) {
     await night.play(now)
     const before = night.emulator.checkpoint()
     const from = night.emulator.requests.length
@@ -36,20 +31,19 @@ export const tryEveryCut = async (
       .slice(from)
       .flatMap(({ aliases, mutating }, index) => cutsOf(index + 1, aliases.length, mutating))
     const after = night.emulator.checkpoint()
-    for (const way of ways) {
-      for (const cut of cuts) {
-        night.emulator.restore(before)
-        night.emulator.faults.clear()
-        const why = await survive(night, cut, way, undisturbed)
-        tried += 1
-        if (why !== null) found.push({ moment, cut, way, why })
-      }
+    possible += cuts.length
+    for (const cut of tryAt(way, moment, cuts)) {
+      night.emulator.restore(before)
+      night.emulator.faults.clear()
+      const why = await survive(night, cut, way, undisturbed)
+      tried += 1
+      if (why !== null) found.push({ moment, cut, way, why })
     }
     night.emulator.faults.clear()
     night.emulator.restore(after)
   }
   await night.emulator.close()
-  return { tried, found }
+  return { possible, tried, found }
 }
 
 const cutsOf = (request: number, aliases: number, mutating: boolean): readonly Cut[] => {

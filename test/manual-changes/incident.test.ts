@@ -24,6 +24,28 @@ describe('assigning to the incident', () => {
     expect(byHand(commanded, 'bob', null, assign('dave'))).toMatchObject([{ is: 'reverted', manualChange: 'assigned' }])
   })
 
+  test('a twentieth joins, a twenty-first does not: an event names no more', () => {
+    const among = (count: number) =>
+      incidentOf(commands('alice'), [
+        'alice',
+        {
+          is: 'role-assigned',
+          role: 'responder',
+          who: Array.from({ length: count }, (_, index) => ({ id: 100 + index, login: `helper-${index}` })),
+        },
+      ])
+    const [joined] = byHand(among(19), 'bob', null, assign('bob'))
+    expect(joined).toMatchObject({ is: 'role-assigned', role: 'responder' })
+    expect(joined?.is === 'role-assigned' && joined.who).toHaveLength(20)
+    expect(byHand(among(20), 'bob', null, assign('bob'))).toMatchObject([{ is: 'reverted' }])
+    expect(byHand(among(20), 'alice', null, assign('bob'))).toMatchObject([{ is: 'reverted' }])
+  })
+
+  test('nobody joins for another, and nobody without write access joins', () => {
+    expect(byHand(commanded, 'dave', null, assign('bob'))).toMatchObject([{ is: 'reverted' }])
+    expect(byHand(commanded, 'erin', null, assign('erin'))).toMatchObject([{ is: 'reverted' }])
+  })
+
   test('responders leave or are sent', () => {
     expect(byHand(commanded, 'bob', null, unassign('dave'))).toEqual([])
     expect(byHand(helped, 'bob', null, unassign('bob'))).toEqual([

@@ -99,6 +99,8 @@ describe('the post-mortem of an incident', () => {
     const link = 'javascript:alert(1)'
     const events = [said('10:42', bob, declared()), said('10:50', alice, { is: 'closed' }, { link })]
     expect(write(events)).not.toContain(link)
+    const page = 'https://github.com/acme/incidents/issues/7'
+    expect(write([...events.slice(0, 1), said('10:50', alice, { is: 'closed' }, { link: page })])).toContain(page)
   })
 })
 

@@ -56,7 +56,11 @@ test('what does not fit is counted, in whole rows', () => {
 })
 
 test('the built-in playbooks fit into a comment', () => {
-  for (const playbook of builtInPlaybooks()) expect(preview(playbook, nothing, 20_000)).not.toContain('more step')
+  for (const playbook of builtInPlaybooks()) {
+    const text = preview(playbook, nothing, 20_000)
+    expect(text).toContain(`\`${playbook.steps.at(-1)?.id}\``)
+    expect(text).not.toContain('more step')
+  }
 })
 
 test('what people wrote calls nobody, links nothing, and cannot leave its cell', () => {
@@ -66,6 +70,7 @@ test('what people wrote calls nobody, links nothing, and cannot leave its cell',
     nothing,
     3_500,
   )
+  expect(text).toMatch(/dana.*1 .*img src=x/)
   expect(text).not.toMatch(/@dana|#1|<img|[^\\]\[a|[^\\]\| <|\n\| b/)
 })
 

@@ -20,6 +20,7 @@ test('of two sub-issues of a step the lower number stays, in whatever order they
 })
 
 test('one that is closed is out of the way already', () => {
+  expect(words(rule, incident, { beside: [child(30, 'eject')] })).toHaveLength(1)
   expect(words(rule, incident, { beside: [child(30, 'eject', { state: 'closed' })] })).toEqual([])
 })
 

@@ -159,6 +159,9 @@ describe('a review of readiness', () => {
   test('in which somebody commands is not among the built-in ones', () => {
     const builtInOnes = templates.map(({ name, text }) => [`incidents/${name}`, text])
     const all = told(Object.fromEntries(builtInOnes))
+    const commanded = ['incidents/ready.md', review('', '`plan` Plan (incident-commander)')]
+    const withOne = told(Object.fromEntries([...builtInOnes, commanded]))
+    expect(withOne.filter(line => line.includes('commands a review'))).toHaveLength(1)
     expect(all.filter(line => line.includes('commands a review'))).toEqual([])
   })
 })

@@ -21,6 +21,7 @@ import {
 import { actionsBot, mint, type Tokens, userId } from './identity/identify.ts'
 import { installEverywhere, suspend, told, uninstall } from './identity/installations.ts'
 import type { Point, Shell } from './shell.ts'
+import { tallies } from './tally.ts'
 import { createPost, type Deliveries, type Webhooks } from './webhooks/deliveries.ts'
 import { announce, watchDomainEvents } from './webhooks/dispatch.ts'
 import { addWebFlow } from './world/accounts.ts'
@@ -155,14 +156,11 @@ const tokensOf = (shell: Shell): Pick<Emulator, 'tokenFor' | 'actionsToken' | 'i
   }
 }
 
-/** What every emulator of this process has found so far, for whoever wants the sum. */
-export const tallies: Pick<Emulator, 'violations' | 'exchanges'>[] = []
-
 /** Starts a small GitHub on the loopback interface. */
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
   const shell = createShell(options)
   const { world, app, installations, post } = shell
-  tallies.push({ violations: shell.violations, exchanges: shell.exchanges })
+  tallies.push({ violations: shell.violations, exchanges: shell.exchanges, validate: shell.validate })
   options.setUp?.(world)
   installEverywhere(shell)
   const { flush, forget } = watchDomainEvents(shell)

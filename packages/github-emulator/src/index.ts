@@ -1,6 +1,6 @@
 /** The package's front door: starting an emulator, and what fills, changes and reads the world inside it. */
 
-export { type Emulator, type EmulatorOptions, startEmulator, tallies } from './emulator.ts'
+export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts'
 export { readOperation } from './exchange/graphql-operation.ts'
 export type { FaultMode } from './faults/faults.ts'
 export type { Permissions } from './identity/app.ts'

@@ -25,6 +25,7 @@ describe("GitHub's schema knows every document", () => {
     ['states of a sweep', findQueries.statesQuery([1, 2])],
   ])('%s', (_name, document) => {
     expect(mistakes(document)).toEqual([])
+    expect(mistakes(document.replace('{', '{ nonsense '))).toHaveLength(1)
   })
 
   test('each mutation, and each asks the visibility back', async () => {

@@ -93,6 +93,17 @@ describe('asked about', () => {
     ['an hour that the clocks showed twice', '2:30 host down', '2025-10-26T10:00:00Z'],
   ])('%s', (_, line, at) => expect(whenIn(line, at, 'Europe/Berlin').is).toBe('unclear'))
 
+  test('a minute ahead of GitHub’s clock is now, two are not yet', () => {
+    expect(whenIn('22:16 x', said, 'Europe/Berlin')).toMatchObject({ happened: '2026-03-01T21:15:00.000Z' })
+    expect(whenIn('22:17 x', said, 'Europe/Berlin').is).toBe('unclear')
+    expect(whenIn('21:16Z x', '2026-03-01T21:14:59Z', null).is).toBe('unclear')
+  })
+
+  test('from the year 2000 on, not before', () => {
+    expect(whenIn('2000-01-01 00:00Z x', said, null)).toMatchObject({ happened: '2000-01-01T00:00:00.000Z' })
+    expect(whenIn('1999-12-31 23:59Z x', said, null).is).toBe('unclear')
+  })
+
   test('where the team has no zone of its own', () => {
     expect(whenIn('14:02 x', said, null)).toMatchObject({
       is: 'unclear',

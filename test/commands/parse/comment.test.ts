@@ -136,6 +136,7 @@ describe('whatever comes', () => {
       fc.property(fc.string(), text => {
         const inside = text.replaceAll('`', '')
         expect(lines(`\`\`\`\n${inside}\n/done\n\`\`\``)).toEqual([])
+        expect(lines(`\`\`\`\n${inside}\n\`\`\`\n\n/done`)).toEqual(['/done'])
       }),
     )
   })

@@ -109,6 +109,9 @@ describe('an e-mail', () => {
   test('is not followed where it quotes, marks of quotation or not', () => {
     const body = 'thanks\r\n\r\nOn Sun, 1 Mar 2026 at 10:00, Alice\r\n<alice@example.com> wrote:\r\n\r\n/done eject\r\n'
     expect(say(incidentOf(), 'bob', body, { byEmail: true })).toEqual([])
+    expect(say(incidentOf(), 'bob', `/done eject\r\n\r\n${body}`, { byEmail: true })).toMatchObject([
+      { is: 'step-done', step: 'eject' },
+    ])
   })
 })
 

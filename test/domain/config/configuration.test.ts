@@ -64,6 +64,7 @@ privilege_prefix: Privileged and confidential
 
 test('a role that nobody has is absent, whatever it is called', () => {
   const { roster } = readConfiguration('roster: {security: [alice]}').configuration
+  expect(roster.security).toHaveLength(1)
   for (const role of ['constructor', '__proto__', 'toString']) expect(roster[role]).toBeUndefined()
 })
 

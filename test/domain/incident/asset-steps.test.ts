@@ -138,6 +138,7 @@ describe('what is exposed', () => {
   test('is not meant by a step of the playbook that is called the same', () => {
     const own = recordAs('bob')({ is: 'step-added', step: pin(stepWith('revoke'), 'by-hand') })
     const gate = stepWith('tell', { gate: 'steps', after: ['revoke'] })
+    expect(waitsFor(standing(own, exposed([stepWith('revoke', { perAsset: true })])), gate)).toEqual(['revoke'])
     expect(waitsFor(standing(own, done('revoke'), exposed([stepWith('revoke', { perAsset: true })])), gate)).toEqual([])
   })
 })

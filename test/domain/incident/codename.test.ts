@@ -14,6 +14,7 @@ test('5,000 numbers of a repository have 5,000 names', () => {
 
 test('neighbours share no word', () => {
   const names = of('R_kgDOabc', 1_000).map(name => name.split('-'))
+  expect(names).toHaveLength(1_000)
   names.slice(1).forEach((name, i) => {
     expect(name[0]).not.toBe(names[i]?.[0])
     expect(name[1]).not.toBe(names[i]?.[1])

@@ -50,6 +50,7 @@ describe('the times of an incident', () => {
   })
 
   test('a playbook without a phase Contain is never contained by its steps', () => {
+    expect(measures(story(), playbook).contain).not.toBeNull()
     expect(measures(story(), { steps: [] }).contain).toBeNull()
   })
 

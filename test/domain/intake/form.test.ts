@@ -53,6 +53,7 @@ describe('the published schema', () => {
   })
 
   test('refuses what is none', () => {
+    expect(isForm(form())).toBe(true)
     expect(isForm({ ...form(), labelz: [] })).toBe(false)
     expect(isForm({ ...form(), body: [{ type: 'dropdown', attributes: { label: 'x', options: [true] } }] })).toBe(false)
   })

@@ -3,7 +3,7 @@ import { report } from '../../src/drill/acme.ts'
 import { standing } from '../../src/drill/standing.ts'
 import { openScene } from './scene.ts'
 
-// What somebody stumbled over who had never seen this before.
+// What replies, the board and the post-mortem tell somebody who sees all this for the first time.
 
 test('a roster that was broken that day: whoever maintains the repository commands in full, and can end it', async () => {
   const scene = await openScene({

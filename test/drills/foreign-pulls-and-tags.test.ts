@@ -184,5 +184,6 @@ describe('a tag', () => {
 test('a secret that only seems to be cut out of the report is no secret', async () => {
   const scene = await openScene()
   await scene.declare({ body: '### What did you see?\n\nThe log says [removed: github] everywhere.\n' })
+  expect(scene.events()[0]?.seen).toContain('[removed: github]')
   expect(scene.replies()).toEqual([])
 })

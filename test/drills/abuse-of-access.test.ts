@@ -96,6 +96,7 @@ describe('our words', () => {
     const scene = await led()
     await scene.says('mallory', '/cancel it was nothing')
     const reply = scene.comments().at(-1)
+    expect(scene.replies()).toHaveLength(1)
     minimizeComment(scene.world, scene.actor('dana'), reply?.id ?? 0, 'resolved')
     await quiet(scene)
     expect(scene.replies()).toEqual([])
@@ -104,6 +105,7 @@ describe('our words', () => {
   test('a reply on a step’s page that is taken out from under the incident is not said again on another', async () => {
     const scene = await led()
     await scene.says('mallory', '/skip no need of it', 'find-cause')
+    expect(scene.replies('find-cause')).toHaveLength(1)
     const { id } = scene.issue('find-cause')
     await scene.act('mallory', 'DELETE', '/issues/1/sub_issue', { sub_issue_id: id })
     await scene.rest()

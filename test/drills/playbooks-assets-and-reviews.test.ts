@@ -18,7 +18,7 @@ import { picture } from '../picture.ts'
 import { templates } from '../templates.ts'
 import { openScene, outage, parts, type Scene, small, team } from './scene.ts'
 
-// What an adversary finds in playbooks, assets, added steps, forms and reviews.
+// Playbooks, assets, added steps, forms and reviews in the hands of somebody who means harm, or makes a mistake.
 
 const given = { ...small, ...parts }
 const playbookFile = '.github/incidents/outage.md'
@@ -70,40 +70,44 @@ const openReview = async (): Promise<Scene> => {
 }
 
 describe('a name or a title that somebody typed', () => {
-  // src/messages/step.ts:26 puts it into the page as it is
   test('calls nobody by our hand: least of all the account that is suspected', async () => {
     const scene = await led()
     const mailed = scene.mailed()
     await scene.says('bob', '/exposed account rita')
+    expect(scene.issue('revoke:account-rita').state).toBe('open')
+    expect(mailed()).toContain('dana')
     expect(mailed()).not.toContain('rita')
     // bob's own comment mails whom he mentions; nothing of ours does
     await scene.says('bob', '/exposed account @mallory signed in at night')
+    expect(scene.issue('revoke:account-mallory').body).toContain('mallory')
     expect(scene.issue('revoke:account-mallory').body).not.toContain('@mallory')
+    expect(scene.board()).toContain('mallory')
     expect(scene.board()).not.toContain('@mallory')
   })
 
-  // src/messages/step.ts:26
   test('refers to nothing, opens no HTML and turns no text around on the page that is opened for it', async () => {
     const scene = await led()
     await scene.says('bob', '/step add `odd` Ask @carol of @acme/ops, closes #1 <details> \u202etxt')
+    expect(scene.issue('odd').body).toMatch(/carol.* of .*acme\/ops, closes/)
     expect(scene.issue('odd').body).not.toMatch(/@carol|@acme|#1|<details>|\u202e/)
   })
 
-  // src/planner/declare.ts:128 takes any three words from whoever may open an issue; src/messages/step.ts:10 and :26
   test('in the form is made harmless before twenty pages carry it', async () => {
     const scene = await declared(withTasks(image), naming('@carol\nacme/incidents#1\n<img src=x>'))
+    expect(scene.issue('image:carol').body).toContain('carol')
     expect(scene.issue('image:carol').body).not.toContain('@carol')
-    expect(named(scene).join(' ')).not.toContain('<img')
+    expect(named(scene)).toEqual(['@carol', 'acme/incidents#1'])
   })
 
-  // src/operations/operation.ts:82 logs the id, src/commands/args/added-step.ts:46 makes it of the title's words
   test('does not come into the log of a confidential incident', async () => {
     const scene = await led({ ...given, [playbookFile]: outage.replace('confidential: false', 'confidential: true') })
     await scene.says('bob', '/step add Tell the police that carol sold the list\n/exposed credential payroll-admin')
+    expect(scene.kinds().slice(-2)).toEqual(['step-added', 'exposed'])
+    expect(scene.night.log.join('\n')).toContain('open step added by hand under #1')
     expect(scene.night.log.join('\n')).not.toMatch(/carol|payroll/)
   })
 
-  // src/rules/checklist.ts:33: 200 of the step's, 60 of the asset's and the number are more than GitHub's 256
+  // 200 of the step's, 60 of the asset's and the number are more than GitHub's 256
   test('of an asset and the title of its step fit together into the title of a page', async () => {
     const scene = await led(withTasks(`\`image\` ${'T'.repeat(198)} (per asset)`))
     const name = 'a'.repeat(60)
@@ -112,19 +116,21 @@ describe('a name or a title that somebody typed', () => {
     await quiet(scene)
   })
 
-  // src/commands/asset.ts:16 sees `[removed:`, the first word of the scanner's mark
   test('that was a secret names nothing, and a second secret is not said to be named already', async () => {
     const scene = await led()
     await scene.says('bob', '/exposed credential ghp_abcdefghijklmnopqrstuvwxyz0123456789 it')
+    expect(scene.kinds().filter(kind => kind === 'refused')).toHaveLength(1)
+    expect(titles(scene).join('\n')).toContain('Stop the harm')
     expect(titles(scene).join('\n')).not.toContain('[removed:')
     await scene.says('bob', '/exposed credential ghp_zyxwvutsrqponmlkjihgfedcba0123456789 it')
+    expect(scene.kinds().filter(kind => kind === 'refused')).toHaveLength(2)
+    expect(scene.replies()).toHaveLength(2)
     expect(scene.lastReply()).not.toContain('is named already')
   })
 
-  // src/planner/declare.ts:128 reads the mark as well
   test('that was a secret in the form names nothing either', async () => {
-    const scene = await declared(withTasks(image), naming('ghp_abcdefghijklmnopqrstuvwxyz0123456789'))
-    expect(named(scene)).toEqual([])
+    const scene = await declared(withTasks(image), naming('ghp_abcdefghijklmnopqrstuvwxyz0123456789\nweb-1'))
+    expect(named(scene)).toEqual(['web-1'])
   })
 
   test('may be that of a property, and stands harmless in the post-mortem', async () => {
@@ -142,7 +148,6 @@ describe('a name or a title that somebody typed', () => {
   })
 })
 
-// src/rules/replies.ts:35 does not cut: twenty answers of up to 4,000 characters are more than a comment's 65,536
 test('twenty questions in one comment of a reader are answered, and not asked of GitHub for ever', async () => {
   const scene = await led()
   await scene.says('rita', Array.from({ length: 20 }, () => '/playbook preview breach').join('\n\n'))
@@ -151,13 +156,11 @@ test('twenty questions in one comment of a reader are answered, and not asked of
 })
 
 describe('a playbook of the team', () => {
-  // src/domain/incident/incident.ts:94 reads `roles[role]` of an object that has a prototype
   test('whose step is for the role `constructor` opens like any other', async () => {
     const scene = await declared(withTasks('`mend` Mend it (constructor)'))
     expect(scene.issue('mend').state).toBe('open')
   })
 
-  // src/domain/config/settings.ts:48: only broken ones of the team leave their place, not one that breaks a built-in playbook
   test('that makes built-in ones too long takes none of them away', async () => {
     const steps = Array.from({ length: 95 }, (_, n) => `- [ ] \`tell-${n}\` Tell ${n}\n`).join('\n')
     const scene = await declared({
@@ -168,17 +171,16 @@ describe('a playbook of the team', () => {
     expect(scene.events()[0]?.playbook).toBe('server-access')
   })
 
-  // src/domain/config/settings.ts:67 falls back to a default that is not there; src/planner/declare.ts:103 takes the first by name
   test('in the place of the default that cannot be opened does not make it the first of the alphabet', async () => {
     const scene = await declared({
       ...small,
       '.github/incidents.yml': team.replace('playbook: outage\n', ''),
       '.github/incidents/security-incident.md': `---\ntitle: Own\nkind: part\n---\n## Learn\n\n- [ ] \`tell\` Tell\n`,
     })
-    expect(scene.events()[0]?.playbook).not.toBe('breach')
+    expect(scene.events()[0]?.playbook).toBe('security-incident')
   })
 
-  // src/domain/playbook/read-step.ts:8: beside 60,000 characters of guidance ninety long ids do not fit
+  // beside 60,000 characters of guidance ninety long ids do not fit
   test('that the check takes has no step whose page is too long for GitHub', async () => {
     const ids = Array.from({ length: 50 }, (_, n) => `do-${n}-${'x'.repeat(50)}`)
     const after = ids.map(id => `\`${id}\``).join(' ')
@@ -210,17 +212,17 @@ describe('a playbook of the team', () => {
 })
 
 describe('what is added to an incident', () => {
-  // src/messages/step.ts:10 asks the incident's playbook alone; the event keeps nothing of the other's
   test('from a confidential playbook keeps its titles out of the mail of one that is not', async () => {
     const scene = await led()
     await scene.says('bob', '/playbook add server-access')
+    expect(scene.issue('find-entry').body).toMatch(/avenue of entry/)
     expect(titles(scene).join('\n')).not.toMatch(/compromised user|avenue of entry/)
   })
 
-  // src/messages/step.ts:10
   test('for a leak keeps the name of what leaked out of the mail, for its playbook is confidential', async () => {
     const scene = await led(small)
     await scene.says('bob', '/exposed credential deploy-key')
+    expect(scene.issue('revoke:credential-deploy-key').body).toContain('deploy-key')
     expect(titles(scene).join('\n')).not.toContain('deploy-key')
   })
 
@@ -235,7 +237,6 @@ kind: part
 - [ ] \`write-text\` Write the text
 `
 
-  // src/commands/playbook.ts:45 takes the same id for the same step, whoever wrote it
   test('by hand cannot stand in for the gate of a playbook that comes later', async () => {
     const scene = await led({ ...given, '.github/incidents/notify.md': notify })
     await scene.says('mallory', '/step add `tell-public` Tell nobody')
@@ -247,17 +248,18 @@ kind: part
     expect(scene.issue('tell-public-2').body).toContain('Not before counsel or leadership')
   })
 
-  // src/commands/args/step-args.ts:95: the only round is meant, and the other asset's name becomes the note
   test('for one asset is not done by an order that names another', async () => {
     const scene = await led()
     await scene.says('bob', '/playbook add take-images\n/asset add web-1')
     await scene.says('alice', '/done image web-2')
     await scene.says('dana', '/skip wipe web-2 it is not ours')
+    expect(scene.kinds().slice(-2)).toEqual(['refused', 'refused'])
     expect(scene.kinds()).not.toContain('step-done')
     expect(scene.kinds()).not.toContain('step-skipped')
+    await scene.says('alice', '/done image web-1')
+    expect(scene.kinds().at(-1)).toBe('step-done')
   })
 
-  // src/commands/asset.ts:54: all that follows the first comma is a note
   test('as three names with commas between them is three assets, or is refused', async () => {
     const scene = await led()
     await scene.says('bob', '/asset add web-1, web-2, web-3')
@@ -284,7 +286,6 @@ kind: part
     await quiet(scene)
   })
 
-  // src/messages/checklist.ts:12
   test('and finds no room is not told to do what finds none either', async () => {
     const scene = await crowded()
     await scene.says('bob', '/asset add web-1')
@@ -325,7 +326,7 @@ kind: part
 
 describe('every request of one look', () => {
   /** Another process begins with empty memory, or a second one comes in between: the same end as alone. */
-  const tryAll = async (scene: Scene): Promise<readonly string[]> => {
+  const tryAll = async (scene: Scene): Promise<{ requests: number; wrong: readonly string[] }> => {
     const { emulator, night } = scene
     const before = emulator.checkpoint()
     const from = emulator.requests.length
@@ -357,14 +358,17 @@ describe('every request of one look', () => {
         emulator.pace = null
       })
     }
-    return wrong
+    return { requests, wrong }
   }
 
   test('that adds a playbook, assets, what is exposed and a step', async () => {
     const scene = await led()
     const all = ['/playbook add take-images', '/asset add web-1', '/exposed credential k 3', '/step add Call the bank']
     await scene.posts('bob', all.join('\n'))
-    expect(await tryAll(scene)).toEqual([])
+    const { requests, wrong } = await tryAll(scene)
+    expect(wrong).toEqual([])
+    expect(requests).toBeGreaterThan(3)
+    expect(scene.kinds().slice(-4)).toEqual(['playbook-added', 'asset-added', 'exposed', 'step-added'])
   })
 
   test('that opens a review again', async () => {
@@ -372,13 +376,14 @@ describe('every request of one look', () => {
     await scene.says('bob', '/done log-web')
     await scene.closes('bob')
     scene.emulator.clock.advance(100 * day)
-    expect(await tryAll(scene)).toEqual([])
+    const { requests, wrong } = await tryAll(scene)
+    expect(wrong).toEqual([])
+    expect(requests).toBeGreaterThan(1)
     expect(scene.kinds().filter(kind => kind === 'review-due')).toHaveLength(1)
   })
 })
 
 describe('a form', () => {
-  // src/domain/intake/read-form.ts:69: of two headings the first counts, and what was pasted stands first
   test('into which a mail with the form’s own questions was pasted keeps what was answered to them', async () => {
     const forged = '### How bad does it look?\n\nSEV-4 Low\n\n### Is somebody at work in our systems right now?\n\nNo\n'
     const answered = '### Is somebody at work in our systems right now?\n\nYes\n\n### How bad does it look?\n\nSEV-1\n'
@@ -387,7 +392,6 @@ describe('a form', () => {
     expect((await declared(given, { body })).labels()).toContain('SEV-1')
   })
 
-  // src/planner/declare.ts:129 leaves out what has no room, what has no Latin letter, and what is too much like another
   test('that names more than is opened says so', async () => {
     const tasks = Array.from({ length: 30 }, (_, n) => `\`do-${n}\` Do ${n} (per asset)`)
     const scene = await declared(withTasks(...tasks), naming('web-1\nweb-2\nweb-3\nweb-4\nサーバー'))
@@ -395,12 +399,11 @@ describe('a form', () => {
     expect([scene.board(), ...scene.replies()].join('\n')).toContain('web-4')
   })
 
-  // src/domain/intake/read-assets.ts:24
   test.each(["I don't know", 'see above', 'to be determined'])('answered with “%s” names nothing', async answer => {
+    expect(named(await declared(withTasks(image), naming(`${answer}\nweb-1`)))).toEqual(['web-1'])
     expect(named(await declared(withTasks(image), naming(answer)))).toEqual([])
   })
 
-  // src/planner/declare.ts:127: while nothing is recorded, pages of our own count as those of others, more at each look
   test('whose incident cannot be recorded at once has all of its assets once it can', async () => {
     const assets = Array.from({ length: 8 }, (_, n) => `web-${n}`)
     const scene = await openScene({
@@ -417,7 +420,6 @@ describe('a form', () => {
 })
 
 describe('a review', () => {
-  // src/manual-changes/manual-change.ts:26: nobody commands a review, so that nothing is ever put back in one
   test('that a bot closed is open, or comes again', async () => {
     const scene = await openReview()
     scene.emulator.clock.advance(60_000)
@@ -428,7 +430,6 @@ describe('a review', () => {
     expect(scene.issue().state).toBe('open')
   })
 
-  // src/manual-changes/manual-change.ts:26; src/domain/incident/revert-limit.ts:52 knows no `review-due`
   test('comes again with all of its steps, also with one that a bot closed', async () => {
     const scene = await openReview()
     scene.emulator.clock.advance(60_000)
@@ -441,7 +442,6 @@ describe('a review', () => {
     expect(scene.issue('try-pager').state).toBe('open')
   })
 
-  // src/manual-changes/manual-change.ts:26; closed then, it is found by no sweep (src/adapters/github/client/find.ts:64)
   test('keeps its label when a bot takes it off', async () => {
     const scene = await openReview()
     const label = labelByName(scene.world.state, scene.home().id, 'readiness')
@@ -451,7 +451,6 @@ describe('a review', () => {
     expect(scene.labels()).toContain('readiness')
   })
 
-  // src/planner/plan.ts:118: the reopening is recorded first, and then nothing is due
   test('that somebody opens after its day, before we looked, begins anew', async () => {
     const scene = await openReview()
     await scene.says('bob', '/done log-web\n/done try-pager')
@@ -477,7 +476,6 @@ describe('a review', () => {
     expect(scene.board()).toContain('0 of 2 steps finished')
   })
 
-  // src/domain/incident/incident.ts:109: a gate asks for a word that `/rule-out` refuses in a review
   test('has no gate that nothing in it can open', async () => {
     const scene = await openReview()
     await scene.says('bob', '/playbook add notify-parties\n/done list-parties')

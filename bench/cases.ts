@@ -38,7 +38,7 @@ const refused: Case = {
 }
 
 const several: Case = {
-  name: 'five comments with commands, seen by one run',
+  name: 'five comments with commands, read by one run',
   budget: 4,
   measure: (place, incident) => {
     place.say('dana', incident, '/severity SEV-1 the build server signs our releases')
@@ -51,7 +51,7 @@ const several: Case = {
 }
 
 const role: Case = {
-  name: 'a role handed out, with all of its steps',
+  name: 'a role assigned, with all of its steps',
   budget: null,
   measure: (place, incident) => {
     place.say('dana', incident, '/assign security @hugo')
@@ -60,7 +60,7 @@ const role: Case = {
 }
 
 const reply: Case = {
-  name: 'repair: killed before its reply, looked at after the lease',
+  name: 'repair: killed before its reply, resumed after the lease',
   budget: 4,
   measure: async (place, incident) => {
     place.say('mallory', incident, '/severity SEV-4 it was only me testing')
@@ -85,7 +85,7 @@ const afterDeath = async (place: Place, incident: number): Promise<readonly Sent
   return settle(place, incident)
 }
 
-const quiet: Case = { name: 'a look at an incident with nothing to do', budget: 1, measure: settle }
+const quiet: Case = { name: 'a resync of an incident with nothing to do', budget: 1, measure: settle }
 
 const closed: Case = {
   name: 'closing, with tag, post-mortem, pull request and reviewers',

@@ -50,14 +50,14 @@ ${table(
   namesOf(figures).map(name => rowOf(figures.filter(figure => figure.name === name))),
 )}
 
-**Talk on an incident** of 14 steps that had 500 comments before, in requests:
+**Comments without commands** on an incident of 14 steps that had 500 comments before, in requests:
 
 ${table(
-  ['new since the last record', 'a command', 'a sweep’s look', 'the next', '15 min later', 'the next'],
+  ['new since the last record', 'a command', 'a resync', 'the next', '15 min later', 'the next'],
   chat.map(({ name, command, looks }) => [name, command, ...looks]),
 )}
 
-**A sweep** over incidents with nothing to do:
+**A resync** over incidents with nothing to do:
 
 ${table(
   ['incidents', 'requests'],

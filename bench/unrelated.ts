@@ -9,11 +9,11 @@ type Happening = { readonly name: string; readonly happens: (place: Place, incid
 
 const happenings: readonly Happening[] = [
   {
-    name: 'talk on the incident',
+    name: 'a comment without a command on the incident',
     happens: (place, incident) => place.say('bob', incident, 'The log has nothing before ten, and/or was cut.'),
   },
   {
-    name: 'talk on a step',
+    name: 'a comment without a command on a step',
     happens: (place, incident) => place.say('bob', incident, 'Waiting for the console.', place.stepsOf(incident)[0]),
   },
   {

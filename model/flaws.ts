@@ -15,7 +15,7 @@ const firstDraft: Rules = {
   editsNeedLease: true,
 }
 
-const twin = /TWIN/
+const duplicate = /DUPLICATE/
 
 /** The protocol with one rule broken: each shows the flaw that the rule is there for. Numbered as in docs/protocol.md. */
 export const flaws: readonly Variant[] = [
@@ -30,42 +30,42 @@ export const flaws: readonly Variant[] = [
   {
     name: '2 a run that owes only effects acts without a commit when no lease is live',
     rules: { ...protocol, withoutNewEvents: 'just acts', items: [opener], faults: 1, staleReads: false },
-    shows: twin,
+    shows: duplicate,
     states: 229,
     transitions: 421,
-    finds: { 'I7 two runs make one thing': 5, 'TWIN k1': 7 },
+    finds: { 'I7 two runs make one thing': 5, 'DUPLICATE k1': 7 },
   },
   {
     name: '3 each commit renews the lease, and so takes a live one',
     rules: { ...protocol, ...calm, lease: 'renewed' },
-    shows: twin,
+    shows: duplicate,
     states: 1320,
     transitions: 2169,
-    finds: { 'I7 two runs make one thing': 6, 'TWIN k1': 8 },
+    finds: { 'I7 two runs make one thing': 6, 'DUPLICATE k1': 8 },
   },
   {
     name: '4 the settling read is trusted about our own writes',
     rules: { ...protocol, ownAnswersCount: false, faults: 0 },
-    shows: twin,
+    shows: duplicate,
     states: 996,
     transitions: 2024,
-    finds: { 'TWIN r': 7 },
+    finds: { 'DUPLICATE r': 7 },
   },
   {
     name: '5 after an unclear creation, read and decide',
     rules: { ...protocol, afterUnclear: 'decide', faults: 1 },
-    shows: twin,
+    shows: duplicate,
     states: 1217,
     transitions: 3062,
-    finds: { 'TWIN k1': 6 },
+    finds: { 'DUPLICATE k1': 6 },
   },
   {
     name: '6 the lease is not looked at before each creation',
     rules: { ...protocol, ...calm, looksAtLease: false },
-    shows: twin,
+    shows: duplicate,
     states: 1445,
     transitions: 2411,
-    finds: { 'I7 two runs make one thing': 6, 'TWIN k1': 8 },
+    finds: { 'I7 two runs make one thing': 6, 'DUPLICATE k1': 8 },
   },
   {
     name: '7 STALE_DATA is answered with the new head and the same events',
@@ -78,10 +78,10 @@ export const flaws: readonly Variant[] = [
   {
     name: '8 no lease at all',
     rules: { ...protocol, ...calm, lease: 'none' },
-    shows: twin,
+    shows: duplicate,
     states: 244,
     transitions: 351,
-    finds: { 'I7 two runs make one thing': 4, 'TWIN k1': 6 },
+    finds: { 'I7 two runs make one thing': 4, 'DUPLICATE k1': 6 },
   },
   {
     name: '9 the watermark is the moment of the commit',
@@ -94,7 +94,7 @@ export const flaws: readonly Variant[] = [
   {
     name: '10 replies to all refusals are looked for in the window',
     rules: { ...inTime, repliesFor: 'all', faults: 0 },
-    shows: /I3|TWIN/,
+    shows: /I3|DUPLICATE/,
     states: 13811,
     transitions: 28537,
     finds: { 'I3 r twice': 10 },
@@ -116,11 +116,11 @@ export const flaws: readonly Variant[] = [
     finds: { 'I3 r missing': 10 },
   },
   {
-    name: '13 twins are not closed, and a sender pauses past its lease',
-    rules: { ...protocol, ...calm, closesTwins: false, world: 'pause', items: [opener] },
+    name: '13 duplicates are not closed, and a sender pauses past its lease',
+    rules: { ...protocol, ...calm, closesDuplicates: false, world: 'pause', items: [opener] },
     shows: /I3/,
     states: 788,
     transitions: 1877,
-    finds: { 'I7 two runs make one thing': 7, 'TWIN k1': 10, 'TWIN k2': 12, 'I3 k1 open twice': 16 },
+    finds: { 'I7 two runs make one thing': 7, 'DUPLICATE k1': 10, 'DUPLICATE k2': 12, 'I3 k1 open twice': 16 },
   },
 ]

@@ -9,8 +9,8 @@ import {
   childOne,
   childTwo,
   clock,
+  closeDuplicates,
   closed,
-  closeTwins,
   creations,
   editBoard,
   events,
@@ -79,10 +79,10 @@ function keepLedgerAsBefore(s: State): void {
   s[watermarkBefore] = at(s, watermark)
 }
 
-/** An operation takes effect. Returns the name of the twin, if it made one. */
+/** An operation takes effect. Returns the name of the duplicate, if it made one. */
 export function takeEffect(rules: Rules, s: State, operation: number, text: number): string {
   if (operation & creations) return create(rules, s, operation)
-  if (operation === closeTwins) for (const thing of allThings) closeCopies(s, thing)
+  if (operation === closeDuplicates) for (const thing of allThings) closeCopies(s, thing)
   if (operation === editBoard) s[board] = text
   return ''
 }

@@ -43,22 +43,22 @@ import {
   writers,
 } from './state.ts'
 
-/** What must hold. A violation's name begins with its law. */
-export const laws = {
+/** What must hold. A violation's name begins with its invariant. */
+export const invariants = {
   I1: 'No event is recorded twice.',
   I2: 'At rest, everything that was said is recorded.',
   I3: 'At rest, the view is what the events ask for: one open issue for each child, one reply, the board up to date.',
   I4: 'The watermark never moves so far that an unrecorded item lies behind the window.',
-  I5: 'At rest, the sweep comes to an end: after a few rounds it finds nothing to do.',
+  I5: 'At rest, the resync comes to an end: after a few rounds it finds nothing to do.',
   I6: 'From every state, both writers end if nothing more goes wrong.',
   I7: 'At no moment may two runs both make the same thing.',
-  TWIN: 'Nothing is made twice, not even to be repaired.',
+  DUPLICATE: 'Nothing is made twice, not even to be repaired.',
 } as const
 
-/** Says that a law is broken, and by what last step if it is not the state itself. */
+/** Says that an invariant is broken, and by what last step if it is not the state itself. */
 export type Report = (violation: string, lastStep?: string) => void
 
-/** The laws of every single state. Rest is another matter, and is looked at in its own function. */
+/** The invariants of every single state. Rest is another matter, and is looked at in its own function. */
 export function checkState(rules: Rules, s: State, report: Report): void {
   for (const item of rules.items) if (at(s, events + item) > 1) report(`I1 event of ${itemNames[item]} twice`)
   if (inWindow(rules)) checkWatermark(rules, s, report)

@@ -1,6 +1,6 @@
 import { script } from '../src/entrypoints/command-line.ts'
 import type { Exploration } from './explore.ts'
-import { laws } from './invariants.ts'
+import { invariants } from './invariants.ts'
 import { variantGroups } from './variants.ts'
 import { differences, inWords, lengthsOf, run, type Variant } from './verdict.ts'
 
@@ -64,8 +64,8 @@ function tracesToShow(variant: Variant, result: Exploration, inFull: boolean): [
 }
 
 function lawOf(violation: string): string {
-  const law = Object.entries(laws).find(([name]) => violation.startsWith(`${name} `))
-  return law ? law[1] : 'no such law'
+  const invariant = Object.entries(invariants).find(([name]) => violation.startsWith(`${name} `))
+  return invariant ? invariant[1] : 'no such invariant'
 }
 
 const { args } = script(

@@ -1,7 +1,7 @@
 import { momentOfCommit } from './github.ts'
 import type { View } from './read.ts'
 import { inWindow, leaseFor, type Rules } from './rules.ts'
-import { childOne, childTwo, closeTwins, editBoard, reply } from './state.ts'
+import { childOne, childTwo, closeDuplicates, editBoard, reply } from './state.ts'
 
 /** What a run will append, and do after that. */
 export type Plan = {
@@ -108,6 +108,6 @@ function mayEdit(rules: Rules, view: View, appends: number): boolean {
 }
 
 function owedEdits(rules: Rules, view: View, events: number): number {
-  const twins = rules.closesTwins && view.twins ? closeTwins : 0
-  return twins | (view.board !== events && !inWindow(rules) ? editBoard : 0)
+  const duplicates = rules.closesDuplicates && view.duplicates ? closeDuplicates : 0
+  return duplicates | (view.board !== events && !inWindow(rules) ? editBoard : 0)
 }

@@ -56,7 +56,7 @@ export type View = {
   children: readonly [number, number]
   replies: number
   refusalSaidAt: number
-  twins: boolean
+  duplicates: boolean
   board: number
   madeByMe: number
   unclear: number
@@ -83,7 +83,7 @@ export function read(rules: Rules, s: State, writer: number, stale: Stale): View
     children: [first, second],
     replies,
     refusalSaidAt: at(s, saidAt + refused),
-    twins: (first > 1 && someOpen(s, children[0])) || (second > 1 && someOpen(s, children[1])) || replies > 1,
+    duplicates: (first > 1 && someOpen(s, children[0])) || (second > 1 && someOpen(s, children[1])) || replies > 1,
     board: at(s, board),
     madeByMe: rules.ownAnswersCount ? at(s, my + madeByMe) : 0,
     unclear: at(s, my + unclear),

@@ -1,4 +1,4 @@
-import { gesture, type Item, opener, refused, reply } from './state.ts'
+import { type Item, manualChange, opener, refused, reply } from './state.ts'
 
 /** What a variant may change: the world it is tried in, and the rules of the protocol, each of which can be broken. */
 export type Rules = {
@@ -27,7 +27,7 @@ export type Rules = {
   /** After a creation without a clear answer: wait for the lease to end, or read and decide. */
   afterUnclear: 'wait' | 'decide'
   looksAtLease: boolean
-  closesTwins: boolean
+  closesDuplicates: boolean
   onStaleHead: 'plan again' | 'send again'
   editsNeedLease: boolean
   /** The watermark of a commit is the moment of its read, or that of the commit itself. */
@@ -42,7 +42,7 @@ export type Rules = {
 /** The protocol of docs/protocol.md, in a world where a lease outlives read lag and requests in flight. */
 export const protocol: Rules = {
   slice: 'effects',
-  items: [opener, refused, gesture],
+  items: [opener, refused, manualChange],
   faults: 2,
   lastMoment: 0,
   staleReads: true,
@@ -52,7 +52,7 @@ export const protocol: Rules = {
   ownAnswersCount: true,
   afterUnclear: 'wait',
   looksAtLease: true,
-  closesTwins: true,
+  closesDuplicates: true,
   onStaleHead: 'plan again',
   editsNeedLease: false,
   watermarkFrom: 'read',

@@ -5,26 +5,26 @@
  */
 export type State = Uint8Array
 
-/** What people do: `c1` opens the children k1 and k2, `c2` is refused and owed the reply r, `g` is a gesture. */
+/** What people do: `c1` opens the children k1 and k2, `c2` is refused and owed the reply r, `g` is a manual change. */
 export const opener = 0
 export const refused = 1
-export const gesture = 2
-export type Item = typeof opener | typeof refused | typeof gesture
-export const allItems: readonly Item[] = [opener, refused, gesture]
+export const manualChange = 2
+export type Item = typeof opener | typeof refused | typeof manualChange
+export const allItems: readonly Item[] = [opener, refused, manualChange]
 export const itemNames = ['c1', 'c2', 'g'] as const
 
 /** What a writer does to the view, as bits, in the order in which a plan sends them. The first three are creations. */
 export const childOne = 1
 export const childTwo = 2
 export const reply = 4
-export const closeTwins = 8
+export const closeDuplicates = 8
 export const editBoard = 16
 export const creations = childOne | childTwo | reply
 export const operationNames: ReadonlyMap<number, string> = new Map([
   [childOne, 'create k1'],
   [childTwo, 'create k2'],
   [reply, 'reply r'],
-  [closeTwins, 'close twins'],
+  [closeDuplicates, 'close duplicates'],
   [editBoard, 'edit board'],
 ])
 

@@ -1,9 +1,9 @@
 import { flaws } from './flaws.ts'
 import { inTime, protocol } from './rules.ts'
-import { gesture, opener, refused } from './state.ts'
+import { manualChange, opener, refused } from './state.ts'
 import type { Variant } from './verdict.ts'
 
-/** The protocol as it stands: everything holds, and no twin is ever made. */
+/** The protocol as it stands: everything holds, and no duplicate is ever made. */
 export const holding: readonly Variant[] = [
   {
     name: 'c1 c2 g, 1 fault',
@@ -30,14 +30,14 @@ export const holding: readonly Variant[] = [
   },
   {
     name: 'c1 g, 2 faults',
-    rules: { ...protocol, items: [opener, gesture] },
+    rules: { ...protocol, items: [opener, manualChange] },
     states: 78992,
     transitions: 554427,
     finds: {},
   },
   {
     name: 'c2 g, 2 faults',
-    rules: { ...protocol, items: [refused, gesture] },
+    rules: { ...protocol, items: [refused, manualChange] },
     states: 27125,
     transitions: 180573,
     finds: {},
@@ -65,49 +65,49 @@ export const holding: readonly Variant[] = [
   },
 ]
 
-/** The protocol where its assumption does not hold: twins are made; all but one pair of replies are repaired. */
+/** The protocol where its assumption does not hold: duplicates are made; all but one pair of replies are repaired. */
 export const unavoidable: readonly Variant[] = [
   {
     name: 'paused between look and send, c1, 2 faults',
     rules: { ...protocol, world: 'pause', items: [opener] },
     states: 388438,
     transitions: 2261256,
-    finds: { 'I7 two runs make one thing': 7, 'TWIN k1': 10, 'TWIN k2': 12 },
+    finds: { 'I7 two runs make one thing': 7, 'DUPLICATE k1': 10, 'DUPLICATE k2': 12 },
   },
   {
     name: 'paused between look and send, c1 c2, no fault',
     rules: { ...protocol, world: 'pause', items: [opener, refused], faults: 0 },
     states: 1562795,
     transitions: 7306116,
-    finds: { 'I7 two runs make one thing': 7, 'TWIN k1': 10, 'TWIN r': 10, 'TWIN k2': 12 },
+    finds: { 'I7 two runs make one thing': 7, 'DUPLICATE k1': 10, 'DUPLICATE r': 10, 'DUPLICATE k2': 12 },
   },
   {
     name: 'reads lag longer than a lease, c1, 1 fault',
     rules: { ...protocol, world: 'lag', items: [opener], faults: 1 },
     states: 182660,
     transitions: 1053091,
-    finds: { 'I7 two runs make one thing': 7, 'TWIN k1': 10, 'TWIN k2': 12 },
+    finds: { 'I7 two runs make one thing': 7, 'DUPLICATE k1': 10, 'DUPLICATE k2': 12 },
   },
   {
     name: 'paused past lease and window, c1 c2, no fault',
     rules: { ...inTime, world: 'pause', faults: 0 },
     states: 470504,
     transitions: 1728203,
-    finds: { 'I7 two runs make one thing': 7, 'TWIN r': 10, 'I3 r twice': 19 },
+    finds: { 'I7 two runs make one thing': 7, 'DUPLICATE r': 10, 'I3 r twice': 19 },
   },
   {
     name: 'the same, settling read from the first watermark',
     rules: { ...inTime, world: 'pause', faults: 0, settlingReadFrom: 'first watermark' },
     states: 473194,
     transitions: 1736847,
-    finds: { 'I7 two runs make one thing': 7, 'TWIN r': 10, 'I3 r twice': 19 },
+    finds: { 'I7 two runs make one thing': 7, 'DUPLICATE r': 10, 'I3 r twice': 19 },
   },
   {
     name: 'reads lag longer than lease and window, c1 c2, no fault',
     rules: { ...inTime, world: 'lag', faults: 0 },
     states: 6632364,
     transitions: 27187746,
-    finds: { 'I7 two runs make one thing': 7, 'TWIN r': 10, 'I3 r twice': 20 },
+    finds: { 'I7 two runs make one thing': 7, 'DUPLICATE r': 10, 'I3 r twice': 20 },
   },
 ]
 

@@ -41,5 +41,5 @@ export const lengthsOf = ({ found }: Exploration): Record<string, number> =>
 /** Violations with the steps to each, or that there are none. */
 export function inWords(finds: Readonly<Record<string, number>>): string {
   const found = Object.entries(finds).map(([violation, steps]) => `${violation} (${steps} steps)`)
-  return found.length ? found.join(', ') : 'everything holds, no twin is ever made'
+  return found.length ? found.join(', ') : 'everything holds, no duplicate is ever made'
 }

@@ -45,8 +45,8 @@ import {
   writers,
 } from './state.ts'
 
-/** Receives each successor of a state, what led to it, and the name of the twin if that made one. */
-export type Emit = (successor: State, says: () => string, twin?: string) => void
+/** Receives each successor of a state, what led to it, and the name of the duplicate if that made one. */
+export type Emit = (successor: State, says: () => string, duplicate?: string) => void
 
 /** All that happens without a writer doing anything: people, the clock, leases that end, requests that land late. */
 export function worldMoves(rules: Rules, s: State, emit: Emit): void {
@@ -152,9 +152,9 @@ function lateRequestsLand(rules: Rules, s: State, emit: Emit): void {
   }
   if (at(s, lateEffect)) {
     const q = s.slice()
-    const twin = takeEffect(rules, q, at(s, lateEffect), 0)
+    const duplicate = takeEffect(rules, q, at(s, lateEffect), 0)
     q[lateEffect] = q[lateEffectHolder] = 0
-    emit(q, () => `the ${operationNames.get(at(s, lateEffect))} given up on takes effect after all`, twin)
+    emit(q, () => `the ${operationNames.get(at(s, lateEffect))} given up on takes effect after all`, duplicate)
   }
 }
 

@@ -172,14 +172,14 @@ function answers(rules: Rules, s: State, writer: number, mayFail: boolean, emit:
   const text = at(s, block(writer) + boardText)
   const says = (what: string) => () => `${nameOf(writer)}: ${operationNames.get(operation)} ${what}`
   const done = s.slice()
-  const twin = takeEffect(rules, done, operation, text)
+  const duplicate = takeEffect(rules, done, operation, text)
   effectAnswered(rules, done, writer, operation)
-  emit(done, says('done'), twin)
+  emit(done, says('done'), duplicate)
   if (!mayFail) return
   const unanswered = faulty(s)
-  const unansweredTwin = takeEffect(rules, unanswered, operation, text)
+  const unansweredDuplicate = takeEffect(rules, unanswered, operation, text)
   effectUnclear(unanswered, writer, operation)
-  emit(unanswered, says('done, answer lost'), unansweredTwin)
+  emit(unanswered, says('done, answer lost'), unansweredDuplicate)
   const failed = faulty(s)
   effectUnclear(failed, writer, operation)
   emit(failed, says('fails, unclear'))

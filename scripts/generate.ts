@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { commands } from '../src/commands/index.ts'
 import { commandReference } from '../src/commands/reference.ts'
 import { formChooser, formFor } from '../src/domain/intake/form.ts'
 import type { Read } from '../src/domain/playbook/compose.ts'
@@ -74,9 +73,10 @@ const filledIn = (path: string, part: string, text: string): Generated => {
   return { path, text: `${before}${begin}\n\n${text}\n\n${end}${after}` }
 }
 
-const commandTable = (): Generated => {
-  const rows = commands.map(({ usage, summary }) => `| \`${usage.replaceAll('|', '\\|')}\` | ${summary} |`)
-  return filledIn('README.md', 'commands', ['| command | what it does |', '|---|---|', ...rows].join('\n'))
+/** The README shows the workflow whole, without its comments. */
+const workflowCopy = (): Generated => {
+  const text = readFileSync(join(root, 'templates/install/tocsin.yml'), 'utf8').replace(/^ *#.*\n/gm, '')
+  return filledIn('README.md', 'the workflow', `\`\`\`yaml\n${text.trim()}\n\`\`\``)
 }
 
 type Action = {
@@ -105,7 +105,7 @@ export const generated = (): readonly Generated[] => [
   postMortemTemplate(),
   reference(),
   cliPage(),
-  commandTable(),
+  workflowCopy(),
   actionTable(),
 ]
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { flaws } from '../model/flaws.ts'
-import { laws } from '../model/invariants.ts'
+import { invariants } from '../model/invariants.ts'
 import { inTime, protocol } from '../model/rules.ts'
 import { holding, unavoidable, variants } from '../model/variants.ts'
 import { differences, inWords, run, type Variant } from '../model/verdict.ts'
@@ -39,7 +39,7 @@ describe('the protocol with one rule broken', () => {
       'repliesFor',
       'repliesFor',
       'watermarkOnlyGrows',
-      'closesTwins',
+      'closesDuplicates',
     ])
   })
 })
@@ -56,22 +56,22 @@ describe('the protocol as it stands', () => {
   test('a drift of one state, or of one step in a trace, is told', () => {
     const [flaw] = flaws.slice(7)
     if (!flaw) throw new Error('there is no eighth flaw')
-    const wrong = { ...flaw, states: flaw.states + 1, finds: { 'TWIN k1': 7 } }
+    const wrong = { ...flaw, states: flaw.states + 1, finds: { 'DUPLICATE k1': 7 } }
     expect(differences(wrong, run(flaw))).toEqual([
       'states: 244, expected 245',
-      'found: I7 two runs make one thing (4 steps), TWIN k1 (6 steps), expected TWIN k1 (7 steps)',
+      'found: I7 two runs make one thing (4 steps), DUPLICATE k1 (6 steps), expected DUPLICATE k1 (7 steps)',
     ])
   })
 
   test('the shortest trace can be read as a story', () => {
     const [flaw] = flaws.slice(7)
-    expect(flaw && run(flaw).found.get('TWIN k1')).toEqual([
+    expect(flaw && run(flaw).found.get('DUPLICATE k1')).toEqual([
       'c1 is posted',
       'A: a run starts, reads: event c1, create k1, create k2, edit board',
       'A: append succeeds',
       'B: a run starts, reads: create k1, create k2, edit board',
       'A: create k1 done',
-      'B: create k1 done  <- a twin',
+      'B: create k1 done  <- a duplicate',
     ])
   })
 })
@@ -98,8 +98,10 @@ describe('docs/protocol.md', () => {
     expect(quoted).toContain(count(total))
   })
 
-  test('names every law as the model states it', () => {
-    expect(Object.entries(laws).filter(([name, law]) => !page.includes(`| ${name} | ${law} |`))).toEqual([])
+  test('names every invariant as the model states it', () => {
+    expect(
+      Object.entries(invariants).filter(([name, invariant]) => !page.includes(`| ${name} | ${invariant} |`)),
+    ).toEqual([])
   })
 
   test('tells each flaw that the model shows', () => {
@@ -107,10 +109,10 @@ describe('docs/protocol.md', () => {
     expect(told).toHaveLength(flaws.length)
   })
 
-  test('what cannot be avoided is twins, and of those only a pair of replies stays', () => {
+  test('what cannot be avoided is duplicates, and of those only a pair of replies stays', () => {
     const violations = unavoidable.flatMap(({ finds }) => Object.keys(finds))
     expect(new Set(violations)).toEqual(
-      new Set(['I7 two runs make one thing', 'TWIN k1', 'TWIN k2', 'TWIN r', 'I3 r twice']),
+      new Set(['I7 two runs make one thing', 'DUPLICATE k1', 'DUPLICATE k2', 'DUPLICATE r', 'I3 r twice']),
     )
   })
 })

@@ -1,8 +1,45 @@
-import { permissions } from '../domain/incident/permissions.ts'
-import { grantsOf, permissionWords } from '../messages/permission.ts'
-import { whoMay } from '../messages/refusal.ts'
+import { authority, type Grant, type Permission, permissions } from '../domain/incident/permissions.ts'
+import { permissionWords } from '../messages/permission.ts'
 import type { Command } from './command.ts'
 import { commands } from './index.ts'
+
+/** A column of the table of permissions: somebody who holds these grants, and no others. */
+export type Column = { readonly name: string; readonly who: string; readonly grants: readonly Grant[] }
+
+const responds: readonly Grant[] = ['anyone', 'responder']
+
+/** Who is told apart, from the least to the most that they may do. */
+export const columns: readonly Column[] = [
+  { name: 'Read', who: 'anyone with read access, who can comment', grants: ['anyone'] },
+  {
+    name: 'Counsel',
+    who: 'with read access: counsel, an executive or the engineering lead',
+    grants: ['anyone', 'counsel-or-leadership'],
+  },
+  { name: 'Write', who: 'anyone with write access', grants: responds },
+  { name: 'Deputy', who: 'the deputy', grants: [...responds, 'deputy'] },
+  {
+    name: 'Acting',
+    who: 'the acting incident commander: took over while there was none, and is not on the roster',
+    grants: [...responds, 'incident-commander'],
+  },
+  {
+    name: 'Roster',
+    who: 'on the roster as incident commander, but not in command (if nobody is on it: anyone with the maintain role)',
+    grants: [...responds, 'roster-commander'],
+  },
+  { name: 'IC', who: 'the incident commander', grants: [...responds, 'incident-commander', 'full-commander'] },
+]
+
+/** Always, only while there is no incident commander, or never. */
+export type Cell = '✓' | '○' | ''
+
+export const cell = (permission: Permission, { grants }: Column): Cell => {
+  const granting: readonly Grant[] = authority[permission]
+  if (granting.some(grant => grants.includes(grant))) return '✓'
+  const whileVacant = granting.includes('responder-while-vacant') && grants.includes('responder')
+  return whileVacant && !grants.includes('incident-commander') ? '○' : ''
+}
 
 /** `docs/commands.md`, from the commands themselves and the table of permissions. */
 export const commandReference = (): string => `# Commands
@@ -14,26 +51,40 @@ they are carried out in order. Code, quotations, lists, tables, HTML and the quo
 step's page you need not name the step. A command that was carried out gets a reaction; a rejected one gets a reply that
 says why.
 
-| command | what it does | allowed for |
-|---|---|---|
-${commands.map(row).join('\n')}
+- [Who is allowed to do what](#who-is-allowed-to-do-what)
+- [Every command](#every-command)
 
-## Examples
+## Who is allowed to do what
 
-${commands.map(examples).join('\n\n')}
+${columns.map(({ name, who }) => `- **${name}**: ${who}`).join('\n')}
 
-## Permissions
+✓ is allowed, ○ only while there is no incident commander. Somebody with several roles may do
+what any of them may. Access to the repository counts as it is at the moment of the decision. A readiness review has no
+incident commander: there, everybody with write access may do everything.
 
-Checked before a command is carried out and before a manual change is accepted. Access to the repository counts as it is
-at that moment.
+| command | to | ${columns.map(({ name }) => name).join(' | ')} |
+|---|---|${columns.map(() => ':-:').join('|')}|
+${[...commands.flatMap(commandRows), ...manualRows()].join('\n')}
 
-| to | allowed for |
-|---|---|
-${permissions.map(one => `| ${permissionWords[one]} | ${grantsOf(one).join('; ')} |`).join('\n')}
+The same permissions apply to manual changes, such as assigning somebody, closing a step or setting a severity label. The
+last rows are manual changes that no command makes.
+
+## Every command
+
+${commands.map(entry).join('\n\n')}
 `
 
-const row = ({ usage, summary, permissions }: Command): string =>
-  `| \`${usage.replaceAll('|', '\\|')}\` | ${summary} | ${whoMay(permissions)} |`
+const row = (first: string, permission: Permission): string =>
+  `| ${first} | ${permissionWords[permission]} | ${columns.map(column => cell(permission, column)).join(' | ')} |`
 
-const examples = ({ name, examples: written }: Command): string =>
-  `\`/${name}\`\n\n\`\`\`\n${written.join('\n')}\n\`\`\``
+const commandRows = ({ name, permissions: asked }: Command): readonly string[] =>
+  asked.map((permission, index) => row(index === 0 ? `[\`/${name}\`](#${name})` : '', permission))
+
+const manualRows = (): readonly string[] => {
+  const used = new Set(commands.flatMap(({ permissions: asked }) => asked))
+  const left = permissions.filter(permission => !used.has(permission))
+  return left.map((permission, index) => row(index === 0 ? 'manual change' : '', permission))
+}
+
+const entry = ({ name, summary, usage, examples }: Command): string =>
+  `### \`/${name}\`\n\n${summary}\n\nUsage: \`${usage}\`\n\n\`\`\`text\n${examples.join('\n')}\n\`\`\``

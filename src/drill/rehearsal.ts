@@ -12,12 +12,12 @@ export const rehearse = (playbook: Playbook, all: readonly Playbook[]): readonly
   const own = withAsset(withSteps(emptyChecklist, host.steps, dusk), assetOf('build-1'), dusk)
   const { moments, checklist } = addition(playbook, host, own)
   return [
-    report('bob', host.id, `saw what the form “${host.title}” is for, and fills it in`),
-    say(3, 'dana', null, '/ic\n/confirm', 'is on the roster, takes command, and is sure'),
-    say(1, 'dana', null, rolesOf(checklist), 'hands out roles; the roster says who has them'),
+    report('bob', host.id, `fills in the form “${host.title}”`),
+    say(3, 'dana', null, '/ic\n/confirm', 'is on the roster, takes command and confirms the incident'),
+    say(1, 'dana', null, rolesOf(checklist), 'assigns roles; the roster says to whom'),
     ...moments,
     ...working(checklist),
-    say(2, 'dana', null, '/status', 'asks where it stands'),
+    say(2, 'dana', null, '/status', 'asks for the status'),
     closing(3, 'dana', null, 'closes the incident'),
   ]
 }
@@ -38,11 +38,11 @@ const addition = (playbook: Playbook, host: Playbook, own: Checklist) => {
   const moments: Timestamp[] = []
   let checklist = own
   if (what !== undefined) {
-    moments.push(say(2, 'bob', null, `/exposed ${what} build-key it was in a log`, 'finds what others may know now'))
+    moments.push(say(2, 'bob', null, `/exposed ${what} build-key it was in a log`, 'finds what is exposed'))
     checklist = withExposed(checklist, assetOf('build-key', what), playbook.steps, dusk)
   } else if (playbook !== host) {
     moments.push(
-      say(1, 'bob', null, `/playbook preview ${playbook.id}`, 'looks at what else there is to do'),
+      say(1, 'bob', null, `/playbook preview ${playbook.id}`, 'previews another playbook'),
       say(1, 'bob', null, `/playbook add ${playbook.id}`, 'adds it'),
     )
     checklist = withSteps(checklist, playbook.steps, dusk)

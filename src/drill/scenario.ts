@@ -6,7 +6,7 @@ import { exposurePlaybook } from '../domain/terms/asset.ts'
 import { closing, report, say, type Timestamp } from './beat.ts'
 import { assetOf, bare, dusk, finish, working } from './working.ts'
 
-/** A night at acme: from a form, through a checklist. */
+/** The scenario at acme: from a form, through a checklist. */
 const night: readonly Timestamp[] = [
   report('bob', 'security-incident', 'saw a sign-in that nobody can explain, and fills in the form'),
   say(
@@ -16,19 +16,19 @@ const night: readonly Timestamp[] = [
     '/ic\n/severity SEV-1 the build server signs our releases',
     'is on the roster, and takes command',
   ),
-  say(1, 'bob', 'page-commander', '/done dana answered at once', 'has called somebody who may command'),
-  say(1, 'dana', null, '/assign security\n/assign forensics', 'hands out roles; the roster says who has them'),
-  say(2, 'bob', 'stop-attack', '/assign stop-attack', 'takes what nobody has'),
+  say(1, 'bob', 'page-commander', '/done dana answered at once', 'has paged an incident commander'),
+  say(1, 'dana', null, '/assign security\n/assign forensics', 'assigns roles; the roster says to whom'),
+  say(2, 'bob', 'stop-attack', '/assign stop-attack', 'takes an unassigned step'),
   {
     after: 2,
     who: 'mallory',
-    why: 'means well, and assigns herself by hand to what is somebody’s already',
+    why: 'means well, and assigns herself by hand to a step that somebody has',
     action: { does: 'assign', on: 'cut-vector', whom: 'mallory' },
   },
-  say(2, 'mallory', null, '/severity SEV-4 it was only me testing', 'plays it down, which is not hers to do'),
+  say(2, 'mallory', null, '/severity SEV-4 it was only me testing', 'tries to lower the severity, without permission'),
   say(4, 'bob', 'stop-attack', 'The instance is stopped, not deleted.\n\n/done', 'has stopped the attack'),
-  say(1, 'dana', null, '/confirm', 'is sure by now'),
-  say(2, 'bob', null, '/timeline 21:40Z first sign-in from the unknown address', 'writes down what is known'),
+  say(1, 'dana', null, '/confirm', 'is sure that this is an incident'),
+  say(2, 'bob', null, '/timeline 21:40Z first sign-in from the unknown address', 'adds what is known to the timeline'),
   say(
     2,
     'alice',
@@ -37,13 +37,13 @@ const night: readonly Timestamp[] = [
     'reads the laptop’s log, in local time',
   ),
   say(3, 'dana', 'assemble-team', '/done', 'has everybody on the bridge'),
-  say(12, 'bob', 'cut-vector', '/done the key is disabled everywhere, by gwen', 'closes the way in'),
+  say(12, 'bob', 'cut-vector', '/done the key is disabled everywhere, by gwen', 'cuts off the attack vector'),
   say(8, 'bob', 'isolate', '/done', 'has images in cold storage'),
-  closing(3, 'mallory', null, 'thinks that this was it, and closes the incident by hand'),
-  say(5, 'alice', 'analyse', '/done first pass over the image', 'finishes before what it should wait for'),
-  closing(4, 'dana', null, 'closes too early'),
-  say(20, 'alice', 'trace-timeline', '/done', 'has put the hours together'),
-  say(9, 'alice', 'identify-data', '/done no customer data, two signing keys', 'knows what was touched'),
+  closing(3, 'mallory', null, 'thinks that it is over, and closes the incident by hand'),
+  say(5, 'alice', 'analyse', '/done first pass over the image', 'finishes a step before those that it waits for'),
+  closing(4, 'dana', null, 'tries to close too early'),
+  say(20, 'alice', 'trace-timeline', '/done', 'has built the timeline'),
+  say(9, 'alice', 'identify-data', '/done no customer data, two signing keys', 'knows what was compromised'),
   say(1, 'alice', null, '/asset add web-9 the same key opens it', 'sees that another machine is affected'),
   say(
     1,
@@ -52,27 +52,27 @@ const night: readonly Timestamp[] = [
     '/exposed credential signing-key 2 on the disk of build-1',
     'finds what the attacker can use elsewhere',
   ),
-  say(6, 'bob', 'assess-systems', '/done', 'has looked at the neighbours'),
-  say(6, 'bob', 'assess-reattack', '/done', 'has looked at the way back in'),
-  say(11, 'bob', 'mitigate', '/done keys rotated, alert on new addresses', 'has put up more'),
-  say(2, 'gwen', 'tell-company', '/done', 'would tell the company, but that gate is shut'),
-  say(5, 'dana', null, '/rule-out insider the key came from malware on one laptop', 'knows that it was nobody of us'),
+  say(6, 'bob', 'assess-systems', '/done', 'has assessed the other systems'),
+  say(6, 'bob', 'assess-reattack', '/done', 'has assessed the risk of re-attack'),
+  say(11, 'bob', 'mitigate', '/done keys rotated, alert on new addresses', 'has put mitigations in place'),
+  say(2, 'gwen', 'tell-company', '/done', 'wants to tell the company, but that gate is blocked'),
+  say(5, 'dana', null, '/rule-out insider the key came from malware on one laptop', 'rules out an insider'),
   say(4, 'gwen', 'tell-company', '/done', 'tells the company'),
-  say(3, 'carol', null, '/approve external the customers of the last release must know', 'speaks as counsel'),
-  say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'opens the gate'),
-  say(1, 'dana', 'warn-partners', '/skip nobody else was used as a way in', 'leaves out what does not apply'),
-  say(2, 'bob', null, '/step add Warn the night shift (communications)', 'thinks of what no playbook says'),
+  say(3, 'carol', null, '/approve external the customers of the last release must know', 'approves as counsel'),
+  say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'approves as incident commander'),
+  say(1, 'dana', 'warn-partners', '/skip nobody else was used as a way in', 'skips what does not apply'),
+  say(2, 'bob', null, '/step add Warn the night shift (communications)', 'adds work that no playbook has'),
   say(
     2,
     'dana',
     'watch-return',
     '/skip goes on for thirty days, in an issue of its own',
-    'hands over what lasts longer',
+    'moves long-running work to an issue of its own',
   ),
 ]
 
 const dawn: readonly Timestamp[] = [
-  say(2, 'dana', null, '/status', 'asks where it stands'),
+  say(2, 'dana', null, '/status', 'asks for the status'),
   closing(3, 'dana', null, 'closes the incident'),
 ]
 

@@ -92,12 +92,14 @@ const doing = (step: StepState, place: number): Timestamp =>
 const opening = (gate: Gate, steps: readonly StepState[]): readonly Timestamp[] => {
   const shut = steps.find(step => step.gate === gate && !isFinished(step))
   const tried =
-    shut === undefined ? [] : [say(2, playerOf(shut.role), shut.id, '/done', 'would go on, but that gate is shut')]
+    shut === undefined
+      ? []
+      : [say(2, playerOf(shut.role), shut.id, '/done', 'wants to continue, but that gate is blocked')]
   if (gate === 'internal')
-    return [...tried, say(4, 'dana', null, '/rule-out insider it came from outside', 'knows that it was nobody of us')]
+    return [...tried, say(4, 'dana', null, '/rule-out insider it came from outside', 'rules out an insider')]
   return [
     ...tried,
-    say(3, 'carol', null, '/approve external those concerned must know', 'speaks as counsel'),
-    say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'opens the gate'),
+    say(3, 'carol', null, '/approve external those concerned must know', 'approves as counsel'),
+    say(2, 'dana', null, '/approve external counsel agrees, the facts are checked', 'approves as incident commander'),
   ]
 }

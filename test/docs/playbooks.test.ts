@@ -4,7 +4,7 @@ import { bare, section, table } from './pages.ts'
 
 // The table that says which step keeps which item of the documents that the playbooks were written from.
 
-const page = 'docs/playbooks.md'
+const page = 'docs/playbook-sources.md'
 const kept = ['The guidelines for developers', 'The response process', 'The breach article']
 
 type Row = { readonly numbers: readonly string[]; readonly text: string; readonly steps: readonly string[] }

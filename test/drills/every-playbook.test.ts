@@ -36,7 +36,7 @@ test.each(builtInPlaybooks().map(playbook => [playbook.id, playbook] as const))(
     const gates = new Set(
       playbook.steps.map(step => step.gate).filter(gate => gate === 'internal' || gate === 'external'),
     )
-    const tried = moments.filter(({ why }) => why.includes('that gate is shut')).length
+    const tried = moments.filter(({ why }) => why.includes('that gate is blocked')).length
     expect(tried).toBeGreaterThanOrEqual(playbook.kind === 'incident' ? gates.size : 0)
     expect(kinds.filter(kind => kind === 'refused')).toHaveLength(tried)
     expect(emulator.violations).toEqual([])

@@ -53,6 +53,7 @@ test.each([
   ['npm run bench', 'bench/main.ts'],
   ['npm run model', 'model/main.ts'],
   ['npm run generate', 'scripts/generate.ts'],
+  ['npm run generate:drill', 'scripts/generate-drill.ts'],
 ])('%s -- --help says how it is used and does nothing; a slip ends it with 2', (name, file) => {
   const help = ran(file, '--help')
   expect(help).toMatchObject({ code: 0, stderr: '' })

@@ -13,7 +13,7 @@ const freshId = (): string => {
   return `bench-${runs}`
 }
 
-/** One run as a door starts it. With `lives` its process is killed after so many requests, and there is no outcome. */
+/** One run as a deployment starts it. With `lives` its process is killed after so many requests, and there is no outcome. */
 export const look = async ({ emulator }: Place, incident: number, lives?: number): Promise<Measured> => {
   const { github, sleep, sent, dead } = meter(emulator, lives)
   const run = reconcile({ owner, repo, number: incident }, { github, freshId, sleep, log: () => undefined })

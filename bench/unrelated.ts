@@ -26,7 +26,7 @@ const happenings: readonly Happening[] = [
   },
 ]
 
-/** The names by which each door knows what it did itself. */
+/** The names by which each deployment knows what it did itself. */
 const doors = ['tocsin[bot]', 'github-actions[bot]'] as const
 
 export type Unrelated = { readonly name: string; readonly requests: number }

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { appDoor } from '../src/drill/app-deployment.ts'
+import { deployApp } from '../src/drill/app-deployment.ts'
 import { play } from '../src/drill/play.ts'
-import { shippedNight } from '../src/drill/scenario.ts'
+import { shippedScenario } from '../src/drill/scenario.ts'
 import { setStage } from '../src/drill/stage.ts'
 import { standing } from '../src/drill/standing.ts'
 import { script } from '../src/entrypoints/command-line.ts'
@@ -33,15 +33,15 @@ const shownSteps = [
 
 /** Plays the first part through the real App. */
 export const playFirstPart = async (stage: Stage): Promise<FirstPart> => {
-  const door = await appDoor(stage)
+  const deployment = await deployApp(stage)
   let transcript = ''
   const hear = (text: string): void => {
     transcript += text
   }
   try {
-    await play(stage, door, hear, shippedNight().slice(0, beats))
+    await play(stage, deployment, hear, shippedScenario().slice(0, beats))
   } finally {
-    await door.close()
+    await deployment.close()
   }
   const board = standing(stage)
     .board(1)

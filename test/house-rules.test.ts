@@ -233,8 +233,8 @@ describe('pure rooms', () => {
 })
 
 describe('everywhere', () => {
-  // The Action's door makes its client with GitHub's own toolkit, which knows a runner's proxy, and hands it on.
-  test('only the GitHub room knows Octokit, and the Action’s door where it comes from', () => {
+  // The Action's deployment makes its client with GitHub's own toolkit, which knows a runner's proxy, and hands it on.
+  test('only the GitHub room knows Octokit, and the Action’s deployment where it comes from', () => {
     const wrong = sources.filter(
       ({ file, imports }) =>
         imports.some(name => /^@?octokit/.test(name) && roomOf(file) !== 'adapters/github') ||

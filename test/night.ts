@@ -7,8 +7,8 @@ import { builtInPlaybooks } from '../src/domain/playbook/built-in.ts'
 import { readPlaybook } from '../src/domain/playbook/read-playbook.ts'
 import { files } from '../src/drill/acme.ts'
 import { type Ask, asks, perform } from '../src/drill/actions.ts'
-import type { Timestamp } from '../src/drill/beat.ts'
-import { nightOf } from '../src/drill/scenario.ts'
+import type { Beat } from '../src/drill/beat.ts'
+import { scenarioOf } from '../src/drill/scenario.ts'
 import { fill, owner, repo } from '../src/drill/stage.ts'
 import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
 
@@ -22,10 +22,10 @@ if ('problems' in read) throw new Error('test/night.md is no playbook')
  * The night of the laws: that of the drill on a playbook of ten steps and two for each asset, for each law goes through every request of it, and
  * the built-in one is more than twice as long.
  */
-export const scenario = nightOf(read.playbook, builtInPlaybooks())
+export const scenario = scenarioOf(read.playbook, builtInPlaybooks())
 
 /** The sample repository, with that playbook in the place of the built-in one. */
-const filesOf = (world: World): Record<string, string> => ({
+export const filesOf = (world: World): Record<string, string> => ({
   ...files([...world.state.apps.values()].map(app => app.botId)),
   '.github/incidents/security-incident.md': text,
 })
@@ -49,7 +49,7 @@ export type Night = {
   readonly incident: () => number
   /** From now on runs look at this issue. */
   readonly turnTo: (issue: number) => void
-  readonly play: (moment: Timestamp) => Promise<void>
+  readonly play: (moment: Beat) => Promise<void>
   readonly start: (identity?: Identity, kill?: Kill) => Process
   /** Runs until there is nothing left, waiting for leases by moving the clock. Returns the outcomes. */
   readonly rest: (identity?: Identity) => Promise<readonly Outcome[]>
@@ -148,7 +148,7 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
     throw new Error(`no rest after ${outcomes.length} runs: ${outcomes.map(one => one.is).join(', ')}`)
   }
 
-  const play = async (moment: Timestamp): Promise<void> => {
+  const play = async (moment: Beat): Promise<void> => {
     emulator.clock.advance(moment.after * 60_000)
     incident = await perform(ask, moment.who, moment.action, incident)
   }

@@ -27,7 +27,7 @@ export const picture = (emulator: Emulator): unknown => {
   const plain = (text: string): string => normal(text, names)
   const login = (id: number | null): string => {
     const account = accountById(state, id)
-    // whichever door it came through
+    // whichever deployment it came through
     return account?.type === 'Bot' ? 'bot' : (account?.login ?? 'nobody')
   }
 
@@ -50,7 +50,7 @@ export const picture = (emulator: Emulator): unknown => {
         by: login(comment.authorId),
         body: plain(comment.body),
         minimized: comment.minimizedReason,
-        // decoration: two doors may each put theirs
+        // decoration: two deployments may each add theirs
         reactions: [...new Set(comment.reactions.map(reaction => reaction.content))].toSorted(),
       }))
       .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),

@@ -9,7 +9,7 @@ import { describe, type Operation } from '../src/operations/operation.ts'
 import type { Rule } from '../src/rules/rule.ts'
 import { members, type Name, said, who } from './incident-of.ts'
 
-/** We at this door, and at the other. */
+/** We in this deployment, and in the other. */
 export const us: Actor = { id: 99, login: 'tocsin[bot]', kind: 'bot' }
 export const action: Actor = { id: 41_898_282, login: 'github-actions[bot]', kind: 'bot' }
 

@@ -35,7 +35,7 @@ channel: "#sapphire in the chat, and the bridge whose number is in the handbook"
 identities: [${identities.join(', ')}]
 `
 
-/** The files of `acme/incidents`, a private repository as a team would keep it. Both doors may write the record. */
+/** The files of `acme/incidents`, a private repository as a team would keep it. Both deployments may write the record. */
 export const files = (identities: readonly number[]): Record<string, string> => ({
   'README.md': '# Incidents\n\nWhere the incidents of acme are worked on.\n',
   '.github/incidents.yml': configuration(identities),

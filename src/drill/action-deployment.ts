@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Delivery, Emulator } from 'github-emulator'
 import { eventTarget } from '../runtime/event-target.ts'
-import type { Door, Report } from './deployment.ts'
+import type { Deployment, Report } from './deployment.ts'
 import { owner, repo } from './stage.ts'
 
 /** The events that the shipped workflow listens to; GitHub has no workflow trigger for sub-issues. */
@@ -16,10 +16,10 @@ type Job = { readonly event: string; readonly payload: object }
  * The built bundle, one process an event, with the environment that a runner gives. Like the workflow's concurrency
  * group there is one job running and one pending for each page; a newer one evicts the one that is pending.
  */
-export const actionDoor = async (
+export const deployAction = async (
   emulator: Emulator,
   bundle = join(import.meta.dirname, '../../dist/action.js'),
-): Promise<Door> => {
+): Promise<Deployment> => {
   const token = emulator.actionsToken(`${owner}/${repo}`, {
     issues: 'write',
     contents: 'write',
@@ -60,7 +60,7 @@ export const actionDoor = async (
   return {
     name: 'action',
     settle,
-    sweep: () => {
+    resync: () => {
       queue('sweep', { event: 'schedule', payload: { schedule: '17 * * * *' } })
       return settle()
     },

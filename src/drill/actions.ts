@@ -33,7 +33,7 @@ export const asks = (emulator: Emulator, fetch: typeof globalThis.fetch): Ask =>
 
 type Issue = { readonly number: number; readonly body: string | null }
 
-/** Does what a moment of the scenario says, and tells the incident's number. */
+/** Does what a beat of the scenario says, and tells the incident's number. */
 export const perform = async (ask: Ask, who: Name, action: Action, incident: number): Promise<number> => {
   if (action.does === 'report') {
     // the form sets its labels for whoever fills it in

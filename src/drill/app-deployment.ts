@@ -4,10 +4,10 @@ import type { Emulator } from 'github-emulator'
 import { Probot } from 'probot'
 import { type RunningApp, start } from '../entrypoints/app.ts'
 import { describe } from '../operations/operation.ts'
-import type { Door, Report } from './deployment.ts'
+import type { Deployment, Report } from './deployment.ts'
 
 /** The real app behind a real webhook, on loopback. Its pauses move the embedded GitHub's clock instead of waiting. */
-export const appDoor = async (emulator: Emulator): Promise<Door> => {
+export const deployApp = async (emulator: Emulator): Promise<Deployment> => {
   const { app } = emulator
   const probot = new Probot({
     appId: app.id,
@@ -45,7 +45,7 @@ export const appDoor = async (emulator: Emulator): Promise<Door> => {
   return {
     name: 'app',
     settle,
-    sweep: async () => {
+    resync: async () => {
       await handle.resync()
       return settle()
     },

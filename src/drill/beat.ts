@@ -8,17 +8,17 @@ export type Action =
   | { readonly does: 'assign'; readonly on: string; readonly whom: Name }
   | { readonly does: 'close'; readonly on: string | null }
 
-/** One moment of a drill: so many minutes after the last, somebody does something, and here is why. */
-export type Timestamp = { readonly after: number; readonly who: Name; readonly why: string; readonly action: Action }
+/** One beat of a drill: so many minutes after the last, somebody does something, and here is why. */
+export type Beat = { readonly after: number; readonly who: Name; readonly why: string; readonly action: Action }
 
-export const say = (after: number, who: Name, on: string | null, text: string, why: string): Timestamp => ({
+export const say = (after: number, who: Name, on: string | null, text: string, why: string): Beat => ({
   after,
   who,
   why,
   action: { does: 'say', on, text },
 })
 
-export const report = (who: Name, playbook: string, why: string): Timestamp => ({
+export const report = (who: Name, playbook: string, why: string): Beat => ({
   after: 0,
   who,
   why,
@@ -26,7 +26,7 @@ export const report = (who: Name, playbook: string, why: string): Timestamp => (
 })
 
 /** Closes the page of a step, or with null the issue itself. */
-export const closing = (after: number, who: Name, on: string | null, why: string): Timestamp => ({
+export const closing = (after: number, who: Name, on: string | null, why: string): Beat => ({
   after,
   who,
   why,

@@ -2,11 +2,11 @@
 export type Report = { readonly ended: string; readonly recorded: number; readonly done: readonly string[] }
 
 /** The product as the drill meets it: something that hears of events, and comes to rest. */
-export type Door = {
+export type Deployment = {
   readonly name: 'app' | 'action'
   /** Waits until every delivered event is dealt with, and tells what was done. */
   readonly settle: () => Promise<readonly Report[]>
   /** A look at every open incident, with nothing remembered. */
-  readonly sweep: () => Promise<readonly Report[]>
+  readonly resync: () => Promise<readonly Report[]>
   readonly close: () => Promise<void>
 }

@@ -5,19 +5,19 @@ import { defaultPlaybook } from '../domain/config/configuration.ts'
 import { reviewDays } from '../domain/incident/readiness.ts'
 import { builtInPlaybooks } from '../domain/playbook/built-in.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
-import { actionDoor } from './action-deployment.ts'
-import { appDoor } from './app-deployment.ts'
-import type { Door } from './deployment.ts'
+import { deployAction } from './action-deployment.ts'
+import { deployApp } from './app-deployment.ts'
+import type { Deployment } from './deployment.ts'
 import { play } from './play.ts'
 import { rehearse } from './rehearsal.ts'
-import { shippedNight } from './scenario.ts'
+import { shippedScenario } from './scenario.ts'
 import { setStage } from './stage.ts'
 import { standing } from './standing.ts'
 import { reportText } from './transcript.ts'
-import { dusk } from './working.ts'
+import { startOfScenario } from './working.ts'
 
 export type DrillOptions = {
-  readonly door: Door['name']
+  readonly deployment: Deployment['name']
   /** The id of the built-in playbook that is drilled. */
   readonly playbook: string
   /** One machine-readable result instead of the transcript. */
@@ -28,29 +28,29 @@ export type DrillOptions = {
 
 /** Plays a whole incident on the embedded GitHub. The process should end with the number: 0 only if all is as it should be. */
 export const drill = async (
-  { door: name, playbook: id, json, folder }: DrillOptions,
+  { deployment: name, playbook: id, json, folder }: DrillOptions,
   out: (text: string) => void,
 ): Promise<number> => {
   const playbook = builtInPlaybooks().find(one => one.id === id)
   if (playbook === undefined) return refuse(id)
   const write = json ? (): void => undefined : out
-  const emulator = await setStage({ clock: { frozen: dusk } })
+  const emulator = await setStage({ clock: { frozen: startOfScenario } })
   write(`A drill of \`${id}\` at acme, on an embedded GitHub at ${emulator.url}, through the ${name}. Times are UTC.\n`)
-  const door = name === 'app' ? await appDoor(emulator) : await actionDoor(emulator)
+  const deployment = name === 'app' ? await deployApp(emulator) : await deployAction(emulator)
   try {
-    const moments = id === defaultPlaybook ? shippedNight() : rehearse(playbook, builtInPlaybooks())
-    const played = await play(emulator, door, write, moments)
+    const beats = id === defaultPlaybook ? shippedScenario() : rehearse(playbook, builtInPlaybooks())
+    const played = await play(emulator, deployment, write, beats)
     const files = save(folder, standing(emulator), played.incident)
     const { violations, exchanges, requests } = emulator
     const ended =
       playbook.kind === 'readiness'
-        ? await comesAgain(emulator, door, played.incident, write)
+        ? await comesAgain(emulator, deployment, played.incident, write)
         : played.pullRequest !== null
     const good = ended && played.settled && violations.length === 0
     const result = {
       playbook: id,
       kind: playbook.kind,
-      door: name,
+      deployment: name,
       ended,
       ...played,
       requests: requests.length,
@@ -62,7 +62,7 @@ export const drill = async (
     out(json ? `${JSON.stringify(result)}\n` : ending(result))
     return good ? 0 : 1
   } finally {
-    await door.close()
+    await deployment.close()
     await emulator.close()
   }
 }
@@ -70,14 +70,14 @@ export const drill = async (
 /** A review is done well when it is closed, and open again after a quarter. */
 export const comesAgain = async (
   emulator: Emulator,
-  door: Door,
+  deployment: Deployment,
   review: number,
   write: (text: string) => void,
 ): Promise<boolean> => {
   const closed = standing(emulator).state(review) === 'closed'
   emulator.clock.advance((reviewDays + 1) * 86_400_000)
   write(`\n${emulator.clock.now().toISOString().slice(0, 10)}  a quarter later, the hourly look\n`)
-  write(reportText(await door.sweep()))
+  write(reportText(await deployment.resync()))
   return closed && standing(emulator).state(review) === 'open'
 }
 

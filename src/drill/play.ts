@@ -1,9 +1,9 @@
 import type { Emulator } from 'github-emulator'
 import { asks, perform } from './actions.ts'
-import type { Timestamp } from './beat.ts'
-import type { Door } from './deployment.ts'
+import type { Beat } from './beat.ts'
+import type { Deployment } from './deployment.ts'
 import { standing } from './standing.ts'
-import { momentText, replyText, reportText } from './transcript.ts'
+import { beatText, replyText, reportText } from './transcript.ts'
 
 /** How a drill went. */
 export type Played = {
@@ -14,21 +14,21 @@ export type Played = {
   readonly settled: boolean
 }
 
-/** Plays the scenario through a door, and writes what people see. */
+/** Plays the scenario through a deployment, and writes what people see. */
 export const play = async (
   emulator: Emulator,
-  door: Door,
+  deployment: Deployment,
   write: (text: string) => void,
-  moments: readonly Timestamp[],
+  beats: readonly Beat[],
 ): Promise<Played> => {
   const ask = asks(emulator, fetch)
   const told = new Set<number>()
   let incident = 0
-  for (const moment of moments) {
-    emulator.clock.advance(moment.after * 60_000)
-    write(momentText(emulator.clock.now().toISOString().slice(11, 16), moment))
-    incident = await perform(ask, moment.who, moment.action, incident)
-    write(reportText(await door.settle()))
+  for (const beat of beats) {
+    emulator.clock.advance(beat.after * 60_000)
+    write(beatText(emulator.clock.now().toISOString().slice(11, 16), beat))
+    incident = await perform(ask, beat.who, beat.action, incident)
+    write(reportText(await deployment.settle()))
     for (const { comment, on, body } of standing(emulator).replies()) {
       if (!told.has(comment)) write(replyText(on, body))
       told.add(comment)
@@ -37,7 +37,7 @@ export const play = async (
   const pullRequest = standing(emulator).openPull(incident)
   // every lease has ended by then: whatever is still owed would be done now
   emulator.clock.advance(10 * 60_000)
-  const last = await door.sweep()
+  const last = await deployment.resync()
   const settled = last.length > 0 && last.every(one => one.ended === 'settled' && one.done.length + one.recorded === 0)
   return { incident, pullRequest, settled }
 }

@@ -1,21 +1,21 @@
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/state/asset-steps.ts'
 import { exposurePlaybook, exposures } from '../domain/terms/asset.ts'
-import { closing, report, say, type Timestamp } from './beat.ts'
-import { assetOf, cast, dusk, working } from './working.ts'
+import { type Beat, closing, report, say } from './beat.ts'
+import { assetOf, cast, startOfScenario, working } from './working.ts'
 
 /** A whole incident, or review, by this playbook: from its form to its end, every step done in an order that it allows. */
-export const rehearse = (playbook: Playbook, all: readonly Playbook[]): readonly Timestamp[] => {
+export const rehearse = (playbook: Playbook, all: readonly Playbook[]): readonly Beat[] => {
   if (playbook.kind === 'readiness') return reviewing(playbook)
   const host = playbook.kind === 'part' ? hostOf(playbook, all) : playbook
   // the report names it
-  const own = withAsset(withSteps(emptyChecklist, host.steps, dusk), assetOf('build-1'), dusk)
-  const { moments, checklist } = addition(playbook, host, own)
+  const own = withAsset(withSteps(emptyChecklist, host.steps, startOfScenario), assetOf('build-1'), startOfScenario)
+  const { beats, checklist } = addition(playbook, host, own)
   return [
     report('bob', host.id, `fills in the form “${host.title}”`),
     say(3, 'dana', null, '/ic\n/confirm', 'is on the roster, takes command and confirms the incident'),
     say(1, 'dana', null, rolesOf(checklist), 'assigns roles; the roster says to whom'),
-    ...moments,
+    ...beats,
     ...working(checklist),
     say(2, 'dana', null, '/status', 'asks for the status'),
     closing(3, 'dana', null, 'closes the incident'),
@@ -35,24 +35,24 @@ const hostOf = (part: Playbook, all: readonly Playbook[]): Playbook => {
 /** What turns out while it is going on: a part, something exposed, two assets, the second of them later. */
 const addition = (playbook: Playbook, host: Playbook, own: Checklist) => {
   const what = exposures.find(one => exposurePlaybook(one) === playbook.id)
-  const moments: Timestamp[] = []
+  const beats: Beat[] = []
   let checklist = own
   if (what !== undefined) {
-    moments.push(say(2, 'bob', null, `/exposed ${what} build-key it was in a log`, 'finds what is exposed'))
-    checklist = withExposed(checklist, assetOf('build-key', what), playbook.steps, dusk)
+    beats.push(say(2, 'bob', null, `/exposed ${what} build-key it was in a log`, 'finds what is exposed'))
+    checklist = withExposed(checklist, assetOf('build-key', what), playbook.steps, startOfScenario)
   } else if (playbook !== host) {
-    moments.push(
+    beats.push(
       say(1, 'bob', null, `/playbook preview ${playbook.id}`, 'previews another playbook'),
       say(1, 'bob', null, `/playbook add ${playbook.id}`, 'adds it'),
     )
-    checklist = withSteps(checklist, playbook.steps, dusk)
+    checklist = withSteps(checklist, playbook.steps, startOfScenario)
   }
-  if (checklist.perAsset.length === 0) return { moments, checklist }
+  if (checklist.perAsset.length === 0) return { beats, checklist }
   for (const name of ['web-1', 'web-2']) {
-    moments.push(say(4, 'alice', null, `/asset add ${name}`, `sees that ${name} is affected`))
-    checklist = withAsset(checklist, assetOf(name), dusk)
+    beats.push(say(4, 'alice', null, `/asset add ${name}`, `sees that ${name} is affected`))
+    checklist = withAsset(checklist, assetOf(name), startOfScenario)
   }
-  return { moments, checklist }
+  return { beats, checklist }
 }
 
 const rolesOf = ({ steps }: Checklist): string => {
@@ -61,8 +61,10 @@ const rolesOf = ({ steps }: Checklist): string => {
   return given.length === 0 ? '/help' : given.map(role => `/assign ${role}`).join('\n')
 }
 
-const reviewing = (playbook: Playbook): readonly Timestamp[] => [
+const reviewing = (playbook: Playbook): readonly Beat[] => [
   report('bob', playbook.id, 'opens the review of this quarter'),
-  ...working(withAsset(withSteps(emptyChecklist, playbook.steps, dusk), assetOf('build-1'), dusk)),
+  ...working(
+    withAsset(withSteps(emptyChecklist, playbook.steps, startOfScenario), assetOf('build-1'), startOfScenario),
+  ),
   closing(3, 'bob', null, 'closes the review'),
 ]

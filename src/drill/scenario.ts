@@ -3,11 +3,11 @@ import { builtInPlaybooks } from '../domain/playbook/built-in.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/state/asset-steps.ts'
 import { exposurePlaybook } from '../domain/terms/asset.ts'
-import { closing, report, say, type Timestamp } from './beat.ts'
-import { assetOf, bare, dusk, finish, working } from './working.ts'
+import { type Beat, closing, report, say } from './beat.ts'
+import { assetOf, bare, finish, startOfScenario, working } from './working.ts'
 
 /** The scenario at acme: from a form, through a checklist. */
-const night: readonly Timestamp[] = [
+const night: readonly Beat[] = [
   report('bob', 'security-incident', 'saw a sign-in that nobody can explain, and fills in the form'),
   say(
     3,
@@ -71,7 +71,7 @@ const night: readonly Timestamp[] = [
   ),
 ]
 
-const dawn: readonly Timestamp[] = [
+const dawn: readonly Beat[] = [
   say(2, 'dana', null, '/status', 'asks for the status'),
   closing(3, 'dana', null, 'closes the incident'),
 ]
@@ -80,7 +80,7 @@ const dawn: readonly Timestamp[] = [
  * The whole night by a playbook of the general security incident: what is told above, as far as the playbook has its
  * steps, and then everything else that is on its checklist.
  */
-export const nightOf = (playbook: Playbook, all: readonly Playbook[]): readonly Timestamp[] => {
+export const scenarioOf = (playbook: Playbook, all: readonly Playbook[]): readonly Beat[] => {
   const checklist = checklistOf(playbook, all)
   const has = new Set(checklist.steps.map(step => step.id))
   const told = night.filter(({ action }) => action.does === 'report' || action.on === null || has.has(action.on))
@@ -99,18 +99,18 @@ const ends = /^\/(?:done|skip)\b/m
 const checklistOf = (playbook: Playbook, all: readonly Playbook[]): Checklist => {
   const key = all.find(one => one.id === exposurePlaybook('credential'))?.steps ?? []
   const opened = ['build-1', 'web-9'].reduce(
-    (list, name) => withAsset(list, assetOf(name), dusk),
-    withSteps(emptyChecklist, playbook.steps, dusk),
+    (list, name) => withAsset(list, assetOf(name), startOfScenario),
+    withSteps(emptyChecklist, playbook.steps, startOfScenario),
   )
-  const exposed = withExposed(opened, assetOf('signing-key', 'credential'), key, dusk)
+  const exposed = withExposed(opened, assetOf('signing-key', 'credential'), key, startOfScenario)
   const shift = { ...bare, id: 'warn-the-night-shift', role: 'communications' }
-  return withSteps(exposed, [shift], dusk)
+  return withSteps(exposed, [shift], startOfScenario)
 }
 
 /** The night by the playbook that is shipped. */
-export const shippedNight = (): readonly Timestamp[] => {
+export const shippedScenario = (): readonly Beat[] => {
   const all = builtInPlaybooks()
   const playbook = all.find(one => one.id === defaultPlaybook)
   if (playbook === undefined) throw new Error(`there is no playbook ${defaultPlaybook}`)
-  return nightOf(playbook, all)
+  return scenarioOf(playbook, all)
 }

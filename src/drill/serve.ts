@@ -9,6 +9,10 @@ export const serve = async (
 ): Promise<void> => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('a port is a number from 0 to 65535')
   const emulator = await setStage({ port })
+  // what git was answered from lies in temporary folders
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void emulator.close().then(() => process.exit(0)))
+  }
   if (webhook !== null) emulator.webhooks.subscribe({ ...webhook, as: 'repository' })
   const tokens = Object.fromEntries(Object.keys(people).map(login => [login, emulator.tokenFor(login)]))
   const workflow = emulator.actionsToken(`${owner}/${repo}`, {

@@ -1,8 +1,8 @@
-import type { Action, Timestamp } from './beat.ts'
+import type { Action, Beat } from './beat.ts'
 import type { Report } from './deployment.ts'
 
-/** Writes one moment of the drill as people see it: who did what and why, what they typed, what came of it. */
-export const momentText = (time: string, { who, why, action }: Timestamp): string =>
+/** Writes one beat of the drill as people see it: who did what and why, what they typed, what came of it. */
+export const beatText = (time: string, { who, why, action }: Beat): string =>
   `\n${time}  ${who} ${why}\n${typed(action)
     .map(line => `       > ${line}`)
     .join('\n')}\n`

@@ -3,7 +3,7 @@ import type { Gate, Step } from '../domain/playbook/playbook.ts'
 import type { Checklist } from '../domain/state/asset-steps.ts'
 import type { Asset } from '../domain/terms/asset.ts'
 import type { Name } from './acme.ts'
-import { closing, say, type Timestamp } from './beat.ts'
+import { type Beat, closing, say } from './beat.ts'
 
 /** Who does the steps of a role at acme; counsel may only read there, so the commander ticks its steps off. */
 export const cast: Readonly<Record<string, Name>> = {
@@ -22,8 +22,8 @@ export const cast: Readonly<Record<string, Name>> = {
 }
 const playerOf = (role: string | null): Name => cast[role ?? ''] ?? 'bob'
 
-/** When the nights of the drills begin: a Sunday, of course. */
-export const dusk = '2026-03-01T21:43:00Z'
+/** When each drill begins: on a Sunday, of course. */
+export const startOfScenario = '2026-03-01T21:43:00Z'
 
 /** A step with nothing special about it, to be named. */
 export const bare: Omit<Step, 'id'> = {
@@ -59,8 +59,8 @@ export const working = (
   checklist: Checklist,
   open: readonly Gate[] = [],
   hasPage: (step: StepState) => boolean = () => true,
-): readonly Timestamp[] => {
-  const moments: Timestamp[] = []
+): readonly Beat[] => {
+  const beats: Beat[] = []
   let { steps } = checklist
   const opened = new Set<Gate | null>([null, 'steps', ...open])
   const isFree = (step: StepState): boolean =>
@@ -70,26 +70,25 @@ export const working = (
     if (next === undefined) {
       const shut = steps.find(isFree)?.gate
       if (shut === undefined || shut === null) throw new Error('there are steps that can never be done')
-      moments.push(...opening(shut, steps))
+      beats.push(...opening(shut, steps))
       opened.add(shut)
     } else {
-      moments.push(hasPage(next) ? doing(next, moments.length) : elsewhere(next))
+      beats.push(hasPage(next) ? doing(next, beats.length) : elsewhere(next))
       steps = finish({ ...checklist, steps }, new Set([next.id])).steps
     }
   }
-  return moments
+  return beats
 }
 
 /** On the incident's page, where it counts though the step's own may not be there yet. */
-const elsewhere = ({ id, role }: StepState): Timestamp =>
-  say(6, playerOf(role), null, `/done ${id}`, `has done \`${id}\``)
+const elsewhere = ({ id, role }: StepState): Beat => say(6, playerOf(role), null, `/done ${id}`, `has done \`${id}\``)
 
-const doing = (step: StepState, place: number): Timestamp =>
+const doing = (step: StepState, place: number): Beat =>
   place % 3 === 2
     ? closing(7, playerOf(step.role), step.id, `has done \`${step.id}\`, and closes its page`)
     : say(6, playerOf(step.role), step.id, '/done seen to', `has done \`${step.id}\``)
 
-const opening = (gate: Gate, steps: readonly StepState[]): readonly Timestamp[] => {
+const opening = (gate: Gate, steps: readonly StepState[]): readonly Beat[] => {
   const shut = steps.find(step => step.gate === gate && !isFinished(step))
   const tried =
     shut === undefined

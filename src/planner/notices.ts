@@ -15,7 +15,7 @@ import type { Operation } from '../operations/operation.ts'
 
 /**
  * What people are told once when the record cannot be trusted or written. No lease can cover it, for there is no
- * record to take one in: two doors at the same moment may say it twice.
+ * record to take one in: two deployments at the same moment may say it twice.
  */
 export const noticeOf = (view: View, refused: LedgerRefusal | null): readonly Operation[] => {
   const notice = wordsOf(view, refused)

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
 import { builtInPlaybooks } from '../../src/domain/playbook/built-in.ts'
-import { appDoor } from '../../src/drill/app-deployment.ts'
+import { deployApp } from '../../src/drill/app-deployment.ts'
 import { comesAgain } from '../../src/drill/drill.ts'
 import { play } from '../../src/drill/play.ts'
 import { rehearse } from '../../src/drill/rehearsal.ts'
 import { setStage } from '../../src/drill/stage.ts'
 import { standing } from '../../src/drill/standing.ts'
-import { dusk } from '../../src/drill/working.ts'
+import { startOfScenario } from '../../src/drill/working.ts'
 
 // Every playbook from its form to its end, through the real app behind its webhook.
 
 test.each(builtInPlaybooks().map(playbook => [playbook.id, playbook] as const))('%s', async (_id, playbook) => {
-  const emulator = await setStage({ clock: { frozen: dusk } })
-  const door = await appDoor(emulator)
+  const emulator = await setStage({ clock: { frozen: startOfScenario } })
+  const deployment = await deployApp(emulator)
   try {
     const moments = rehearse(playbook, builtInPlaybooks())
-    const played = await play(emulator, door, () => undefined, moments)
+    const played = await play(emulator, deployment, () => undefined, moments)
     expect(played.settled).toBe(true)
     const { board, state, ledger, postMortem } = standing(emulator)
     expect(state(played.incident)).toBe('closed')
@@ -27,7 +27,7 @@ test.each(builtInPlaybooks().map(playbook => [playbook.id, playbook] as const))(
     expect(kinds.filter(kind => kind === 'step-done').length).toBeGreaterThanOrEqual(playbook.steps.length)
     if (playbook.kind === 'readiness') {
       expect(played.pullRequest).toBe(null)
-      expect(await comesAgain(emulator, door, played.incident, () => undefined)).toBe(true)
+      expect(await comesAgain(emulator, deployment, played.incident, () => undefined)).toBe(true)
     } else {
       expect(played.pullRequest).not.toBe(null)
       for (const { id } of playbook.steps) expect(postMortem(played.incident)).toContain(`\`${id}`)
@@ -41,7 +41,7 @@ test.each(builtInPlaybooks().map(playbook => [playbook.id, playbook] as const))(
     expect(kinds.filter(kind => kind === 'refused')).toHaveLength(tried)
     expect(emulator.violations).toEqual([])
   } finally {
-    await door.close()
+    await deployment.close()
     await emulator.close()
   }
 })

@@ -18,10 +18,10 @@ const asked = (scene: Scene): readonly number[] =>
 
 const idOf = (scene: Scene, login: string): number | undefined => accountByLogin(scene.world.state, login)?.id
 
-const doors = ['app', 'action'] as const
+const deployments = ['app', 'action'] as const
 
-test.each(doors)(
-  'at the door of the %s: the roster is known, its commander can close, its reviewers are asked',
+test.each(deployments)(
+  'through the %s: the roster is known, its commander can close, its reviewers are asked',
   async identity => {
     const scene = await openScene({ identity, setUp: world => crowd(world) })
     await scene.declare()
@@ -39,7 +39,7 @@ test.each(doors)(
   },
 )
 
-test.each(doors)('at the door of the %s: a roster of more people than one look-up asks for', async identity => {
+test.each(deployments)('through the %s: a roster of more people than one look-up asks for', async identity => {
   const names = Array.from({ length: 120 }, (_, i) => `person-${129 - i}`)
   const roles = Array.from({ length: 8 }, (_, i) => `  role-${i}: [${names.slice(i * 15, i * 15 + 15).join(', ')}]\n`)
   const team = `roster:\n${roles.join('')}  incident-commander: [dana]\nplaybook: outage\nidentities: [41898282]\n`

@@ -26,8 +26,8 @@ test.each<[string, string]>([
   ],
   ['drill --playbook', "tocsin drill: option '--playbook <id>' argument missing. See tocsin drill --help"],
   [
-    'drill --door window',
-    "tocsin drill: option '--door <door>' argument 'window' is invalid. Allowed choices are app, action. See tocsin drill --help",
+    'drill --deployment window',
+    "tocsin drill: option '--deployment <mode>' argument 'window' is invalid. Allowed choices are app, action. See tocsin drill --help",
   ],
   ['drill --out ~/notes.txt', 'tocsin drill: --out: ~/notes.txt is a file, not a folder. See tocsin drill --help'],
   ['drill --out ~/notes.txt/x', 'tocsin drill: --out: ~/notes.txt is a file, not a folder. See tocsin drill --help'],

@@ -1,6 +1,6 @@
 import type { Delivery } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import type { Timestamp } from '../../src/drill/beat.ts'
+import type { Beat } from '../../src/drill/beat.ts'
 import { eventTarget } from '../../src/runtime/event-target.ts'
 import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
@@ -16,7 +16,7 @@ const groups = [
 ] as const
 type Group = (typeof groups)[number]
 
-const momentsOf = ({ from, to }: Group): readonly Timestamp[] => scenario.slice(from, to)
+const momentsOf = ({ from, to }: Group): readonly Beat[] => scenario.slice(from, to)
 
 const dice = (seed: number) => {
   let state = seed

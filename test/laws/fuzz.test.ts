@@ -30,7 +30,7 @@ import { openScene, outage, parts, type Scene, team } from '../drills/scene.ts'
 import type { Identity } from '../night.ts'
 import { draw } from './sample.ts'
 
-// Anybody does anything, in any order, while runs of both doors are killed, refused, shown an older world and
+// Anybody does anything, in any order, while runs of both deployments are killed, refused, shown an older world and
 // interrupted. Whatever came before, once all is at rest the laws hold. A failure prints the seed, and what was done.
 
 const count = Number(process.env.FUZZ_SEEDS ?? 6)
@@ -243,7 +243,7 @@ const act = async (scene: Scene, roll: Dice, told: string[]): Promise<void> => {
   }
 }
 
-const doors = ['app', 'action'] as const satisfies Identity[]
+const deployments = ['app', 'action'] as const satisfies Identity[]
 const modes = [
   '502-before',
   '502-after',
@@ -257,26 +257,26 @@ const modes = [
 
 /** A run that is killed, meets a fault, or during which people go on. */
 const disturb = async (scene: Scene, roll: Dice, told: string[]): Promise<void> => {
-  const door = roll.of(doors)
+  const deployment = roll.of(deployments)
   const request = 1 + roll(6)
   switch (roll(4)) {
     case 0: {
       const when = roll.of(['before', 'after'] as const)
-      told.push(`${door} dies ${when} request ${request}`)
-      const process = scene.night.start(door, { request, when })
+      told.push(`${deployment} dies ${when} request ${request}`)
+      const process = scene.night.start(deployment, { request, when })
       await Promise.race([process.run(), process.killed])
       return
     }
     case 1: {
       const mode = roll.of(modes)
-      told.push(`${door} meets ${mode} at ${request}`)
+      told.push(`${deployment} meets ${mode} at ${request}`)
       scene.emulator.faults.add({ request, mode })
-      await scene.night.start(door).run()
+      await scene.night.start(deployment).run()
       scene.emulator.faults.clear()
       return
     }
     case 2: {
-      told.push(`people go on during ${door}'s request ${request}`)
+      told.push(`people go on during ${deployment}'s request ${request}`)
       let left = request
       scene.emulator.pace = async () => {
         left -= 1
@@ -284,20 +284,20 @@ const disturb = async (scene: Scene, roll: Dice, told: string[]): Promise<void> 
         scene.emulator.pace = null
         await act(scene, roll, told)
       }
-      await scene.night.start(door).run()
+      await scene.night.start(deployment).run()
       scene.emulator.pace = null
       return
     }
     default: {
-      told.push(`${door} is overtaken at request ${request}`)
+      told.push(`${deployment} is overtaken at request ${request}`)
       let left = request
       scene.emulator.pace = async () => {
         left -= 1
         if (left !== 0) return
         scene.emulator.pace = null
-        await scene.night.start(roll.of(doors)).run()
+        await scene.night.start(roll.of(deployments)).run()
       }
-      await scene.night.start(door).run()
+      await scene.night.start(deployment).run()
       scene.emulator.pace = null
     }
   }
@@ -405,10 +405,10 @@ const check = async (scene: Scene, before: ReadonlyMap<string, string>, ledger: 
   ).toEqual([])
   expect(unlawful(events), 'beyond their rights').toEqual([])
   scene.emulator.clock.advance(120_000)
-  for (const door of doors) {
+  for (const deployment of deployments) {
     const from = scene.emulator.requests.length
-    const { is, run } = await scene.night.start(door).run()
-    expect([is, run.made, run.recorded], `a fresh run of the ${door}`).toEqual(['settled', [], []])
+    const { is, run } = await scene.night.start(deployment).run()
+    expect([is, run.made, run.recorded], `a fresh run of the ${deployment}`).toEqual(['settled', [], []])
     expect(scene.emulator.requests.slice(from).filter(one => one.mutating)).toEqual([])
   }
 }
@@ -449,7 +449,7 @@ const campaign = async (seed: number, told: string[]): Promise<void> => {
     const before = humanText(scene)
     scene.emulator.clock.advance(1000)
     const writes = scene.writes()
-    await scene.night.rest(roll.of(doors))
+    await scene.night.rest(roll.of(deployments))
     expect(writes(), 'requests to come to rest').toBeLessThan(60)
     await check(scene, before, ledger)
     ledger = ledgerOf(scene)

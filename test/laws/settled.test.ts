@@ -5,7 +5,7 @@ import { picture } from '../picture.ts'
 
 // Laws 1 and 7, over a whole night.
 
-test('after each moment a new run of either door finds nothing to do, and writes nothing', async () => {
+test('after each moment a new run of either deployment finds nothing to do, and writes nothing', async () => {
   const night = await openNight({ memory: 0 })
   for (const moment of scenario) {
     await night.play(moment)

@@ -32,7 +32,7 @@ test('in the order of the playbook', () => {
   ])
 })
 
-test('one that is closed, or was opened at the other door, is one', () => {
+test('one that is closed, or was opened by the other deployment, is one', () => {
   expect(words(rule, incident, { steps: { eject: { state: 'closed' } } })).toEqual([])
   expect(words(rule, incident, { steps: { eject: { author: action } } })).toEqual([])
 })

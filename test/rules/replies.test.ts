@@ -9,7 +9,7 @@ const refused = { ...recordAs('bob')({ is: 'refused', command: '/cancel', says: 
 const events = [...incident.events, refused]
 const ourReply = (id = 'IC_1', by = us) => comment(id, by, `@bob No.\n\n${marker('reply', refused.source)}`)
 
-test('what has its reply gets no second one, hidden or not, from whichever door', () => {
+test('what has its reply gets no second one, hidden or not, from whichever deployment', () => {
   expect(words(rule, incident, { events, issue: { thread: [ourReply()] } })).toEqual([])
   expect(words(rule, incident, { events, issue: { thread: [{ ...ourReply(), minimized: true }] } })).toEqual([])
   expect(words(rule, incident, { events, issue: { thread: [ourReply('IC_1', action)] } })).toEqual([])

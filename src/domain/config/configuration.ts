@@ -18,7 +18,7 @@ export type Configuration = {
   /** The severity when a declaration names none; null: the playbook's. */
   readonly severity: Severity | null
   readonly allowInternal: boolean
-  /** Numeric ids of our bots at the other doors. */
+  /** Numeric ids of our bots in other deployments. */
   readonly identities: readonly number[]
   /** Roles that are filled from the roster the moment an incident opens. */
   readonly assignAtDeclaration: readonly string[]

@@ -155,7 +155,7 @@ export type Snapshot = {
   }
   /** What binds this incident: from the files of its ledger's root, before that from those of the default branch. */
   readonly settings: Settings & { readonly oid: string }
-  /** The default branch's configuration as it is now: what opens a door must be able to shut it again. */
+  /** The default branch's configuration as it is now: what allows something must be able to forbid it again. */
   readonly today: Configuration
   readonly issue: IncidentView
   readonly children: readonly ChildView[]

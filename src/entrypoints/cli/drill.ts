@@ -5,7 +5,8 @@ import { whyNoFolder } from './paths.ts'
 import { type Io, refuse, subcommand } from './subcommand.ts'
 
 type Options = {
-  readonly door: 'app' | 'action'
+  readonly deployment: 'app' | 'action'
+  readonly door?: 'app' | 'action'
   readonly playbook: string
   readonly list?: true
   readonly json?: true
@@ -19,17 +20,21 @@ export const drill = (io: Io): Command =>
     summary: 'Play a whole incident on an embedded GitHub.',
     details:
       'It needs no account and no network. The transcript is printed; the post-mortem, the ledger and the board are written to a folder. It ends with 0 if the incident ended as it should, and with 1 if not.',
-    examples: ['tocsin drill', 'tocsin drill --list', 'tocsin drill --playbook cloud-key --door action'],
+    examples: ['tocsin drill', 'tocsin drill --list', 'tocsin drill --playbook cloud-key --deployment action'],
     page: 'docs/cli.md and docs/playbooks.md',
   })
     .addOption(
-      new Option('--door <door>', 'Run Tocsin as the App or as the Action.').choices(['app', 'action']).default('app'),
+      new Option('--deployment <mode>', 'Run Tocsin as the App or as the Action.')
+        .choices(['app', 'action'])
+        .default('app'),
     )
     .addOption(
       new Option('--playbook <id>', 'Play the incident by this built-in playbook.')
         .choices(builtInPlaybooks().map(({ id }) => id))
         .default(defaultPlaybook),
     )
+    // what it was called in 0.1.0
+    .addOption(new Option('--door <mode>').choices(['app', 'action']).hideHelp())
     .option('--list', 'List the playbooks that can be drilled, and do nothing else.')
     .option('--json', 'Print one line of JSON in place of the transcript or the list.')
     .option('--out <folder>', 'Write the post-mortem, the ledger and the board to this folder.', 'drill-output')
@@ -38,8 +43,8 @@ export const drill = (io: Io): Command =>
       const why = whyNoFolder(options.out)
       if (why !== null) return refuse(command, `--out: ${why}`)
       const { drill } = await import('../../drill/drill.ts')
-      const { door, playbook, json = false, out } = options
-      io.end(await drill({ door, playbook, json, folder: out }, io.out))
+      const { door, deployment, playbook, json = false, out } = options
+      io.end(await drill({ deployment: door ?? deployment, playbook, json, folder: out }, io.out))
     })
 
 const list = async (io: Io, json: boolean): Promise<void> => {

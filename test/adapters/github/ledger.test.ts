@@ -193,7 +193,7 @@ describe('an append', () => {
 })
 
 describe('a ledger is read only if it is ours', () => {
-  test('by another door of ours it is read, by a stranger it is tampered with', async () => {
+  test('by another deployment of ours it is read, by a stranger it is tampered with', async () => {
     const emulator = await startVault()
     const snapshot = await begun(emulator)
     const asOther = asAction(emulator)

@@ -42,5 +42,9 @@ export const draw = <T>(about: string, list: readonly T[], count: number): reado
 export const tryAt = <T>(law: string, moment: number, points: readonly T[]): readonly T[] => {
   const why = scenario[moment]?.why
   if (why !== undefined && chosen.includes(why)) return points
-  return draw(`${law} ${moment}`, points, Math.ceil(points.length / oneIn))
+  return sampleAt(law, moment, points)
 }
+
+/** The sample alone, whatever moment it is: for a law's variants, when one of them tries the chosen moments whole. */
+export const sampleAt = <T>(law: string, moment: number, points: readonly T[]): readonly T[] =>
+  draw(`${law} ${moment}`, points, Math.ceil(points.length / oneIn))

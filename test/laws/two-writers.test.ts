@@ -4,7 +4,7 @@ import { owner, repo } from '../../src/drill/stage.ts'
 import { type Identity, type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 import { firstDifference } from './prefix.ts'
-import { draw, isWhole, tryAt } from './sample.ts'
+import { draw, isWhole, sampleAt, tryAt } from './sample.ts'
 
 // Law 4. The app and the Action, or two replicas of one, over one incident at the same time.
 
@@ -92,7 +92,9 @@ const tryPoints = async (
     const alone = picture(night.emulator)
     const after = night.emulator.checkpoint()
     possible += points.length
-    for (const point of tryAt(`${writers.join(' ')} ${sight}`, index, points)) {
+    const law = `${writers.join(' ')} ${sight}`
+    // the App and then the Action, with an older world before them, is the hardest: it alone tries the chosen moments whole
+    for (const point of (sight === 'stale' ? tryAt : sampleAt)(law, index, points)) {
       night.emulator.restore(before)
       if (await interleave(night, writers, point, sight)) blinded += 1
       const together = picture(night.emulator)
@@ -116,7 +118,7 @@ describe.each([
     const { possible, tried, blinded, found } = await tryPoints([first, second], sight)
     expect(found).toEqual([])
     expect(possible).toBeGreaterThan(200)
-    expect(tried).toBeGreaterThan(possible / (isWhole ? 1.001 : 8))
+    expect(tried).toBeGreaterThanOrEqual(possible / (isWhole ? 1 : 8))
     expect(blinded).toBeGreaterThan(sight === 'stale' ? tried / 2 : -1)
   })
 })

@@ -41,6 +41,18 @@ const readOnce = (path: string, text: string): ReturnType<typeof readPlaybook> =
   return read
 }
 
+const knownConfigurations = new Map<string | null, ReturnType<typeof readConfiguration>>()
+
+// Each read resolves the same text three times: as it binds the incident, as it is today, and for its people.
+const readConfigurationOnce = (text: string | null): ReturnType<typeof readConfiguration> => {
+  const before = knownConfigurations.get(text)
+  if (before !== undefined) return before
+  const read = readConfiguration(text)
+  if (knownConfigurations.size >= mostKnown) knownConfigurations.clear()
+  knownConfigurations.set(text, read)
+  return read
+}
+
 const readFile = ({ name, text, truncated }: File): Read | { readonly problems: readonly Problem[] } => {
   const path = name.includes('/') ? name : `${playbookFolder}/${name}`
   if (truncated) return { problems: [cutShort(path)] }
@@ -117,7 +129,7 @@ const withPlaybook = (configuration: Configuration, playbooks: readonly Playbook
 
 /** A configuration that GitHub gave only the beginning of is as none: half a number is the id of somebody else. */
 export const configurationIn = (file: File | null): ReturnType<typeof readConfiguration> => {
-  if (!file?.truncated) return readConfiguration(file?.text ?? null)
+  if (!file?.truncated) return readConfigurationOnce(file?.text ?? null)
   return { configuration: readConfiguration(null).configuration, problems: [cutShort(configurationFile)] }
 }
 

@@ -68,6 +68,7 @@ const may: Record<string, readonly string[]> = {
   'adapters/github': ['adapters/secrets', 'operations', ...domain],
   reconcile: ['adapters/github', 'planner', 'messages', 'operations', ...domain],
   runtime: ['reconcile', 'planner', 'adapters/github', 'operations', 'messages', ...domain],
+  drill: ['runtime', 'reconcile', 'adapters/github', 'operations', 'messages', 'packages/github-emulator', ...domain],
   entrypoints: [
     'runtime',
     'reconcile',
@@ -76,16 +77,6 @@ const may: Record<string, readonly string[]> = {
     'adapters/team-files',
     'operations',
     'messages',
-    ...domain,
-  ],
-  drill: [
-    'entrypoints',
-    'runtime',
-    'reconcile',
-    'adapters/github',
-    'operations',
-    'messages',
-    'packages/github-emulator',
     ...domain,
   ],
   'entrypoints/cli': [

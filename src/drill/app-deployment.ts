@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Emulator } from 'github-emulator'
 import { Probot } from 'probot'
-import { type RunningApp, start } from '../entrypoints/app.ts'
 import { describe } from '../operations/operation.ts'
+import { type RunningApp, startApp } from '../runtime/app.ts'
 import type { Deployment, Report } from './deployment.ts'
 
 /** The real app behind a real webhook, on loopback. Its pauses move the embedded GitHub's clock instead of waiting. */
@@ -19,7 +19,7 @@ export const deployApp = async (emulator: Emulator): Promise<Deployment> => {
   let reports: Report[] = []
   let running: RunningApp | null = null
   await probot.load(loaded => {
-    running = start(loaded, {
+    running = startApp(loaded, {
       resyncMinutes: null,
       sleep: async milliseconds => emulator.clock.advance(milliseconds),
       ended: ({ outcome, recorded, done }) =>

@@ -145,7 +145,7 @@ test('the labels to create are those of the form', () => {
 describe('the app', () => {
   test('listens to the events that are documented', () => {
     const events = table(section('docs/install.md', 'The App'), 'event', 'tells of').map(([event]) => bare(event))
-    const [, list = ''] = /const events = \[([^\]]*)\]/.exec(read('src/entrypoints/app.ts')) ?? []
+    const [, list = ''] = /const events = \[([^\]]*)\]/.exec(read('src/runtime/app.ts')) ?? []
     expect(events).toEqual([...list.matchAll(/'(\w+)'/g)].map(([, event]) => event))
   })
 

@@ -1,7 +1,7 @@
 import type { Probot } from 'probot'
 import { connect, type GitHub } from '../adapters/github/client/client.ts'
 import { requestWith } from '../adapters/github/client/octokit.ts'
-import { keepTokens } from '../runtime/installation-tokens.ts'
+import { keepTokens } from './installation-tokens.ts'
 
 /** What the App may ask GitHub for, with its key or with an installation's token. */
 export type AppAccess = {

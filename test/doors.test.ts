@@ -48,7 +48,7 @@ test('both doors end in the same state, and GitHub’s own description was never
     expect(action.picture).toEqual(app.picture)
     expect([...app.violations, ...action.violations]).toEqual([])
     expect(Math.min(app.exchanges.rest, app.exchanges.graphql, app.exchanges.webhooks)).toBeGreaterThan(40)
-    expect(app.transcript).toContain('@mallory You closed the incident, and it was opened again')
+    expect(app.transcript).toContain('@mallory You closed the incident. Reverted: ')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -27,7 +27,7 @@ describe('a file that is broken', () => {
   test('the configuration, not YAML at all: the incident opens with the built-in playbook, and nobody on the roster', async () => {
     const scene = await opened({ ...small, '.github/incidents.yml': 'roster: [dana\n\tnope: }' })
     expect(scene.board()).toContain(
-      'Nobody is on the roster as incident commander; whoever maintains this repository may be. **no incident commander yet.**',
+      '**No incident commander yet.** The roster names nobody, so anyone with maintain access can be incident commander.',
     )
     expect(scene.board()).toContain('`.github/incidents.yml:')
     await scene.says('dana', '/ic')
@@ -270,7 +270,7 @@ describe('a permission that is missing', () => {
     await scene.closes('dana')
     expect(scene.issue().state).toBe('closed')
     expect(scene.board()).toContain(
-      'The post-mortem is written, but its pull request could not be opened: [open it by hand](',
+      'The post-mortem is written, but Tocsin could not open its pull request: [open it by hand](',
     )
     const writes = scene.writes()
     for (let sweep = 0; sweep < 4; sweep += 1) await scene.rest()
@@ -287,7 +287,7 @@ describe('a repository where the record cannot be written', () => {
     const scene = await opened({})
     expect(refOid(scene.world.state, scene.home().id, 'refs/heads/main')).toBeNull()
     expect(scene.replies()).toHaveLength(1)
-    expect(scene.lastReply()).toContain('this repository has no commits yet. Push one, a README will do.')
+    expect(scene.lastReply()).toContain('this repository has no commits yet. Push one; a README is enough.')
     expect(scene.issue().subIssueIds.length).toBeGreaterThan(0)
     await scene.says('dana', '/ic')
     const content = Buffer.from('# Incidents\n').toString('base64')
@@ -308,7 +308,7 @@ describe('a repository where the record cannot be written', () => {
     await scene.says('bob', '/timeline 21:00Z it began')
     await scene.says('mallory', '/severity SEV-4 nothing')
     expect(scene.replies()).toHaveLength(1)
-    expect(scene.lastReply()).toContain('a ruleset of this repository refuses the branch `incident/…`')
+    expect(scene.lastReply()).toContain('a ruleset of this repository rejects the branch `incident/…`')
     expect(scene.issue().subIssueIds).toHaveLength(3)
     expect(scene.board()).toBe('')
 

@@ -77,7 +77,7 @@ describe('assets', () => {
     expect(scene.board()).toContain('`read-images` Read the images | alice | **ready** |')
     await scene.says('bob', '/asset add web-2 same key')
     expect(scene.board()).toContain('`read-images` Read the images | alice | blocked by `image:web-2` |')
-    expect(scene.board()).toContain('gate: needs `image:web-2`')
+    expect(scene.board()).toContain('gate: blocked by `image:web-2`')
     await scene.says('alice', '/done image web-2')
     expect(scene.board()).toContain('`read-images` Read the images | alice | **ready** |')
   })
@@ -87,7 +87,7 @@ describe('assets', () => {
     await scene.says('bob', '/playbook add take-images\n/asset add web-1')
     await scene.closes('alice', 'wipe:web-1')
     expect(scene.issue('wipe:web-1').state).toBe('open')
-    expect(scene.lastReply('wipe:web-1')).toContain('`image:web-1` done or skipped')
+    expect(scene.lastReply('wipe:web-1')).toContain('`wipe:web-1` is blocked until `image:web-1` is done.')
     await scene.closes('alice', 'image:web-1')
     await scene.closes('alice', 'wipe:web-1')
     expect(scene.kinds().filter(kind => kind === 'step-done')).toHaveLength(2)
@@ -103,7 +103,9 @@ test('what is exposed has its three steps, and their being done is the proof in 
   await scene.says('alice', '/done no use but ours', 'check-use:credential-deploy-key')
   await scene.says('bob', '/done stop-harm')
   await scene.says('bob', '/asset list')
-  expect(scene.lastReply()).toContain('**deploy-key**, exposed credential (2): 3 steps, all finished')
+  expect(scene.lastReply()).toContain(
+    '**deploy-key**, exposed credential (2): all 3 steps finished; it was in the build log',
+  )
   await scene.closes('dana')
   expect(standing(scene.emulator).postMortem(scene.night.incident())).toMatch(
     /\| Exposed: the credential deploy-key \(2\) \| `revoke` done 2026-03-01 \d\d:\d\d by bob; `rotate-everywhere` done [^|]* by bob; `check-use` done [^|]* by alice; it was in the build log \|/,
@@ -189,7 +191,7 @@ test('the answers about harm propose the severity, unless somebody chose one', a
   await scene.declare({ body: answered })
   expect(scene.labels()).toContain('SEV-2')
   expect(scene.events()[0]).toMatchObject({
-    impact: expect.stringContaining('Did somebody get access who should not have? Yes'),
+    impact: expect.stringContaining('Did somebody get unauthorised access? Yes'),
   })
 })
 
@@ -209,7 +211,7 @@ describe('the privilege prefix', () => {
   test('stands before titles, and on the board for mails and chats', async () => {
     const [step, board, pull] = await open('')
     expect(step).toBe('Attorney Work Project: sapphire-basket, step 1')
-    expect(board).toContain('subjects of mails if there must be any: **Attorney Work Project** and nothing else.')
+    expect(board).toContain('Chat topic and e-mail subject: **Attorney Work Project**, nothing else.')
     expect(pull).toBe('Attorney Work Project: Post-mortem: sapphire-basket, incident 1')
   })
 
@@ -218,7 +220,7 @@ describe('the privilege prefix', () => {
     expect(step).toBe('Privileged and confidential: sapphire-basket, step 1')
     const [plain, board, pull] = await open('privilege_prefix: none\n')
     expect([plain, pull]).toEqual(['sapphire-basket, step 1', 'Post-mortem: sapphire-basket, incident 1'])
-    expect(board).not.toContain('subjects of mails')
+    expect(board).not.toMatch(/e-mail subject/i)
   })
 })
 
@@ -247,7 +249,7 @@ test('of the assets in a report as many are opened as there is room for, and the
       .map(event => event.name),
   ).toEqual(['web-1', 'web-2', 'web-3'])
   expect(scene.issue().subIssueIds).toHaveLength(100)
-  expect(scene.board()).toContain('In the report, and without steps of its own: web-4.')
+  expect(scene.board()).toContain('Named in the report, but not yet an asset: web-4.')
 })
 
 test('sub-issues that are none of its steps take their room', async () => {

@@ -162,7 +162,7 @@ describe('a tag', () => {
     const closing = ref(scene, 'refs/heads/incident/1')
     expect(text(scene)).not.toContain(theirs)
     expect(text(scene)).toContain(`\`${closing}\``)
-    expect(text(scene)).toContain('`incident-1-1` does not hold these events: it was made by somebody else')
+    expect(text(scene)).toContain('`incident-1-1` does not hold these events: somebody else created it')
     expect(text(scene)).toContain(`git ls-tree --name-only ${closing} incidents/1/events/`)
     await scene.says('bob', '/timeline 21:50Z the last light went out')
     await quiet(scene)

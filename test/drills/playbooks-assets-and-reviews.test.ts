@@ -125,7 +125,7 @@ describe('a name or a title that somebody typed', () => {
     await scene.says('bob', '/exposed credential ghp_zyxwvutsrqponmlkjihgfedcba0123456789 it')
     expect(scene.kinds().filter(kind => kind === 'refused')).toHaveLength(2)
     expect(scene.replies()).toHaveLength(2)
-    expect(scene.lastReply()).not.toContain('is named already')
+    expect(scene.lastReply()).not.toContain('is already on the list of assets')
   })
 
   test('that was a secret in the form names nothing either', async () => {
@@ -142,7 +142,7 @@ describe('a name or a title that somebody typed', () => {
     await scene.says('bob', '/done stop-harm\n/done constructor')
     await scene.closes('dana')
     const text = standing(scene.emulator).postMortem(scene.night.incident())
-    expect(text).toContain('__proto__ is affected')
+    expect(text).toContain('Asset affected: __proto__')
     expect(text).not.toMatch(/@carol|closes #1|<b>/)
     await quiet(scene)
   })
@@ -215,8 +215,8 @@ describe('what is added to an incident', () => {
   test('from a confidential playbook keeps its titles out of the mail of one that is not', async () => {
     const scene = await led()
     await scene.says('bob', '/playbook add server-access')
-    expect(scene.issue('find-entry').body).toMatch(/avenue of entry/)
-    expect(titles(scene).join('\n')).not.toMatch(/compromised user|avenue of entry/)
+    expect(scene.issue('find-entry').body).toMatch(/^## Find the point of entry$/m)
+    expect(titles(scene).join('\n')).not.toMatch(/compromised user|point of entry/)
   })
 
   test('for a leak keeps the name of what leaked out of the mail, for its playbook is confidential', async () => {
@@ -245,7 +245,9 @@ kind: part
     await scene.says('mallory', '/done tell-public-2')
     expect(scene.issue('tell-public-2').state).toBe('open')
     expect(scene.lastReply()).toContain('is blocked until')
-    expect(scene.issue('tell-public-2').body).toContain('Not before counsel or leadership')
+    expect(scene.issue('tell-public-2').body).toContain(
+      'Disclose nothing until counsel or leadership, then the incident commander, have commented `/approve external <reason>`',
+    )
   })
 
   test('for one asset is not done by an order that names another', async () => {

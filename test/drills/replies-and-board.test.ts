@@ -88,5 +88,5 @@ test('what was answered in the form stands in the post-mortem', async () => {
   const text = standing(scene.emulator).postMortem(scene.night.incident()) ?? ''
   expect(text).toContain('| Detected at | 21:40 UTC |  |')
   expect(text).toContain('| Affected, as reported | build-1 |  |')
-  expect(text).not.toContain('What it does to people, as reported')
+  expect(text).not.toContain('User and customer impact, as reported')
 })

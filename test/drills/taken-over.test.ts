@@ -10,7 +10,7 @@ const alone = team.replace(/^identities: .*\n/m, '')
 const steps = ['Stop the harm', 'Find the cause', 'Tell the company']
 
 const opened = async (identity: Identity): Promise<Scene> => {
-  const scene = await openScene({ identity, validate: false, given: { ...small, '.github/incidents.yml': alone } })
+  const scene = await openScene({ identity, given: { ...small, '.github/incidents.yml': alone } })
   await scene.declare()
   return scene
 }
@@ -56,7 +56,7 @@ describe.each<[Identity, Identity]>([
 })
 
 test('who is listed on the incident’s own root only, and no longer today, is not ours', async () => {
-  const scene = await openScene({ identity: 'action', validate: false })
+  const scene = await openScene({ identity: 'action' })
   await scene.declare()
   const before = pagesIn(scene)
   push(scene.world, scene.actor('dana'), scene.home().id, {

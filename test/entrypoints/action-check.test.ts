@@ -148,7 +148,7 @@ test('the next push edits the comment, and problems fail the check with annotati
   expect(said).toContain('::error::1 problem, 1 warning in 3 files')
   expect(pull.comments()).toHaveLength(1)
   expect(pull.comments()[0]).toContain('`.github/incidents/leak.md:7` The id `rotate` is already used in line 6')
-  expect(pull.comments()[0]).toContain('It cannot be used as it is')
+  expect(pull.comments()[0]).toContain('This playbook cannot be used until the problems above are fixed.')
   await pull.emulator.close()
 })
 
@@ -172,11 +172,11 @@ test('where no comment can be written the summary says so, and the check is as g
   const read = await run(pull, { ...before, ...added }, { permissions: { ...granted, pull_requests: 'read' } })
   expect(read).toMatchObject({ code: 0, problems: '0' })
   expect(read.summary).toContain('### Leaked key')
-  expect(read.summary).toContain('There is no comment on the pull request: GitHub answered 403.')
+  expect(read.summary).toContain('Tocsin could not comment on the pull request: GitHub answered 403.')
   expect(pull.comments()).toEqual([])
   const none = await run(pull, { ...before, ...added }, { permissions: { contents: 'read', metadata: 'read' } })
   expect(none).toMatchObject({ code: 0, wrote: 0 })
-  expect(none.summary).toContain('There is no comment')
+  expect(none.summary).toContain('Tocsin could not comment on the pull request')
   await pull.emulator.close()
 })
 

@@ -50,9 +50,7 @@ const runbook = '# Stolen laptop\n\n## Containment\n\n1. Lock it\n2. Wipe it\n'
 test('one that came in is written, with its steps counted and what there is to know of it', async () => {
   expect(await run([await put('stolen-laptop.md', runbook)])).toEqual({
     code: 0,
-    said: [
-      'stolen-laptop.md: wrote out/stolen-laptop.md, 2 steps\n  no severity given, so the incident opens as SEV-3',
-    ],
+    said: ['stolen-laptop.md: wrote out/stolen-laptop.md, 2 steps\n  no severity given, so it opens as SEV-3'],
     complained: [],
     written: ['stolen-laptop.md'],
   })
@@ -83,9 +81,9 @@ test('one that is refused does not keep the others out', async () => {
   expect(complained.map(line => line.split('. Expected')[0]?.replace(folder, 'folder')).toSorted()).toEqual([
     'b.json: `type` is missing',
     'bytes.md: The file is not text',
-    'folder: It cannot be read or written (EISDIR)',
+    'folder: Cannot read or write it (EISDIR)',
     'list.json: The file has a list',
-    'nowhere.md: It cannot be read or written (ENOENT)',
+    'nowhere.md: Cannot read or write it (ENOENT)',
   ])
 })
 
@@ -108,9 +106,9 @@ test('what goes out comes in again, from a file of the team with what it include
 
 test.each([
   ['nothing-here', {}, 'nothing-here: There is no playbook of this id'],
-  ['nothing.md', {}, 'nothing.md: It cannot be read or written (ENOENT)'],
+  ['nothing.md', {}, 'nothing.md: Cannot read or write it (ENOENT)'],
   ['security-incident', { date: 'today' }, 'security-incident: `--date` is today'],
-  ['security-incident', { out: '/dev/null/x' }, 'security-incident: It cannot be read or written (ENOTDIR)'],
+  ['security-incident', { out: '/dev/null/x' }, 'security-incident: Cannot read or write it (ENOTDIR)'],
 ])('%s with %j does not go out, and says why', async (wanted, options, says) => {
   const { code, text, complained } = await give(wanted, options)
   expect({ code, text, says: complained[0]?.split('. Expected')[0] }).toEqual({ code: 1, text: '', says })
@@ -178,7 +176,7 @@ test('a folder or file that cannot be read is not taken for an empty one', async
   await mkdir(join(folder, 'cloud-key.md'))
   expect(await give('cloud-key')).toMatchObject({
     code: 1,
-    complained: [expect.stringMatching(/^cloud-key\.md: It cannot be read or written \(EISDIR\)/)],
+    complained: [expect.stringMatching(/^cloud-key\.md: Cannot read or write it \(EISDIR\)/)],
   })
   const complained: string[] = []
   const dir = await put('file', '')

@@ -55,7 +55,7 @@ describe('check', () => {
     expect(await typed(['check', folder])).toEqual({
       code: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^There is nothing to check in .*\n$/),
+      stderr: expect.stringMatching(/^No files to check in .*\n$/),
     })
   })
 
@@ -66,7 +66,7 @@ describe('check', () => {
       code: 2,
       found: { files: 0, problems: 0, warnings: 0, findings: [] },
     })
-    expect(stderr).toMatch(/^There is nothing/)
+    expect(stderr).toMatch(/^No files to check in /)
   })
 })
 
@@ -78,7 +78,7 @@ test('import gives its report as JSON', async () => {
   expect({ code, report: JSON.parse(stdout) }).toEqual({
     code: 1,
     report: [
-      expect.objectContaining({ file: join(folder, 'nowhere.md'), says: 'It cannot be read or written (ENOENT)' }),
+      expect.objectContaining({ file: join(folder, 'nowhere.md'), says: 'Cannot read or write it (ENOENT)' }),
       expect.objectContaining({ file, wrote: join(out, 'laptop.md'), steps: 2 }),
     ],
   })

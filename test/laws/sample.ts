@@ -14,9 +14,9 @@ export const seed = Number(process.env.LAWS_SEED ?? 1)
 export const chosen = [
   'saw a sign-in that nobody can explain, and fills in the form',
   'is on the roster, and takes command',
-  'means well, and assigns herself by hand to what is somebody’s already',
-  'plays it down, which is not hers to do',
-  'thinks that this was it, and closes the incident by hand',
+  'means well, and assigns herself by hand to a step that somebody has',
+  'tries to lower the severity, without permission',
+  'thinks that it is over, and closes the incident by hand',
   'sees that another machine is affected',
   'finds what the attacker can use elsewhere',
   'closes the incident',

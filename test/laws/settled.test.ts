@@ -60,7 +60,7 @@ test('a night mentions nobody but those who must act: the roster when it opens, 
     'bot mentions mallory on issue 3: @mallory You ass',
     'bot mentions mallory on issue 1: @mallory `/sever',
     'bot mentions mallory on issue 1: @mallory You clo',
-    'bot mentions dana on issue 1: @dana The incide',
+    'bot mentions dana on issue 1: @dana Blocked fr',
     'bot mentions gwen on issue 10: @gwen `/done` wa',
     'bot mentions dana on issue 1: @dana **resolved',
   ])

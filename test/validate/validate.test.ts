@@ -161,8 +161,8 @@ describe('a review of readiness', () => {
     const all = told(Object.fromEntries(builtInOnes))
     const commanded = ['incidents/ready.md', review('', '`plan` Plan (incident-commander)')]
     const withOne = told(Object.fromEntries([...builtInOnes, commanded]))
-    expect(withOne.filter(line => line.includes('commands a review'))).toHaveLength(1)
-    expect(all.filter(line => line.includes('commands a review'))).toEqual([])
+    expect(withOne.filter(line => line.includes('A review has no incident commander'))).toHaveLength(1)
+    expect(all.filter(line => line.includes('A review has no incident commander'))).toEqual([])
   })
 })
 

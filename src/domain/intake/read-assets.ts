@@ -24,11 +24,10 @@ const split = (line: string): Reported => {
 const nothings =
   /^(?:n\/?a|none|nothing|no|yes|nil|we|i|it|see|the|unknown|unclear|tbd|various|many|several|some|everything|all|idk|maybe|not|pending)$/i
 
+const isNameable = (text: string): boolean => text.length <= mostOfAssetName && /[\p{L}\p{N}]/u.test(text)
+
 const isWord = (text: string): boolean =>
-  !/\s/.test(text) &&
-  text.length <= mostOfAssetName &&
-  /[\p{L}\p{N}]/u.test(text) &&
-  !nothings.test(text.replace(/[.!?]+$/, ''))
+  !/\s/.test(text) && isNameable(text) && !nothings.test(text.replace(/[.!?]+$/, ''))
 
 /** More than a word of a sentence: a digit, or a mark inside it. */
 const isIdentifier = (word: string): boolean => isWord(word) && /\d|[\p{L}\p{N}][-._/:@][\p{L}\p{N}]/u.test(word)
@@ -38,7 +37,7 @@ const readLine = (line: string): readonly Reported[] => {
   const [mark = ''] = listMark.exec(line) ?? []
   const rest = line.slice(mark.length).trim()
   const [, code, after = ''] = /^`([^`]+)`(.*)$/.exec(rest) ?? []
-  if (code !== undefined) return code.length <= mostOfAssetName ? [{ name: code.trim(), note: noteOf(after) }] : []
+  if (code !== undefined) return isNameable(code) ? [{ name: code.trim(), note: noteOf(after) }] : []
   const plain = rest.replaceAll('`', '')
   const names = plain.split(/\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+/).filter(part => part !== '')
   if (names.length > 1 && names.every(isWord)) return names.map(name => ({ name, note: '' }))

@@ -48,6 +48,10 @@ test('prose, lines of marks and long names are left', () => {
   expect(names(`---\n...\n${'x'.repeat(61)}\n${'x'.repeat(60)}`)).toEqual(['x'.repeat(60)])
 })
 
+test('a code span without a letter or a digit names nothing', () => {
+  expect(names('`\u0000`\n`--`\n` `\n`web-1`')).toEqual(['web-1'])
+})
+
 test('the same asset is there once, whatever its letters, and two hundred count', () => {
   expect(assetsIn('Web-1 - first\nweb-1 - second')).toEqual([{ name: 'Web-1', note: 'first' }])
   expect(names(Array.from({ length: 300 }, (_, i) => `web-${i}`).join('\n'))).toHaveLength(200)

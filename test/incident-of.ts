@@ -11,25 +11,25 @@ import { playbookWith, stepWith } from './playbook-of.ts'
 // A small incident for tests: a few people, a playbook of a few steps, and the events that a test adds.
 
 const people = {
-  alice: [1, 'write'],
+  dana: [1, 'write'],
   bob: [2, 'write'],
-  carol: [3, 'maintain'],
-  dave: [4, 'write'],
-  erin: [5, 'read'],
-  grace: [6, 'write'],
-  trudy: [7, 'none'],
+  erin: [3, 'maintain'],
+  alice: [4, 'write'],
+  carol: [5, 'read'],
+  gwen: [6, 'write'],
+  mallory: [7, 'none'],
 } as const satisfies Record<string, readonly [number, RepositoryRole]>
 
 export type Name = keyof typeof people
 
-/** alice and carol are on the roster for command, dave for forensics, grace is counsel; bob just has write access. */
+/** dana and erin are on the roster for command, alice for forensics, gwen is counsel; bob just has write access. */
 export const who = (name: Name): Person => ({ id: people[name][0], login: name })
 export const doer = (name: Name): Doer => ({ ...who(name), role: people[name][1] })
 
 const roster: Record<string, Person[]> = {
-  'incident-commander': [who('alice'), who('carol')],
-  forensics: [who('dave')],
-  counsel: [who('grace')],
+  'incident-commander': [who('dana'), who('erin')],
+  forensics: [who('alice')],
+  counsel: [who('gwen')],
 }
 
 export const playbook: Playbook = playbookWith(

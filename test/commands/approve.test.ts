@@ -2,33 +2,33 @@ import { expect, test } from 'vitest'
 import { commands, incidentOf, who } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
-const incident = incidentOf(commands('alice'))
+const incident = incidentOf(commands('dana'))
 
 test('what is on record is on record', () => {
-  const heard = incidentOf(commands('alice'), ['grace', { is: 'external-approved', because: 'law', as: 'counsel' }])
-  expect(refusal(heard, 'grace', '/approve external again')).toContain('already on record')
+  const heard = incidentOf(commands('dana'), ['gwen', { is: 'external-approved', because: 'law', as: 'counsel' }])
+  expect(refusal(heard, 'gwen', '/approve external again')).toContain('already on record')
 })
 
 test('the commander waits for counsel or leadership', () => {
-  expect(refusal(incident, 'alice', '/approve external it is due')).toContain('Ask **grace** to comment')
+  expect(refusal(incident, 'dana', '/approve external it is due')).toContain('Ask **gwen** to comment')
 })
 
 test('counsel first, then the commander', () => {
-  expect(say(incident, 'grace', '/approve external the law wants it')).toEqual([
+  expect(say(incident, 'gwen', '/approve external the law wants it')).toEqual([
     { is: 'external-approved', because: 'the law wants it', as: 'counsel' },
   ])
-  const heard = incidentOf(commands('alice'), ['grace', { is: 'external-approved', because: 'law', as: 'counsel' }])
-  expect(say(heard, 'alice', '/approve external text is checked')).toMatchObject([{ as: 'incident-commander' }])
+  const heard = incidentOf(commands('dana'), ['gwen', { is: 'external-approved', because: 'law', as: 'counsel' }])
+  expect(say(heard, 'dana', '/approve external text is checked')).toMatchObject([{ as: 'incident-commander' }])
 })
 
 test('one person is never both', () => {
-  const both = incidentOf(['grace', { is: 'commander-set', who: who('grace'), acting: false, how: 'taken' }])
-  expect(say(both, 'grace', '/approve external law')).toMatchObject([{ as: 'counsel' }])
+  const both = incidentOf(['gwen', { is: 'commander-set', who: who('gwen'), acting: false, how: 'taken' }])
+  expect(say(both, 'gwen', '/approve external law')).toMatchObject([{ as: 'counsel' }])
   const spoken = incidentOf(
-    ['grace', { is: 'commander-set', who: who('grace'), acting: false, how: 'taken' }],
-    ['grace', { is: 'external-approved', because: 'law', as: 'counsel' }],
+    ['gwen', { is: 'commander-set', who: who('gwen'), acting: false, how: 'taken' }],
+    ['gwen', { is: 'external-approved', because: 'law', as: 'counsel' }],
   )
-  expect(refusal(spoken, 'grace', '/approve external law')).toContain(
+  expect(refusal(spoken, 'gwen', '/approve external law')).toContain(
     'must be somebody other than the incident commander',
   )
 })
@@ -36,11 +36,11 @@ test('one person is never both', () => {
 test('nobody else', () => expect(refusal(incident, 'bob', '/approve external me too')).toContain('have permission'))
 
 test('an acting commander’s word opens nothing, counsel’s or not', () => {
-  const heard = incidentOf(commands('bob'), ['grace', { is: 'external-approved', because: 'law', as: 'counsel' }])
+  const heard = incidentOf(commands('bob'), ['gwen', { is: 'external-approved', because: 'law', as: 'counsel' }])
   expect(refusal(heard, 'bob', '/approve external it is due')).toContain('have permission')
 })
 
 test('what is approved must be said, with the reason', () => {
-  expect(refusal(incident, 'grace', '/approve')).toContain('`external` is missing')
-  expect(refusal(incident, 'grace', '/approve external')).toContain('The reason is missing')
+  expect(refusal(incident, 'gwen', '/approve')).toContain('`external` is missing')
+  expect(refusal(incident, 'gwen', '/approve external')).toContain('The reason is missing')
 })

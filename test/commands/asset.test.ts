@@ -59,20 +59,20 @@ test('one asset’s gate is shut by that asset alone', () => {
 })
 
 test('before an asset is named there is nothing to do, and only the commander leaves it out', () => {
-  const incident = incidentOf(commands('alice'), forensics)
+  const incident = incidentOf(commands('dana'), forensics)
   expect(refusal(incident, 'bob', '/done image')).toContain('To open it: `/asset add <name>`')
   expect(refusal(incident, 'bob', '/assign image @bob')).toContain('To open it: `/asset add <name>`')
   expect(say(incident, 'bob', '/done report')).toMatchObject([{ step: 'report', waitedFor: ['image'] }])
-  expect(refusal(incident, 'bob', '/skip image no machine')).toContain('Incident commander: **alice**')
-  expect(say(incident, 'alice', '/skip image no machine had a part in it')).toMatchObject([{ step: 'image' }])
+  expect(refusal(incident, 'bob', '/skip image no machine')).toContain('Incident commander: **dana**')
+  expect(say(incident, 'dana', '/skip image no machine had a part in it')).toMatchObject([{ step: 'image' }])
 })
 
 test('lists what is named, with what is still to be done for each', () => {
   const incident = incidentOf(forensics, web1, ['bob', { is: 'step-done', step: 'image:web-1', waitedFor: [] }])
-  expect(say(incident, 'erin', '/asset list')).toMatchObject([
+  expect(say(incident, 'carol', '/asset list')).toMatchObject([
     { is: 'answered', says: '- **web-1**: open: `wipe:web-1`' },
   ])
-  expect(say(incidentOf(), 'erin', '/asset list')).toMatchObject([
+  expect(say(incidentOf(), 'carol', '/asset list')).toMatchObject([
     { says: expect.stringContaining('No asset is named') },
   ])
 })
@@ -88,8 +88,8 @@ test.each([
 })
 
 test('adding is for those with write access, and not after the end', () => {
-  expect(refusal(incidentOf(forensics), 'erin', '/asset add web-1')).toContain('Allowed for: anyone with write access')
-  const ended = incidentOf(forensics, commands('alice'), ['alice', { is: 'closed' }])
+  expect(refusal(incidentOf(forensics), 'carol', '/asset add web-1')).toContain('Allowed for: anyone with write access')
+  const ended = incidentOf(forensics, commands('dana'), ['dana', { is: 'closed' }])
   expect(refusal(ended, 'bob', '/asset add web-1')).toContain('can reopen it')
   expect(say(ended, 'bob', '/asset list')).toMatchObject([{ is: 'answered' }])
 })

@@ -3,7 +3,7 @@ import { incidentOf, isDone } from '../incident-of.ts'
 import { on, refusal, say } from './say.ts'
 
 test('what is done is done', () => {
-  expect(refusal(incidentOf(isDone('eject', 'dave')), 'bob', '/done eject')).toContain('already done, by **dave**')
+  expect(refusal(incidentOf(isDone('eject', 'alice')), 'bob', '/done eject')).toContain('already done, by **alice**')
 })
 
 test('on the page of a step the step goes without saying', () => {
@@ -31,10 +31,10 @@ test('out of order is recorded with what it waited for', () => {
 
 test('a shut gate refuses and says what opens it', () => {
   expect(refusal(incidentOf(), 'bob', '/done tell-company')).toContain('`/rule-out insider <reason>`')
-  const ruledOut = incidentOf(['alice', { is: 'insider-ruled-out', because: 'a botnet' }])
+  const ruledOut = incidentOf(['dana', { is: 'insider-ruled-out', because: 'a botnet' }])
   expect(say(ruledOut, 'bob', '/done tell-company')).toMatchObject([{ is: 'step-done' }])
 })
 
 test('somebody who only reads does not finish steps', () => {
-  expect(refusal(incidentOf(), 'erin', '/done eject')).toContain('anyone with write access')
+  expect(refusal(incidentOf(), 'carol', '/done eject')).toContain('anyone with write access')
 })

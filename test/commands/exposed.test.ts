@@ -37,9 +37,9 @@ test('a number after the name is how many, and what is no number is a note', () 
   expect(say(incidentOf(), 'bob', '/exposed data customers 1200 from the backup', way)).toMatchObject([
     { what: 'data', asset: 'data-customers', count: 1200, note: 'from the backup' },
   ])
-  const [late] = say(incidentOf(), 'bob', '/exposed account alice 2 days ago', way)
+  const [late] = say(incidentOf(), 'bob', '/exposed account dana 2 days ago', way)
   expect(late).toMatchObject({ note: '2 days ago' })
-  const [event] = say(incidentOf(), 'bob', '/exposed account alice 2nd laptop', way)
+  const [event] = say(incidentOf(), 'bob', '/exposed account dana 2nd laptop', way)
   expect(event).toMatchObject({ note: '2nd laptop' })
   expect(event).not.toHaveProperty('count')
 })

@@ -11,36 +11,36 @@ test('at three in the morning anyone with write access takes command, acting', (
 })
 
 test('somebody on the roster takes it in full', () => {
-  expect(say(incidentOf(), 'alice', '/ic')).toEqual([
-    { is: 'commander-set', who: who('alice'), acting: false, how: 'taken' },
+  expect(say(incidentOf(), 'dana', '/ic')).toEqual([
+    { is: 'commander-set', who: who('dana'), acting: false, how: 'taken' },
   ])
 })
 
 test('and supersedes an acting commander without a reason', () => {
-  expect(say(incidentOf(commands('bob')), 'alice', '/ic')).toMatchObject([{ is: 'commander-set', acting: false }])
+  expect(say(incidentOf(commands('bob')), 'dana', '/ic')).toMatchObject([{ is: 'commander-set', acting: false }])
 })
 
 test('but not a full one, whose command is theirs to hand over', () => {
-  expect(refusal(incidentOf(commands('alice')), 'carol', '/ic')).toContain('**alice** is incident commander')
+  expect(refusal(incidentOf(commands('dana')), 'erin', '/ic')).toContain('**dana** is incident commander')
 })
 
 test('nobody else takes command from anybody', () => {
-  expect(refusal(incidentOf(commands('bob')), 'dave', '/ic')).toContain('Acting incident commander: **bob**')
-  expect(refusal(incidentOf(), 'erin', '/ic')).toContain(
+  expect(refusal(incidentOf(commands('bob')), 'alice', '/ic')).toContain('Acting incident commander: **bob**')
+  expect(refusal(incidentOf(), 'carol', '/ic')).toContain(
     'anyone with write access while there is no incident commander',
   )
 })
 
 test('a responder names somebody of the roster, and nobody else', () => {
-  expect(say(incidentOf(), 'bob', '/ic @carol')).toEqual([
-    { is: 'commander-set', who: who('carol'), acting: false, how: 'appointed' },
+  expect(say(incidentOf(), 'bob', '/ic @erin')).toEqual([
+    { is: 'commander-set', who: who('erin'), acting: false, how: 'appointed' },
   ])
-  expect(refusal(incidentOf(), 'bob', '/ic @dave')).toContain('**alice** or **carol**')
+  expect(refusal(incidentOf(), 'bob', '/ic @alice')).toContain('**dana** or **erin**')
 })
 
 test('somebody of the roster may name anyone with write access, who is then acting', () => {
-  expect(say(incidentOf(), 'alice', '/ic @dave')).toMatchObject([{ who: who('dave'), acting: true }])
-  expect(refusal(incidentOf(), 'alice', '/ic @erin')).toContain('no write access')
+  expect(say(incidentOf(), 'dana', '/ic @alice')).toMatchObject([{ who: who('alice'), acting: true }])
+  expect(refusal(incidentOf(), 'dana', '/ic @carol')).toContain('no write access')
 })
 
 test('naming oneself is taking command', () => {
@@ -49,7 +49,7 @@ test('naming oneself is taking command', () => {
 
 test('an unknown login, a bare name and a team are explained', () => {
   expect(refusal(incidentOf(), 'bob', '/ic @nobody')).toContain('No collaborator named `@nobody`')
-  expect(refusal(incidentOf(), 'bob', '/ic carol')).toContain('Write people as `@login`')
+  expect(refusal(incidentOf(), 'bob', '/ic erin')).toContain('Write people as `@login`')
   expect(refusal(incidentOf(), 'bob', '/ic @acme/security')).toContain('is a team')
 })
 

@@ -58,10 +58,10 @@ test('steps per asset are opened for the assets that are named already', () => {
 })
 
 test('preview and list show, and do nothing; whoever can comment may ask', () => {
-  expect(say(incidentOf(), 'erin', '/playbook preview cloud-key', way)).toMatchObject([
+  expect(say(incidentOf(), 'carol', '/playbook preview cloud-key', way)).toMatchObject([
     { is: 'answered', says: expect.stringContaining('deactivate') },
   ])
-  expect(say(incidentOf(), 'erin', '/playbook list', way)).toMatchObject([
+  expect(say(incidentOf(), 'carol', '/playbook list', way)).toMatchObject([
     { is: 'answered', says: expect.stringContaining('- `cloud-key` Title of cloud-key (3 steps)\n- `images`') },
   ])
 })
@@ -79,7 +79,7 @@ test.each([
 ])('%s teaches', (line, words) => expect(refusal(incidentOf(), 'bob', line, way)).toContain(words))
 
 test('adding needs write access and room', () => {
-  expect(refusal(incidentOf(), 'erin', '/playbook add cloud-key', way)).toContain('anyone with write access')
+  expect(refusal(incidentOf(), 'carol', '/playbook add cloud-key', way)).toContain('anyone with write access')
   const full = { known: { ...way.known, otherPages: 94 } }
   expect(refusal(incidentOf(), 'bob', '/playbook add cloud-key', full)).toContain('there is room for 1')
 })

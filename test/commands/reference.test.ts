@@ -8,19 +8,19 @@ import { commands, doer, incidentOf, who } from '../incident-of.ts'
 
 // The table of permissions says what people then may: each cell is tried with somebody of that column.
 
-const deputised = incidentOf(commands('alice'), ['alice', { is: 'role-assigned', role: 'deputy', who: [who('dave')] }])
-const counsel: Doer = { ...doer('grace'), role: 'read' }
+const deputised = incidentOf(commands('dana'), ['dana', { is: 'role-assigned', role: 'deputy', who: [who('alice')] }])
+const counsel: Doer = { ...doer('gwen'), role: 'read' }
 
 /** For each column somebody who is that and nothing else, in an incident that has a commander, and in one that has none. */
 const people: Readonly<
   Record<string, { readonly is: Doer; readonly led: Incident; readonly vacant: Incident | null }>
 > = {
-  Read: { is: doer('erin'), led: incidentOf(commands('alice')), vacant: incidentOf() },
-  Counsel: { is: counsel, led: incidentOf(commands('alice')), vacant: incidentOf() },
-  Write: { is: doer('bob'), led: incidentOf(commands('alice')), vacant: incidentOf() },
-  Deputy: { is: doer('dave'), led: deputised, vacant: null },
+  Read: { is: doer('carol'), led: incidentOf(commands('dana')), vacant: incidentOf() },
+  Counsel: { is: counsel, led: incidentOf(commands('dana')), vacant: incidentOf() },
+  Write: { is: doer('bob'), led: incidentOf(commands('dana')), vacant: incidentOf() },
+  Deputy: { is: doer('alice'), led: deputised, vacant: null },
   Acting: { is: doer('bob'), led: incidentOf(commands('bob')), vacant: null },
-  Roster: { is: doer('carol'), led: incidentOf(commands('alice')), vacant: incidentOf() },
+  Roster: { is: doer('erin'), led: incidentOf(commands('dana')), vacant: incidentOf() },
 }
 
 const found = (permission: Permission, name: string): Cell => {
@@ -46,8 +46,8 @@ test('the deputy may do what the table says while somebody commands', () => {
 test('the incident commander may do what the table says; what comes of the roster is its own column', () => {
   const [ic, roster] = ['IC', 'Roster'].map(name => columns.find(column => column.name === name))
   const said = permissions.filter(permission => [ic, roster].some(one => one && cell(permission, one) === '✓'))
-  const led = incidentOf(commands('alice'))
-  expect(said).toEqual(permissions.filter(permission => may(led, doer('alice'), permission)))
+  const led = incidentOf(commands('dana'))
+  expect(said).toEqual(permissions.filter(permission => may(led, doer('dana'), permission)))
 })
 
 test('every permission is in the table, each cell under its column', () => {

@@ -3,16 +3,16 @@ import { commands, incidentOf } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
 test('once is enough', () => {
-  const ruledOut = incidentOf(commands('alice'), ['alice', { is: 'insider-ruled-out', because: 'a botnet' }])
-  expect(refusal(ruledOut, 'alice', '/rule-out insider a botnet')).toContain('already ruled out')
+  const ruledOut = incidentOf(commands('dana'), ['dana', { is: 'insider-ruled-out', because: 'a botnet' }])
+  expect(refusal(ruledOut, 'dana', '/rule-out insider a botnet')).toContain('already ruled out')
 })
 
 test('by the full commander, with a reason', () => {
-  const incident = incidentOf(commands('alice'))
-  expect(say(incident, 'alice', '/rule-out insider a botnet')).toEqual([
+  const incident = incidentOf(commands('dana'))
+  expect(say(incident, 'dana', '/rule-out insider a botnet')).toEqual([
     { is: 'insider-ruled-out', because: 'a botnet' },
   ])
-  expect(refusal(incident, 'alice', '/rule-out outsider a botnet')).toContain('Unknown word `outsider`')
+  expect(refusal(incident, 'dana', '/rule-out outsider a botnet')).toContain('Unknown word `outsider`')
   expect(refusal(incident, 'bob', '/rule-out insider a botnet')).toContain('have permission')
 })
 
@@ -21,6 +21,6 @@ test('not by an acting commander, who could be the insider', () => {
 })
 
 test('not by the roster while nobody commands, nor without a reason', () => {
-  expect(refusal(incidentOf(), 'alice', '/rule-out insider a botnet')).toContain('no incident commander yet')
-  expect(refusal(incidentOf(commands('alice')), 'alice', '/rule-out insider')).toContain('The reason is missing')
+  expect(refusal(incidentOf(), 'dana', '/rule-out insider a botnet')).toContain('no incident commander yet')
+  expect(refusal(incidentOf(commands('dana')), 'dana', '/rule-out insider')).toContain('The reason is missing')
 })

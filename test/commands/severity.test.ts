@@ -12,8 +12,8 @@ test.each(['SEV-1', 'sev1', 'SEV1', '1', 'Sev-1'])('%s is raised by anyone with 
 })
 
 test('is lowered by a full commander with a reason', () => {
-  expect(say(incidentOf(commands('alice')), 'alice', '/severity 3 nobody used it')).toMatchObject([{ to: 'SEV-3' }])
-  expect(refusal(incidentOf(commands('alice')), 'alice', '/severity 3')).toContain('needs a reason')
+  expect(say(incidentOf(commands('dana')), 'dana', '/severity 3 nobody used it')).toMatchObject([{ to: 'SEV-3' }])
+  expect(refusal(incidentOf(commands('dana')), 'dana', '/severity 3')).toContain('needs a reason')
   expect(refusal(incidentOf(commands('bob')), 'bob', '/severity 3 nobody used it')).toContain('not an acting one')
 })
 
@@ -24,7 +24,7 @@ test('nonsense is told what there is', () => {
 
 test('is lowered by nobody while nobody commands, though anyone may raise it', () => {
   expect(refusal(incidentOf(), 'bob', '/severity 4 a test')).toContain('no incident commander yet')
-  expect(refusal(incidentOf(), 'erin', '/severity 1')).toContain('anyone with write access')
+  expect(refusal(incidentOf(), 'carol', '/severity 1')).toContain('anyone with write access')
 })
 
 test('twice in a comment counts from what the first one made of it', () => {

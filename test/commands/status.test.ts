@@ -3,12 +3,12 @@ import { commands, incidentOf, who } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
 test('saying what it is already changes nothing', () => {
-  const contained = incidentOf(commands('alice'), ['alice', { is: 'status-set', to: 'contained' }])
-  expect(refusal(contained, 'alice', '/status contained')).toContain('already contained')
+  const contained = incidentOf(commands('dana'), ['dana', { is: 'status-set', to: 'contained' }])
+  expect(refusal(contained, 'dana', '/status contained')).toContain('already contained')
 })
 
 test('alone answers anyone', () => {
-  const [answer] = say(incidentOf(commands('bob')), 'erin', '/status')
+  const [answer] = say(incidentOf(commands('bob')), 'carol', '/status')
   expect(answer).toMatchInlineSnapshot(`
     {
       "command": "/status",
@@ -25,21 +25,18 @@ test('with a value is the commander’s word', () => {
   expect(say(incidentOf(commands('bob')), 'bob', '/status contained key is dead')).toEqual([
     { is: 'status-set', to: 'contained', because: 'key is dead' },
   ])
-  expect(refusal(incidentOf(commands('alice')), 'bob', '/status contained')).toContain('Incident commander: **alice**')
-  expect(refusal(incidentOf(commands('alice')), 'alice', '/status closed')).toContain('Unknown status `closed`')
+  expect(refusal(incidentOf(commands('dana')), 'bob', '/status contained')).toContain('Incident commander: **dana**')
+  expect(refusal(incidentOf(commands('dana')), 'dana', '/status closed')).toContain('Unknown status `closed`')
 })
 
 test('is the deputy’s word too, and nobody’s while nobody commands', () => {
-  const deputised = incidentOf(commands('alice'), [
-    'alice',
-    { is: 'role-assigned', role: 'deputy', who: [who('dave')] },
-  ])
-  expect(say(deputised, 'dave', '/status Contained')).toMatchObject([{ is: 'status-set', to: 'contained' }])
-  expect(refusal(incidentOf(), 'alice', '/status contained')).toContain('no incident commander yet')
+  const deputised = incidentOf(commands('dana'), ['dana', { is: 'role-assigned', role: 'deputy', who: [who('alice')] }])
+  expect(say(deputised, 'alice', '/status Contained')).toMatchObject([{ is: 'status-set', to: 'contained' }])
+  expect(refusal(incidentOf(), 'dana', '/status contained')).toContain('no incident commander yet')
 })
 
 test('of a closed incident is told, not set', () => {
-  const closed = incidentOf(commands('alice'), ['alice', { is: 'closed' }])
+  const closed = incidentOf(commands('dana'), ['dana', { is: 'closed' }])
   expect(say(closed, 'bob', '/status')).toMatchObject([{ is: 'answered' }])
-  expect(refusal(closed, 'alice', '/status contained')).toContain('can reopen it')
+  expect(refusal(closed, 'dana', '/status contained')).toContain('can reopen it')
 })

@@ -54,8 +54,8 @@ test.each([
 ])('%s teaches', (line, words) => expect(refusal(incidentOf(), 'bob', line)).toContain(words))
 
 test('adding is for those with write access, while the incident is open, and while there is room', () => {
-  expect(refusal(incidentOf(), 'erin', '/step add Call the bank')).toContain('anyone with write access')
-  expect(refusal(incidentOf(['alice', { is: 'closed' }]), 'bob', '/step add Call the bank')).toContain('Reopen')
+  expect(refusal(incidentOf(), 'carol', '/step add Call the bank')).toContain('anyone with write access')
+  expect(refusal(incidentOf(['dana', { is: 'closed' }]), 'bob', '/step add Call the bank')).toContain('Reopen')
   expect(refusal(incidentOf(), 'bob', '/step add Call', { known: { otherPages: 95 } })).toContain('there is room for 0')
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { commands, incidentOf, isDone, type Name, who } from '../incident-of.ts'
 import { byBot, byHand } from './by-hand.ts'
 
-const commanded = incidentOf(commands('alice'))
+const commanded = incidentOf(commands('dana'))
 const assign = (name: Name) => ({ is: 'assigned', who: who(name) }) as const
 const unassign = (name: Name) => ({ is: 'unassigned', who: who(name) }) as const
 const label = (name: string) => ({ is: 'labelled', label: name }) as const
@@ -11,23 +11,25 @@ const close = { is: 'closed', reason: 'completed' } as const
 const reopen = { is: 'reopened' } as const
 
 describe('assigning to the incident', () => {
-  const helped = incidentOf(commands('alice'), ['bob', { is: 'role-assigned', role: 'responder', who: [who('bob')] }])
+  const helped = incidentOf(commands('dana'), ['bob', { is: 'role-assigned', role: 'responder', who: [who('bob')] }])
 
   test('the commander, or who responds already, is nothing', () => {
-    expect(byHand(commanded, 'bob', null, assign('alice'))).toEqual([])
+    expect(byHand(commanded, 'bob', null, assign('dana'))).toEqual([])
     expect(byHand(helped, 'bob', null, assign('bob'))).toEqual([])
   })
 
   test('oneself is joining, others are brought in by the commander', () => {
     expect(byHand(commanded, 'bob', null, assign('bob'))).toMatchObject([{ role: 'responder', who: [who('bob')] }])
-    expect(byHand(helped, 'alice', null, assign('dave'))).toMatchObject([{ who: [who('bob'), who('dave')] }])
-    expect(byHand(commanded, 'bob', null, assign('dave'))).toMatchObject([{ is: 'reverted', manualChange: 'assigned' }])
+    expect(byHand(helped, 'dana', null, assign('alice'))).toMatchObject([{ who: [who('bob'), who('alice')] }])
+    expect(byHand(commanded, 'bob', null, assign('alice'))).toMatchObject([
+      { is: 'reverted', manualChange: 'assigned' },
+    ])
   })
 
   test('a twentieth joins, a twenty-first does not: an event names no more', () => {
     const among = (count: number) =>
-      incidentOf(commands('alice'), [
-        'alice',
+      incidentOf(commands('dana'), [
+        'dana',
         {
           is: 'role-assigned',
           role: 'responder',
@@ -38,26 +40,26 @@ describe('assigning to the incident', () => {
     expect(joined).toMatchObject({ is: 'role-assigned', role: 'responder' })
     expect(joined?.is === 'role-assigned' && joined.who).toHaveLength(20)
     expect(byHand(among(20), 'bob', null, assign('bob'))).toMatchObject([{ is: 'reverted' }])
-    expect(byHand(among(20), 'alice', null, assign('bob'))).toMatchObject([{ is: 'reverted' }])
+    expect(byHand(among(20), 'dana', null, assign('bob'))).toMatchObject([{ is: 'reverted' }])
   })
 
   test('nobody joins for another, and nobody without write access joins', () => {
-    expect(byHand(commanded, 'dave', null, assign('bob'))).toMatchObject([{ is: 'reverted' }])
-    expect(byHand(commanded, 'erin', null, assign('erin'))).toMatchObject([{ is: 'reverted' }])
+    expect(byHand(commanded, 'alice', null, assign('bob'))).toMatchObject([{ is: 'reverted' }])
+    expect(byHand(commanded, 'carol', null, assign('carol'))).toMatchObject([{ is: 'reverted' }])
   })
 
   test('responders leave or are sent', () => {
-    expect(byHand(commanded, 'bob', null, unassign('dave'))).toEqual([])
+    expect(byHand(commanded, 'bob', null, unassign('alice'))).toEqual([])
     expect(byHand(helped, 'bob', null, unassign('bob'))).toEqual([
       { is: 'role-unassigned', role: 'responder', who: [who('bob')] },
     ])
-    expect(byHand(helped, 'dave', null, unassign('bob'))).toMatchObject([
+    expect(byHand(helped, 'alice', null, unassign('bob'))).toMatchObject([
       { is: 'reverted', manualChange: 'unassigned' },
     ])
   })
 
   test('command is not taken off by hand, not even one’s own', () => {
-    expect(byHand(commanded, 'alice', null, unassign('alice'))).toMatchObject([
+    expect(byHand(commanded, 'dana', null, unassign('dana'))).toMatchObject([
       { is: 'reverted', says: expect.stringContaining('`/handoff @login`') },
     ])
   })
@@ -78,19 +80,19 @@ describe('labels', () => {
 
   test('a lighter one is the commander’s, and needs words', () => {
     expect(byHand(commanded, 'bob', null, label('SEV-3'))).toMatchObject([{ is: 'reverted', manualChange: 'labelled' }])
-    expect(byHand(commanded, 'alice', null, label('SEV-3'))).toMatchObject([
+    expect(byHand(commanded, 'dana', null, label('SEV-3'))).toMatchObject([
       { is: 'reverted', says: expect.stringContaining('`/severity SEV-3 <reason>`') },
     ])
   })
 
   test('what makes it an incident stays', () => {
-    expect(byHand(commanded, 'alice', null, unlabel('incident'))).toMatchObject([{ manualChange: 'unlabelled' }])
-    expect(byHand(commanded, 'alice', null, unlabel('SEV-2'))).toMatchObject([{ manualChange: 'unlabelled' }])
+    expect(byHand(commanded, 'dana', null, unlabel('incident'))).toMatchObject([{ manualChange: 'unlabelled' }])
+    expect(byHand(commanded, 'dana', null, unlabel('SEV-2'))).toMatchObject([{ manualChange: 'unlabelled' }])
   })
 
   test('again and again: put back three times, asked once, then silence', () => {
     const back = ['bob', { is: 'reverted', manualChange: 'unlabelled', says: 'No.' }] as const
-    const contested = [commands('alice'), back, back, back] as const
+    const contested = [commands('dana'), back, back, back] as const
     const [asked] = byHand(incidentOf(...contested), 'bob', null, unlabel('incident'))
     expect(asked).toMatchObject({ is: 'manual-change-questioned', manualChange: 'unlabelled' })
     const question = [
@@ -103,14 +105,14 @@ describe('labels', () => {
 
 describe('closing the incident', () => {
   test('that is closed is nothing', () =>
-    expect(byHand(incidentOf(commands('alice'), ['alice', { is: 'closed' }]), 'bob', null, close)).toEqual([]))
+    expect(byHand(incidentOf(commands('dana'), ['dana', { is: 'closed' }]), 'bob', null, close)).toEqual([]))
 
   test('by the full commander, with all that is required done or skipped', () => {
-    expect(byHand(incidentOf(commands('alice'), isDone('eject')), 'alice', null, close)).toEqual([{ is: 'closed' }])
+    expect(byHand(incidentOf(commands('dana'), isDone('eject')), 'dana', null, close)).toEqual([{ is: 'closed' }])
   })
 
   test('with something missing it is opened again with the list', () => {
-    expect(byHand(commanded, 'alice', null, close)).toMatchInlineSnapshot(`
+    expect(byHand(commanded, 'dana', null, close)).toMatchInlineSnapshot(`
       [
         {
           "is": "reverted",
@@ -138,19 +140,19 @@ describe('closing the incident', () => {
       {
         is: 'manual-change-questioned',
         manualChange: 'closed',
-        says: expect.stringContaining('(**alice** and **carol**)'),
+        says: expect.stringContaining('(**dana** and **erin**)'),
       },
     ])
   })
 })
 
 describe('reopening the incident', () => {
-  const over = incidentOf(commands('alice'), ['alice', { is: 'cancelled', because: 'a test' }])
+  const over = incidentOf(commands('dana'), ['dana', { is: 'cancelled', because: 'a test' }])
 
   test('that is open is nothing', () => expect(byHand(commanded, 'bob', null, reopen)).toEqual([]))
 
   test('takes it up again', () => {
     expect(byHand(over, 'bob', null, reopen)).toEqual([{ is: 'reopened' }])
-    expect(byHand(over, 'erin', null, reopen)).toMatchObject([{ is: 'reverted', manualChange: 'reopened' }])
+    expect(byHand(over, 'carol', null, reopen)).toMatchObject([{ is: 'reverted', manualChange: 'reopened' }])
   })
 })

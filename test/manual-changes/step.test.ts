@@ -7,25 +7,22 @@ const assign = (name: Name) => ({ is: 'assigned', who: who(name) }) as const
 const unassign = (name: Name) => ({ is: 'unassigned', who: who(name) }) as const
 const close = (reason: 'completed' | 'not-planned' | 'duplicate' = 'completed') => ({ is: 'closed', reason }) as const
 
-const commanded = incidentOf(commands('alice'))
-const given = incidentOf(commands('alice'), ['alice', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
+const commanded = incidentOf(commands('dana'))
+const given = incidentOf(commands('dana'), ['dana', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
 
 describe('assigning', () => {
   test('as the events say already is nothing', () => {
-    expect(byHand(given, 'dave', 'eject', assign('bob'))).toEqual([])
+    expect(byHand(given, 'alice', 'eject', assign('bob'))).toEqual([])
     expect(byBot(commanded, 99, 'eject', assign('bob'))).toEqual([])
     expect(byHand(commanded, 'bob', 'eject', { is: 'assigned', who: null })).toEqual([])
     expect(byHand(commanded, 'bob', 'no-such-step', assign('bob'))).toEqual([])
   })
 
   test('by the commander or the deputy is an order', () => {
-    const event = { is: 'step-assigned', step: 'eject', who: [who('dave')] }
-    expect(byHand(commanded, 'alice', 'eject', assign('dave'))).toEqual([event])
-    const deputised = incidentOf(commands('alice'), [
-      'alice',
-      { is: 'role-assigned', role: 'deputy', who: [who('bob')] },
-    ])
-    expect(byHand(deputised, 'bob', 'eject', assign('dave'))).toEqual([event])
+    const event = { is: 'step-assigned', step: 'eject', who: [who('alice')] }
+    expect(byHand(commanded, 'dana', 'eject', assign('alice'))).toEqual([event])
+    const deputised = incidentOf(commands('dana'), ['dana', { is: 'role-assigned', role: 'deputy', who: [who('bob')] }])
+    expect(byHand(deputised, 'bob', 'eject', assign('alice'))).toEqual([event])
   })
 
   test('oneself to what is nobody’s is taking it, ready or waiting', () => {
@@ -34,35 +31,37 @@ describe('assigning', () => {
   })
 
   test('others, or oneself to somebody’s, is put back with words', () => {
-    expect(byHand(commanded, 'bob', 'eject', assign('dave'))).toMatchInlineSnapshot(`
+    expect(byHand(commanded, 'bob', 'eject', assign('alice'))).toMatchInlineSnapshot(`
       [
         {
           "is": "reverted",
           "manualChange": "assigned",
-          "says": "You assigned **dave** to \`eject\`. Reverted: only the incident commander or the deputy assigns work; anyone with write access can take unassigned steps. Incident commander: **alice**.
-      Ask them to comment \`/assign eject @dave\`.",
+          "says": "You assigned **alice** to \`eject\`. Reverted: only the incident commander or the deputy assigns work; anyone with write access can take unassigned steps. Incident commander: **dana**.
+      Ask them to comment \`/assign eject @alice\`.",
           "step": "eject",
           "who": {
             "id": 4,
-            "login": "dave",
+            "login": "alice",
           },
         },
       ]
     `)
-    expect(byHand(given, 'dave', 'eject', assign('dave'))).toMatchObject([{ is: 'reverted', manualChange: 'assigned' }])
-    expect(byHand(commanded, 'erin', 'eject', assign('erin'))).toMatchObject([{ is: 'reverted' }])
+    expect(byHand(given, 'alice', 'eject', assign('alice'))).toMatchObject([
+      { is: 'reverted', manualChange: 'assigned' },
+    ])
+    expect(byHand(commanded, 'carol', 'eject', assign('carol'))).toMatchObject([{ is: 'reverted' }])
   })
 
   test('while nobody commands nothing is put back: to a gate, or by a bot, it is left as it is', () => {
-    expect(byHand(incidentOf(), 'bob', 'eject', assign('dave'))).toMatchObject([{ is: 'step-assigned' }])
-    expect(byHand(incidentOf(), 'bob', 'tell-company', assign('dave'))).toEqual([
-      { is: 'manual-change-left', manualChange: 'assigned', step: 'tell-company', who: who('dave') },
+    expect(byHand(incidentOf(), 'bob', 'eject', assign('alice'))).toMatchObject([{ is: 'step-assigned' }])
+    expect(byHand(incidentOf(), 'bob', 'tell-company', assign('alice'))).toEqual([
+      { is: 'manual-change-left', manualChange: 'assigned', step: 'tell-company', who: who('alice') },
     ])
     expect(byBot(incidentOf(), 50, 'eject', assign('bob'))).toMatchObject([{ is: 'manual-change-left' }])
   })
 
   test('to a shut gate is put back, with what opens it', () => {
-    expect(byHand(commanded, 'alice', 'tell-company', assign('alice'))).toMatchObject([
+    expect(byHand(commanded, 'dana', 'tell-company', assign('dana'))).toMatchObject([
       { is: 'reverted', says: expect.stringContaining('`/rule-out insider <reason>`') },
     ])
   })
@@ -78,16 +77,16 @@ describe('assigning', () => {
 })
 
 describe('unassigning', () => {
-  test('who has it not is nothing', () => expect(byHand(commanded, 'bob', 'eject', unassign('dave'))).toEqual([]))
+  test('who has it not is nothing', () => expect(byHand(commanded, 'bob', 'eject', unassign('alice'))).toEqual([]))
 
   test('by the commander is an order', () => {
-    expect(byHand(given, 'alice', 'eject', unassign('bob'))).toEqual([
+    expect(byHand(given, 'dana', 'eject', unassign('bob'))).toEqual([
       { is: 'step-unassigned', step: 'eject', who: [who('bob')] },
     ])
   })
 
   test('oneself counts for what one took, not for what one was given', () => {
-    const taken = incidentOf(commands('alice'), ['bob', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
+    const taken = incidentOf(commands('dana'), ['bob', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
     expect(byHand(taken, 'bob', 'eject', unassign('bob'))).toMatchObject([{ is: 'step-unassigned' }])
     expect(byHand(given, 'bob', 'eject', unassign('bob'))).toMatchObject([
       { is: 'reverted', manualChange: 'unassigned' },
@@ -95,12 +94,9 @@ describe('unassigning', () => {
   })
 
   test('somebody who has it by their role is put back and explained', () => {
-    const held = incidentOf(commands('alice'), [
-      'alice',
-      { is: 'role-assigned', role: 'forensics', who: [who('dave')] },
-    ])
-    expect(byHand(held, 'alice', 'analyse', unassign('dave'))).toMatchObject([
-      { is: 'reverted', says: expect.stringContaining('`/unassign forensics @dave`') },
+    const held = incidentOf(commands('dana'), ['dana', { is: 'role-assigned', role: 'forensics', who: [who('alice')] }])
+    expect(byHand(held, 'dana', 'analyse', unassign('alice'))).toMatchObject([
+      { is: 'reverted', says: expect.stringContaining('`/unassign forensics @alice`') },
     ])
   })
 })
@@ -108,36 +104,36 @@ describe('unassigning', () => {
 describe('again and again', () => {
   const back: readonly [Name, Decision] = [
     'bob',
-    { is: 'reverted', manualChange: 'assigned', step: 'eject', who: who('dave'), says: 'No.' },
+    { is: 'reverted', manualChange: 'assigned', step: 'eject', who: who('alice'), says: 'No.' },
   ]
-  const contested = [commands('alice'), back, back, back] as const
+  const contested = [commands('dana'), back, back, back] as const
 
   test('three times it is put back, then the commander is asked, then there is silence', () => {
-    expect(byHand(incidentOf(commands('alice'), back, back), 'bob', 'eject', assign('dave'))).toMatchObject([
+    expect(byHand(incidentOf(commands('dana'), back, back), 'bob', 'eject', assign('alice'))).toMatchObject([
       { is: 'reverted' },
     ])
-    const [asked, ...more] = byHand(incidentOf(...contested), 'bob', 'eject', assign('dave'))
+    const [asked, ...more] = byHand(incidentOf(...contested), 'bob', 'eject', assign('alice'))
     expect(more).toEqual([])
-    expect(asked).toMatchObject({ is: 'manual-change-questioned', says: expect.stringContaining('@alice: `eject`') })
+    expect(asked).toMatchObject({ is: 'manual-change-questioned', says: expect.stringContaining('@dana: `eject`') })
     const question: readonly [Name, Decision] = [
       'bob',
       {
         is: 'manual-change-questioned',
         manualChange: 'assigned',
         step: 'eject',
-        who: who('dave'),
+        who: who('alice'),
         says: String(asked?.says),
       },
     ]
     expect(asked).toEqual(question[1])
-    expect(byHand(incidentOf(...contested, question), 'bob', 'eject', assign('dave'))).toEqual([])
+    expect(byHand(incidentOf(...contested, question), 'bob', 'eject', assign('alice'))).toEqual([])
     const other: readonly [Name, Decision] = ['bob', { is: 'step-assigned', step: 'clean', who: [who('bob')] }]
-    expect(byHand(incidentOf(...contested, question, other), 'bob', 'eject', assign('dave'))).toEqual([])
+    expect(byHand(incidentOf(...contested, question, other), 'bob', 'eject', assign('alice'))).toEqual([])
   })
 
   test('the commander’s word settles it, and the count begins anew', () => {
-    const settled: readonly [Name, Decision] = ['alice', { is: 'step-assigned', step: 'eject', who: [who('bob')] }]
-    expect(byHand(incidentOf(...contested, settled), 'bob', 'eject', assign('dave'))).toMatchObject([
+    const settled: readonly [Name, Decision] = ['dana', { is: 'step-assigned', step: 'eject', who: [who('bob')] }]
+    expect(byHand(incidentOf(...contested, settled), 'bob', 'eject', assign('alice'))).toMatchObject([
       { is: 'reverted' },
     ])
   })
@@ -154,7 +150,7 @@ describe('closing', () => {
   })
 
   test('as not planned is skipping, which is the full commander’s', () => {
-    expect(byHand(commanded, 'alice', 'eject', close('not-planned'))).toEqual([
+    expect(byHand(commanded, 'dana', 'eject', close('not-planned'))).toEqual([
       { is: 'step-skipped', step: 'eject', because: 'closed as not-planned by hand' },
     ])
     expect(byHand(commanded, 'bob', 'eject', close('duplicate'))).toMatchObject([
@@ -163,11 +159,13 @@ describe('closing', () => {
   })
 
   test('a shut gate, or by a bot or a reader, is put back', () => {
-    expect(byHand(commanded, 'alice', 'tell-authority', close())).toMatchObject([
+    expect(byHand(commanded, 'dana', 'tell-authority', close())).toMatchObject([
       { is: 'reverted', says: expect.stringContaining('`/approve external <reason>`') },
     ])
     expect(byBot(commanded, 50, 'eject', close())).toMatchObject([{ is: 'reverted', manualChange: 'step-closed' }])
-    expect(byHand(commanded, 'erin', 'eject', close())).toMatchObject([{ is: 'reverted', manualChange: 'step-closed' }])
+    expect(byHand(commanded, 'carol', 'eject', close())).toMatchObject([
+      { is: 'reverted', manualChange: 'step-closed' },
+    ])
   })
 })
 
@@ -175,9 +173,9 @@ describe('reopening', () => {
   test('what is open is nothing', () => expect(byHand(commanded, 'bob', 'eject', { is: 'reopened' })).toEqual([]))
 
   test('says that there is more to do', () => {
-    const finished = incidentOf(commands('alice'), isDone('eject'))
+    const finished = incidentOf(commands('dana'), isDone('eject'))
     expect(byHand(finished, 'bob', 'eject', { is: 'reopened' })).toEqual([{ is: 'step-reopened', step: 'eject' }])
-    expect(byHand(finished, 'erin', 'eject', { is: 'reopened' })).toMatchObject([
+    expect(byHand(finished, 'carol', 'eject', { is: 'reopened' })).toMatchObject([
       { is: 'reverted', manualChange: 'step-reopened' },
     ])
   })

@@ -4,11 +4,11 @@ import mermaid from 'mermaid'
 import { describe, expect, test } from 'vitest'
 import type { IncidentEvent } from '../../src/domain/events/event.ts'
 import { diagram, plain } from '../../src/messages/post-mortem/diagram.ts'
-import { alice, bob, declared, said, story } from './post-mortem.incident.ts'
+import { bob, dana, declared, said, story } from './post-mortem.incident.ts'
 
 const code = (events: readonly IncidentEvent[]): string => diagram(events).split('\n').slice(1, -1).join('\n')
 const note = (clock: string, text: string): IncidentEvent =>
-  said(clock, alice, { is: 'timeline-noted', text, raw: text })
+  said(clock, dana, { is: 'timeline-noted', text, raw: text })
 
 type Task = { readonly section: string; readonly task: string; readonly events: readonly string[] }
 
@@ -29,16 +29,16 @@ timeline
   })
 
   test('a day is a section, and what was noted late stands where it happened', () => {
-    const events = [...story(), said('2026-03-02T09:00:00Z', alice, { is: 'reopened' })]
+    const events = [...story(), said('2026-03-02T09:00:00Z', dana, { is: 'reopened' })]
     expect(code(events)).toBe(`timeline
     title Main events (UTC)
     section 2026-03-01
         09∶58 : first strange login in auth.log
         10∶42 : declared as SEV-2
-        11∶01 : carol incident commander
+        11∶01 : erin incident commander
         11∶03 : confirmed
         11∶12 : eject done
-        11∶30 : alice incident commander
+        11∶30 : dana incident commander
         11∶32 : severity SEV-1
         11∶50 : analyse done
         12∶10 : pull-logs done
@@ -129,7 +129,7 @@ describe('whatever people wrote', () => {
 
   test('a login is only text too', async () => {
     const who = { id: 5, login: 'end: section x' }
-    const set = said('10:43', alice, { is: 'commander-set', who, acting: false, how: 'appointed' })
+    const set = said('10:43', dana, { is: 'commander-set', who, acting: false, how: 'appointed' })
     const tasks = await understood(code([set]))
     expect(tasks.map(task => task.events)).toEqual([['end section x incident commander']])
   })

@@ -5,10 +5,10 @@ import type { Playbook, Step } from '../../src/domain/playbook/playbook.ts'
 import { pin } from '../../src/domain/playbook/step-snapshot.ts'
 import { playbookWith, stepWith } from '../playbook-of.ts'
 
-export const alice = { id: 1, login: 'alice' }
+export const dana = { id: 1, login: 'dana' }
 export const bob = { id: 2, login: 'bob' }
-export const carol = { id: 3, login: 'carol' }
-export const dave = { id: 4, login: 'dave' }
+export const erin = { id: 3, login: 'erin' }
+export const alice = { id: 4, login: 'alice' }
 export const tocsin = { id: 90, login: 'tocsin[bot]' }
 
 const step = (id: string, title: string, phase: Step['phase'], more: Partial<Step> = {}): Step =>
@@ -65,41 +65,41 @@ export const declared = (more: Partial<Extract<Decision, { is: 'declared' }>> = 
   codename: 'sapphire-unicorn',
   drill: false,
   settings: 'a'.repeat(40),
-  roster: { 'incident-commander': [alice] },
-  seen: 'A login as **deploy** from an address that nobody knows.\nSee #12, @carol was on call.',
+  roster: { 'incident-commander': [dana] },
+  seen: 'A login as **deploy** from an address that nobody knows.\nSee #12, @erin was on call.',
   ...more,
 })
 
-/** A whole incident, as it may go: declared by bob, commanded by carol and then by alice, closed in the evening. */
+/** A whole incident, as it may go: declared by bob, commanded by erin and then by dana, closed in the evening. */
 export const story = (): IncidentEvent[] => [
   said('10:42', bob, { ...declared(), happened: '2026-03-01T10:20:00Z' }),
-  said('11:01', carol, { is: 'commander-set', who: carol, acting: true, how: 'taken' }),
-  said('11:03', carol, { is: 'confirmed' }),
-  said('11:04', carol, { is: 'step-assigned', step: 'eject', who: [dave] }),
-  said('11:05', carol, { is: 'role-assigned', role: 'forensics', who: [bob] }),
-  said('11:20', dave, { is: 'step-done', step: 'eject', waitedFor: [], happened: '2026-03-01T11:12:00Z' }),
+  said('11:01', erin, { is: 'commander-set', who: erin, acting: true, how: 'taken' }),
+  said('11:03', erin, { is: 'confirmed' }),
+  said('11:04', erin, { is: 'step-assigned', step: 'eject', who: [alice] }),
+  said('11:05', erin, { is: 'role-assigned', role: 'forensics', who: [bob] }),
+  said('11:20', alice, { is: 'step-done', step: 'eject', waitedFor: [], happened: '2026-03-01T11:12:00Z' }),
   said('11:25', bob, {
     is: 'timeline-noted',
     text: 'first strange login in auth.log',
     raw: '09:58 first strange login in auth.log',
     happened: '2026-03-01T09:58:00Z',
   }),
-  said('11:30', alice, { is: 'commander-set', who: alice, acting: false, how: 'taken' }),
-  said('11:32', alice, { is: 'severity-set', to: 'SEV-1', because: 'customer data is on that host' }),
+  said('11:30', dana, { is: 'commander-set', who: dana, acting: false, how: 'taken' }),
+  said('11:32', dana, { is: 'severity-set', to: 'SEV-1', because: 'customer data is on that host' }),
   said('11:40', bob, { is: 'refused', command: '/close', says: 'Only the incident commander closes.' }),
   said('11:50', bob, { is: 'step-done', step: 'analyse', waitedFor: ['pull-logs'], because: 'live look first' }),
   said('12:10', bob, { is: 'step-done', step: 'pull-logs', waitedFor: [] }, { flags: ['edited'] }),
-  said('12:15', dave, {
+  said('12:15', alice, {
     is: 'reverted',
     manualChange: 'closed',
     says: 'Closing is for the incident commander, with `/close`.',
   }),
-  said('17:00', alice, { is: 'external-approved', because: 'facts are checked', as: 'incident-commander' }),
-  said('17:05', dave, { is: 'step-done', step: 'rebuild', waitedFor: [] }),
-  said('17:20', alice, { is: 'step-done', step: 'tell-customers', waitedFor: [] }),
-  said('17:30', alice, { is: 'severity-set', to: 'SEV-3' }),
-  said('17:35', alice, { is: 'step-skipped', step: 'tell-police', because: 'counsel: no duty | no use' }),
-  said('17:40', alice, { is: 'closed' }),
+  said('17:00', dana, { is: 'external-approved', because: 'facts are checked', as: 'incident-commander' }),
+  said('17:05', alice, { is: 'step-done', step: 'rebuild', waitedFor: [] }),
+  said('17:20', dana, { is: 'step-done', step: 'tell-customers', waitedFor: [] }),
+  said('17:30', dana, { is: 'severity-set', to: 'SEV-3' }),
+  said('17:35', dana, { is: 'step-skipped', step: 'tell-police', because: 'counsel: no duty | no use' }),
+  said('17:40', dana, { is: 'closed' }),
 ]
 
 export const incidentOf = (events: readonly IncidentEvent[], of: Playbook = playbook): Incident => {

@@ -7,7 +7,7 @@ import { account, snapshotOf } from '../snapshot-of.ts'
 import { everyOperation } from './every.ts'
 
 const snapshot = snapshotOf(incidentOf())
-const every = everyOperation({ snapshot, who: account('alice'), comment: 'C_1', pull: 'PR_1' })
+const every = everyOperation({ snapshot, who: account('dana'), comment: 'C_1', pull: 'PR_1' })
 
 describe('every kind of operation', () => {
   test('has an example, a file of its own name, and its own name in it', () => {
@@ -38,14 +38,14 @@ describe('every kind of operation', () => {
         "create label SEV-1",
         "add label incident to #11",
         "remove label incident from #7",
-        "assign alice to #11",
-        "unassign alice from #11",
+        "assign dana to #11",
+        "unassign dana from #11",
         "close #11 as not planned",
         "reopen #11",
         "close #11 as a duplicate of #7",
         "mark #11 as blocked by #7",
         "create tag incident-1-1",
-        "request review of #9 from alice",
+        "request review of #9 from dana",
         "minimise a second copy of a comment on #7",
         "edit the board of #7",
         "pin the board of #7",

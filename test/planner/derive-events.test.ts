@@ -6,7 +6,7 @@ import { record } from '../../src/planner/derive-events.ts'
 import { commands, incidentOf, said } from '../incident-of.ts'
 import { comment, snapshotOf, us, user } from '../snapshot-of.ts'
 
-const incident = incidentOf(commands('alice'))
+const incident = incidentOf(commands('dana'))
 const later = (seconds: number): Timestamp => new Date(Date.parse(said) + seconds * 1000).toISOString()
 
 /** What is recorded of what stands on the incident's page, and on that of the step `eject`. */
@@ -20,7 +20,7 @@ const kinds = (thread: readonly Item[]): readonly string[] => recorded(thread).m
 
 const noted = (id: string, at: Timestamp, words = 'it began') =>
   comment(id, user('bob'), `/timeline 10:00Z ${words}`, { at })
-const labelled = (at: Timestamp, by: 'alice' | 'bob' = 'bob'): Item => ({
+const labelled = (at: Timestamp, by: 'dana' | 'bob' = 'bob'): Item => ({
   is: 'labelled',
   id: 'E_1',
   at,
@@ -44,7 +44,7 @@ test('what was said in the second of the declaration counts, what was said befor
 test('labels set while opening the issue, two seconds long, belong to the declaration; afterwards they are somebody’s own change', () => {
   expect(kinds([labelled(later(2))])).toEqual([])
   expect(kinds([labelled(later(3))])).toHaveLength(1)
-  expect(kinds([labelled(later(2), 'alice')])).toHaveLength(1)
+  expect(kinds([labelled(later(2), 'dana')])).toHaveLength(1)
 })
 
 test('within one second the pages follow each other by number, and a page keeps its own order', () => {
@@ -57,7 +57,7 @@ test('within one second the pages follow each other by number, and a page keeps 
 
 test('edited by its own author it counts as said then; edited by another, as said when it was', () => {
   const mine = { editedAt: later(9), editor: user('bob') }
-  const theirs = { editedAt: later(9), editor: user('alice') }
+  const theirs = { editedAt: later(9), editor: user('dana') }
   const order = '/timeline 10:00Z it began'
   const said = (more: object) => recorded([comment('IC_1', user('bob'), order, { at: later(5), ...more })])[0]
   expect(said({})?.said).toBe(later(5))

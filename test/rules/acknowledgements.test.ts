@@ -3,9 +3,9 @@ import { acknowledgements } from '../../src/rules/acknowledgements.ts'
 import { commands, incidentOf, recordAs } from '../incident-of.ts'
 import { comment, owed, user, words } from '../snapshot-of.ts'
 
-const incident = incidentOf(commands('alice'))
+const incident = incidentOf(commands('dana'))
 const source = incident.events.at(-1)?.source ?? ''
-const order = comment(source, user('alice'), '/ic')
+const order = comment(source, user('dana'), '/ic')
 
 test('an order that wears our reaction needs no second one, and talk none', () => {
   const thread = [{ ...order, acknowledged: true }, comment('talk', user('bob'), 'Thank you.')]
@@ -22,7 +22,7 @@ test('on the page of a step too', () => {
 })
 
 test('what has a reply needs no reaction, even when half of it was followed', () => {
-  const refused = { ...recordAs('alice')({ is: 'refused', command: '/x', says: 'No.' }), source }
+  const refused = { ...recordAs('dana')({ is: 'refused', command: '/x', says: 'No.' }), source }
   const events = [...incident.events, refused]
   expect(words(acknowledgements, incident, { events, issue: { thread: [order] } })).toEqual([])
 })

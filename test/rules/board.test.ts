@@ -28,7 +28,7 @@ test('on a locked page GitHub takes none: it is posted later', () =>
 
 test('one that is out of date is edited where it stands', () => {
   const issue = { board: standing, pinnedComment: 'IC_1' }
-  expect(words(rule, incidentOf(commands('alice')), { issue })).toEqual(['edit the board of #7'])
+  expect(words(rule, incidentOf(commands('dana')), { issue })).toEqual(['edit the board of #7'])
 })
 
 test('one that somebody edited is put back, word for word', () => {
@@ -43,7 +43,7 @@ test('one that is not pinned is pinned, unless somebody pinned another comment',
 
 test('however many hold a step, the board stays within what GitHub takes', () => {
   const who = Array.from({ length: 20 }, (_, i) => ({ id: 900 + i, login: `somebody-with-a-very-long-name-${i}` }))
-  const many = incidentOf(commands('alice'), ['alice', { is: 'step-assigned', step: 'eject', who }])
+  const many = incidentOf(commands('dana'), ['dana', { is: 'step-assigned', step: 'eject', who }])
   expect(bodyOf(many)).toContain('somebody-with-a-very-long-name-10 and 9 more')
   const long = {
     ...many,

@@ -53,8 +53,8 @@ test('a label that the repository does not have is not named', () => {
 })
 
 test('it is opened for whom it belongs to, if it can be begun', () => {
-  const role: readonly [Name, Decision] = ['alice', { is: 'role-assigned', role: 'forensics', who: [who('dave')] }]
+  const role: readonly [Name, Decision] = ['dana', { is: 'role-assigned', role: 'forensics', who: [who('alice')] }]
   const analyse = { without: ['analyse'] }
   expect(owed(rule, incidentOf(role), analyse)).toMatchObject([{ assignees: [] }])
-  expect(owed(rule, incidentOf(role, isDone('eject')), analyse)).toMatchObject([{ assignees: [who('dave')] }])
+  expect(owed(rule, incidentOf(role, isDone('eject')), analyse)).toMatchObject([{ assignees: [who('alice')] }])
 })

@@ -4,7 +4,7 @@ import { commands, incidentOf } from '../incident-of.ts'
 import { action, child, comment, marker, owed, us, user, words } from '../snapshot-of.ts'
 
 const rule = duplicates
-const incident = incidentOf(commands('alice'))
+const incident = incidentOf(commands('dana'))
 const source = incident.events.at(-1)?.source ?? ''
 const reply = (id: string, by = us, more = {}) => comment(id, by, `No.\n\n${marker('reply', source)}`, more)
 
@@ -40,6 +40,6 @@ test('of two replies the first stays, and the second is hidden once', () => {
 })
 
 test('a reply that somebody copied stays where it is, and takes no place', () => {
-  const thread = [reply('IC_0', user('trudy')), reply('IC_1'), reply('IC_2', user('bob'))]
+  const thread = [reply('IC_0', user('mallory')), reply('IC_1'), reply('IC_2', user('bob'))]
   expect(words(rule, incident, { issue: { thread } })).toEqual([])
 })

@@ -52,7 +52,7 @@ test('where it was asked about it is left, until the commander says what holds',
     ['bob', { is: 'manual-change-questioned', manualChange, says: 'What?' }] as const
   const issue = { labels: ['SEV-1', 'SEV-2'] }
   expect(words(rule, incidentOf(asked('labelled'), asked('unlabelled')), { issue })).toEqual([])
-  expect(words(rule, incidentOf(asked('labelled'), commands('alice')), { issue })).toEqual([
+  expect(words(rule, incidentOf(asked('labelled'), commands('dana')), { issue })).toEqual([
     'add label incident to #7',
     'remove label SEV-1 from #7',
   ])

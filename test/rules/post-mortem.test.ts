@@ -10,14 +10,14 @@ import type { BranchView, PullView, Snapshot } from '../../src/domain/view/snaps
 import { describe as inWords, type Operation } from '../../src/operations/operation.ts'
 import { postMortem } from '../../src/rules/post-mortem/post-mortem.ts'
 import { tags } from '../../src/rules/tags.ts'
-import { alice, bob, carol, incidentOf, playbook, said, story, tocsin } from '../messages/post-mortem.incident.ts'
+import { bob, dana, erin, incidentOf, playbook, said, story, tocsin } from '../messages/post-mortem.incident.ts'
 
 const configurationWith = (reviewers: readonly string[]) => ({
   ...readConfiguration(null).configuration,
   reviewers,
   privilegePrefix: null,
 })
-const configuration = configurationWith(['Alice', '@carol', 'nobody-here', tocsin.login])
+const configuration = configurationWith(['Dana', '@erin', 'nobody-here', tocsin.login])
 const rule = (incident: Incident, snapshot: Snapshot) => postMortem(incident, withIndex(snapshot))
 const base = 'b'.repeat(40)
 const ledgerHead = 'c'.repeat(40)
@@ -85,7 +85,7 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
     ],
     last: { name: '0001.ndjson', text: '' },
   },
-  members: [alice, bob, carol, tocsin].map(member),
+  members: [dana, bob, erin, tocsin].map(member),
   tags,
   postMortem: { branches, pulls },
   paged: false,
@@ -184,7 +184,7 @@ const further = (at: World, ...more: readonly IncidentEvent[]): World => {
   return { ...at, events, incident: incidentOf(events) }
 }
 const reopenedAndClosed = (at: World): World =>
-  further(at, said('18:00', bob, { is: 'reopened' }), said('18:30', alice, { is: 'closed' }))
+  further(at, said('18:00', bob, { is: 'reopened' }), said('18:30', dana, { is: 'closed' }))
 const textOf = (operations: readonly Operation[]): string =>
   operations.flatMap(operation => (operation.do === 'commit-file' ? [operation.text] : [])).join('')
 
@@ -198,7 +198,7 @@ describe('a closed incident', () => {
       ['create tag incident-7-1'],
       ['create branch post-mortem/7', 'commit incidents/7/post-mortem.md to post-mortem/7'],
       ['open the pull request of post-mortem/7'],
-      ['request review of #20 from alice, carol'],
+      ['request review of #20 from dana, erin'],
     ])
   })
 
@@ -230,7 +230,7 @@ describe('a closed incident', () => {
         .join('')
     const written = { ...settle(at).at, pulls: [] }
     expect(plan(written)).toHaveLength(1)
-    expect(told([...plan(at), ...plan(written)])).not.toMatch(/CANARY|alice|eject|SEV-/)
+    expect(told([...plan(at), ...plan(written)])).not.toMatch(/CANARY|dana|eject|SEV-/)
   })
 })
 
@@ -241,7 +241,7 @@ describe('nothing is written', () => {
   })
 
   test('of a cancelled one, beside its tag', () => {
-    const events = [...story().slice(0, -1), said('17:40', alice, { is: 'cancelled', because: 'a test' })]
+    const events = [...story().slice(0, -1), said('17:40', dana, { is: 'cancelled', because: 'a test' })]
     expect(settle(world(events)).done).toEqual([['create tag incident-7-1']])
   })
 
@@ -308,7 +308,7 @@ describe('reopened and closed again', () => {
       ['create tag incident-7-2'],
       ['create branch post-mortem/7-2', 'commit incidents/7/post-mortem.md to post-mortem/7-2'],
       ['open the pull request of post-mortem/7-2'],
-      ['request review of #21 from alice, carol'],
+      ['request review of #21 from dana, erin'],
     ])
   })
 
@@ -372,7 +372,7 @@ describe('what people did stands', () => {
   })
 
   test('a reviewer who was taken off is not asked again', () => {
-    expect(plan(onPull(settled, { reviewers: ['carol'] }))).toEqual([])
+    expect(plan(onPull(settled, { reviewers: ['erin'] }))).toEqual([])
   })
 
   test("another incident's pull requests and branches are none of this one's", () => {

@@ -51,6 +51,6 @@ test('on a locked page it waits', () => {
 })
 
 test('our marker in a comment of theirs silences nothing', () => {
-  const thread = [ourReply('IC_1', user('trudy')), comment('IC_2', us, marker('reply', refused.source, 6))]
+  const thread = [ourReply('IC_1', user('mallory')), comment('IC_2', us, marker('reply', refused.source, 6))]
   expect(words(rule, incident, { events, issue: { thread } })).toEqual(['reply on #7'])
 })

@@ -21,7 +21,7 @@ test('what is open and should be is left alone', () => expect(words(rule, incide
 
 describe('a step', () => {
   test('that is done is closed, one that is skipped is not planned', () => {
-    const skipped = ['alice', { is: 'step-skipped', step: 'clean', because: 'it is off' }] as const
+    const skipped = ['dana', { is: 'step-skipped', step: 'clean', because: 'it is off' }] as const
     const incident = incidentOf(isDone('eject'), skipped)
     expect(words(rule, incident)).toEqual(['close #11 as completed', 'close #13 as not planned'])
     expect(words(rule, incident, { steps: { eject: closed, clean: closed } })).toEqual([])
@@ -38,14 +38,14 @@ describe('a step', () => {
 
 describe('the incident', () => {
   test('is closed with its commander’s word, and not before', () => {
-    const incident = incidentOf(commands('alice'), ['alice', { is: 'closed' }])
+    const incident = incidentOf(commands('dana'), ['dana', { is: 'closed' }])
     expect(words(rule, incident)).toEqual(['close #7 as completed'])
     expect(words(rule, incident, { issue: closed })).toEqual([])
-    expect(words(rule, incidentOf(commands('alice')), { issue: closed })).toEqual(['reopen #7'])
+    expect(words(rule, incidentOf(commands('dana')), { issue: closed })).toEqual(['reopen #7'])
   })
 
   test('that is a false alarm is not planned', () => {
-    const incident = incidentOf(commands('alice'), ['alice', { is: 'cancelled', because: 'a test' }])
+    const incident = incidentOf(commands('dana'), ['dana', { is: 'cancelled', because: 'a test' }])
     expect(words(rule, incident)).toEqual(['close #7 as not planned'])
   })
 
@@ -53,7 +53,7 @@ describe('the incident', () => {
     expect(words(rule, incidentOf(), { issue: closed })).toEqual([]))
 
   test('is left as it is where it was asked about', () => {
-    const incident = incidentOf(commands('alice'), asked('closed'))
+    const incident = incidentOf(commands('dana'), asked('closed'))
     expect(words(rule, incident, { issue: closed })).toEqual([])
   })
 })

@@ -69,12 +69,12 @@ describe('a command', () => {
 describe('an e-mail', () => {
   test.each([
     ['marks', '/done\n\n> /ic'],
-    ['a heading', '/done\n\nOn Sun, Alice <a@b.c> wrote:\n/ic'],
-    ['a heading over lines', '/done\n\nOn Sun, 1 Mar 2026 at 10:00, Alice\n<a@b.c>\nwrote:\n/ic'],
-    ['German', '/done\n\nAm 01.03.26 um 10:00 schrieb Alice:\n/ic'],
-    ['French', '/done\n\nLe dim. 1 mars 2026, Alice a écrit :\n/ic'],
-    ['Outlook', '/done\n\n-----Original Message-----\nFrom: Alice\n/ic'],
-    ['Outlook without its line', '/done\n\nFrom: Alice\nSent: Sunday\n/ic'],
+    ['a heading', '/done\n\nOn Sun, Dana <a@b.c> wrote:\n/ic'],
+    ['a heading over lines', '/done\n\nOn Sun, 1 Mar 2026 at 10:00, Dana\n<a@b.c>\nwrote:\n/ic'],
+    ['German', '/done\n\nAm 01.03.26 um 10:00 schrieb Dana:\n/ic'],
+    ['French', '/done\n\nLe dim. 1 mars 2026, Dana a écrit :\n/ic'],
+    ['Outlook', '/done\n\n-----Original Message-----\nFrom: Dana\n/ic'],
+    ['Outlook without its line', '/done\n\nFrom: Dana\nSent: Sunday\n/ic'],
     ['a rule', '/done\n________________________________\n/ic'],
     ['a signature', '/done\n-- \nAlice\n/ic'],
     ['a telephone', '/done\n\nSent from my iPhone\n\n/ic'],

@@ -10,10 +10,10 @@ const names = all.map(command => command.name)
 
 describe('a comment', () => {
   test('without a command is nobody’s business', () =>
-    expect(say(incidentOf(), 'trudy', 'see /etc/passwd\n> /ic')).toEqual([]))
+    expect(say(incidentOf(), 'mallory', 'see /etc/passwd\n> /ic')).toEqual([]))
 
   test('is followed line by line, each on what the one before left', () => {
-    const events = say(incidentOf(), 'alice', '/ic\nand then\n/severity SEV-3 a test key\n/skip eject it is a test key')
+    const events = say(incidentOf(), 'dana', '/ic\nand then\n/severity SEV-3 a test key\n/skip eject it is a test key')
     expect(events.map(event => event.is)).toEqual(['commander-set', 'severity-set', 'step-skipped'])
   })
 
@@ -48,7 +48,7 @@ describe('a comment', () => {
   })
 
   test('by somebody without a role here', () => {
-    expect(refusal(incidentOf(), 'trudy', '/ic')).toContain('Could not find out what access you have')
+    expect(refusal(incidentOf(), 'mallory', '/ic')).toContain('Could not find out what access you have')
     const events = obey(incidentOf(), { body: '/ic', byEmail: false, edited: 'no' }, null, known, recordAs(null))
     expect(events).toMatchObject([{ is: 'refused', by: null }])
   })
@@ -77,11 +77,11 @@ describe('a comment', () => {
   })
 
   test('on a closed incident only tells and answers', () => {
-    const closed = incidentOf(commands('alice'), ['alice', { is: 'closed' }])
+    const closed = incidentOf(commands('dana'), ['dana', { is: 'closed' }])
     expect(say(closed, 'bob', '/timeline found one more key')).toMatchObject([{ is: 'timeline-noted' }])
     expect(say(closed, 'bob', '/status\n/help')).toMatchObject([{ is: 'answered' }, { is: 'answered' }])
-    expect(refusal(closed, 'alice', '/done eject')).toContain('can reopen it')
-    expect(refusal(closed, 'alice', '/status contained')).toContain('can reopen it')
+    expect(refusal(closed, 'dana', '/done eject')).toContain('can reopen it')
+    expect(refusal(closed, 'dana', '/status contained')).toContain('can reopen it')
   })
 
   test('what is longer than an event holds is cut, and says so', () => {
@@ -94,8 +94,8 @@ describe('a comment', () => {
 describe('an e-mail', () => {
   test('is followed, but raises nobody and lowers nothing', () => {
     expect(say(incidentOf(), 'bob', '/done eject\n', { byEmail: true })).toMatchObject([{ is: 'step-done' }])
-    expect(refusal(incidentOf(), 'alice', '/ic', { byEmail: true })).toContain('not accepted by e-mail')
-    const incident = incidentOf(commands('alice'))
+    expect(refusal(incidentOf(), 'dana', '/ic', { byEmail: true })).toContain('not accepted by e-mail')
+    const incident = incidentOf(commands('dana'))
     for (const line of [
       '/handoff @bob',
       '/cancel x',
@@ -105,11 +105,11 @@ describe('an e-mail', () => {
       '/severity 4 x',
       '/approve external x',
     ])
-      expect(refusal(incident, 'alice', line, { byEmail: true })).toContain('not accepted by e-mail')
+      expect(refusal(incident, 'dana', line, { byEmail: true })).toContain('not accepted by e-mail')
   })
 
   test('is not followed where it quotes, marks of quotation or not', () => {
-    const body = 'thanks\r\n\r\nOn Sun, 1 Mar 2026 at 10:00, Alice\r\n<alice@example.com> wrote:\r\n\r\n/done eject\r\n'
+    const body = 'thanks\r\n\r\nOn Sun, 1 Mar 2026 at 10:00, Dana\r\n<dana@example.com> wrote:\r\n\r\n/done eject\r\n'
     expect(say(incidentOf(), 'bob', body, { byEmail: true })).toEqual([])
     expect(say(incidentOf(), 'bob', `/done eject\r\n\r\n${body}`, { byEmail: true })).toMatchObject([
       { is: 'step-done', step: 'eject' },
@@ -123,8 +123,8 @@ describe('reply', () => {
   test('calls its author once, and no bot', () => {
     const refused = recordAs('bob')({ is: 'refused', command: '/x', says: 'No.' })
     expect(reply([refused], who('bob'))).toBe('@bob `/x` was rejected. No.')
-    const bot = recordAs('trudy')({ is: 'reverted', manualChange: 'closed', says: 'No.' })
-    expect(reply([bot], who('trudy'))).toBe('No.')
+    const bot = recordAs('mallory')({ is: 'reverted', manualChange: 'closed', says: 'No.' })
+    expect(reply([bot], who('mallory'))).toBe('No.')
   })
 
   test('calls nobody else and refers to nothing, whatever came', () => {
@@ -172,7 +172,7 @@ describe('whatever comes', () => {
       fc.property(fc.array(line, { maxLength: 5 }), lines => {
         const body = lines.map(([command, words]) => `/${command} ${words.join(' ')}`).join('\n')
         // `recordAs` reads each through the schema of the ledger, and throws at what does not fit.
-        obey(incidentOf(), { body, byEmail: false, edited: 'no' }, doer('alice'), known, recordAs('alice'))
+        obey(incidentOf(), { body, byEmail: false, edited: 'no' }, doer('dana'), known, recordAs('dana'))
       }),
       { numRuns: 300 },
     )

@@ -10,12 +10,12 @@ test('each kind stands in the list once', () => {
 })
 
 test('a skipped step is finished, with the reason', () => {
-  const incident = incidentOf(['alice', { is: 'step-skipped', step: 'clean', because: 'it is off' }])
+  const incident = incidentOf(['dana', { is: 'step-skipped', step: 'clean', because: 'it is off' }])
   expect(stepOf(incident, 'clean')).toMatchObject({ state: 'skipped', ended: { because: 'it is off' } })
 })
 
 test('a second declaration changes nothing', () => {
-  const incident = incidentOf(commands('alice'))
+  const incident = incidentOf(commands('dana'))
   const [declared] = incident.events
   if (declared === undefined) throw new Error('nothing was declared')
   expect(moduleOf(declared).apply(incident, declared, { line: 3, playbooks: [] })).toBe(incident)
@@ -23,16 +23,18 @@ test('a second declaration changes nothing', () => {
 
 describe('what an event says of itself', () => {
   test('whom it names', () => {
-    expect(namesIn(recordAs('bob')({ is: 'step-assigned', step: 'eject', who: [who('dave')] }))).toEqual([who('dave')])
-    expect(namesIn(recordAs('bob')({ is: 'commander-set', who: who('carol'), acting: false, how: 'taken' }))).toEqual([
-      who('carol'),
+    expect(namesIn(recordAs('bob')({ is: 'step-assigned', step: 'eject', who: [who('alice')] }))).toEqual([
+      who('alice'),
+    ])
+    expect(namesIn(recordAs('bob')({ is: 'commander-set', who: who('erin'), acting: false, how: 'taken' }))).toEqual([
+      who('erin'),
     ])
     expect(namesIn(recordAs('bob')({ is: 'confirmed' }))).toEqual([])
     expect(
       incidentOf()
         .events.flatMap(namesIn)
         .map(({ login }) => login),
-    ).toEqual(['alice', 'carol', 'dave', 'grace'])
+    ).toEqual(['dana', 'erin', 'alice', 'gwen'])
   })
 
   test('whether somebody is told, and what', () => {

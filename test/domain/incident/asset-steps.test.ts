@@ -71,7 +71,7 @@ describe('a step per asset', () => {
   })
 
   test('left out by the commander holds up nothing, until an asset is named after all', () => {
-    const skipped = recordAs('alice')({ is: 'step-skipped', step: 'image', because: 'no machine' })
+    const skipped = recordAs('dana')({ is: 'step-skipped', step: 'image', because: 'no machine' })
     expect(waitsFor(standing(skipped), read)).toEqual([])
     expect(unfinishedRequired(standing(skipped))).toEqual([])
     expect(waitsFor(standing(skipped, asset('web-1')), read)).toEqual(['image:web-1'])

@@ -6,7 +6,7 @@ export const botLogin = (login: string): string => (login.endsWith('[bot]') ? lo
 
 /** null: a deleted account, or somebody without a number by which to know them again. */
 export const actorOf = (raw: RawActor | null | undefined): Actor | null => {
-  if (typeof raw?.databaseId !== 'number') return null
+  if (!raw || !('databaseId' in raw) || typeof raw.databaseId !== 'number') return null
   return raw.__typename === 'Bot'
     ? { id: raw.databaseId, login: botLogin(raw.login), kind: 'bot' }
     : { id: raw.databaseId, login: raw.login, kind: 'user' }

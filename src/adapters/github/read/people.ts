@@ -3,9 +3,10 @@ import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import type { Account, Member, RepositoryRole } from '../../../domain/terms/person.ts'
 import type { Item } from '../../../domain/view/snapshot.ts'
 import { accountOf } from '../client/actor.ts'
+import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { peopleQuery } from './query.ts'
-import { assignableShape, collaboratorsShape, nodesOf, type Repository } from './shape.ts'
+import { assignablesCheck, collaboratorsCheck, nodesOf, type Repository } from './shape.ts'
 
 /** Logins that matter now: whose word is weighed (`doers`), and who is only named somewhere. */
 export type Needed = { readonly doers: readonly string[]; readonly named: readonly string[] }
@@ -69,13 +70,13 @@ const firstKnown = (raw: Repository): readonly Known[] =>
   merged([...collaborators(raw.collaborators), ...assignables(raw.assignableUsers)])
 
 const collaborators = (raw: unknown): readonly Known[] =>
-  (collaboratorsShape.nullish().safeParse(raw).data?.edges ?? []).flatMap(edge => {
+  (collaboratorsCheck.nullish().safeParse(raw).data?.edges ?? []).flatMap(edge => {
     const account = edge?.node ? accountOf(edge.node) : null
     return account === null ? [] : [{ ...account, role: roleOf(edge?.permission ?? ''), assignable: false }]
   })
 
 const assignables = (raw: unknown): readonly Known[] =>
-  nodesOf(assignableShape.nullish().safeParse(raw).data).flatMap(one => {
+  nodesOf(assignablesCheck.nullish().safeParse(raw).data).flatMap(one => {
     const account = accountOf(one)
     return account === null ? [] : [{ ...account, role: null, assignable: true }]
   })
@@ -96,14 +97,15 @@ const merged = (all: readonly Known[]): readonly Known[] => {
 
 /** GraphQL says ADMIN, REST says admin. */
 const roleOf = (name: string): RepositoryRole | null => {
-  switch (name.toLowerCase()) {
+  const role = name.toLowerCase()
+  switch (role) {
     case 'admin':
     case 'maintain':
     case 'write':
     case 'triage':
     case 'read':
     case 'none':
-      return name.toLowerCase() as RepositoryRole
+      return role
     default:
       return null
   }
@@ -133,9 +135,9 @@ const lookUpSome = async (
   const variables = Object.fromEntries(some.map((login, i) => [`login${i}`, login]))
   const answer = await github.query(peopleQuery(some.length, roles), { ...where, ...variables })
   if (answer.is !== 'answered') return { known: [], whole: answer.is === 'refused' }
-  const data = answer.data as { readonly repository?: Readonly<Record<string, unknown>> | null }
+  const repository = fieldsOf(fieldsOf(answer.data).repository)
   const found = some.flatMap((login, i) => {
-    const here = [...collaborators(data.repository?.[`role${i}`]), ...assignables(data.repository?.[`assignable${i}`])]
+    const here = [...collaborators(repository[`role${i}`]), ...assignables(repository[`assignable${i}`])]
     return here.filter(one => isLogin(one, login))
   })
   return { known: found, whole: answer.errors.every(error => error.type !== null) }

@@ -1,3 +1,4 @@
+import type { Endpoints } from '@octokit/types'
 import type { z } from 'zod'
 
 // The one place where what came from outside takes on a type; those of GraphQL are generated from GitHub's schema.
@@ -41,6 +42,24 @@ export const checkOf =
   <T>() =>
   <S extends z.ZodType<Widened<Partly<T>>>>(check: T extends z.input<S> ? S : never) =>
     check as unknown as z.ZodType<Partly<T>>
+
+/** JSON as it is parsed here: the description's 64-bit numbers come as numbers. */
+type Parsed<T> = T extends bigint
+  ? never
+  : T extends readonly (infer One)[]
+    ? Parsed<One>[]
+    : T extends object
+      ? { [K in keyof T]: Parsed<T[K]> }
+      : T
+
+/** What REST answers to this, as GitHub's description has it. */
+export type RestData<Route extends keyof Endpoints> = Parsed<Endpoints[Route]['response']['data']>
+
+/** A check of the few fields that are used of REST's many, held to GitHub's description: it lets through all that this allows. */
+export const checkOfSome =
+  <T>() =>
+  <S extends z.ZodType>(check: T extends z.input<S> ? S : never): S =>
+    check
 
 /** The fields of whatever came; of what is no object, none. */
 export const fieldsOf = (data: unknown): Readonly<Record<string, unknown>> =>

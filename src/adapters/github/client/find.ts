@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { numberOfRecord, recordBranches } from '../../../domain/events/location.ts'
 import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import type { BranchesQuery, LabelledQuery } from '../queries.generated.ts'
-import { checkOf } from './checked.ts'
+import { checkOf, checkOfSome, type RestData } from './checked.ts'
 import type { GitHub } from './client.ts'
 
 /** A resync that could not see all of its incidents says so: what it would have missed, nobody else would find. */
@@ -131,11 +131,13 @@ const stillOpen = async (
   return open
 }
 
-const installed = z.object({
-  repositories: z.array(
-    z.object({ name: z.string(), owner: z.object({ login: z.string() }), archived: z.boolean().optional() }),
-  ),
-})
+const installed = checkOfSome<RestData<'GET /installation/repositories'>>()(
+  z.object({
+    repositories: z.array(
+      z.object({ name: z.string(), owner: z.object({ login: z.string() }), archived: z.boolean().optional() }),
+    ),
+  }),
+)
 
 /** The repositories that this installation of the App may work in. */
 export const repositories = async (github: GitHub): Promise<readonly RepositoryRef[]> => {

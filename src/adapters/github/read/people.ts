@@ -1,9 +1,10 @@
+import { z } from 'zod'
 import { type IncidentEvent, namesIn } from '../../../domain/events/event.ts'
 import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import type { Account, Member, RepositoryRole } from '../../../domain/terms/person.ts'
 import type { Item } from '../../../domain/view/snapshot.ts'
 import { accountOf } from '../client/actor.ts'
-import { fieldsOf } from '../client/checked.ts'
+import { checkOfSome, fieldsOf, type RestData } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { peopleQuery } from './query.ts'
 import { assignablesCheck, collaboratorsCheck, nodesOf, type Repository } from './shape.ts'
@@ -152,9 +153,10 @@ const askRoles = async (github: GitHub, where: RepositoryRef, known: readonly Kn
   return { known: answers.flatMap(one => one.known ?? []), whole: answers.every(one => one.whole) }
 }
 
+const permissionRoute = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
+
 const askRole = async (github: GitHub, where: RepositoryRef, known: readonly Known[], username: string) => {
-  const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
-  const answer = await github.rest(route, { ...where, username })
+  const answer = await github.rest(permissionRoute, { ...where, username })
   // A clear no means that nothing is allowed; a lost answer too, but then this read is not the whole truth.
   const before = known.find(one => isLogin(one, username))
   const nothing = before === undefined ? null : { ...before, role: 'none' as const }
@@ -162,15 +164,22 @@ const askRole = async (github: GitHub, where: RepositoryRef, known: readonly Kno
   return { known: permitted(answer.data, before) ?? nothing, whole: true }
 }
 
+const permission = checkOfSome<RestData<typeof permissionRoute>>()(
+  z.object({
+    permission: z.string().optional(),
+    role_name: z.string().optional(),
+    user: z.object({ id: z.number(), login: z.string(), node_id: z.string() }).nullish(),
+  }),
+)
+
 /** `permission` folds maintain into write and triage into read; `role_name` tells them apart, but may be a custom one. */
 const permitted = (data: unknown, before: Known | undefined): Known | null => {
-  const { permission, role_name, user } = data as Readonly<Record<string, unknown>>
-  const role = roleOf(String(role_name)) ?? roleOf(String(permission)) ?? 'none'
+  const read = permission.safeParse(data).data
+  if (read === undefined) return null
+  const { role_name, user } = read
+  const role = roleOf(role_name ?? '') ?? roleOf(read.permission ?? '') ?? 'none'
   if (before !== undefined) return { ...before, role }
-  if (typeof user !== 'object' || user === null || !('id' in user && 'login' in user && 'node_id' in user)) return null
-  const { id, login, node_id } = user
-  if (typeof id !== 'number' || typeof login !== 'string' || typeof node_id !== 'string') return null
-  return { id, login, node: node_id, role, assignable: false }
+  return user ? { id: user.id, login: user.login, node: user.node_id, role, assignable: false } : null
 }
 
 /** Whoever spoke or acted in what is not yet in the ledger, and whoever it names. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { numberOfRecord, recordBranches } from '../../../domain/events/location.ts'
 import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
+import { later } from '../../../domain/terms/timestamp.ts'
 import type { BranchesQuery, LabelledQuery } from '../queries.generated.ts'
 import { checkOf, checkOfSome, type RestData } from './checked.ts'
 import type { GitHub } from './client.ts'
@@ -62,7 +63,7 @@ export const openIncidents = async (github: GitHub, owner: string, repo: string)
   const where = { owner, repo }
   const incidents = { ...where, label: 'incident' }
   const open = await pages(github, issuesQuery, { ...incidents, states: ['OPEN'], since: null }, issuesCheck)
-  const since = new Date(Date.parse(github.now()) - closedDays * 86_400_000).toISOString()
+  const since = later(github.now(), -closedDays * 86_400)
   // Updated since: whatever was closed since then is among them.
   const closed = await pages(github, issuesQuery, { ...incidents, states: ['CLOSED'], since }, issuesCheck)
   const recent = closed.filter(issue => Date.parse(issue.closedAt ?? '') >= Date.parse(since))

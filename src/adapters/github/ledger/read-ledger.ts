@@ -4,7 +4,7 @@ import { isKnown, readLine } from '../../../domain/events/read-record.ts'
 import { writerVersion } from '../../../domain/events/version.ts'
 import type { LeaseFile, LedgerCommit, LedgerView } from '../../../domain/view/snapshot.ts'
 import { isOneOf } from '../client/actor.ts'
-import { type BlobFile, blobOf, type Commit, entriesOf, type Folder, type Head, nodesOf } from '../read/shape.ts'
+import { type BlobFile, blobOf, type Commit, entriesOf, type Folder, type Head, nodesOf } from '../read/answer-parts.ts'
 
 const moment = z.iso.datetime()
 /** What every version writes into `lease.json`: which versions may write, of which an early one says nothing. */

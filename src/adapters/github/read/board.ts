@@ -3,8 +3,9 @@ import type { IncidentView, Item } from '../../../domain/view/snapshot.ts'
 import { actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import type { CommentsQueryVariables } from '../queries.generated.ts'
+import { type Comment, type Issue, isWhole, nodesOf } from './answer-parts.ts'
 import { commentsQuery } from './query.ts'
-import { type Comment, commentsCheck, type Issue, isWhole, nodesOf } from './shape.ts'
+import { commentsCheck } from './shape.ts'
 
 type Found = { readonly board: IncidentView['board']; readonly whole: boolean }
 

@@ -4,9 +4,10 @@ import type { Person } from '../../../domain/terms/person.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import type { Answer, GraphQLError } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
+import { type Issue, isWhole, type Repository } from './answer-parts.ts'
 import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
-import { type Issue, incidentCheck, isWhole, type Repository } from './shape.ts'
+import { incidentCheck } from './shape.ts'
 
 export type Absent = {
   readonly is: 'absent'

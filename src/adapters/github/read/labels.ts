@@ -1,8 +1,9 @@
 import type { Snapshot } from '../../../domain/view/snapshot.ts'
 import type { GitHub } from '../client/client.ts'
 import type { LabelsQueryVariables } from '../queries.generated.ts'
+import { isWhole, nodesOf, type Repository } from './answer-parts.ts'
 import { labelsQuery } from './query.ts'
-import { isWhole, labelsCheck, nodesOf, type Repository } from './shape.ts'
+import { labelsCheck } from './shape.ts'
 
 type Labels = Snapshot['repository']['labels']
 

@@ -1,13 +1,13 @@
-import { z } from 'zod'
 import { type IncidentEvent, namesIn } from '../../../domain/events/event.ts'
 import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import type { Account, Member, RepositoryRole } from '../../../domain/terms/person.ts'
 import type { Item } from '../../../domain/view/snapshot.ts'
 import { accountOf } from '../client/actor.ts'
-import { checkOfSome, fieldsOf, type RestData } from '../client/checked.ts'
+import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
+import { nodesOf, type Repository } from './answer-parts.ts'
 import { peopleQuery } from './query.ts'
-import { assignablesCheck, collaboratorsCheck, nodesOf, type Repository } from './shape.ts'
+import { assignablesCheck, collaboratorsCheck, permissionCheck, permissionRoute } from './shape.ts'
 
 /** Logins that matter now: whose word is weighed (`doers`), and who is only named somewhere. */
 export type Needed = { readonly doers: readonly string[]; readonly named: readonly string[] }
@@ -153,8 +153,6 @@ const askRoles = async (github: GitHub, where: RepositoryRef, known: readonly Kn
   return { known: answers.flatMap(one => one.known ?? []), whole: answers.every(one => one.whole) }
 }
 
-const permissionRoute = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
-
 const askRole = async (github: GitHub, where: RepositoryRef, known: readonly Known[], username: string) => {
   const answer = await github.rest(permissionRoute, { ...where, username })
   // A clear no means that nothing is allowed; a lost answer too, but then this read is not the whole truth.
@@ -164,17 +162,9 @@ const askRole = async (github: GitHub, where: RepositoryRef, known: readonly Kno
   return { known: permitted(answer.data, before) ?? nothing, whole: true }
 }
 
-const permission = checkOfSome<RestData<typeof permissionRoute>>()(
-  z.object({
-    permission: z.string().optional(),
-    role_name: z.string().optional(),
-    user: z.object({ id: z.number(), login: z.string(), node_id: z.string() }).nullish(),
-  }),
-)
-
 /** `permission` folds maintain into write and triage into read; `role_name` tells them apart, but may be a custom one. */
 const permitted = (data: unknown, before: Known | undefined): Known | null => {
-  const read = permission.safeParse(data).data
+  const read = permissionCheck.safeParse(data).data
   if (read === undefined) return null
   const { role_name, user } = read
   const role = roleOf(role_name ?? '') ?? roleOf(read.permission ?? '') ?? 'none'

@@ -5,18 +5,9 @@ import { actorOf } from '../client/actor.ts'
 import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { isCommitOfOurs } from '../ledger/read-ledger.ts'
+import { type BlobFile, type Branch, blobOf, isWhole, nodesOf, type Pulls, type Reviewer } from './answer-parts.ts'
 import { roundsQuery, usualRounds } from './query.ts'
-import {
-  type BlobFile,
-  type Branch,
-  blobOf,
-  branchCheck,
-  isWhole,
-  nodesOf,
-  type Pulls,
-  pullsCheck,
-  type Reviewer,
-} from './shape.ts'
+import { branchCheck, pullsCheck } from './shape.ts'
 
 type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
 type Found = Snapshot['postMortem'] & { readonly whole: boolean }

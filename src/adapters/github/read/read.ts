@@ -12,12 +12,12 @@ import { withoutSecrets } from '../../secrets.ts'
 import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
+import { blobOf, entriesOf, type Head, type Issue, isWhole, nodesOf, type Page } from './answer-parts.ts'
 import { findBoard } from './board.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
 import { readLabels } from './labels.ts'
 import { neededFor, readMembers } from './people.ts'
 import { readPostMortem } from './post-mortem.ts'
-import { blobOf, entriesOf, type Head, type Issue, isWhole, nodesOf, type Page } from './shape.ts'
 import * as threads from './thread.ts'
 
 export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot } | Absent | Refused

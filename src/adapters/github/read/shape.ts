@@ -1,19 +1,7 @@
 import { z } from 'zod'
-import { checkOf, type Partly } from '../client/checked.ts'
-import type {
-  BranchFragment,
-  CommentsQuery,
-  EarlierQuery,
-  FolderFragment,
-  IncidentQuery,
-  LabelsQuery,
-  MadeFragment,
-  PageFragment,
-  PeopleQuery,
-  RoundsQuery,
-  TextFragment,
-  WhoFragment,
-} from '../queries.generated.ts'
+import { checkOf, checkOfSome, type RestData } from '../client/checked.ts'
+import type { BranchFragment, CommentsQuery, LabelsQuery } from '../queries.generated.ts'
+import type { Given, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from './answer-parts.ts'
 
 /*
  * What the queries may bring, checked as it comes. Types are generated from the queries and GitHub's schema. A connection
@@ -108,19 +96,18 @@ const page = z.object({
   locked: z.boolean(),
   createdAt: z.string(),
   author: actor.nullish(),
+  repository: z.object({ id: z.string() }),
   labels: list(z.object({ name: z.string() })).nullish(),
   assignees: list(account).nullish(),
   timelineItems: thread.nullish(),
 })
 
 const step = page.extend({
-  repository: z.object({ id: z.string() }),
   blockedBy: list(z.object({ id: z.string() })).nullish(),
 })
 
 const issue = page.extend({
   lastEditedAt: z.string().nullish(),
-  repository: z.object({ id: z.string() }),
   pinnedIssueComment: z.object({ issueComment: comment }).nullish(),
   comments: list(comment).extend({ totalCount: z.number() }).nullish(),
   subIssues: list(step).extend({ pageInfo: more }).nullish(),
@@ -188,21 +175,6 @@ const repository = z.looseObject({
   issue: issue.nullish(),
 })
 
-type Given<T> = NonNullable<T>
-type NodeOf<T extends { readonly nodes: readonly unknown[] | null }> = Given<Given<T['nodes']>[number]>
-/** Of the kinds of object that a reference could have, the commit. */
-type CommitOf<T extends { readonly target: unknown }> = Extract<T['target'], { readonly history: unknown }>
-
-type RawRepository = Omit<Given<IncidentQuery['repository']>, `branch${number}` | `pulls${number}`>
-type RawIncident = Omit<IncidentQuery, 'repository'> & { readonly repository: RawRepository | null }
-type RawIssue = Given<RawRepository['issue']>
-type RawThread =
-  | RawIssue['timelineItems']
-  | Extract<EarlierQuery['thread0'], { readonly timelineItems: unknown }>['timelineItems']
-type RawListed = Extract<NodeOf<RawThread>, { readonly id: string }>
-type RawPulls = Given<RoundsQuery['repository']>['pulls1']
-type RawPeople = Given<PeopleQuery['repository']>
-
 export const incidentCheck = checkOf<RawIncident>()(
   z.object({
     viewer: z.object({ login: z.string(), databaseId: z.number().nullish() }),
@@ -221,35 +193,12 @@ export const commentsCheck = checkOf<CommentsQuery>()(
   z.object({ node: z.object({ comments: list(comment).extend({ pageInfo: more }).nullish() }).nullish() }),
 )
 
-export type Repository = Partly<RawRepository>
-export type Issue = Partly<RawIssue>
-export type Page = Partly<PageFragment & { readonly timelineItems: RawThread }>
-export type Thread = Partly<RawThread>
-export type RawItem = Partly<NodeOf<RawThread>>
-/** An item of a kind that the query lists. */
-export type Listed = Partly<RawListed>
-export type Head = Partly<CommitOf<Given<RawRepository['ledger']>>>
-export type Comment = Partly<NodeOf<RawIssue['comments']>>
-export type RawActor = Partly<WhoFragment>
-export type RawAccount = Partly<NodeOf<RawRepository['assignableUsers']>>
-export type Branch = Partly<BranchFragment>
-export type Commit = Partly<MadeFragment> & { readonly messageHeadline?: string }
-export type Pulls = Partly<Given<RawPulls>>
-export type Reviewer = Partly<NodeOf<Given<NodeOf<Given<RawPulls>>['reviewRequests']>>['requestedReviewer']> | undefined
-export type Folder = Partly<FolderFragment> | null | undefined
-export type BlobFile = Partly<TextFragment> | null | undefined
+export const permissionRoute = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
 
-/** What the file says, if one stands there and not a folder. */
-export const blobOf = (file: BlobFile) => (file?.object?.__typename === 'Blob' ? file.object : null)
-
-/** What stands in the folder, if it is one. */
-export const entriesOf = (folder: Folder) =>
-  folder?.object?.__typename === 'Tree' ? (folder.object.entries ?? []) : []
-
-/** What is there of a list, and whether anything in it was not given. */
-export const nodesOf = <T>(
-  connection: { nodes?: readonly (T | null)[] | null | undefined } | null | undefined,
-): readonly T[] => (connection?.nodes ?? []).filter(node => node !== null)
-
-export const isWhole = (connection: { nodes?: readonly unknown[] | null | undefined } | null | undefined): boolean =>
-  Array.isArray(connection?.nodes) && connection.nodes.every(node => node !== null)
+export const permissionCheck = checkOfSome<RestData<typeof permissionRoute>>()(
+  z.object({
+    permission: z.string().optional(),
+    role_name: z.string().optional(),
+    user: z.object({ id: z.number(), login: z.string(), node_id: z.string() }).nullish(),
+  }),
+)

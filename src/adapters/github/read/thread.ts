@@ -3,8 +3,9 @@ import { type IssueView, type Item, windowSeconds } from '../../../domain/view/s
 import { actorOf, botLogin } from '../client/actor.ts'
 import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
+import { isWhole, type Listed, nodesOf, type Page, type RawItem, type Thread } from './answer-parts.ts'
 import { earlierQuery } from './query.ts'
-import { isWhole, type Listed, nodesOf, type Page, type RawItem, type Thread, threadCheck } from './shape.ts'
+import { threadCheck } from './shape.ts'
 
 /** From when on a thread is looked at; with no ledger yet, everything counts. */
 export const windowOf = (watermark: Timestamp | null): number =>

@@ -92,7 +92,8 @@ const actionsOf = (
         body: report,
         labels: ['incident', `playbook: ${playbook}`],
       }).number,
-    report: who => createIssue(world, actorOf(emulator, who), here(emulator), { title: 'The deployment squeaks' }).number,
+    report: who =>
+      createIssue(world, actorOf(emulator, who), here(emulator), { title: 'The deployment squeaks' }).number,
     say: (who, incident, text, step) => {
       createComment(world, actorOf(emulator, who), pageOf(incident, step), text)
     },

@@ -7,6 +7,7 @@ import type { Read } from '../src/domain/playbook/compose.ts'
 import { readPlaybook } from '../src/domain/playbook/read-playbook.ts'
 import { cliReference } from '../src/entrypoints/cli/reference.ts'
 import { script } from '../src/entrypoints/command-line.ts'
+import { graphqlTypes } from './generate-graphql.ts'
 
 /** A file made from others, with its path from the root of the repository. */
 export type Generated = { readonly path: string; readonly text: string }
@@ -98,7 +99,7 @@ const actionTable = (): Generated => {
 }
 
 /** Every generated file of the repository as it should be. */
-export const generated = (): readonly Generated[] => [
+export const generated = async (): Promise<readonly Generated[]> => [
   builtIn(),
   ...issueForms(),
   chooser(),
@@ -107,11 +108,12 @@ export const generated = (): readonly Generated[] => [
   cliPage(),
   workflowCopy(),
   actionTable(),
+  ...(await graphqlTypes(banner)),
 ]
 
 if (import.meta.main) {
   script('npm run generate --', 'Make every generated file of the repository again.').parse()
-  for (const { path, text } of generated()) {
+  for (const { path, text } of await generated()) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
     console.log(path)

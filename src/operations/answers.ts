@@ -1,26 +1,29 @@
 import { z } from 'zod'
-import type { Timestamp } from '../domain/terms/timestamp.ts'
+import type { Mutations } from './mutations.generated.ts'
 
 // What GitHub answers to an operation: what a later read may not show yet. null: not readable.
 
-export type MadeIssue = {
-  readonly id: string
-  readonly number: number
-  readonly url: string
-  readonly createdAt: Timestamp
-}
-export type MadeComment = { readonly id: string; readonly createdAt: Timestamp }
-export type MadePull = { readonly id: string; readonly number: number; readonly url: string }
-export type MadeLabel = { readonly id: string }
-export type MadeCommit = { readonly oid: string }
+type Answered<Field extends keyof Mutations> = NonNullable<Mutations[Field]['answer']>
+type Made<T> = Omit<NonNullable<T>, 'repository'>
+
+export type MadeIssue = Made<Answered<'createIssue'>['issue']>
+export type MadeComment = Made<NonNullable<Answered<'addComment'>['commentEdge']>['node']>
+export type MadePull = Made<Answered<'createPullRequest'>['pullRequest']>
+export type MadeLabel = Made<Answered<'createLabel'>['label']>
+export type MadeCommit = Made<Answered<'createCommitOnBranch'>['commit']>
 /** It sets a value, which the operation itself names. */
 export type Nothing = Readonly<Record<never, never>>
 
-const issue = z.object({ id: z.string(), number: z.number(), url: z.string(), createdAt: z.string() })
-const comment = z.object({ id: z.string(), createdAt: z.string() })
-const pull = z.object({ id: z.string(), number: z.number(), url: z.string() })
-const label = z.object({ id: z.string() })
-const commit = z.object({ oid: z.string() })
+const issue: z.ZodType<MadeIssue> = z.object({
+  id: z.string(),
+  number: z.number(),
+  url: z.string(),
+  createdAt: z.string(),
+})
+const comment: z.ZodType<MadeComment> = z.object({ id: z.string(), createdAt: z.string() })
+const pull: z.ZodType<MadePull> = z.object({ id: z.string(), number: z.number(), url: z.string() })
+const label: z.ZodType<MadeLabel> = z.object({ id: z.string() })
+const commit: z.ZodType<MadeCommit> = z.object({ oid: z.string() })
 
 export const madeIssue = (data: unknown): MadeIssue | null => z.object({ issue }).safeParse(data).data?.issue ?? null
 

@@ -1,5 +1,6 @@
 import type { Person } from '../domain/terms/person.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { CreateCommitOnBranchInput } from './mutations.generated.ts'
 import type { Inexpressible } from './operation-kind.ts'
 
 /** The node id by which GraphQL names somebody, from wherever the snapshot has met them. */
@@ -8,11 +9,11 @@ export const nodeOf = (snapshot: Snapshot, who: Person): string | null =>
     one => one.id === who.id,
   )?.node ?? null
 
-export const nodesOfPeople = (
+export const nodesOfPeople = <Input extends object>(
   snapshot: Snapshot,
   people: readonly Person[],
-  use: (ids: readonly string[]) => object,
-): object | Inexpressible => {
+  use: (ids: readonly string[]) => Input,
+): Input | Inexpressible => {
   const nodes = people.map(who => nodeOf(snapshot, who))
   const unknown = people.filter((_, i) => nodes[i] === null)
   if (unknown.length === 0) return use(nodes.filter(node => node !== null))
@@ -20,11 +21,11 @@ export const nodesOfPeople = (
 }
 
 /** Label names are compared as GitHub does: without regard to case. */
-export const labelIds = (
+export const labelIds = <Input extends object>(
   { repository }: Snapshot,
   names: readonly string[],
-  use: (ids: readonly string[]) => object,
-): object | Inexpressible => {
+  use: (ids: readonly string[]) => Input,
+): Input | Inexpressible => {
   const found = names.map(name => repository.labels.find(label => label.name.toLowerCase() === name.toLowerCase()))
   const unknown = names.filter((_, i) => found[i] === undefined)
   if (unknown.length === 0) return use(found.flatMap(label => label?.id ?? []))
@@ -46,7 +47,10 @@ type Commit = {
   readonly files: readonly { readonly path: string; readonly text: string }[]
 }
 
-export const commitInput = ({ repository }: Snapshot, { branch, head, message, files }: Commit): object => {
+export const commitInput = (
+  { repository }: Snapshot,
+  { branch, head, message, files }: Commit,
+): CreateCommitOnBranchInput => {
   const [headline = '', ...rest] = message.split('\n')
   const body = rest.join('\n').trim()
   return {

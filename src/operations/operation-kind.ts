@@ -1,19 +1,22 @@
 import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { Mutations } from './mutations.generated.ts'
 
 /** Something that GitHub's terms have no words for, and why: it is not sent. */
 export type Inexpressible = { readonly inexpressible: string }
 
-/** One kind of operation as GitHub's mutation. Each asks the repository's visibility back. */
+/** One kind of operation as one of GitHub's mutations. Each asks the repository's visibility back. */
 export type Mutation<O, Answer> = {
-  readonly field: string
-  /** The type of its input. */
-  readonly type: string
-  /** What is asked back. */
-  readonly select: string
-  readonly input: (operation: O, snapshot: Snapshot) => object | Inexpressible
-  /** A text: GitHub did less than it was asked to. null: not readable. */
-  readonly answer: (data: unknown, operation: O) => Answer | string | null
-}
+  readonly [Field in keyof Mutations]: {
+    readonly field: Field
+    /** The type of its input. */
+    readonly type: Mutations[Field]['type']
+    /** What is asked back. */
+    readonly select: string
+    readonly input: (operation: O, snapshot: Snapshot) => Mutations[Field]['input'] | Inexpressible
+    /** A text: GitHub did less than it was asked to. null: not readable. */
+    readonly answer: (data: unknown, operation: O) => Answer | string | null
+  }
+}[keyof Mutations]
 
 /** When it has its turn: labels first, as others name them; then what people wait for; board, pins and reactions last. */
 export const turns = [

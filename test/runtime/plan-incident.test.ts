@@ -107,6 +107,7 @@ test('a mutation is refused before it leaves, should a rule ever ask for one', a
   const from = scene.emulator.requests.length
   const github = readOnly(portsOf(scene).github)
   await expect(github.mutate('mutation { x }', {})).rejects.toThrow('a dry run sends no mutation')
-  await expect(github.rest('POST /repos/{owner}/{repo}/issues', {})).rejects.toThrow('a dry run only reads')
+  const issue = { owner: 'acme', repo: 'response', title: 'x' }
+  await expect(github.rest('POST /repos/{owner}/{repo}/issues', issue)).rejects.toThrow('a dry run only reads')
   expect(scene.emulator.requests.length).toBe(from)
 })

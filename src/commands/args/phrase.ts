@@ -1,5 +1,6 @@
 import { casual, type ParsedResult } from 'chrono-node'
-import { offsetAt } from './zone.ts'
+import type { Temporal } from 'temporal-polyfill'
+import { isZone } from './zone.ts'
 
 /** What the library does not read: `14:02Z`, `1402Z`, and words such as "around" before a time. */
 export const spellOut = (line: string): string =>
@@ -17,16 +18,16 @@ export const isMeantAsTime = (text: string): boolean =>
 const dayLike = /\s(?:sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|march|apr|may|jun|jul|aug|sep|oct|nov|dec)(?: \d+)?$/i
 
 /** What the text begins with; the clock alone where the library takes a word after it for a day. */
-export const read = (text: string, now: number, timezone: number): ParsedResult | null => {
+export const read = (text: string, now: Temporal.Instant, timezone: number): ParsedResult | null => {
   const found = resultIn(text, now, timezone)
   const [clock] = /^\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]m|UTC|GMT|[+-]\d{2}:?\d{2}))*(?!\S)/i.exec(text) ?? []
   if (clock === undefined || (found !== null && !dayLike.test(found.text))) return found
   return resultIn(clock, now, timezone)
 }
 
-const resultIn = (text: string, now: number, timezone: number): ParsedResult | null => {
+const resultIn = (text: string, now: Temporal.Instant, timezone: number): ParsedResult | null => {
   // A time stands at the start, so the library need not read a whole essay.
-  const [found] = casual.parse(text.slice(0, 80), { instant: new Date(now), timezone })
+  const [found] = casual.parse(text.slice(0, 80), { instant: new Date(now.epochMilliseconds), timezone })
   return found?.index === 0 ? found : null
 }
 
@@ -36,7 +37,7 @@ export const offsetOf = (found: ParsedResult): number | null =>
 
 export const zoneAfter = (after: string): string | null => {
   const name = /^ ?([A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_+-]+){1,2})(?=\s|$)/.exec(after)?.[1] ?? null
-  return name !== null && offsetAt(name, 0) !== null ? name : null
+  return name !== null && isZone(name) ? name : null
 }
 
 /** An hour was written, and not one that could be a number of something ("at 3 hosts"). */

@@ -1,4 +1,6 @@
 import type { ParsedResult } from 'chrono-node'
+import { Temporal } from 'temporal-polyfill'
+import type { Timestamp } from '../../domain/terms/timestamp.ts'
 import { unclearDay, unclearHour, unclearZone } from '../../messages/refusal.ts'
 import { localOf } from './day.ts'
 import {
@@ -12,7 +14,7 @@ import {
   spellOut,
   zoneAfter,
 } from './phrase.ts'
-import { asIfUtc, instantsOf, offsetAt } from './zone.ts'
+import { instantAt, instantsOf, offsetAt } from './zone.ts'
 
 /** A time at the start of a line: where it ends and which it is, nothing of the kind, or something to ask about. */
 export type When =
@@ -26,7 +28,7 @@ export type When =
  */
 export const whenIn = (line: string, said: string, timezone: string | null): When => {
   const text = spellOut(line)
-  const now = Date.parse(said)
+  const now = Temporal.Instant.from(said)
   const here = timezone === null ? null : offsetAt(timezone, now)
   const first = read(text, now, here ?? 0)
   if (first === null) return isMeantAsTime(text) ? unclear(unclearHour(line)) : { is: 'none' }
@@ -38,7 +40,7 @@ export const whenIn = (line: string, said: string, timezone: string | null): Whe
 
 type Terms = {
   readonly said: string
-  readonly now: number
+  readonly now: Temporal.Instant
   readonly timezone: string | null
   readonly offset: number | null
 }
@@ -55,19 +57,23 @@ const judge = (found: ParsedResult, text: string, terms: Terms): When => {
   if (terms.offset === null && zone === null) return unclear(unclearZone(phrase))
   const local = localOf(found, terms.now, terms.offset ?? offsetAt(zone ?? 'UTC', terms.now) ?? 0)
   if (local === null) return unclear(unclearDay(phrase))
-  const instants = terms.offset === null ? instantsOf(local, zone ?? 'UTC') : [asIfUtc(local) - terms.offset * 60_000]
+  const instants = terms.offset === null ? instantsOf(local, zone ?? 'UTC') : [instantAt(local, terms.offset)]
   const [instant, other] = instants
   if (instant === undefined || other !== undefined) return unclear(unclearZone(phrase))
-  if (!(instant >= earliest && instant <= terms.now + tolerance)) return unclear(unclearDay(phrase))
+  if (isBefore(instant, earliest) || isBefore(terms.now.add(tolerance), instant)) return unclear(unclearDay(phrase))
   // A span keeps its end, which has no place of its own, in the text.
   const kept = found.end === null || found.end === undefined ? rest.replace(/^[\s:,;.–—-]+/, '') : text
-  return { is: 'at', happened: new Date(Math.min(instant, terms.now)).toISOString(), rest: kept }
+  return { is: 'at', happened: written(isBefore(terms.now, instant) ? terms.now : instant), rest: kept }
 }
 
 /** Nobody keeps an incident of longer ago; "99999999999 hours ago" would be no date at all. */
-const earliest = Date.UTC(2000, 0, 1)
+const earliest = Temporal.Instant.from('2000-01-01T00:00:00Z')
 
 /** Clocks of people run up to a minute ahead of GitHub's. */
-const tolerance = 60_000
+const tolerance = { minutes: 1 }
+
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0
+
+const written = (instant: Temporal.Instant): Timestamp => instant.toString({ fractionalSecondDigits: 3 })
 
 const unclear = (says: string): When => ({ is: 'unclear', says })

@@ -1,6 +1,6 @@
 import { type IncidentEvent, moduleOf } from '../events/event.ts'
 import type { Step } from '../playbook/playbook.ts'
-import type { Timestamp } from '../terms/timestamp.ts'
+import { later, type Timestamp } from '../terms/timestamp.ts'
 import { type Incident, isReady, type StepState, stepsMeant } from './incident.ts'
 
 /** A step, and since when it was there; without a moment: from the beginning. */
@@ -42,7 +42,7 @@ export const readySince = (incident: Incident, step: StepState): Timestamp =>
 /** When the playbook wants it done; null: it does not say, or it cannot be begun yet. Gates open at no moment that is kept. */
 export const dueAt = (incident: Incident, step: StepState): Timestamp | null => {
   if (step.within === null || step.gate !== null || !isReady(incident, step)) return null
-  return new Date(Date.parse(readySince(incident, step)) + step.within * 60_000).toISOString()
+  return later(readySince(incident, step), step.within * 60)
 }
 
 /** How long it took, from the events in the order in which they were recorded. */

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../terms/timestamp.ts'
+import { later, type Timestamp } from '../terms/timestamp.ts'
 import type { Incident } from './incident.ts'
 
 /** A review of readiness is due again so many days after its close: each quarter. */
@@ -8,5 +8,5 @@ export const reviewDays = 91
 export const reviewDueAt = ({ kind, endings }: Pick<Incident, 'kind' | 'endings'>): Timestamp | null => {
   const last = endings.at(-1)
   if (kind !== 'readiness' || last === undefined) return null
-  return new Date(Date.parse(last.at) + reviewDays * 86_400_000).toISOString()
+  return later(last.at, reviewDays * 86_400)
 }

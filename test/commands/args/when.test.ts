@@ -87,6 +87,7 @@ describe('asked about', () => {
     ['an offset or a span', '14:02-05:00 host down', said],
     ['a date that is not read', '28.2. 14:02 host down', said],
     ['before the common era', '1 March 100 BC 14:02 host down', said],
+    ['before anything can be dated', '99300000 days ago 9:00 host down', said],
     ['a day that there is not', '2026-02-30 14:02Z host down', said],
     ['no such hour', '25:00 host down', said],
     ['an hour that the clocks left out', '2:30 host down', '2026-03-29T10:00:00Z'],

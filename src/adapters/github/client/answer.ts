@@ -1,4 +1,5 @@
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
+import { fieldsOf } from './checked.ts'
 import type { Sent } from './wire.ts'
 
 export type GraphQLError = {
@@ -44,8 +45,7 @@ export const plain = (message: unknown): string =>
     .replace(/\s+/g, ' ')
     .slice(0, 200)
 
-const field = (data: unknown, name: string): unknown =>
-  typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[name] : undefined
+const field = (data: unknown, name: string): unknown => fieldsOf(data)[name]
 
 const errorsOf = (data: unknown): readonly GraphQLError[] => {
   const errors = field(data, 'errors')

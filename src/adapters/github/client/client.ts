@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Endpoints } from '@octokit/types'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import { type Answer, answerOf, momentOf } from './answer.ts'
 import { type Request, send } from './wire.ts'
@@ -9,7 +10,10 @@ export type GitHub = {
   /** Writes by GraphQL. Sent once, whatever comes of it, and a second after the last write. */
   readonly mutate: (document: string, variables: object) => Promise<Answer>
   /** `rest('GET /repos/{owner}/{repo}', { owner, repo })`. All but GET counts as writing. */
-  readonly rest: (route: string, parameters: object) => Promise<Answer>
+  readonly rest: <Route extends keyof Endpoints>(
+    route: Route,
+    parameters: Endpoints[Route]['parameters'],
+  ) => Promise<Answer>
   /** GitHub's clock: `Date` of its last answer and our own monotonic time since; before any, this machine's clock. */
   readonly now: () => Timestamp
   /** How many requests went out. */

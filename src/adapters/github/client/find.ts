@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { numberOfRecord, recordBranches } from '../../../domain/events/location.ts'
 import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
+import { later } from '../../../domain/terms/timestamp.ts'
+import type { BranchesQuery, LabelledQuery } from '../queries.generated.ts'
+import { checkOf, checkOfSome, type RestData } from './checked.ts'
 import type { GitHub } from './client.ts'
 
 /** A resync that could not see all of its incidents says so: what it would have missed, nobody else would find. */
@@ -15,11 +18,15 @@ export class ResyncFailed extends Error {
 const closedDays = 14
 
 const page = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() })
-const issues = z.object({
-  pageInfo: page,
-  nodes: z.array(z.object({ number: z.number(), closedAt: z.string().nullish() }).nullable()),
-})
-const refs = z.object({ pageInfo: page, nodes: z.array(z.object({ name: z.string() }).nullable()) })
+const issue = z.object({ number: z.number(), closedAt: z.string().nullish() })
+const listOf = <Node extends z.ZodType>(node: Node) =>
+  z.object({
+    repository: z
+      .object({ list: z.object({ pageInfo: page, nodes: z.array(node.nullable()).nullish() }).nullish() })
+      .nullish(),
+  })
+const issuesCheck = checkOf<LabelledQuery>()(listOf(issue))
+const branchesCheck = checkOf<BranchesQuery>()(listOf(z.object({ name: z.string() })))
 
 const issuesQuery = `
 query Labelled($owner: String!, $repo: String!, $label: String!, $states: [IssueState!], $since: DateTime, $after: String) {
@@ -55,28 +62,44 @@ export const findQueries = { issuesQuery, branchesQuery, statesQuery }
 export const openIncidents = async (github: GitHub, owner: string, repo: string): Promise<readonly number[]> => {
   const where = { owner, repo }
   const incidents = { ...where, label: 'incident' }
-  const open = await pages(github, issuesQuery, { ...incidents, states: ['OPEN'], since: null }, issues)
-  const since = new Date(Date.parse(github.now()) - closedDays * 86_400_000).toISOString()
+  const open = await pages(github, issuesQuery, { ...incidents, states: ['OPEN'], since: null }, issuesCheck)
+  const since = later(github.now(), -closedDays * 86_400)
   // Updated since: whatever was closed since then is among them.
-  const closed = await pages(github, issuesQuery, { ...incidents, states: ['CLOSED'], since }, issues)
+  const closed = await pages(github, issuesQuery, { ...incidents, states: ['CLOSED'], since }, issuesCheck)
   const recent = closed.filter(issue => Date.parse(issue.closedAt ?? '') >= Date.parse(since))
   // a review that was closed is due again some day
-  const reviews = await pages(github, issuesQuery, { ...where, label: 'readiness', states: null, since: null }, issues)
+  const reviews = await pages(
+    github,
+    issuesQuery,
+    { ...where, label: 'readiness', states: null, since: null },
+    issuesCheck,
+  )
   const labelled = new Set([...open, ...recent, ...reviews].map(issue => issue.number))
-  const branches = await pages(github, branchesQuery, where, refs)
+  const branches = await pages(github, branchesQuery, where, branchesCheck)
   const others = branches.flatMap(({ name }) => numberOfRecord(name) ?? []).filter(number => !labelled.has(number))
   const unlabelled = await stillOpen(github, where, others)
   return [...new Set([...labelled, ...unlabelled])].toSorted((a, b) => a - b)
 }
 
-type List<T> = z.ZodType<{ pageInfo: z.infer<typeof page>; nodes: (T | null)[] }>
+type List<T> = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null | undefined }
+  readonly nodes?: readonly (T | null)[] | null | undefined
+}
+type Listing<T> = {
+  readonly repository?: { readonly list?: List<T> | null | undefined } | null | undefined
+}
 
-const pages = async <T>(github: GitHub, query: string, variables: object, shape: List<T>): Promise<readonly T[]> => {
+const pages = async <T>(
+  github: GitHub,
+  query: string,
+  variables: object,
+  check: z.ZodType<Listing<T>>,
+): Promise<readonly T[]> => {
   const all: T[] = []
   for (let after: string | null = null; ; ) {
     const data = await asked(github, query, { ...variables, after })
-    const list = z.object({ repository: z.object({ list: shape }) }).safeParse(data).data?.repository.list
-    if (list === undefined) throw new ResyncFailed('no such repository, or only a part of an answer')
+    const list = check.safeParse(data).data?.repository?.list
+    if (!list?.nodes) throw new ResyncFailed('no such repository, or only a part of an answer')
     all.push(...list.nodes.filter(node => node !== null))
     if (!list.pageInfo.hasNextPage || !list.pageInfo.endCursor) return all
     after = list.pageInfo.endCursor
@@ -109,11 +132,13 @@ const stillOpen = async (
   return open
 }
 
-const installed = z.object({
-  repositories: z.array(
-    z.object({ name: z.string(), owner: z.object({ login: z.string() }), archived: z.boolean().optional() }),
-  ),
-})
+const installed = checkOfSome<RestData<'GET /installation/repositories'>>()(
+  z.object({
+    repositories: z.array(
+      z.object({ name: z.string(), owner: z.object({ login: z.string() }), archived: z.boolean().optional() }),
+    ),
+  }),
+)
 
 /** The repositories that this installation of the App may work in. */
 export const repositories = async (github: GitHub): Promise<readonly RepositoryRef[]> => {

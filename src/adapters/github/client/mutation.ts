@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../../domain/view/snapshot.ts'
 import type { Answer, GraphQLError } from './answer.ts'
+import { fieldsOf } from './checked.ts'
 
 /** One alias of a mutation: the field, the type of its input, what is asked back, and the input itself. */
 export type Part = {
@@ -46,7 +47,7 @@ export const partsOf = (answer: Answer, parts: readonly Part[]): readonly PartAn
   }
   if (answer.is === 'unclear') return parts.map(() => ({ is: 'unclear' }))
   const whole = answer.errors.find(error => error.path.length === 0)
-  const data = (answer.data ?? {}) as Readonly<Record<string, unknown>>
+  const data = fieldsOf(answer.data)
   let aborted = false
   return parts.map(({ alias }) => {
     const error = answer.errors.find(one => one.path[0] === alias)

@@ -1,3 +1,5 @@
+import { type Fetch, fetchFrom, fieldsOf } from './checked.ts'
+
 /** The little of octokit's `request` that is used, so that the App's, the Action's and a person's client all fit. */
 export type Request = {
   (route: string, parameters?: Record<string, unknown>): Promise<Response_>
@@ -14,8 +16,6 @@ export type Sent =
       readonly data: unknown
     }
   | { readonly is: 'failed'; readonly left: boolean; readonly why: string }
-
-type Fetch = (url: string | URL | globalThis.Request, init?: RequestInit) => Promise<Response>
 
 /**
  * Sends one request through octokit, with whatever authentication it brings, and lets it out of this process once.
@@ -53,7 +53,7 @@ export const send = (request: Request, route: string, parameters: object, timeou
 const fetchOf = (request: Request): Fetch => {
   const defaults = request.endpoint?.DEFAULTS.request
   const own: unknown = defaults !== undefined && 'fetch' in defaults ? defaults.fetch : undefined
-  return typeof own === 'function' ? (own as Fetch) : (url, init) => globalThis.fetch(url, init)
+  return fetchFrom(own) ?? ((url, init) => globalThis.fetch(url, init))
 }
 
 const throughGate =
@@ -87,13 +87,18 @@ const received = (response: Response_): Sent => ({
   data: response.data,
 })
 
+const textsOf = (headers: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fieldsOf(headers)).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+
 /** Only the status and the answer are taken from an error: octokit's carries the request too, and with it the token. */
 const failure = (error: unknown, left: boolean): Sent => {
   if (typeof error === 'object' && error !== null && 'response' in error && 'status' in error) {
     const { status, response } = error
     if (typeof status === 'number' && typeof response === 'object' && response !== null && 'headers' in response) {
       const data = 'data' in response ? response.data : null
-      return { is: 'response', status, headers: { ...(response.headers as Record<string, string>) }, data }
+      return { is: 'response', status, headers: textsOf(response.headers), data }
     }
   }
   // A client that does not go through our fetch may have sent it: not to have seen it leave proves nothing.

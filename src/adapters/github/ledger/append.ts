@@ -103,15 +103,16 @@ const branchPart = ({ ledger, repository, issue }: Snapshot, oid: string): reado
   return [{ alias: 'branch', field: 'createRef', type: 'CreateRefInput', select, input }]
 }
 
+/** Its answer has nothing that could be asked for. */
+export const refUpdate = { field: 'updateRefs', type: 'UpdateRefsInput', select: '{ clientMutationId }' } as const
+
 /**
  * A branch that was cut from an older commit, by us before something came in between, or by somebody who would rather
  * have the roster of that day: brought up to today's, so that today's configuration is what it pins.
  */
 const forwardPart = (repositoryId: string, name: string, beforeOid: string, afterOid: string): Part => ({
   alias: 'branch',
-  field: 'updateRefs',
-  type: 'UpdateRefsInput',
-  select: '{ clientMutationId }',
+  ...refUpdate,
   input: { repositoryId, refUpdates: [{ name, beforeOid, afterOid, force: false }] },
 })
 

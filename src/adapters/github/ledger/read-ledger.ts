@@ -4,7 +4,7 @@ import { isKnown, readLine } from '../../../domain/events/read-record.ts'
 import { writerVersion } from '../../../domain/events/version.ts'
 import type { LeaseFile, LedgerCommit, LedgerView } from '../../../domain/view/snapshot.ts'
 import { isOneOf } from '../client/actor.ts'
-import { type BlobFile, type Commit, type Folder, type Head, nodesOf } from '../read/shape.ts'
+import { type BlobFile, blobOf, type Commit, entriesOf, type Folder, type Head, nodesOf } from '../read/answer-parts.ts'
 
 const moment = z.iso.datetime()
 /** What every version writes into `lease.json`: which versions may write, of which an early one says nothing. */
@@ -126,23 +126,22 @@ export const readLedger = (folder: Folder, leaseFile: BlobFile): Ledger | Unread
   if (segments.length === 0) return broken('there are no events')
   const events: IncidentEvent[] = []
   const raw: string[] = []
-  for (const [i, { name, object }] of segments.entries()) {
+  for (const [i, segment] of segments.entries()) {
+    const [name, blob] = [segment.name, blobOf(segment)]
     if (name !== segmentName(i + 1)) return broken(`events/${name} is not the segment that comes next`)
-    if (object?.isTruncated !== false || typeof object.text !== 'string') return broken(`events/${name} is cut short`)
-    const read = readSegment(name, object.text)
+    if (blob?.isTruncated !== false || typeof blob.text !== 'string') return broken(`events/${name} is cut short`)
+    const read = readSegment(name, blob.text)
     if ('why' in read) return read
     events.push(...read.map(line => line.event))
     raw.push(...read.map(line => line.raw))
   }
   if ('why' in lease) return lease
   const last = segments.at(-1)
-  return { events, raw, lease, last: { name: last?.name ?? segmentName(1), text: last?.object?.text ?? '' } }
+  return { events, raw, lease, last: { name: last?.name ?? segmentName(1), text: blobOf(last)?.text ?? '' } }
 }
 
 const broken = (why: string): Unreadable => ({ why, newer: false })
 const newer = (why: string): Unreadable => ({ why, newer: true })
-
-const entriesOf = (folder: Folder) => folder?.object?.entries ?? []
 
 export const segmentName = (place: number): string => `${String(place).padStart(4, '0')}.ndjson`
 
@@ -170,9 +169,9 @@ const json = (text: string): unknown => {
 }
 
 const readLease = (file: BlobFile): LeaseFile | Unreadable => {
-  if (file?.object?.isTruncated !== false || typeof file.object.text !== 'string')
-    return broken('lease.json is missing')
-  const value = json(file.object.text)
+  const blob = blobOf(file)
+  if (blob?.isTruncated !== false || typeof blob.text !== 'string') return broken('lease.json is missing')
+  const value = json(blob.text)
   const fence = fenceSchema.safeParse(value).data
   if (fence !== undefined && fence.v > 1) return newer('lease.json is of a newer version')
   if (fence !== undefined && fence.writer > writerVersion)

@@ -4,9 +4,10 @@ import type { Person } from '../../../domain/terms/person.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import type { Answer, GraphQLError } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
+import { type Issue, isWhole, type Repository } from './answer-parts.ts'
 import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
-import { type Issue, incidentShape, isWhole, type Repository } from './shape.ts'
+import { incidentCheck } from './shape.ts'
 
 export type Absent = {
   readonly is: 'absent'
@@ -36,7 +37,7 @@ export const firstRead = async (github: GitHub, ref: IncidentRef): Promise<Seen 
   if (answer.is === 'unclear') return answer
   if (answer.is === 'refused') return absentOf(answer) ?? answer
   if (answer.data === null) return refusalOf(answer.errors, answer.retryAfter)
-  const parsed = incidentShape.safeParse(answer.data)
+  const parsed = incidentCheck.safeParse(answer.data)
   if (!parsed.success) return { is: 'unclear', why: 'an answer of an unknown shape' }
   const { viewer, repository } = parsed.data
   if (!repository) return missing(answer.errors, 'repository', answer.retryAfter)

@@ -1,7 +1,9 @@
 import type { Snapshot } from '../../../domain/view/snapshot.ts'
 import type { GitHub } from '../client/client.ts'
+import type { LabelsQueryVariables } from '../queries.generated.ts'
+import { isWhole, nodesOf, type Repository } from './answer-parts.ts'
 import { labelsQuery } from './query.ts'
-import { isWhole, labelsShape, nodesOf, type Repository } from './shape.ts'
+import { labelsCheck } from './shape.ts'
 
 type Labels = Snapshot['repository']['labels']
 
@@ -15,14 +17,12 @@ export const readLabels = async (
   let page = first
   // A repository with more than 5,000 labels has other troubles.
   for (let more = 0; more < 50 && page?.pageInfo.hasNextPage === true && isWhole(page); more += 1) {
-    const answer = await github.query(labelsQuery, { owner, repo, after: page.pageInfo.endCursor ?? null })
+    const variables: LabelsQueryVariables = { owner, repo, after: page.pageInfo.endCursor ?? null }
+    const answer = await github.query(labelsQuery, variables)
     page = answer.is === 'answered' ? pageOf(answer.data) : null
     labels.push(...nodesOf(page))
   }
   return { labels, whole: isWhole(page) && page?.pageInfo.hasNextPage === false }
 }
 
-const pageOf = (data: unknown): Repository['labels'] => {
-  const { repository } = data as { readonly repository?: { readonly labels?: unknown } | null }
-  return labelsShape.nullish().safeParse(repository?.labels).data
-}
+const pageOf = (data: unknown): Repository['labels'] => labelsCheck.safeParse(data).data?.repository?.labels

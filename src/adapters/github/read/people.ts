@@ -3,9 +3,11 @@ import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import type { Account, Member, RepositoryRole } from '../../../domain/terms/person.ts'
 import type { Item } from '../../../domain/view/snapshot.ts'
 import { accountOf } from '../client/actor.ts'
+import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
+import { nodesOf, type Repository } from './answer-parts.ts'
 import { peopleQuery } from './query.ts'
-import { assignableShape, collaboratorsShape, nodesOf, type Repository } from './shape.ts'
+import { assignablesCheck, collaboratorsCheck, permissionCheck, permissionRoute } from './shape.ts'
 
 /** Logins that matter now: whose word is weighed (`doers`), and who is only named somewhere. */
 export type Needed = { readonly doers: readonly string[]; readonly named: readonly string[] }
@@ -69,13 +71,13 @@ const firstKnown = (raw: Repository): readonly Known[] =>
   merged([...collaborators(raw.collaborators), ...assignables(raw.assignableUsers)])
 
 const collaborators = (raw: unknown): readonly Known[] =>
-  (collaboratorsShape.nullish().safeParse(raw).data?.edges ?? []).flatMap(edge => {
+  (collaboratorsCheck.nullish().safeParse(raw).data?.edges ?? []).flatMap(edge => {
     const account = edge?.node ? accountOf(edge.node) : null
     return account === null ? [] : [{ ...account, role: roleOf(edge?.permission ?? ''), assignable: false }]
   })
 
 const assignables = (raw: unknown): readonly Known[] =>
-  nodesOf(assignableShape.nullish().safeParse(raw).data).flatMap(one => {
+  nodesOf(assignablesCheck.nullish().safeParse(raw).data).flatMap(one => {
     const account = accountOf(one)
     return account === null ? [] : [{ ...account, role: null, assignable: true }]
   })
@@ -96,14 +98,15 @@ const merged = (all: readonly Known[]): readonly Known[] => {
 
 /** GraphQL says ADMIN, REST says admin. */
 const roleOf = (name: string): RepositoryRole | null => {
-  switch (name.toLowerCase()) {
+  const role = name.toLowerCase()
+  switch (role) {
     case 'admin':
     case 'maintain':
     case 'write':
     case 'triage':
     case 'read':
     case 'none':
-      return name.toLowerCase() as RepositoryRole
+      return role
     default:
       return null
   }
@@ -133,9 +136,9 @@ const lookUpSome = async (
   const variables = Object.fromEntries(some.map((login, i) => [`login${i}`, login]))
   const answer = await github.query(peopleQuery(some.length, roles), { ...where, ...variables })
   if (answer.is !== 'answered') return { known: [], whole: answer.is === 'refused' }
-  const data = answer.data as { readonly repository?: Readonly<Record<string, unknown>> | null }
+  const repository = fieldsOf(fieldsOf(answer.data).repository)
   const found = some.flatMap((login, i) => {
-    const here = [...collaborators(data.repository?.[`role${i}`]), ...assignables(data.repository?.[`assignable${i}`])]
+    const here = [...collaborators(repository[`role${i}`]), ...assignables(repository[`assignable${i}`])]
     return here.filter(one => isLogin(one, login))
   })
   return { known: found, whole: answer.errors.every(error => error.type !== null) }
@@ -151,8 +154,7 @@ const askRoles = async (github: GitHub, where: RepositoryRef, known: readonly Kn
 }
 
 const askRole = async (github: GitHub, where: RepositoryRef, known: readonly Known[], username: string) => {
-  const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
-  const answer = await github.rest(route, { ...where, username })
+  const answer = await github.rest(permissionRoute, { ...where, username })
   // A clear no means that nothing is allowed; a lost answer too, but then this read is not the whole truth.
   const before = known.find(one => isLogin(one, username))
   const nothing = before === undefined ? null : { ...before, role: 'none' as const }
@@ -162,13 +164,12 @@ const askRole = async (github: GitHub, where: RepositoryRef, known: readonly Kno
 
 /** `permission` folds maintain into write and triage into read; `role_name` tells them apart, but may be a custom one. */
 const permitted = (data: unknown, before: Known | undefined): Known | null => {
-  const { permission, role_name, user } = data as Readonly<Record<string, unknown>>
-  const role = roleOf(String(role_name)) ?? roleOf(String(permission)) ?? 'none'
+  const read = permissionCheck.safeParse(data).data
+  if (read === undefined) return null
+  const { role_name, user } = read
+  const role = roleOf(role_name ?? '') ?? roleOf(read.permission ?? '') ?? 'none'
   if (before !== undefined) return { ...before, role }
-  if (typeof user !== 'object' || user === null || !('id' in user && 'login' in user && 'node_id' in user)) return null
-  const { id, login, node_id } = user
-  if (typeof id !== 'number' || typeof login !== 'string' || typeof node_id !== 'string') return null
-  return { id, login, node: node_id, role, assignable: false }
+  return user ? { id: user.id, login: user.login, node: user.node_id, role, assignable: false } : null
 }
 
 /** Whoever spoke or acted in what is not yet in the ledger, and whoever it names. */

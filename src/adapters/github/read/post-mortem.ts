@@ -2,10 +2,12 @@ import { postMortemBranch, postMortemPath } from '../../../domain/events/locatio
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { BranchView, PullView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { actorOf } from '../client/actor.ts'
+import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { isCommitOfOurs } from '../ledger/read-ledger.ts'
+import { type BlobFile, type Branch, blobOf, isWhole, nodesOf, type Pulls, type Reviewer } from './answer-parts.ts'
 import { roundsQuery, usualRounds } from './query.ts'
-import { type BlobFile, branchShape, isWhole, nodesOf, type Pulls, pullsShape } from './shape.ts'
+import { branchCheck, pullsCheck } from './shape.ts'
 
 type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
 type Found = Snapshot['postMortem'] & { readonly whole: boolean }
@@ -45,8 +47,8 @@ export const readPostMortem = async (
       pulls,
       ...variables,
     })
-    const more = answer.is === 'answered' ? (answer.data as { repository?: Record<string, unknown> }).repository : null
-    rounds.push(...between(last + 1, last + 20).map(k => roundOf(more ?? {}, number, k, ours, pulls)))
+    const more = answer.is === 'answered' ? fieldsOf(fieldsOf(answer.data).repository) : {}
+    rounds.push(...between(last + 1, last + 20).map(k => roundOf(more, number, k, ours, pulls)))
   }
   return {
     branches: rounds.flatMap(round => round.branch ?? []),
@@ -65,8 +67,8 @@ const roundOf = (
   ours: readonly number[],
   isShown: boolean,
 ): Round => {
-  const branch = branchShape.nullable().safeParse(raw[`branch${k}`])
-  const pulls = pullsShape.safeParse(isShown ? raw[`pulls${k}`] : { nodes: [] })
+  const branch = branchCheck.nullable().safeParse(raw[`branch${k}`])
+  const pulls = pullsCheck.safeParse(isShown ? raw[`pulls${k}`] : { nodes: [] })
   return {
     branch: branch.data ? branchView(postMortemBranch(number, k), branch.data, ours) : null,
     pulls: pullsOf(pulls.data),
@@ -74,14 +76,16 @@ const roundOf = (
   }
 }
 
-const branchView = (name: string, { target }: { target?: unknown }, ours: readonly number[]): BranchView | null => {
-  const commit = branchShape.shape.target.safeParse(target).data
-  if (!commit) return null
-  return { name, oid: commit.oid, ours: isCommitOfOurs(commit, ours), text: textOf(commit.file) }
+const branchView = (name: string, { target }: Branch, ours: readonly number[]): BranchView | null => {
+  if (!target) return null
+  const file = 'file' in target ? target.file : null
+  return { name, oid: target.oid, ours: isCommitOfOurs(target, ours), text: textOf(file) }
 }
 
-const textOf = (file: BlobFile): string | null =>
-  file?.object?.isTruncated === false ? (file.object.text ?? null) : null
+const textOf = (file: BlobFile): string | null => {
+  const blob = blobOf(file)
+  return blob?.isTruncated === false ? (blob.text ?? null) : null
+}
 
 const pullsOf = (raw: Pulls | undefined): readonly PullView[] =>
   nodesOf(raw)
@@ -99,10 +103,16 @@ const pullsOf = (raw: Pulls | undefined): readonly PullView[] =>
       state: pullStates[state],
       reviewers: [
         ...new Set([
-          ...nodesOf(reviewRequests).flatMap(one => one.requestedReviewer?.login ?? one.requestedReviewer?.slug ?? []),
+          ...nodesOf(reviewRequests).flatMap(one => nameOf(one.requestedReviewer)),
           ...nodesOf(latestReviews).flatMap(one => actorOf(one.author)?.login ?? []),
         ]),
       ],
     }))
+
+/** Of a person or a team; nobody else can be asked. */
+const nameOf = (one: Reviewer): string | readonly never[] => {
+  if (!one) return []
+  return 'login' in one ? one.login : 'slug' in one ? one.slug : []
+}
 
 const pullStates = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const

@@ -33,12 +33,23 @@ fragment Reactors on IssueTimelineItems {
   ... on IssueComment { reactionGroups { content reactors(first: 1) { totalCount } } }
 }`
 
+const page = `
+fragment Page on Issue {
+  id number url title body state stateReason(enableDuplicate: true) locked createdAt
+  author { ...Who }
+  repository { id }
+  labels(first: 100) { nodes { name } }
+  assignees(first: 20) { nodes { id databaseId login } }
+}`
+
+const text = `
+fragment Text on TreeEntry { object { __typename ... on Blob { text isTruncated } } }`
+
 const settings = `
+fragment Folder on TreeEntry { object { __typename ... on Tree { entries { name ...Text } } } }
 fragment Settings on Commit {
-  configuration: file(path: ".github/incidents.yml") { object { __typename ... on Blob { text isTruncated } } }
-  playbooks: file(path: ".github/incidents") {
-    object { __typename ... on Tree { entries { name object { __typename ... on Blob { text isTruncated } } } } }
-  }
+  configuration: file(path: ".github/incidents.yml") { ...Text }
+  playbooks: file(path: ".github/incidents") { ...Folder }
 }`
 
 const made = `
@@ -51,17 +62,18 @@ fragment Made on Commit {
 /** Post-mortem branches asked for in the usual read: the incident's first and those after three reopenings. */
 export const usualRounds = 4
 
+const postMortem = `
+fragment Branch on Ref { target { oid ... on Commit { ...Made file(path: $postMortem) { ...Text } } } }
+fragment Pull on PullRequest {
+  id number url state createdAt closedAt headRefName isCrossRepository author { ...Who }
+  commits(last: 1) { nodes { commit { file(path: $postMortem) { ...Text } } } }
+  reviewRequests(first: 20) { nodes { requestedReviewer { __typename ... on User { login } ... on Bot { login } ... on Team { slug } } } }
+  latestReviews(first: 20) { nodes { author { ...Who } } }
+}`
+
 const round = (k: number) => `
-    branch${k}: ref(qualifiedName: $branch${k}) { target { oid ... on Commit {
-      ...Made
-      file(path: $postMortem) { object { __typename ... on Blob { text isTruncated } } }
-    } } }
-    pulls${k}: pullRequests(first: 5, headRefName: $head${k}, orderBy: {field: CREATED_AT, direction: DESC}) @include(if: $pulls) { nodes {
-      id number url state createdAt closedAt headRefName isCrossRepository author { ...Who }
-      commits(last: 1) { nodes { commit { file(path: $postMortem) { object { __typename ... on Blob { text isTruncated } } } } } }
-      reviewRequests(first: 20) { nodes { requestedReviewer { __typename ... on User { login } ... on Bot { login } ... on Team { slug } } } }
-      latestReviews(first: 20) { nodes { author { ...Who } } }
-    } }`
+    branch${k}: ref(qualifiedName: $branch${k}) { ...Branch }
+    pulls${k}: pullRequests(first: 5, headRefName: $head${k}, orderBy: {field: CREATED_AT, direction: DESC}) @include(if: $pulls) { nodes { ...Pull } }`
 
 const rounds = Array.from({ length: usualRounds }, (_, i) => i + 1)
 const roundVariables = rounds.map(k => `, $branch${k}: String!, $head${k}: String!`).join('')
@@ -88,17 +100,14 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
     }${rounds.map(round).join('')}
     ledger: ref(qualifiedName: $ledger) { target { ... on Commit {
       oid ...Settings
-      events: file(path: $events) { object { __typename ... on Tree { entries { name object { __typename ... on Blob { text isTruncated } } } } } }
-      lease: file(path: $lease) { object { __typename ... on Blob { text isTruncated } } }
+      events: file(path: $events) { ...Folder }
+      lease: file(path: $lease) { ...Text }
       history(first: 50) { nodes { messageHeadline ...Made } }
     } } }
     kind: issueOrPullRequest(number: $number) { __typename }
     issue(number: $number) {
-      id number url title body state stateReason(enableDuplicate: true) locked createdAt lastEditedAt
-      author { ...Who }
-      repository { id }
-      labels(first: 100) { nodes { name } }
-      assignees(first: 20) { nodes { id databaseId login } }
+      ...Page
+      lastEditedAt
       pinnedIssueComment { issueComment { id body author { ...Who } } }
       comments(first: 10) { totalCount nodes { id body author { ...Who } } }
       timelineItems(last: 100, itemTypes: [${threadItems}]) {
@@ -107,11 +116,7 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
       subIssues(first: 100) {
         pageInfo { hasNextPage }
         nodes {
-          id number url title body state stateReason(enableDuplicate: true) locked createdAt
-          author { ...Who }
-          repository { id }
-          labels(first: 100) { nodes { name } }
-          assignees(first: 20) { nodes { id databaseId login } }
+          ...Page
           blockedBy(first: 50) { nodes { id } }
           timelineItems(last: $ofStep, itemTypes: [${threadItems}]) {
             pageInfo { hasPreviousPage startCursor } nodes { ...Item }
@@ -120,7 +125,7 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
       }
     }
   }
-}${who}${items}${settings}${made}`
+}${who}${items}${page}${text}${settings}${made}${postMortem}`
 
 /** The page before, of one thread each: \`$id0\`, \`$before0\`, and so on. */
 export const earlierQuery = (threads: number): string => `
@@ -155,7 +160,7 @@ export const roundsQuery = (first: number, last: number): string => {
 query Rounds($owner: String!, $repo: String!, $postMortem: String!, $pulls: Boolean!${more.map(k => `, $branch${k}: String!, $head${k}: String!`).join('')}) {
   repository(owner: $owner, name: $repo) {${more.map(round).join('')}
   }
-}${who}${made}`
+}${who}${text}${made}${postMortem}`
 }
 
 /** What these people may do and whether they can be assigned, each by name. `roles` is false where GitHub refuses it. */

@@ -12,12 +12,12 @@ import { withoutSecrets } from '../../secrets.ts'
 import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
+import { blobOf, entriesOf, type Head, type Issue, isWhole, nodesOf, type Page } from './answer-parts.ts'
 import { findBoard } from './board.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
 import { readLabels } from './labels.ts'
 import { neededFor, readMembers } from './people.ts'
 import { readPostMortem } from './post-mortem.ts'
-import { type Head, type Issue, isWhole, nodesOf, type Page } from './shape.ts'
 import * as threads from './thread.ts'
 
 export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot } | Absent | Refused
@@ -196,34 +196,32 @@ const settingsOf = (ledger: LedgerView, head: Head | null, root: Pinned | null):
   const commit = pinned ?? root
   const declared = ledger.state === 'ready' ? ledger.events.find(event => event.is === 'declared')?.settings : undefined
   // Without any commit there is nothing to pin: the built-in playbooks serve.
-  const entries = commit?.playbooks?.object?.entries ?? []
   const files = {
     configuration: configurationOf(commit),
-    playbooks: entries.flatMap(({ name, object }) => (object?.__typename === 'Blob' ? fileOf(name, object) : [])),
+    playbooks: entriesOf(commit?.playbooks).flatMap(entry => fileOf(entry.name, blobOf(entry)) ?? []),
   }
   return { ...readSettings(files, builtIn()), oid: declared ?? commit?.oid ?? '' }
 }
 
 type Pinned = Pick<Head, 'oid' | 'configuration' | 'playbooks'>
 
-const configurationOf = (commit: Pinned | null): File | null => {
-  const blob = commit?.configuration?.object
-  return blob?.__typename === 'Blob' ? fileOf('.github/incidents.yml', blob) : null
-}
+const configurationOf = (commit: Pinned | null): File | null =>
+  fileOf('.github/incidents.yml', blobOf(commit?.configuration))
 
 /** A binary file has no text at all. */
-const fileOf = (name: string, blob: { text?: string | null | undefined; isTruncated?: boolean | undefined }): File => ({
-  name,
-  text: blob.text ?? '',
-  truncated: blob.isTruncated !== false || typeof blob.text !== 'string',
-})
+const fileOf = (name: string, blob: ReturnType<typeof blobOf>): File | null =>
+  blob && {
+    name,
+    text: blob.text ?? '',
+    truncated: blob.isTruncated !== false || typeof blob.text !== 'string',
+  }
 
 const tagsOf = ({ repository, prefix }: Seen): Readonly<Record<string, string>> =>
   Object.fromEntries(
     nodesOf(repository.tags)
       // `refs(query:)` looks for a part of the name; a tag made by hand may stand on a tag object.
       .filter(({ name }) => name.startsWith(prefix))
-      .flatMap(({ name, target }) => (target ? [[name, target.target?.oid ?? target.oid]] : [])),
+      .flatMap(({ name, target }) => (target ? [[name, 'target' in target ? target.target.oid : target.oid]] : [])),
   )
 
 const isWholePage = (page: Page): boolean => isWhole(page.labels) && isWhole(page.assignees)

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { checkOf, checkOfSome, type RestData } from '../client/checked.ts'
+import type { BranchFragment, CommentsQuery, LabelsQuery } from '../queries.generated.ts'
+import type { Given, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from './answer-parts.ts'
 
 /*
- * What the queries may bring. A connection or a node can be null in a partial answer even where GitHub usually gives
- * one; what is null where the schema allows it parses, and whoever reads it decides what the absence means.
+ * What the queries may bring, checked as it comes. Types are generated from the queries and GitHub's schema. A connection
+ * or a node can be null in a partial answer even where GitHub usually gives one; what is null where the schema allows it
+ * parses, and whoever reads it decides what the absence means.
  */
 
 const list = <T extends z.ZodType>(node: T) => z.object({ nodes: z.array(node.nullable()).nullish() })
@@ -11,16 +15,15 @@ const actor = z.object({ __typename: z.string(), login: z.string(), databaseId: 
 const more = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() })
 const blob = z.object({ __typename: z.string(), text: z.string().nullish(), isTruncated: z.boolean().optional() })
 const file = z.object({ object: blob.nullish() }).nullish()
-const folder = z
-  .object({
-    object: z.object({ entries: z.array(z.object({ name: z.string(), object: blob.nullish() })).nullish() }).nullish(),
-  })
-  .nullish()
+const tree = z.object({
+  __typename: z.string(),
+  entries: z.array(z.object({ name: z.string(), object: blob.nullish() })).nullish(),
+})
+const folder = z.object({ object: tree.nullish() }).nullish()
 const settings = { configuration: file, playbooks: folder }
 
 const commit = z.object({
   oid: z.string(),
-  messageHeadline: z.string().optional(),
   author: z
     .object({
       email: z.string().nullish(),
@@ -34,32 +37,49 @@ const reactions = z.array(
   z.object({
     content: z.string(),
     createdAt: z.string().nullish(),
-    viewerHasReacted: z.boolean().optional(),
-    reactors: z.object({ totalCount: z.number() }).nullish(),
+    viewerHasReacted: z.boolean(),
+    reactors: z.object({ totalCount: z.number() }).optional(),
   }),
 )
 
-const item = z.object({
-  __typename: z.string(),
-  id: z.string().optional(),
-  url: z.string().optional(),
-  createdAt: z.string().optional(),
-  actor: actor.nullish(),
-  author: actor.nullish(),
-  editor: actor.nullish(),
-  body: z.string().optional(),
-  lastEditedAt: z.string().nullish(),
-  createdViaEmail: z.boolean().optional(),
-  isMinimized: z.boolean().optional(),
-  reactionGroups: reactions.nullish(),
-  assignee: z
-    .object({ __typename: z.string(), databaseId: z.number().nullish(), login: z.string().optional() })
-    .nullish(),
-  label: z.object({ name: z.string() }).nullish(),
-  stateReason: z.string().nullish(),
+const entry = { id: z.string(), createdAt: z.string(), actor: actor.nullish() }
+const assignee = z.object({ __typename: z.string(), databaseId: z.number().nullish(), login: z.string().optional() })
+const assignment = { ...entry, assignee: assignee.nullish() }
+const labelling = { ...entry, label: z.object({ name: z.string() }) }
+
+const listed = z.discriminatedUnion('__typename', [
+  z.object({
+    __typename: z.literal('IssueComment'),
+    id: z.string(),
+    url: z.string(),
+    createdAt: z.string(),
+    author: actor.nullish(),
+    editor: actor.nullish(),
+    body: z.string(),
+    lastEditedAt: z.string().nullish(),
+    createdViaEmail: z.boolean(),
+    isMinimized: z.boolean(),
+    reactionGroups: reactions.nullish(),
+  }),
+  z.object({ __typename: z.literal('AssignedEvent'), ...assignment }),
+  z.object({ __typename: z.literal('UnassignedEvent'), ...assignment }),
+  z.object({ __typename: z.literal('LabeledEvent'), ...labelling }),
+  z.object({ __typename: z.literal('UnlabeledEvent'), ...labelling }),
+  z.object({
+    __typename: z.literal('ClosedEvent'),
+    ...entry,
+    url: z.string(),
+    stateReason: z.string().nullish(),
+  }),
+  z.object({ __typename: z.literal('ReopenedEvent'), ...entry }),
+])
+
+/** Kinds that the query does not list, none of which should come. */
+const unlisted = z.object({
+  __typename: z.string().refine(name => !listed.options.some(one => one.shape.__typename.value === name)),
 })
 
-export const threadShape = list(item).extend({
+const thread = list(z.union([checkOf<RawListed>()(listed), unlisted])).extend({
   pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.string().nullish() }),
 })
 
@@ -76,29 +96,28 @@ const page = z.object({
   locked: z.boolean(),
   createdAt: z.string(),
   author: actor.nullish(),
+  repository: z.object({ id: z.string() }),
   labels: list(z.object({ name: z.string() })).nullish(),
   assignees: list(account).nullish(),
-  timelineItems: threadShape.nullish(),
+  timelineItems: thread.nullish(),
 })
 
 const step = page.extend({
-  repository: z.object({ id: z.string() }),
   blockedBy: list(z.object({ id: z.string() })).nullish(),
 })
 
 const issue = page.extend({
   lastEditedAt: z.string().nullish(),
-  repository: z.object({ id: z.string() }),
   pinnedIssueComment: z.object({ issueComment: comment }).nullish(),
   comments: list(comment).extend({ totalCount: z.number() }).nullish(),
   subIssues: list(step).extend({ pageInfo: more }).nullish(),
 })
 
-export const branchShape = z.object({ target: commit.extend({ file }).nullish() })
+const branch = z.object({ target: commit.extend({ file }).nullish() })
 
 const reviewer = z.object({ __typename: z.string(), login: z.string().optional(), slug: z.string().optional() })
 
-export const pullsShape = list(
+const pulls = list(
   z.object({
     id: z.string(),
     number: z.number(),
@@ -127,15 +146,15 @@ const head = z.object({
   ...settings,
   events: folder,
   lease: file,
-  history: list(commit).nullish(),
+  history: list(commit.extend({ messageHeadline: z.string() })).nullish(),
 })
 
 const edge = z.object({ permission: z.string(), node: account.nullish() })
 
-export const collaboratorsShape = z.object({ edges: z.array(edge.nullable()).nullish() })
-export const assignableShape = list(account)
+const collaborators = z.object({ edges: z.array(edge.nullable()).nullish() })
+const assignables = list(account)
 
-export const labelsShape = list(z.object({ id: z.string(), name: z.string() })).extend({ pageInfo: more })
+const labels = list(z.object({ id: z.string(), name: z.string() })).extend({ pageInfo: more })
 
 /** The rounds stand beside, by their number: `branch2`, `pulls2`. */
 const repository = z.looseObject({
@@ -147,44 +166,39 @@ const repository = z.looseObject({
   hasIssuesEnabled: z.boolean(),
   owner: z.object({ login: z.string() }),
   defaultBranchRef: z.object({ name: z.string(), target: root.nullish() }).nullish(),
-  collaborators: collaboratorsShape.extend({ pageInfo: more }).nullish(),
-  assignableUsers: assignableShape.extend({ pageInfo: more }).nullish(),
-  labels: labelsShape.nullish(),
+  collaborators: collaborators.extend({ pageInfo: more }).nullish(),
+  assignableUsers: assignables.extend({ pageInfo: more }).nullish(),
+  labels: labels.nullish(),
   tags: list(tag).extend({ pageInfo: more }).nullish(),
   ledger: z.object({ target: head.nullish() }).nullish(),
   kind: z.object({ __typename: z.string() }).nullish(),
   issue: issue.nullish(),
 })
 
-export const incidentShape = z.object({
-  viewer: z.object({ login: z.string(), databaseId: z.number().nullish() }),
-  repository: repository.nullish(),
-})
+export const incidentCheck = checkOf<RawIncident>()(
+  z.object({
+    viewer: z.object({ login: z.string(), databaseId: z.number().nullish() }),
+    repository: repository.nullish(),
+  }),
+)
+export const threadCheck = checkOf<RawThread>()(thread)
+export const branchCheck = checkOf<BranchFragment>()(branch)
+export const pullsCheck = checkOf<Given<RawPulls>>()(pulls)
+export const collaboratorsCheck = checkOf<Given<RawPeople['role0']>>()(collaborators)
+export const assignablesCheck = checkOf<RawPeople['assignable0']>()(assignables)
+export const labelsCheck = checkOf<LabelsQuery>()(
+  z.object({ repository: z.object({ labels: labels.nullish() }).nullish() }),
+)
+export const commentsCheck = checkOf<CommentsQuery>()(
+  z.object({ node: z.object({ comments: list(comment).extend({ pageInfo: more }).nullish() }).nullish() }),
+)
 
-export const commentsShape = z.object({
-  node: z.object({ comments: list(comment).extend({ pageInfo: more }).nullish() }).nullish(),
-})
+export const permissionRoute = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
 
-export type Incident = z.infer<typeof incidentShape>
-export type Repository = z.infer<typeof repository>
-export type Issue = z.infer<typeof issue>
-export type Page = z.infer<typeof page>
-export type Thread = z.infer<typeof threadShape>
-export type RawItem = z.infer<typeof item>
-export type RawActor = z.infer<typeof actor>
-export type RawAccount = z.infer<typeof account>
-export type Head = z.infer<typeof head>
-export type Commit = z.infer<typeof commit>
-export type Branch = z.infer<typeof branchShape>
-export type Pulls = z.infer<typeof pullsShape>
-export type Comment = z.infer<typeof comment>
-export type Folder = z.infer<typeof folder>
-export type BlobFile = z.infer<typeof file>
-
-/** What is there of a list, and whether anything in it was not given. */
-export const nodesOf = <T>(
-  connection: { nodes?: readonly (T | null)[] | null | undefined } | null | undefined,
-): readonly T[] => (connection?.nodes ?? []).filter(node => node !== null)
-
-export const isWhole = (connection: { nodes?: readonly unknown[] | null | undefined } | null | undefined): boolean =>
-  Array.isArray(connection?.nodes) && connection.nodes.every(node => node !== null)
+export const permissionCheck = checkOfSome<RestData<typeof permissionRoute>>()(
+  z.object({
+    permission: z.string().optional(),
+    role_name: z.string().optional(),
+    user: z.object({ id: z.number(), login: z.string(), node_id: z.string() }).nullish(),
+  }),
+)

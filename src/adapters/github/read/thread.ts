@@ -1,9 +1,11 @@
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import { type IssueView, type Item, windowSeconds } from '../../../domain/view/snapshot.ts'
 import { actorOf, botLogin } from '../client/actor.ts'
+import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
+import { isWhole, type Listed, nodesOf, type Page, type RawItem, type Thread } from './answer-parts.ts'
 import { earlierQuery } from './query.ts'
-import { isWhole, nodesOf, type Page, type RawItem, type Thread, threadShape } from './shape.ts'
+import { threadCheck } from './shape.ts'
 
 /** From when on a thread is looked at; with no ledger yet, everything counts. */
 export const windowOf = (watermark: Timestamp | null): number =>
@@ -37,8 +39,8 @@ export const readThreads = async (
 const isUncovered = ({ threads }: Reading, since: number): boolean => {
   const earliest = threads[0]
   if (earliest === undefined || !earliest.pageInfo.hasPreviousPage) return false
-  const oldest = nodesOf(earliest).find(item => item.createdAt !== undefined)?.createdAt
-  return oldest === undefined || Date.parse(oldest) >= since
+  const oldest = nodesOf(earliest).find(isListed)
+  return oldest === undefined || Date.parse(oldest.createdAt) >= since
 }
 
 /** Puts the page before in front of each of these threads; false: GitHub did not give all of them. */
@@ -50,10 +52,10 @@ const readEarlier = async (github: GitHub, open: readonly Reading[]): Promise<bo
     ]),
   )
   const answer = await github.query(earlierQuery(open.length), variables)
-  if (answer.is !== 'answered' || typeof answer.data !== 'object' || answer.data === null) return false
-  const data = answer.data as Readonly<Record<string, { timelineItems?: unknown } | null>>
+  if (answer.is !== 'answered') return false
+  const data = fieldsOf(answer.data)
   const given = open.map((reading, i) => {
-    const thread = threadShape.safeParse(data[`thread${i}`]?.timelineItems)
+    const thread = threadCheck.safeParse(fieldsOf(data[`thread${i}`]).timelineItems)
     if (thread.success) reading.threads = [thread.data, ...reading.threads]
     return thread.success
   })
@@ -69,13 +71,18 @@ const finished = (reading: Reading, since: number): Read => {
   }
 }
 
+type Of<Name extends string> = Extract<Listed, { readonly __typename: Name }>
+
 /** An old comment that was edited now says now what it says. */
 const lastTouched = (item: Item): number =>
   Date.parse(item.is === 'comment' && item.editedAt !== null ? item.editedAt : item.at)
 
+const isListed = (raw: RawItem): raw is Listed => 'createdAt' in raw
+
 const itemOf = (raw: RawItem, page: string): Item | null => {
-  if (raw.id === undefined || raw.createdAt === undefined) return null
-  const entry = { id: raw.id, at: raw.createdAt, by: actorOf(raw.author ?? raw.actor), url: raw.url ?? page }
+  if (!isListed(raw)) return null
+  const by = actorOf(raw.__typename === 'IssueComment' ? raw.author : raw.actor)
+  const entry = { id: raw.id, at: raw.createdAt, by, url: 'url' in raw ? raw.url : page }
   switch (raw.__typename) {
     case 'IssueComment':
       return { ...entry, ...commentOf(raw) }
@@ -87,34 +94,36 @@ const itemOf = (raw: RawItem, page: string): Item | null => {
       return {
         ...entry,
         is: raw.__typename === 'LabeledEvent' ? 'labelled' : 'unlabelled',
-        label: raw.label?.name ?? '',
+        label: raw.label.name,
       }
     case 'ClosedEvent':
       return { ...entry, is: 'closed', reason: reasonOf(raw.stateReason) }
     case 'ReopenedEvent':
       return { ...entry, is: 'reopened' }
-    default:
-      return null
   }
 }
 
-const commentOf = (raw: RawItem) => ({
+type Group = NonNullable<Of<'IssueComment'>['reactionGroups']>[number]
+
+const isSeen = (group: Group): boolean =>
+  group.content === 'EYES' &&
+  (group.viewerHasReacted ||
+    typeof group.createdAt === 'string' ||
+    ('reactors' in group && group.reactors.totalCount > 0))
+
+const commentOf = (raw: Of<'IssueComment'>) => ({
   is: 'comment' as const,
-  body: raw.body ?? '',
+  body: raw.body,
   editedAt: raw.lastEditedAt ?? null,
   editor: actorOf(raw.editor),
-  byEmail: raw.createdViaEmail ?? false,
-  minimized: raw.isMinimized ?? false,
-  acknowledged: (raw.reactionGroups ?? []).some(
-    ({ content, createdAt, viewerHasReacted, reactors }) =>
-      content === 'EYES' &&
-      (viewerHasReacted === true || typeof createdAt === 'string' || (reactors?.totalCount ?? 0) > 0),
-  ),
+  byEmail: raw.createdViaEmail,
+  minimized: raw.isMinimized,
+  acknowledged: raw.reactionGroups?.some(isSeen) ?? false,
   secrets: 0,
 })
 
-const assigneeOf = ({ assignee }: RawItem) =>
-  typeof assignee?.databaseId === 'number' && assignee.login !== undefined
+const assigneeOf = ({ assignee }: Of<'AssignedEvent' | 'UnassignedEvent'>) =>
+  assignee && 'databaseId' in assignee && typeof assignee.databaseId === 'number'
     ? { id: assignee.databaseId, login: assignee.__typename === 'Bot' ? botLogin(assignee.login) : assignee.login }
     : null
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findMarker, type MarkerKind } from '../../../domain/text/marker.ts'
 import type { Answer } from '../client/answer.ts'
+import { checkOfSome, type RestData } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 
 /** A pull request. */
@@ -12,27 +13,30 @@ export type Unable = { readonly unable: string }
 /** GitHub lists three thousand files of a pull request at most, and a page holds a hundred. */
 const mostPages = 30
 
-const file = z.object({ filename: z.string(), status: z.string(), previous_filename: z.string().nullish() })
-const comment = z.object({
-  id: z.number(),
-  user: z.object({ id: z.number() }).nullish(),
-  body: z.string().nullish(),
-})
+type FileData = RestData<'GET /repos/{owner}/{repo}/pulls/{pull_number}/files'>[number]
+type CommentData = RestData<'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'>[number]
+
+const file = checkOfSome<FileData>()(
+  z.object({ filename: z.string(), status: z.string(), previous_filename: z.string().nullish() }),
+)
+const comment = checkOfSome<CommentData>()(
+  z.object({ id: z.number(), user: z.object({ id: z.number() }).nullish(), body: z.string().nullish() }),
+)
 
 const whyOf = (answer: Exclude<Answer, { is: 'answered' }>): Unable =>
   answer.is === 'refused' ? { unable: `GitHub answered ${answer.status}` } : { unable: 'no clear answer came' }
 
 const odd: Unable = { unable: 'the answer was not understood' }
 
+type PageAsked = { readonly per_page: number; readonly page: number }
+
 const everyPage = async <Item>(
-  github: GitHub,
-  route: string,
-  place: object,
+  ask: (asked: PageAsked) => Promise<Answer>,
   item: z.ZodType<Item>,
 ): Promise<readonly Item[] | Unable> => {
   const all: Item[] = []
   for (let page = 1; page <= mostPages; page += 1) {
-    const answer = await github.rest(route, { ...place, per_page: 100, page })
+    const answer = await ask({ per_page: 100, page })
     if (answer.is !== 'answered') return whyOf(answer)
     const read = z.array(item).safeParse(answer.data)
     if (!read.success) return odd
@@ -44,7 +48,16 @@ const everyPage = async <Item>(
 
 /** The files that a pull request changes, as GitHub calls them. */
 export const filesOfPull = (github: GitHub, { owner, repo, number }: PullPlace) =>
-  everyPage(github, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { owner, repo, pull_number: number }, file)
+  everyPage(
+    asked =>
+      github.rest('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
+        owner,
+        repo,
+        pull_number: number,
+        ...asked,
+      }),
+    file,
+  )
 
 const viewer = z.object({ viewer: z.object({ databaseId: z.number() }) })
 
@@ -71,9 +84,9 @@ export const keepComment = async (
   const { owner, repo, number } = place
   const us = await whoWeAre(github)
   if (typeof us !== 'number') return us
-  const route = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
+  const route = '/repos/{owner}/{repo}/issues/{issue_number}/comments' as const
   const where = { owner, repo, issue_number: number }
-  const comments = await everyPage(github, `GET ${route}`, where, comment)
+  const comments = await everyPage(asked => github.rest(`GET ${route}`, { ...where, ...asked }), comment)
   if ('unable' in comments) return comments
   const ours = comments.find(one => one.user?.id === us && findMarker(one.body ?? '', kind)?.number === number)
   if (ours !== undefined && sameText(ours.body ?? '', body)) return 'unchanged'

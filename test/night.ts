@@ -25,7 +25,7 @@ if ('problems' in read) throw new Error('test/night.md is no playbook')
 export const scenario = scenarioOf(read.playbook, builtInPlaybooks())
 
 /** The sample repository, with that playbook in the place of the built-in one. */
-export const filesOf = (world: World): Record<string, string> => ({
+const filesOf = (world: World): Record<string, string> => ({
   ...files([...world.state.apps.values()].map(app => app.botId)),
   '.github/incidents/security-incident.md': text,
 })

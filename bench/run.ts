@@ -42,8 +42,8 @@ export const settle = async (place: Place, incident: number): Promise<readonly S
   return sent
 }
 
-/** A sweep as the Action makes it: the list of what is open, and a look at each. */
-export const sweep = async (place: Place): Promise<readonly Sent[]> => {
+/** A resync as the Action makes it: the list of what is open, and a look at each. */
+export const resync = async (place: Place): Promise<readonly Sent[]> => {
   const { github, sent } = meter(place.emulator)
   const looks: Sent[] = []
   for (const incident of await openIncidents(github, owner, repo)) looks.push(...(await settle(place, incident)))

@@ -273,7 +273,7 @@ describe('a permission that is missing', () => {
       'The post-mortem is written, but Tocsin could not open its pull request: [open it by hand](',
     )
     const writes = scene.writes()
-    for (let sweep = 0; sweep < 4; sweep += 1) await scene.rest()
+    for (let resync = 0; resync < 4; resync += 1) await scene.rest()
     expect(writes()).toBe(0)
     scene.emulator.faults.allow('pull_requests')
     scene.emulator.clock.advance(24 * 3_600_000)

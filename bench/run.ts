@@ -1,4 +1,4 @@
-import { openIncidents } from '../src/adapters/github/client/find.ts'
+import { isUnlisted, openIncidents } from '../src/adapters/github/client/find.ts'
 import { owner, repo } from '../src/drill/stage.ts'
 import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
 import type { Place } from './incident.ts'
@@ -46,7 +46,9 @@ export const settle = async (place: Place, incident: number): Promise<readonly S
 export const resync = async (place: Place): Promise<readonly Sent[]> => {
   const { github, sent } = meter(place.emulator)
   const looks: Sent[] = []
-  for (const incident of await openIncidents(github, owner, repo)) looks.push(...(await settle(place, incident)))
+  const incidents = await openIncidents(github, owner, repo)
+  if (isUnlisted(incidents)) throw new Error(incidents.unlisted)
+  for (const incident of incidents) looks.push(...(await settle(place, incident)))
   return [...sent, ...looks]
 }
 

@@ -36,6 +36,11 @@ export const planOutcomes = [
   ...haltReasons,
 ] as const
 
+const expected: readonly RunOutcome[] = ['settled', 'waiting', 'limited', 'not-an-incident']
+
+/** Whether a run may end so on any day; of every other end somebody is warned. */
+export const isExpected = (outcome: RunOutcome): boolean => expected.includes(outcome)
+
 export type HaltReason = (typeof haltReasons)[number]
 export type LedgerFault = (typeof ledgerFaults)[number]
 export type RunOutcome = (typeof runOutcomes)[number]

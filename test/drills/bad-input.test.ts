@@ -176,7 +176,7 @@ describe('texts as long as GitHub lets them be', () => {
     expect(scene.kinds()).toEqual(['declared'])
   })
 
-  test('a time line of long entries goes into the post-mortem’s file, and its pull request stays within bounds', async () => {
+  test('a timeline of long entries goes into the post-mortem’s file, and its pull request stays within bounds', async () => {
     const scene = await opened()
     await scene.says('dana', '/ic')
     for (let hour = 10; hour < 22; hour += 1) {

@@ -6,7 +6,7 @@ import { type Spread, talk, talkedOver } from './talk.ts'
 export type Chat = {
   readonly name: string
   readonly command: number
-  /** Without anything but talk: the first look, as a sweep makes it, the next one, and one a quarter of an hour later. */
+  /** Without anything but talk: the first look, as a resync makes it, the next one, and one a quarter of an hour later. */
   readonly looks: readonly number[]
 }
 

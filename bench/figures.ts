@@ -3,7 +3,7 @@ import { type Chat, measureChat } from './chat.ts'
 import { openPlace, type Steps } from './incident.ts'
 import { pointsOf } from './meter.ts'
 import { measureOpening, type Opening } from './opening.ts'
-import { rest, sweep } from './run.ts'
+import { rest, resync } from './run.ts'
 import { talkedOver } from './talk.ts'
 import { measureUnrelated } from './unrelated.ts'
 
@@ -21,8 +21,8 @@ export type Figures = {
   readonly openings: readonly Opening[]
   readonly figures: readonly Figure[]
   readonly chat: readonly Chat[]
-  /** Requests of a sweep over so many incidents with nothing to do. */
-  readonly sweeps: readonly { readonly incidents: number; readonly requests: number }[]
+  /** Requests of a resync over so many incidents with nothing to do. */
+  readonly resyncs: readonly { readonly incidents: number; readonly requests: number }[]
 }
 
 export const sizes = [20, 500, 2_000] as const
@@ -36,7 +36,7 @@ export const measure = async (): Promise<Figures> => {
   for (const steps of stepCounts) {
     for (const comments of sizes) figures.push(...(await measureAt(steps, comments)))
   }
-  return { openings, figures, chat: await measureChat(), sweeps: await measureSweeps() }
+  return { openings, figures, chat: await measureChat(), resyncs: await measureResyncs() }
 }
 
 /** All cases on one incident, each from the same moment. */
@@ -59,16 +59,16 @@ export const measureAt = async (steps: Steps, comments: number): Promise<readonl
 
 const figureOf = ({ name, budget }: Case, steps: Steps, comments: number) => ({ name, budget, steps, comments })
 
-const measureSweeps = async (): Promise<Figures['sweeps']> => {
+const measureResyncs = async (): Promise<Figures['resyncs']> => {
   const place = await openPlace(14)
-  const sweeps: { incidents: number; requests: number }[] = []
+  const resyncs: { incidents: number; requests: number }[] = []
   for (let incidents = 1; incidents <= 5; incidents += 1) {
     await rest(place, place.declare('bob'))
     place.wait(10)
-    if (incidents === 1 || incidents === 5) sweeps.push({ incidents, requests: (await sweep(place)).length })
+    if (incidents === 1 || incidents === 5) resyncs.push({ incidents, requests: (await resync(place)).length })
   }
   await place.emulator.close()
-  return sweeps
+  return resyncs
 }
 
 /** What took more requests than it may. */

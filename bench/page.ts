@@ -18,7 +18,7 @@ const table = (head: Row, rows: readonly Row[]): string => {
 const promised = (budget: number | null): string | number => budget ?? '–'
 
 /** Requests. The same each time. */
-export const requestTables = ({ openings, figures, chat, sweeps }: Figures): string => {
+export const requestTables = ({ openings, figures, chat, resyncs }: Figures): string => {
   const first = openings[0]?.sent ?? []
   return `**Opening an incident**, from the labelled issue until nothing is left to do:
 
@@ -61,7 +61,7 @@ ${table(
 
 ${table(
   ['incidents', 'requests'],
-  sweeps.map(({ incidents, requests }) => [incidents, requests]),
+  resyncs.map(({ incidents, requests }) => [incidents, requests]),
 )}
 `
 }

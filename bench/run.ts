@@ -1,4 +1,4 @@
-import { openIncidents } from '../src/adapters/github/client/find.ts'
+import { isUnlisted, openIncidents } from '../src/adapters/github/client/find.ts'
 import { owner, repo } from '../src/drill/stage.ts'
 import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
 import type { Place } from './incident.ts'
@@ -42,11 +42,13 @@ export const settle = async (place: Place, incident: number): Promise<readonly S
   return sent
 }
 
-/** A sweep as the Action makes it: the list of what is open, and a look at each. */
-export const sweep = async (place: Place): Promise<readonly Sent[]> => {
+/** A resync as the Action makes it: the list of what is open, and a look at each. */
+export const resync = async (place: Place): Promise<readonly Sent[]> => {
   const { github, sent } = meter(place.emulator)
   const looks: Sent[] = []
-  for (const incident of await openIncidents(github, owner, repo)) looks.push(...(await settle(place, incident)))
+  const incidents = await openIncidents(github, owner, repo)
+  if (isUnlisted(incidents)) throw new Error(incidents.unlisted)
+  for (const incident of incidents) looks.push(...(await settle(place, incident)))
   return [...sent, ...looks]
 }
 

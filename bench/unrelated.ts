@@ -52,7 +52,7 @@ const costOf = async (place: Place, deliveries: readonly Delivery[]): Promise<nu
   for (const { event, payload } of deliveries) {
     for (const self of doors) {
       const found = eventTarget(event, payload, self)
-      if (found.is === 'resync') throw new Error(`a sweep of ${owner}/${repo} for ${event}`)
+      if (found.is === 'resync') throw new Error(`a resync of ${owner}/${repo} for ${event}`)
       if (found.is === 'incident') requests += (await look(place, found.incident.number)).sent.length
     }
   }

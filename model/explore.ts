@@ -10,7 +10,7 @@ export type Exploration = {
   ended: 'all explored' | 'stopped at the first' | 'cut at the limit'
   states: number
   transitions: number
-  /** How many different states at rest were swept. */
+  /** How many different states at rest were resynced. */
   rests: number
   /** The most reads a run still makes once nothing more goes wrong; 0 if that was not asked. */
   mostReads: number
@@ -71,7 +71,7 @@ function walk(search: Search, { rules, stopAt, checksEnding = false, limit = 8_0
   for (search.current = 0; search.current < search.rows.count; search.current++) {
     const s = rowAt(search.rows, search.current)
     checkState(rules, s, report)
-    if (isAtRest(s)) sweep(search, s, report)
+    if (isAtRest(s)) resync(search, s, report)
     if (checksEnding) search.mostReads = Math.max(search.mostReads, readsUntilEnd(rules, s, report))
     if (stopAt && [...search.found.keys()].some(violation => stopAt.test(violation))) return 'stopped at the first'
     successors(rules, s, arrive)
@@ -98,8 +98,8 @@ function arrivals(search: Search): Emit {
   }
 }
 
-/** Each kind of rest is swept once. */
-function sweep({ rules, restsSeen }: Search, s: State, report: Report): void {
+/** Each kind of rest is resynced once. */
+function resync({ rules, restsSeen }: Search, s: State, report: Report): void {
   const rest = restOf(s)
   if (addSeen(restsSeen, representative(rules, rest))) checkRest(rules, rest, report)
 }

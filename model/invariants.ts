@@ -110,7 +110,7 @@ function endLeases(s: State): void {
 const mostRounds = 8
 const mostSteps = 100
 
-/** Sweeps a state at rest with one writer, up-to-date reads and no faults, then looks at what is left. */
+/** Resyncs a state at rest with one writer, up-to-date reads and no faults, then looks at what is left. */
 export function checkRest(rules: Rules, s: State, report: Report): void {
   for (const item of rules.items) if (at(s, visibility + item) === hidden) s[visibility + item] = visible
   s[repliesVisible] = 7
@@ -119,14 +119,14 @@ export function checkRest(rules: Rules, s: State, report: Report): void {
     endLeases(s)
     empty = readAndPlan(rules, s, 0, upToDate)
     if (!finishRun(rules, s)) {
-      report('I6 sweep does not end', 'sweep')
+      report('I6 resync does not end', 'resync')
       return
     }
   }
-  const reportSwept = (violation: string) => report(violation, 'sweeps, no faults: nothing planned')
-  if (!empty) report('I5 sweep keeps finding work', 'sweeps')
-  checkEventsAtRest(rules, s, reportSwept)
-  checkViewAtRest(rules, s, reportSwept)
+  const reportResynced = (violation: string) => report(violation, 'resyncs, no faults: nothing planned')
+  if (!empty) report('I5 resync keeps finding work', 'resyncs')
+  checkEventsAtRest(rules, s, reportResynced)
+  checkViewAtRest(rules, s, reportResynced)
 }
 
 function finishRun(rules: Rules, s: State): boolean {

@@ -22,7 +22,7 @@ export type Rules = {
   lease: 'events' | 'everything' | 'renewed' | 'none'
   /** A run that owes creations, has no new event, and finds no live lease. */
   withoutNewEvents: 'takes the lease' | 'just acts' | 'does nothing'
-  /** Whether a run lays its own clear answers over what it reads later. */
+  /** Whether a run prefers its own clear answers to what it reads later. */
   ownAnswersCount: boolean
   /** After a creation without a clear answer: wait for the lease to end, or read and decide. */
   afterUnclear: 'wait' | 'decide'

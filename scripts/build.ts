@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 
 const common: BuildOptions = {
@@ -43,4 +42,4 @@ export const bundle = async (outdir: string): Promise<void> => {
   })
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundle('dist')
+if (import.meta.main) await bundle('dist')

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deployApp } from '../src/drill/app-deployment.ts'
 import { play } from '../src/drill/play.ts'
@@ -6,6 +6,7 @@ import { shippedScenario } from '../src/drill/scenario.ts'
 import { setStage } from '../src/drill/stage.ts'
 import { standing } from '../src/drill/standing.ts'
 import { script } from '../src/entrypoints/command-line.ts'
+import { fillIn, root } from './fill-in.ts'
 
 /** What people see of the drill: each page by its path, with its generated parts. */
 export type DrillPages = Readonly<Record<string, string>>
@@ -15,7 +16,7 @@ export type FirstPart = { readonly transcript: string; readonly board: string }
 
 type Stage = Awaited<ReturnType<typeof setStage>>
 
-const root = join(import.meta.dirname, '..')
+const by = 'generate:drill'
 
 /** Up to containment: enough to see what Tocsin does, short enough to be read. */
 const beats = 14
@@ -51,12 +52,12 @@ export const playFirstPart = async (stage: Stage): Promise<FirstPart> => {
 
 /** The pages that quote the drill, as they should be. */
 export const drillPages = ({ transcript, board }: FirstPart): DrillPages => ({
-  'README.md': fillIn('README.md', 'the board of the drill', quoted(shortened(board))),
+  'README.md': fillIn('README.md', { name: 'the board of the drill', by }, quoted(shortened(board))),
   'docs/drill.md': fillIn(
     'docs/drill.md',
-    'the board of the drill',
+    { name: 'the board of the drill', by },
     quoted(board),
-    fillIn('docs/drill.md', 'the transcript of the drill', `\`\`\`text\n${transcript}\n\`\`\``),
+    fillIn('docs/drill.md', { name: 'the transcript of the drill', by }, `\`\`\`text\n${transcript}\n\`\`\``),
   ),
 })
 
@@ -76,15 +77,6 @@ const quoted = (text: string): string =>
     .split('\n')
     .map(line => (line === '' ? '>' : `> ${line}`))
     .join('\n')
-
-/** A page that people write, but for the part between two comments. */
-const fillIn = (path: string, part: string, text: string, page = readFileSync(join(root, path), 'utf8')): string => {
-  const [begin, end] = [`<!-- ${part}: made by \`npm run generate:drill\` -->`, `<!-- end of ${part} -->`]
-  const [before, rest] = page.split(begin)
-  const after = rest?.split(end)[1]
-  if (before === undefined || after === undefined) throw new Error(`${path} has no ${begin} ... ${end}`)
-  return `${before}${begin}\n\n${text}\n\n${end}${after}`
-}
 
 if (import.meta.main) {
   script(

@@ -7,12 +7,12 @@ import type { Read } from '../src/domain/playbook/compose.ts'
 import { readPlaybook } from '../src/domain/playbook/read-playbook.ts'
 import { cliReference } from '../src/entrypoints/cli/reference.ts'
 import { script } from '../src/entrypoints/command-line.ts'
+import { fillIn, root } from './fill-in.ts'
 import { graphqlTypes } from './generate-graphql.ts'
 
 /** A file made from others, with its path from the root of the repository. */
 export type Generated = { readonly path: string; readonly text: string }
 
-const root = join(import.meta.dirname, '..')
 const templates = join(root, 'templates/playbooks')
 const banner = (source: string) => `Made from ${source} by \`npm run generate\`: change it there.`
 
@@ -64,15 +64,10 @@ const cliPage = (): Generated => ({ path: 'docs/cli.md', text: cliReference() })
 
 const reference = (): Generated => ({ path: 'docs/commands.md', text: commandReference() })
 
-/** A file that people write, but for the part between two comments. */
-const filledIn = (path: string, part: string, text: string): Generated => {
-  const whole = readFileSync(join(root, path), 'utf8')
-  const [begin, end] = [`<!-- ${part}: made by \`npm run generate\` -->`, `<!-- end of ${part} -->`]
-  const [before, rest] = whole.split(begin)
-  const after = rest?.split(end)[1]
-  if (before === undefined || after === undefined) throw new Error(`${path} has no ${begin} ... ${end}`)
-  return { path, text: `${before}${begin}\n\n${text}\n\n${end}${after}` }
-}
+const filledIn = (path: string, name: string, text: string): Generated => ({
+  path,
+  text: fillIn(path, { name, by: 'generate' }, text),
+})
 
 /** The README shows the workflow whole, without its comments. */
 const workflowCopy = (): Generated => {

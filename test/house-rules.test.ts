@@ -121,8 +121,8 @@ const exported = new Map(
 const ourImports = ({ file, imports }: Source): readonly string[] =>
   imports.flatMap(name => (name.startsWith('.') ? [normalize(join(dirname(file), name))] : (exported.get(name) ?? [])))
 
-describe('rooms', () => {
-  test('every room has its place in the order', () => {
+describe('modules', () => {
+  test('every module has its place in the order', () => {
     expect(files.length).toBeGreaterThan(300)
     expect([...new Set(files.map(roomOf))].filter(room => may[room] === undefined)).toEqual([])
   })
@@ -213,7 +213,7 @@ describe('pure rooms', () => {
     expect(wrong.map(source => source.file)).toEqual([])
   })
 
-  test('neither wait nor look at the clock nor throw dice', () => {
+  test('neither wait nor look at the clock nor draw random numbers', () => {
     const wrong = rooms.flatMap(({ file, text }) =>
       [
         /\bawait\b/,
@@ -303,6 +303,23 @@ describe('everywhere', () => {
       ({ text }) => /@ts-(ignore|nocheck|expect-error)/.test(text) || /\bas any\b|: any\b/.test(codeOf(text)),
     )
     expect(wrong.map(source => source.file)).toEqual([])
+  })
+
+  test('what is exported is used in another file', () => {
+    const users = ['src', 'packages', 'test', 'bench', 'scripts', 'mutants', 'model'].flatMap(filesUnder)
+    const ours = users.filter(file => !file.includes('node_modules'))
+    const usedIn = new Map<string, Set<string>>()
+    for (const file of ours) {
+      for (const [word] of readFileSync(file, 'utf8').matchAll(/\w+/g))
+        usedIn.set(word, (usedIn.get(word) ?? new Set()).add(file))
+    }
+    // types stay out of it: one may be named only for the signature that it stands in
+    const values = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name = '']) => ({ file, name })),
+    )
+    expect(values.length).toBeGreaterThan(500)
+    const unused = values.filter(({ name }) => usedIn.get(name)?.size === 1)
+    expect(unused.map(({ file, name }) => `${file}: ${name}`)).toEqual([])
   })
 
   test('no name that says nothing', () => {

@@ -6,7 +6,7 @@ import { defineCommand, refuse } from './command.ts'
 export const ruleOut = defineCommand({
   name: 'rule-out',
   summary: 'Rule out insider involvement, with the reason. Unblocks the gates to internal announcements.',
-  args: { what: oneOf(['insider'], 'word'), because: restOfLine() },
+  args: { what: oneOf(['insider'], 'suspicion'), because: restOfLine() },
   examples: ['/rule-out insider the login came from a known botnet'],
   permissions: ['rule-out-insider'],
   incidentOnly: true,

@@ -61,7 +61,7 @@ export const deployAction = async (
     name: 'action',
     settle,
     resync: () => {
-      queue('sweep', { event: 'schedule', payload: { schedule: '17 * * * *' } })
+      queue('resync', { event: 'schedule', payload: { schedule: '17 * * * *' } })
       return settle()
     },
     close: async () => {
@@ -76,7 +76,7 @@ export const deployAction = async (
 const groupOf = ({ event, payload }: Delivery): string | null => {
   if (eventTarget(event, payload, 'github-actions[bot]').is === 'nothing') return null
   const { issue, pull_request: pull } = payload as { issue?: { number: number }; pull_request?: { number: number } }
-  return `tocsin-${issue?.number ?? pull?.number ?? 'sweep'}`
+  return `tocsin-${issue?.number ?? pull?.number ?? 'resync'}`
 }
 
 type Runner = { readonly emulator: Emulator; readonly token: string; readonly folder: string; readonly bundle: string }

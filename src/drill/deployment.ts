@@ -6,7 +6,7 @@ export type Deployment = {
   readonly name: 'app' | 'action'
   /** Waits until every delivered event is dealt with, and tells what was done. */
   readonly settle: () => Promise<readonly Report[]>
-  /** A look at every open incident, with nothing remembered. */
+  /** A look at every open incident. */
   readonly resync: () => Promise<readonly Report[]>
   readonly close: () => Promise<void>
 }

@@ -76,13 +76,13 @@ export const comesAgain = async (
 ): Promise<boolean> => {
   const closed = standing(emulator).state(review) === 'closed'
   emulator.clock.advance((reviewDays + 1) * 86_400_000)
-  write(`\n${emulator.clock.now().toISOString().slice(0, 10)}  a quarter later, the hourly look\n`)
+  write(`\n${emulator.clock.now().toISOString().slice(0, 10)}  a quarter later, the hourly resync\n`)
   write(reportText(await deployment.resync()))
   return closed && standing(emulator).state(review) === 'open'
 }
 
 const refuse = (id: string): number => {
-  process.stderr.write(`There is no playbook "${id}". --list says which there are.\n`)
+  process.stderr.write(`Unknown playbook "${id}". --list names those that can be drilled.\n`)
   return 1
 }
 
@@ -123,7 +123,7 @@ const ending = (result: Result): string => {
   const { settled, exchanges, violations, files, good } = result
   return `
 ${howItEnded(result)}
-${settled ? 'A last look, with nothing remembered, found nothing left to do.' : 'A last look still found something to do.'}
+${settled ? 'A final resync found nothing left to do.' : 'A final resync still found something to do.'}
 ${exchanges.rest} REST, ${exchanges.graphql} GraphQL and ${exchanges.webhooks} webhook exchanges were held against GitHub's description: ${violations.length} violations.
 ${violations
   .slice(0, 10)

@@ -10,7 +10,7 @@ export type Played = {
   readonly incident: number
   /** The number of the open post-mortem, or null. */
   readonly pullRequest: number | null
-  /** The last look found nothing to do. */
+  /** The final resync found nothing to do. */
   readonly settled: boolean
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import * as core from '@actions/core'
-import { getOctokit } from '@actions/github'
 import { z } from 'zod'
 import { connect, type GitHub } from '../adapters/github/client/client.ts'
 import { filesOfPull, keepComment, type PullPlace, type Unable } from '../adapters/github/write/pull-comment.ts'
@@ -9,29 +8,24 @@ import { writeMarker } from '../domain/text/marker.ts'
 import { checkComment, notCommented, type Result } from '../messages/check-comment.ts'
 import { annotation, problemsIn, tally } from '../messages/findings.ts'
 import { type ChangedFile, playbookChanges } from '../validate/changes.ts'
+import { runJob, writeSummary } from './action-job.ts'
 
 /** GitHub takes 65,536 in a comment. */
 const mostOfBody = 65_000
 
 /** The Action with `run: check`: looks at the files that are checked out, and tells the pull request. */
-export const workOnCheck = async (): Promise<void> => {
-  try {
-    const token = core.getInput('token', { required: true })
-    core.setSecret(token)
+export const workOnCheck = (): Promise<void> =>
+  runJob(async request => {
     const checked = checkFiles(process.env.GITHUB_WORKSPACE ?? '.')
     // escaped, for it holds text of the files that are checked
     for (const finding of checked.findings) process.stdout.write(`${annotation(finding)}\n`)
     const pull = pullOfEvent()
-    const github = connect({ request: getOctokit(token).request })
+    const github = connect({ request })
     const files = pull === null ? [] : await changedFiles(github, pull)
     const result = resultOf(checked, 'unable' in files ? [] : files)
     const told = pull === null ? null : 'unable' in files ? files : await tell(github, pull, result)
     await report(result, told)
-  } catch (error) {
-    // its message may quote what people wrote
-    core.setFailed(`failed: ${error instanceof Error ? error.name : 'unknown'}`)
-  }
-}
+  })
 
 type Pull = PullPlace & { readonly node: string }
 
@@ -69,8 +63,7 @@ const report = async (result: Result, told: 'written' | 'unchanged' | Unable | n
   const problems = problemsIn(result.findings)
   core.setOutput('problems', problems)
   const missing = told !== null && typeof told === 'object' ? `\n\n${notCommented(told.unable)}` : ''
-  if (process.env.GITHUB_STEP_SUMMARY !== undefined)
-    await core.summary.addRaw(`${checkComment(result, mostOfBody)}${missing}\n`).write()
+  await writeSummary(`${checkComment(result, mostOfBody)}${missing}\n`)
   if (missing !== '') core.info(missing.trim())
   if (result.files === 0) core.setFailed('nothing to check: the summary says what was looked for')
   else if (problems > 0) core.setFailed(tally(result.findings, result.files))

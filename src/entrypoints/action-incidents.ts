@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { connect } from '../adapters/github/client/client.ts'
-import type { RunOutcome } from '../domain/terms/run-outcome.ts'
-import { runOutcomeSentences } from '../messages/run-outcome.ts'
+import { isUnlisted } from '../adapters/github/client/find.ts'
+import { notListed, runOutcomeSentences } from '../messages/run-outcome.ts'
 import { type Handled, summary } from '../messages/summary.ts'
 import { describe } from '../operations/operation.ts'
 import type { Ports } from '../reconcile/ports.ts'
 import { type Patience, processIncident } from '../runtime/process-incident.ts'
+import { type Warn, warnOnce } from '../runtime/warn-once.ts'
 import { failure, type Look, looksAt, type Request, runJob, type Target, writeSummary } from './action-job.ts'
 
 /** A job waits for another run's lease to end, which takes a minute, and no longer. */
@@ -16,13 +17,20 @@ const patience: Patience = { runs: 3, milliseconds: 65_000 }
 /** The heavy half of the Action: brings the incidents of an event into order, and reports how each run ended. */
 export const workOnIncidents = (target: Target): Promise<void> =>
   runJob(async request => {
+    const looks = await looksAt(target, request)
+    if (isUnlisted(looks)) return core.setFailed(notListed(looks.unlisted))
     const handled: Handled[] = []
-    for (const look of await looksAt(target, request)) handled.push(await handle(look, request))
+    const ended = warnOnce(warn)
+    for (const look of looks) handled.push(await handle(look, request, ended))
     await report(handled)
   })
 
 /** One incident. That its run fails keeps no other from being looked at, and fails the job in the end. */
-const handle = async ({ incident, logins }: Look, request: Request): Promise<Handled> => {
+const handle = async (
+  { incident, logins }: Look,
+  request: Request,
+  ended: ReturnType<typeof warnOnce>,
+): Promise<Handled> => {
   const { number } = incident
   const ports: Ports = {
     github: connect({ request, sleep: pause }),
@@ -32,7 +40,7 @@ const handle = async ({ incident, logins }: Look, request: Request): Promise<Han
   }
   try {
     const { outcome, recorded, done } = await processIncident(incident, logins, { ports, renew: null, patience })
-    warn(number, outcome)
+    ended(incident, outcome)
     return { number, outcome, recorded: recorded.length, done: done.map(describe) }
   } catch (error) {
     core.setFailed(`#${number}: ${failure(error)}`)
@@ -40,18 +48,9 @@ const handle = async ({ incident, logins }: Look, request: Request): Promise<Han
   }
 }
 
-const warn = (number: number, outcome: RunOutcome): void => {
-  if (outcome === 'settled' || outcome === 'not-an-incident') return
+const warn: Warn = (where, outcome) => {
   const sentence = runOutcomeSentences[outcome]
-  warnOnce(outcome === 'not-private' ? sentence : `#${number}: ${sentence}`)
-}
-
-const said = new Set<string>()
-
-/** A resync of ten incidents of a repository that is not private says so once. */
-const warnOnce = (words: string): void => {
-  if (!said.has(words)) core.warning(words)
-  said.add(words)
+  core.warning('number' in where ? `#${where.number}: ${sentence}` : sentence)
 }
 
 const report = async (handled: readonly Handled[]): Promise<void> => {

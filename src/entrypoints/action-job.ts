@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import { getOctokit } from '@actions/github'
 import { connect } from '../adapters/github/client/client.ts'
+import { isUnlisted, type Unlisted } from '../adapters/github/client/find.ts'
 import type { IncidentRef } from '../domain/terms/incident-ref.ts'
 import type { EventTarget } from '../runtime/event-target.ts'
 import { incidentsOf } from '../runtime/resync.ts'
@@ -24,10 +25,11 @@ export const runJob = async (work: (request: Request) => Promise<void>): Promise
   }
 }
 
-/** The incidents that an event is about: the one it names, or all that a resync looks at. */
-export const looksAt = async (target: Target, request: Request): Promise<readonly Look[]> => {
+/** The incidents that an event is about: the one it names, or all that a resync looks at; or why not all can be listed. */
+export const looksAt = async (target: Target, request: Request): Promise<readonly Look[] | Unlisted> => {
   if (target.is === 'incident') return [target]
   const incidents = await incidentsOf(connect({ request }), target.repository)
+  if (isUnlisted(incidents)) return incidents
   return incidents.map(incident => ({ incident, logins: [] }))
 }
 

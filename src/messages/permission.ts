@@ -28,7 +28,7 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
 }
 
 /** Whom a grant is for. */
-export const grantWords: Readonly<Record<Grant, string>> = {
+const grantWords: Readonly<Record<Grant, string>> = {
   anyone: 'anyone who can comment',
   responder: 'anyone with write access',
   'responder-while-vacant': 'anyone with write access while there is no incident commander',

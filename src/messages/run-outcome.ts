@@ -27,7 +27,7 @@ export const runOutcomeSentences: Readonly<Record<RunOutcome, string>> = {
   limited: 'GitHub asked Tocsin to slow down; a later run continues',
   unsettled: 'not settled after five reads; a later run continues',
   'ledger-not-writable':
-    'the record cannot be written, so commands do not bind yet: a comment on the incident explains how to fix it',
+    'the record cannot be written, so commands are not carried out yet: a comment on the incident explains how to fix it',
   failed: 'the run failed; the next run tries again',
 }
 
@@ -40,3 +40,6 @@ export const planOutcomeSentences: Readonly<Record<PlanOutcome, string>> = {
   limited: 'GitHub asked Tocsin to slow down: try again later',
   unclear: 'GitHub gave no clear answer: try again',
 }
+
+/** A resync that could not see all of its incidents. */
+export const notListed = (why: string): string => `could not list the incidents: ${why}`

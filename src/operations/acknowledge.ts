@@ -12,7 +12,6 @@ export type Acknowledge = {
 /** Reacts to an accepted command. */
 export const acknowledge = defineOperation<Acknowledge, Nothing>({
   do: 'acknowledge',
-  target: 'github',
   turn: 'reaction',
   key: ({ comment }) => `acknowledge ${comment}`,
   describe: ({ on }) => `acknowledge a command on #${on.number}`,

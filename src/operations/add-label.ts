@@ -13,7 +13,6 @@ export type AddLabel = {
 /** Puts a label on a page. */
 export const addLabel = defineOperation<AddLabel, Nothing>({
   do: 'add-label',
-  target: 'github',
   turn: 'labels',
   withoutRecord: true,
   key: ({ on, label }) => `add label ${label} to #${on.number}`,

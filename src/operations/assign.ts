@@ -19,7 +19,6 @@ const back = z.object({
 /** Assigns somebody to a page. */
 export const assign = defineOperation<Assign, Nothing>({
   do: 'assign',
-  target: 'github',
   turn: 'assignees',
   key: ({ on, who }) => `assign ${who.id} to #${on.number}`,
   describe: ({ on, who }) => `assign ${who.login} to #${on.number}`,

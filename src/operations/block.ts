@@ -12,7 +12,6 @@ export type Block = {
 /** Marks a step as blocked by another. */
 export const block = defineOperation<Block, Nothing>({
   do: 'block',
-  target: 'github',
   turn: 'dependencies',
   withoutRecord: true,
   key: ({ on, by }) => `block #${on.number} by #${by.number}`,

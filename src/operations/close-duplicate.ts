@@ -12,7 +12,6 @@ export type CloseDuplicate = {
 /** Closes a sub-issue that was made twice by accident. */
 export const closeDuplicate = defineOperation<CloseDuplicate, Nothing>({
   do: 'close-duplicate',
-  target: 'github',
   turn: 'state',
   withoutRecord: true,
   key: ({ on, of }) => `close #${on.number} as duplicate of #${of.number}`,

@@ -12,7 +12,6 @@ export type Close = {
 /** Closes a page. */
 export const close = defineOperation<Close, Nothing>({
   do: 'close',
-  target: 'github',
   turn: 'state',
   key: ({ on, reason }) => `close #${on.number} as ${reason}`,
   describe: ({ on, reason }) => `close #${on.number} as ${reason === 'completed' ? 'completed' : 'not planned'}`,

@@ -17,7 +17,6 @@ export type CommitFile = {
 /** Commits one file, on the head that was read. */
 export const commitFile = defineOperation<CommitFile, MadeCommit>({
   do: 'commit-file',
-  target: 'github',
   turn: 'file',
   changesBoard: true,
   key: ({ branch, head, path, text }) => `commit ${path} to ${branch} on ${head}: ${fingerprint(text)}`,

@@ -11,7 +11,6 @@ export type CreateBranch = {
 /** Cuts the branch of a post-mortem. */
 export const createBranch = defineOperation<CreateBranch, Nothing>({
   do: 'create-branch',
-  target: 'github',
   turn: 'branch',
   changesBoard: true,
   key: ({ name, oid }) => `create branch ${name} at ${oid}`,

@@ -12,7 +12,6 @@ export type CreateLabel = {
 /** Makes a label of the repository. */
 export const createLabel = defineOperation<CreateLabel, MadeLabel>({
   do: 'create-label',
-  target: 'github',
   turn: 'label',
   withoutRecord: true,
   key: ({ label }) => `create label ${label}`,

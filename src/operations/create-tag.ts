@@ -10,7 +10,6 @@ export type CreateTag = {
 /** Tags the record as it is at a close or a cancel. */
 export const createTag = defineOperation<CreateTag, Nothing>({
   do: 'create-tag',
-  target: 'github',
   turn: 'tag',
   changesBoard: true,
   key: ({ name, oid }) => `create tag ${name} at ${oid}`,

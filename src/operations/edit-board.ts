@@ -14,7 +14,6 @@ export type EditBoard = {
 /** Brings the board's text up to date. */
 export const editBoard = defineOperation<EditBoard, Nothing>({
   do: 'edit-board',
-  target: 'github',
   turn: 'board text',
   key: ({ comment, body }) => `edit board ${comment}: ${fingerprint(body)}`,
   describe: ({ on }) => `edit the board of #${on.number}`,

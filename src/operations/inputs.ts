@@ -33,7 +33,7 @@ export const labelIds = <Input extends object>(
 }
 
 /** GitHub answers 422 beyond this. To cut with a notice is the business of whoever wrote the words. */
-export const mostBody = 65_536
+const mostBody = 65_536
 
 export const withinBody = (body: string): Inexpressible | null =>
   body.length <= mostBody ? null : { inexpressible: `a body of ${body.length} characters, more than ${mostBody}` }

@@ -12,7 +12,6 @@ export type Minimise = {
 /** Hides a comment of ours that was made twice by accident. */
 export const minimise = defineOperation<Minimise, Nothing>({
   do: 'minimise',
-  target: 'github',
   turn: 'duplicates',
   withoutRecord: true,
   key: ({ comment }) => `minimise ${comment}`,

@@ -15,7 +15,6 @@ export type OpenPullRequest = {
 /** Opens the pull request by which a post-mortem is reviewed. */
 export const openPullRequest = defineOperation<OpenPullRequest, MadePull>({
   do: 'open-pull-request',
-  target: 'github',
   turn: 'pull request',
   changesBoard: true,
   key: ({ branch }) => `pull request ${branch}`,

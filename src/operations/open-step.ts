@@ -21,7 +21,6 @@ export type OpenStep = {
 /** Opens the sub-issue of a step. */
 export const openStep = defineOperation<OpenStep, MadeIssue>({
   do: 'open-step',
-  target: 'github',
   turn: 'step',
   changesBoard: true,
   withoutRecord: true,

@@ -42,8 +42,6 @@ export const turns = [
 /** All that is known of one kind of operation. */
 type Definition<O extends { readonly do: string }, Answer extends object> = {
   readonly do: O['do']
-  /** Where it is carried out. */
-  readonly target: 'github'
   readonly turn: (typeof turns)[number]
   /** The board names what it makes: until it is done an edit of the board would only be repeated. */
   readonly changesBoard?: true

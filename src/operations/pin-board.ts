@@ -11,7 +11,6 @@ export type PinBoard = {
 /** Pins the board. */
 export const pinBoard = defineOperation<PinBoard, Nothing>({
   do: 'pin-board',
-  target: 'github',
   turn: 'pin',
   key: ({ comment }) => `pin ${comment}`,
   describe: ({ on }) => `pin the board of #${on.number}`,

@@ -13,7 +13,6 @@ export type PostBoard = {
 /** Posts the incident's board. */
 export const postBoard = defineOperation<PostBoard, MadeComment>({
   do: 'post-board',
-  target: 'github',
   turn: 'board',
   key: () => 'board',
   describe: ({ on }) => `post the board on #${on.number}`,

@@ -13,7 +13,6 @@ export type RemoveLabel = {
 /** Takes a label off a page. */
 export const removeLabel = defineOperation<RemoveLabel, Nothing>({
   do: 'remove-label',
-  target: 'github',
   turn: 'labels',
   key: ({ on, label }) => `remove label ${label} from #${on.number}`,
   describe: ({ on, label }) => `remove label ${label} from #${on.number}`,

@@ -11,7 +11,6 @@ export type Reopen = {
 /** Opens a page again. */
 export const reopen = defineOperation<Reopen, Nothing>({
   do: 'reopen',
-  target: 'github',
   turn: 'state',
   key: ({ on }) => `reopen #${on.number}`,
   describe: ({ on }) => `reopen #${on.number}`,

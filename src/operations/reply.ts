@@ -15,7 +15,6 @@ export type Reply = {
 /** Answers somebody, once. */
 export const reply = defineOperation<Reply, MadeComment>({
   do: 'reply',
-  target: 'github',
   turn: 'reply',
   key: ({ key }) => `reply ${key}`,
   describe: ({ on }) => `reply on #${on.number}`,

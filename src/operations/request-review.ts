@@ -14,7 +14,6 @@ export type RequestReview = {
 /** Asks people to review a pull request. */
 export const requestReview = defineOperation<RequestReview, Nothing>({
   do: 'request-review',
-  target: 'github',
   turn: 'review',
   key: ({ on, who }) => `request review of #${on.number} from ${who.map(one => one.id).join(', ')}`,
   describe: ({ on, who }) => `request review of #${on.number} from ${who.map(one => one.login).join(', ')}`,

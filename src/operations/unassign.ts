@@ -14,7 +14,6 @@ export type Unassign = {
 /** Takes somebody off a page. */
 export const unassign = defineOperation<Unassign, Nothing>({
   do: 'unassign',
-  target: 'github',
   turn: 'assignees',
   key: ({ on, who }) => `unassign ${who.id} from #${on.number}`,
   describe: ({ on, who }) => `unassign ${who.login} from #${on.number}`,

@@ -19,7 +19,7 @@ const looks: Record<string, { color: string; description: string }> = {
 }
 
 /** The labels that an incident needs exist in the repository. */
-export const missingLabels = (wanted: readonly string[], view: View): readonly Operation[] =>
+const missingLabels = (wanted: readonly string[], view: View): readonly Operation[] =>
   wanted
     .filter(label => !hasLabel(view, label))
     .map(label => ({ do: 'create-label', label, ...(looks[label] ?? { color: 'ededed', description: '' }) }))
@@ -54,7 +54,7 @@ export const labels: Rule = (incident, view) => {
 const isTakenOff = ({ events }: Incident, step: number): boolean =>
   events.some(event => event.is === 'noticed' && event.manualChange === 'unlabelled' && event.on === step)
 
-export const wantedOn = (incident: Pick<Incident, 'kind' | 'severity' | 'drill'>): readonly string[] => [
+const wantedOn = (incident: Pick<Incident, 'kind' | 'severity' | 'drill'>): readonly string[] => [
   ...labelsOf(incident),
   ...(incident.drill ? [drillLabel] : []),
 ]

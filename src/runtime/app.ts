@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Probot } from 'probot'
-import { incidentKey } from '../domain/terms/incident-ref.ts'
-import type { RunOutcome } from '../domain/terms/run-outcome.ts'
-import { runOutcomeSentences } from '../messages/run-outcome.ts'
+import { incidentKey, repositoryKey } from '../domain/terms/incident-ref.ts'
+import { notListed, runOutcomeSentences } from '../messages/run-outcome.ts'
 import { type AppAccess, appAccess } from './app-access.ts'
 import { eventTarget } from './event-target.ts'
-import type { Job } from './job.ts'
 import { startMemoryQueue } from './memory-queue.ts'
 import type { Processed } from './process-incident.ts'
 import type { Queue } from './queue.ts'
 import { resync } from './resync.ts'
+import { type Warn, warnOnce } from './warn-once.ts'
 import { type Worker, workJob } from './work-job.ts'
 
 /** What may be set differently, in drills and tests. */
@@ -47,7 +46,7 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
     },
     addLater: queue.addLater,
     ended: (_job, processed) => options.ended?.(processed),
-    warn: warnings(app),
+    warn: warnOnce(warn(app)),
   }
   route(app, access, queue)
   const resyncing = repeat(() => resyncAll(app, access, queue), options.resyncMinutes ?? null)
@@ -80,8 +79,8 @@ const resyncAll = (app: Probot, access: AppAccess, queue: Queue): Promise<void> 
     // a new token each time: one that was kept may be older than this machine's clock believes, after it was suspended
     connect: installation => access.connect(installation, true),
     add: queue.add,
-    unlisted: ({ owner, repo }, error) =>
-      app.log.error({ repository: `${owner}/${repo}`, error: nameOf(error) }, 'could not list the incidents'),
+    unlisted: (where, why) =>
+      app.log.error('repo' in where ? { repository: repositoryKey(where) } : where, notListed(why)),
   }).catch(error =>
     app.log.error({ error: nameOf(error) }, 'the resync failed: with status 401, check APP_ID and the private key'),
   )
@@ -96,17 +95,12 @@ const repeat = (work: () => Promise<void>, every: number | null) => {
   return { now: work, stop: (): void => void (timer !== null && clearInterval(timer)) }
 }
 
-/** That a repository is not private is said once, and without its content: its issues may be many. */
-const warnings = (app: Probot): Worker['warn'] => {
-  const told = new Set<string>()
-  return (job: Job, outcome: RunOutcome): void => {
-    const sentence = runOutcomeSentences[outcome]
-    const repository = `${job.owner}/${job.repo}`.toLowerCase()
-    if (outcome !== 'not-private') app.log.warn({ incident: incidentKey(job), outcome }, sentence)
-    else if (!told.has(repository)) app.log.warn({ repository, outcome }, sentence)
-    if (outcome === 'not-private') told.add(repository)
+const warn =
+  (app: Probot): Warn =>
+  (where, outcome) => {
+    const about = 'number' in where ? { incident: incidentKey(where) } : { repository: repositoryKey(where) }
+    app.log.warn({ ...about, outcome }, runOutcomeSentences[outcome])
   }
-}
 
 /** An error's name, GitHub's status, and nothing else: its message may quote a request, and with it what people wrote. */
 const nameOf = (error: unknown): string => {

@@ -11,7 +11,7 @@ export type Worker = {
   readonly addLater: Queue['addLater']
   /** Hears how the job ended. */
   readonly ended: (job: Job, processed: Processed) => void
-  /** Hears of an end that somebody should look at. */
+  /** Warns of an end that somebody should look at. */
   readonly warn: (job: Job, outcome: RunOutcome) => void
 }
 
@@ -22,9 +22,6 @@ export const workJob = async (job: Job, { connect, addLater, ended, warn }: Work
   const processed = await processIncident(job, job.logins, { ports, renew, patience: oneRun })
   ended(job, processed)
   const { outcome, again } = processed
-  if (!expected.includes(outcome)) warn(job, outcome)
+  warn(job, outcome)
   if (again !== null) addLater({ ...job, reason: 'again', logins: [], notBefore: again.notBefore }, again.now)
 }
-
-/** How jobs end all day. */
-const expected: readonly RunOutcome[] = ['settled', 'waiting', 'limited', 'not-an-incident']

@@ -29,7 +29,7 @@ test('but not one that is somebody’s', () => {
   expect(refusal(held, 'bob', '/assign analyse')).toContain('have permission')
 })
 
-test('a waiting step is accepted, a shut gate and a finished step are not', () => {
+test('a waiting step is accepted, a blocked gate and a finished step are not', () => {
   expect(say(commanded, 'dana', '/assign clean @bob')).toMatchObject([{ step: 'clean' }])
   expect(refusal(commanded, 'dana', '/assign tell-company @bob')).toContain('`/rule-out insider <reason>`')
   expect(refusal(incidentOf(commands('dana'), isDone('eject')), 'dana', '/assign eject @bob')).toContain('already done')

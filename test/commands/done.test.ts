@@ -29,7 +29,7 @@ test('out of order is recorded with what it waited for', () => {
   ])
 })
 
-test('a shut gate refuses and says what opens it', () => {
+test('a blocked gate refuses and says what opens it', () => {
   expect(refusal(incidentOf(), 'bob', '/done tell-company')).toContain('`/rule-out insider <reason>`')
   const ruledOut = incidentOf(['dana', { is: 'insider-ruled-out', because: 'a botnet' }])
   expect(say(ruledOut, 'bob', '/done tell-company')).toMatchObject([{ is: 'step-done' }])

@@ -12,7 +12,7 @@ test('by the full commander, with a reason', () => {
   expect(say(incident, 'dana', '/rule-out insider a botnet')).toEqual([
     { is: 'insider-ruled-out', because: 'a botnet' },
   ])
-  expect(refusal(incident, 'dana', '/rule-out outsider a botnet')).toContain('Unknown word `outsider`')
+  expect(refusal(incident, 'dana', '/rule-out outsider a botnet')).toContain('Unknown suspicion `outsider`')
   expect(refusal(incident, 'bob', '/rule-out insider a botnet')).toContain('have permission')
 })
 

@@ -7,7 +7,7 @@ test('what is finished is not skipped', () => {
   expect(refusal(incident, 'dana', '/skip eject it is off')).toContain('already done, by **alice**')
 })
 
-test('needs a full commander and a reason, and may skip a shut gate', () => {
+test('needs a full commander and a reason, and may skip a blocked gate', () => {
   const incident = incidentOf(commands('dana'))
   expect(say(incident, 'dana', '/skip tell-company nobody else is affected')).toEqual([
     { is: 'step-skipped', step: 'tell-company', because: 'nobody else is affected' },

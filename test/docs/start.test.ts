@@ -106,7 +106,7 @@ test('`npm start` turns an issue into an incident, at the server that GHE_HOST n
 
 test.each([
   ['a webhook secret', { WEBHOOK_SECRET: '' }, /WEBHOOK_SECRET is not set/],
-  ['a sensible sweep', { TOCSIN_SWEEP_MINUTES: '0' }, /TOCSIN_SWEEP_MINUTES is "0"/],
+  ['a sensible resync', { TOCSIN_RESYNC_MINUTES: '0' }, /TOCSIN_RESYNC_MINUTES is "0"/],
   ['an App', { APP_ID: '' }, /APP_ID/],
 ])('it does not start without %s, and says what is missing', async (_what, less, words) => {
   const app = run('start', [], { ...env, ...less })

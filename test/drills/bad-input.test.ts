@@ -176,7 +176,7 @@ describe('texts as long as GitHub lets them be', () => {
     expect(scene.kinds()).toEqual(['declared'])
   })
 
-  test('a time line of long entries goes into the post-mortem’s file, and its pull request stays within bounds', async () => {
+  test('a timeline of long entries goes into the post-mortem’s file, and its pull request stays within bounds', async () => {
     const scene = await opened()
     await scene.says('dana', '/ic')
     for (let hour = 10; hour < 22; hour += 1) {
@@ -273,7 +273,7 @@ describe('a permission that is missing', () => {
       'The post-mortem is written, but Tocsin could not open its pull request: [open it by hand](',
     )
     const writes = scene.writes()
-    for (let sweep = 0; sweep < 4; sweep += 1) await scene.rest()
+    for (let resync = 0; resync < 4; resync += 1) await scene.rest()
     expect(writes()).toBe(0)
     scene.emulator.faults.allow('pull_requests')
     scene.emulator.clock.advance(24 * 3_600_000)

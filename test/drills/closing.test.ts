@@ -295,7 +295,7 @@ describe('a step closed by hand', () => {
     await quiet(scene)
   })
 
-  test('a shut gate: opened again, for the commander as well', async () => {
+  test('a blocked gate: opened again, for the commander as well', async () => {
     const scene = await led()
     await scene.closes('dana', 'tell-company')
     expect(scene.issue('tell-company').state).toBe('open')

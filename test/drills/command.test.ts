@@ -140,7 +140,7 @@ describe('command changes hands', () => {
     expect(scene.lastReply()).toContain('**rita** has no write access to this repository')
   })
 
-  test('the commander taken off the issue by hand is put back', async () => {
+  test('the commander taken off the issue by hand is reverted', async () => {
     const scene = await led()
     await scene.unassigns('mallory', ['dana'])
     expect(scene.assignees()).toEqual(['dana'])
@@ -170,7 +170,7 @@ describe('work given by hand', () => {
     await quiet(scene)
   })
 
-  test('by anybody else is put back and explained, three times; then the commander is asked, once, and it is left', async () => {
+  test('by anybody else is reverted and explained, three times; then the commander is asked, once, and it is left', async () => {
     const scene = await led()
     await scene.says('dana', '/assign find-cause @alice')
     for (let time = 1; time <= 3; time += 1) {
@@ -214,7 +214,7 @@ describe('work given by hand', () => {
     await quiet(scene)
   })
 
-  test('to a shut gate is put back', async () => {
+  test('to a blocked gate is reverted', async () => {
     const scene = await led()
     await scene.assigns('dana', ['gwen'], 'tell-company')
     expect(scene.assignees('tell-company')).toEqual([])
@@ -311,7 +311,7 @@ describe('labels by hand', () => {
     await quiet(scene)
   })
 
-  test('a lesser one is put back: it is not theirs, or lacks its reason', async () => {
+  test('a lesser one is reverted: it is not theirs, or lacks its reason', async () => {
     const scene = await led()
     await label(scene, 'mallory', 'SEV-4')
     expect(scene.labels()).toEqual(['SEV-2', 'incident'])

@@ -82,7 +82,7 @@ describe('assets', () => {
     expect(scene.board()).toContain('`read-images` Read the images | alice | **ready** |')
   })
 
-  test('closing the page of a round by hand is doing it; a shut gate is opened again', async () => {
+  test('closing the page of a round by hand is doing it; a blocked gate is opened again', async () => {
     const scene = await openDesk()
     await scene.says('bob', '/playbook add take-images\n/asset add web-1')
     await scene.closes('alice', 'wipe:web-1')

@@ -278,7 +278,7 @@ describe('our own comments', () => {
   const boardComment = (scene: Scene): number =>
     scene.comments().find(one => one.body.includes('tocsin:board'))?.id ?? 0
 
-  test('an edited board is put back', async () => {
+  test('an edited board is restored', async () => {
     const scene = await opened()
     const board = scene.board()
     await scene.edits('mallory', boardComment(scene), board.replace('**dana**', '**mallory**'))
@@ -287,7 +287,7 @@ describe('our own comments', () => {
     expect(scene.comments().filter(one => one.body.includes('tocsin:board'))).toHaveLength(1)
   })
 
-  test('a board whose marker was taken away too is put back where it stands, pinned', async () => {
+  test('a board whose marker was taken away too is restored where it stands, pinned', async () => {
     const scene = await opened()
     const board = scene.board()
     const id = boardComment(scene)

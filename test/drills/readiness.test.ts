@@ -78,7 +78,7 @@ test('comes again a quarter later, with all of its steps, and once', async () =>
   expect(scene.kinds().filter(kind => kind === 'review-due')).toHaveLength(2)
 })
 
-test('the sweep looks at a review that was closed long ago', async () => {
+test('the resync looks at a review that was closed long ago', async () => {
   const scene = await openReview()
   await scene.closes('bob')
   scene.emulator.clock.advance(120 * 86_400_000)

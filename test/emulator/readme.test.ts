@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Octokit } from '@octokit/rest'
 import { addRepository, addUser, startEmulator } from 'github-emulator'
@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 
 // packages/github-emulator/README.md: what it shows is what runs here.
 
-const readme = readFileSync(join(import.meta.dirname, '../../packages/github-emulator/README.md'), 'utf8')
+const home = join(import.meta.dirname, '../../packages/github-emulator')
+const readme = readFileSync(join(home, 'README.md'), 'utf8')
 
 test('the example of the README opens an issue, and nothing about it is a violation', async () => {
   const emulator = await startEmulator({
@@ -49,4 +50,16 @@ test('the table of faults names every mode that there is', async () => {
     .flatMap(row => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)])
     .map(match => match[1] ?? '')
   expect(named.toSorted()).toEqual(modes.toSorted())
+})
+
+test('the table of folders names every folder of the source, and no other', () => {
+  const rows = readme.match(/\| folder \|[\s\S]*?\n\n/)?.[0] ?? ''
+  const named = rows
+    .split('\n')
+    .flatMap(row => [...(row.split('|')[1] ?? '').matchAll(/`src\/([^`]+)`/g)])
+    .map(match => match[1] ?? '')
+  const folders = readdirSync(join(home, 'src'), { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => entry.name)
+  expect(named.toSorted()).toEqual(folders.toSorted())
 })

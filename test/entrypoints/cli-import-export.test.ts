@@ -105,7 +105,7 @@ test('what goes out comes in again, from a file of the team with what it include
 })
 
 test.each([
-  ['nothing-here', {}, 'nothing-here: There is no playbook of this id'],
+  ['nothing-here', {}, 'nothing-here: Unknown playbook `nothing-here`'],
   ['nothing.md', {}, 'nothing.md: Cannot read or write it (ENOENT)'],
   ['security-incident', { date: 'today' }, 'security-incident: `--date` is today'],
   ['security-incident', { out: '/dev/null/x' }, 'security-incident: Cannot read or write it (ENOTDIR)'],

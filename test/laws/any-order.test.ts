@@ -84,7 +84,7 @@ describe.each(groups)('$name', group => {
     expect(picture(night.emulator)).toEqual(await alone)
   })
 
-  test('every letter is lost, and the sweep finds it all', async () => {
+  test('every webhook is lost, and the resync finds it all', async () => {
     const night = await opened(group)
     for (const moment of momentsOf(group)) await night.play(moment)
     night.emulator.deliveries.take()

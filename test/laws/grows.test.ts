@@ -83,7 +83,7 @@ const meets: readonly (readonly [string, (scene: Scene) => Promise<unknown>])[] 
   ['its board deleted', scene => scene.deletes('dana', boardOf(scene))],
   ['the ousted commander, who closes', scene => scene.closes('dana')],
   ['the incident opened again', scene => scene.reopens('bob')],
-  ['a sweep a day later', async scene => scene.emulator.clock.advance(86_400_000)],
+  ['a resync a day later', async scene => scene.emulator.clock.advance(86_400_000)],
 ]
 
 describe.each<[string, Written]>([

@@ -18,7 +18,7 @@ const understood = async (text: string): Promise<Task[]> => {
   return (db as unknown as { getTasks: () => Task[] }).getTasks()
 }
 
-describe('the time line as a picture', () => {
+describe('the timeline as a picture', () => {
   test('of a declaration alone', () => {
     expect(diagram([said('10:42', bob, declared())])).toBe(`\`\`\`mermaid
 timeline

@@ -35,7 +35,7 @@ test('every way in which a run can end has one sentence', () => {
     waiting: another run is working on this incident; a later run continues
     limited: GitHub asked Tocsin to slow down; a later run continues
     unsettled: not settled after five reads; a later run continues
-    ledger-not-writable: the record cannot be written, so commands do not bind yet: a comment on the incident explains how to fix it
+    ledger-not-writable: the record cannot be written, so commands are not carried out yet: a comment on the incident explains how to fix it
     ledger-tampered: somebody else changed the record: nothing is decided until an administrator restores it, as a comment on the incident explains
     ledger-unreadable: the record cannot be read: nothing is decided until it can, as a comment on the incident explains
     ledger-gone: the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains

@@ -7,12 +7,12 @@ const incident = incidentOf(commands('dana'))
 const source = incident.events.at(-1)?.source ?? ''
 const order = comment(source, user('dana'), '/ic')
 
-test('an order that wears our reaction needs no second one, and talk none', () => {
+test('a command that wears our reaction needs no second one, and talk none', () => {
   const thread = [{ ...order, acknowledged: true }, comment('talk', user('bob'), 'Thank you.')]
   expect(words(acknowledgements, incident, { issue: { thread } })).toEqual([])
 })
 
-test('an order that was followed wears our reaction', () => {
+test('a command that was carried out wears our reaction', () => {
   expect(words(acknowledgements, incident, { issue: { thread: [order] } })).toEqual(['acknowledge a command on #7'])
 })
 

@@ -62,7 +62,7 @@ describe('a step', () => {
     expect(words(rule, incidentOf(role, isDone('eject')))).toEqual(['assign alice to #12'])
   })
 
-  test('behind a shut gate is nobody’s, whoever was named', () => {
+  test('behind a blocked gate is unassigned, whoever was named', () => {
     expect(words(rule, incidentOf(given('tell-company', 'bob')), { steps: { 'tell-company': has('bob') } })).toEqual([
       'unassign bob from #14',
     ])

@@ -31,7 +31,7 @@ test('one that is out of date is edited where it stands', () => {
   expect(words(rule, incidentOf(commands('dana')), { issue })).toEqual(['edit the board of #7'])
 })
 
-test('one that somebody edited is put back, word for word', () => {
+test('one that somebody edited is restored, word for word', () => {
   const issue = { board: { id: 'IC_1', body: `All is well.\n\n${marker('board', 'board')}` }, pinnedComment: 'IC_1' }
   expect(owed(rule, incident, { issue })).toMatchObject([{ do: 'edit-board', comment: 'IC_1', body: standing.body }])
 })

@@ -151,7 +151,7 @@ describe('half a letter', () => {
       expect(eventTarget(event, sent(payload), us)).toEqual(nothing)
   })
 
-  test('a sweep without a repository is none', () => {
+  test('a resync without a repository is none', () => {
     expect(eventTarget('schedule', {}, us)).toEqual(nothing)
     expect(eventTarget('workflow_dispatch', null, us)).toEqual(nothing)
   })

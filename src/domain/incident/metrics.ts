@@ -61,7 +61,7 @@ export const measures = (
 }
 
 /** When the last step of the Contain phase was finished for the first time; null: never, or there is no such phase. */
-export const containedAt = (events: readonly IncidentEvent[], steps: readonly Phased[]): Timestamp | null => {
+const containedAt = (events: readonly IncidentEvent[], steps: readonly Phased[]): Timestamp | null => {
   const contain = steps.filter(step => step.phase === 'Contain')
   if (contain.length === 0) return null
   const finished = new Map<string, Timestamp>()

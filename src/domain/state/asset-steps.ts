@@ -20,7 +20,7 @@ const fresh = (step: Step, openedAt: Timestamp): StepState => ({
 })
 
 /** The id of a step that is opened for an asset. */
-export const idFor = (step: string, asset: string): string => `${step}:${asset}`
+const idFor = (step: string, asset: string): string => `${step}:${asset}`
 
 /** Steps opened for one asset: what one comes after is, of the others in `perAsset`, that of the same asset. */
 const round = (

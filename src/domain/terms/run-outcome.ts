@@ -1,5 +1,5 @@
 /** Why nothing, or nothing more, is done about an incident in a run: until somebody acts, a later run ends the same way. */
-export const haltReasons = [
+const haltReasons = [
   'not-private',
   'archived',
   'newer-version',
@@ -11,7 +11,7 @@ export const haltReasons = [
 ] as const
 
 /** What is wrong with a record that nothing is decided from. People are told of it once, and that is all that is done. */
-export const ledgerFaults = ['ledger-tampered', 'ledger-unreadable', 'ledger-gone'] as const
+const ledgerFaults = ['ledger-tampered', 'ledger-unreadable', 'ledger-gone'] as const
 
 /** Every way in which a run over one incident can end. Messages has a sentence for each. */
 export const runOutcomes = [
@@ -35,6 +35,11 @@ export const planOutcomes = [
   ...ledgerFaults,
   ...haltReasons,
 ] as const
+
+const expected: readonly RunOutcome[] = ['settled', 'waiting', 'limited', 'not-an-incident']
+
+/** Whether a run may end so on any day; of every other end somebody is warned. */
+export const isExpected = (outcome: RunOutcome): boolean => expected.includes(outcome)
 
 export type HaltReason = (typeof haltReasons)[number]
 export type LedgerFault = (typeof ledgerFaults)[number]

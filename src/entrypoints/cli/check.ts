@@ -8,7 +8,7 @@ export const check = (io: Io): Command =>
     name: 'check',
     summary: 'Check the configuration, playbooks and issue forms of a repository.',
     details:
-      'It prints a finding a line, and in GitHub Actions an annotation for each as well. It ends with 0 if there is no problem, with 1 if there is one, and with 2 if there is nothing to check.',
+      'It prints one line for each finding, and in GitHub Actions also an annotation. It ends with 0 if there is no problem, with 1 if there is one, and with 2 if there is nothing to check.',
     examples: ['tocsin check', 'tocsin check path/to/your/repository', 'tocsin check --json'],
     page: 'docs/cli.md and docs/playbooks.md',
   })

@@ -6,7 +6,6 @@ import { type Io, refuse, subcommand } from './subcommand.ts'
 
 type Options = {
   readonly deployment: 'app' | 'action'
-  readonly door?: 'app' | 'action'
   readonly playbook: string
   readonly list?: true
   readonly json?: true
@@ -33,8 +32,6 @@ export const drill = (io: Io): Command =>
         .choices(builtInPlaybooks().map(({ id }) => id))
         .default(defaultPlaybook),
     )
-    // what it was called in 0.1.0
-    .addOption(new Option('--door <mode>').choices(['app', 'action']).hideHelp())
     .option('--list', 'List the playbooks that can be drilled, and do nothing else.')
     .option('--json', 'Print one line of JSON in place of the transcript or the list.')
     .option('--out <folder>', 'Write the post-mortem, the ledger and the board to this folder.', 'drill-output')
@@ -43,8 +40,8 @@ export const drill = (io: Io): Command =>
       const why = whyNoFolder(options.out)
       if (why !== null) return refuse(command, `--out: ${why}`)
       const { drill } = await import('../../drill/drill.ts')
-      const { door, deployment, playbook, json = false, out } = options
-      io.end(await drill({ deployment: door ?? deployment, playbook, json, folder: out }, io.out))
+      const { deployment, playbook, json = false, out } = options
+      io.end(await drill({ deployment, playbook, json, folder: out }, io.out))
     })
 
 const list = async (io: Io, json: boolean): Promise<void> => {

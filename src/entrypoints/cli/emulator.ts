@@ -46,5 +46,5 @@ export const emulator = (io: Io): Command =>
 const whyNot = (error: unknown): string | null => {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') return 'is in use'
-  return code === 'EACCES' ? 'may not be used by you' : null
+  return code === 'EACCES' ? 'needs permissions that you do not have' : null
 }

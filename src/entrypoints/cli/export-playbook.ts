@@ -33,7 +33,7 @@ const broken = (ids: ReadonlySet<string>, readings: readonly Reading[], settings
 
 const unknown = (wanted: string, { playbooks }: Settings): Refused => ({
   named: wanted,
-  says: 'There is no playbook of this id',
+  says: `Unknown playbook \`${wanted}\``,
   expected: `one of ${playbooks.map(({ id }) => id).join(', ')}, or the path of a file that ends in \`.md\``,
 })
 

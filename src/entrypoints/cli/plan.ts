@@ -32,7 +32,7 @@ export const plan = (io: Io): Command =>
     name: 'plan',
     summary: 'Print what Tocsin would do about an incident now, and do nothing.',
     details:
-      'It reads the incident from GitHub with the token in GH_TOKEN or GITHUB_TOKEN and writes nothing. It ends with 0 if the plan is known, also if there is nothing to do, and with 1 if GitHub or the record did not let it be.',
+      'It reads the incident from GitHub with the token in GH_TOKEN or GITHUB_TOKEN and writes nothing. It ends with 0 if the plan is known, also if there is nothing to do, and with 1 if GitHub or the record made that impossible.',
     examples: ["tocsin plan 'acme/incidents#7'", "tocsin plan 'acme/incidents#7' --host github.example.com --json"],
     page: 'docs/cli.md',
   })

@@ -20,9 +20,9 @@ describe("GitHub's schema knows every document", () => {
     ['rounds', query.roundsQuery(5, 24)],
     ['people with roles', query.peopleQuery(100, true)],
     ['people without', query.peopleQuery(3, false)],
-    ['issues of a sweep', findQueries.issuesQuery],
-    ['branches of a sweep', findQueries.branchesQuery],
-    ['states of a sweep', findQueries.statesQuery([1, 2])],
+    ['issues of a resync', findQueries.issuesQuery],
+    ['branches of a resync', findQueries.branchesQuery],
+    ['states of a resync', findQueries.statesQuery([1, 2])],
   ])('%s', (_name, document) => {
     expect(mistakes(document)).toEqual([])
     expect(mistakes(document.replace('{', '{ nonsense '))).toHaveLength(1)

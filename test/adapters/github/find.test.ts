@@ -1,6 +1,6 @@
 import { closeIssue, createIssue, createRef } from 'github-emulator'
 import { expect, test } from 'vitest'
-import { openIncidents, ResyncFailed } from '../../../src/adapters/github/client/find.ts'
+import { openIncidents } from '../../../src/adapters/github/client/find.ts'
 import { actorOf, asApp, repositoryOf, startVault } from './room.ts'
 
 test('open ones, those closed of late, and open issues with a ledger, each once', async () => {
@@ -38,5 +38,7 @@ test('more than a page of each', async () => {
 
 test('what it cannot see, it says', async () => {
   const emulator = await startVault()
-  await expect(openIncidents(asApp(emulator), 'acme', 'nothing')).rejects.toThrow(ResyncFailed)
+  expect(await openIncidents(asApp(emulator), 'acme', 'nothing')).toEqual({
+    unlisted: 'no such repository, or only a part of an answer',
+  })
 })

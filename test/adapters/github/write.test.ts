@@ -35,7 +35,7 @@ test('an incident, from its steps to its post-mortem: each is done, and with the
   const github = asApp(emulator)
   let view = await look(github)
   const all: Done[] = []
-  const carryOut = async (...operations: readonly Operation[]) => {
+  const writeAll = async (...operations: readonly Operation[]) => {
     const applied = await apply(github, view, operations)
     expect(applied, JSON.stringify(applied.outcomes)).toMatchObject({ exposed: false, retryAfter: null })
     expect(ways(applied.outcomes)).toEqual(operations.map(() => 'done'))
@@ -48,11 +48,11 @@ test('an incident, from its steps to its post-mortem: each is done, and with the
   if (alice === undefined) throw new Error('alice is not here')
   const said = view.issue.thread.at(-1)?.id ?? ''
 
-  await carryOut({ do: 'create-label', label: 'SEV-1', color: 'b60205', description: 'Critical' })
-  await carryOut(step(view.issue, 'eject'), step(view.issue, 'pull-logs'), { do: 'add-label', on, label: 'SEV-1' })
+  await writeAll({ do: 'create-label', label: 'SEV-1', color: 'b60205', description: 'Critical' })
+  await writeAll(step(view.issue, 'eject'), step(view.issue, 'pull-logs'), { do: 'add-label', on, label: 'SEV-1' })
   const [first, second] = view.children
   if (first === undefined || second === undefined) throw new Error('no steps')
-  await carryOut(
+  await writeAll(
     { do: 'assign', on: first, who: alice },
     { do: 'block', on: second, by: first },
     { do: 'reply', cause: 1, on: first, key: 'k', body: 'not now' },
@@ -60,7 +60,7 @@ test('an incident, from its steps to its post-mortem: each is done, and with the
     { do: 'acknowledge', on, comment: said },
   )
   const board = view.issue.board?.id ?? ''
-  await carryOut(
+  await writeAll(
     { do: 'close', on: first, reason: 'completed' },
     { do: 'edit-board', on, comment: board, body: 'board 2' },
     { do: 'pin-board', on, comment: board },
@@ -68,7 +68,7 @@ test('an incident, from its steps to its post-mortem: each is done, and with the
     { do: 'create-branch', name: 'post-mortem/1', oid },
     { do: 'remove-label', on, label: 'SEV-1' },
   )
-  await carryOut({
+  await writeAll({
     do: 'commit-file',
     branch: 'post-mortem/1',
     head: oid,
@@ -76,11 +76,11 @@ test('an incident, from its steps to its post-mortem: each is done, and with the
     text: '# P',
     message: 'p\n\nq',
   })
-  await carryOut({ do: 'open-pull-request', cause: 1, branch: 'post-mortem/1', base: 'main', title: 'P', body: 'p' })
+  await writeAll({ do: 'open-pull-request', cause: 1, branch: 'post-mortem/1', base: 'main', title: 'P', body: 'p' })
   const [pull] = view.postMortem.pulls
   if (pull === undefined) throw new Error('no pull request')
-  await carryOut({ do: 'request-review', on: pull, who: [alice] }, { do: 'close-duplicate', on: second, of: first })
-  await carryOut({ do: 'unassign', on: first, who: alice }, { do: 'reopen', on: first })
+  await writeAll({ do: 'request-review', on: pull, who: [alice] }, { do: 'close-duplicate', on: second, of: first })
+  await writeAll({ do: 'unassign', on: first, who: alice }, { do: 'reopen', on: first })
 
   // The board is known again by its marker, which this one has not.
   const fresh = await look(github)

@@ -62,7 +62,7 @@ test('nobody outside of the team is told before a gate opens', () => {
   })
 })
 
-test('it cannot be closed without containment, time line, data, accounts, mitigations and analysis', () => {
+test('it cannot be closed without containment, timeline, data, accounts, mitigations and analysis', () => {
   expect(steps.filter(({ required }) => required).map(({ id }) => id)).toEqual(
     [
       ['stop-attack', 'cut-vector', 'isolate', 'trace-timeline'],

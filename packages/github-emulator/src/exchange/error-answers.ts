@@ -32,7 +32,7 @@ const owners = {
 }
 
 /** The primary limit: REST says 403, GraphQL says 200 with an error in it. */
-export const primaryLimit = (api: 'rest' | 'graphql', { as, name }: Identity): Answer => {
+const primaryLimit = (api: 'rest' | 'graphql', { as, name }: Identity): Answer => {
   const message = `API rate limit exceeded for ${owners[as]} ${name.split(':')[1] ?? ''}`.trim()
   if (api === 'rest') return refused(403, `${message}.`)
   return { status: 200, body: { errors: [{ type: 'RATE_LIMITED', code: 'graphql_rate_limit', message }] } }

@@ -21,9 +21,15 @@ const costOf = ({ api, operation, record }: Asked) => {
 /** The fault takes place of, or stands before or after, what the request asks. */
 const struck = async (shell: Shell, asked: Asked, fault: Fault): Promise<Struck> => {
   const id = requestId(asked.record.n)
-  const [what, when] = fault.mode.split('-')
-  const lost = (): Struck =>
-    what === '502' ? { answer: broken(asked.api, id) } : { lost: what === 'reset' ? 'reset' : 'silence' }
+  const before = async (answer: Struck): Promise<Struck> => {
+    // at an alias, the earlier ones take effect: the request runs and is cut there
+    if (fault.alias !== undefined && asked.record.mutating) await untilCut(shell, asked, fault)
+    return answer
+  }
+  const after = async (answer: Struck): Promise<Struck> => {
+    await untilCut(shell, asked, fault)
+    return answer
+  }
   switch (fault.mode) {
     case '403-retry-after':
       return { answer: secondaryLimit(id, fault.seconds ?? 60) }
@@ -33,15 +39,22 @@ const struck = async (shell: Shell, asked: Asked, fault: Fault): Promise<Struck>
       shell.late.push({ due: asked.record.n + (fault.requests ?? 2), run: () => perform(shell, asked, null) })
       return { lost: 'silence' }
     case '502-before':
+      return before({ answer: broken(asked.api, id) })
     case 'reset-before':
+      return before({ lost: 'reset' })
     case 'timeout-before':
+      return before({ lost: 'silence' })
     case '502-after':
+      return after({ answer: broken(asked.api, id) })
     case 'reset-after':
+      return after({ lost: 'reset' })
     case 'timeout-after':
-      // at an alias, the earlier ones take effect: the request runs and is cut there
-      if (when === 'after' || (fault.alias !== undefined && asked.record.mutating)) await untilCut(shell, asked, fault)
-      return lost()
-    default:
+      return after({ lost: 'silence' })
+    case 'partial-errors':
+    case 'stale':
+    case 'stale-lists':
+    case 'stale-refs':
+    case 'stale-blobs':
       return { answer: await perform(shell, asked, fault) }
   }
 }

@@ -1,4 +1,3 @@
-import { accountById } from '../world/accounts.ts'
 import { fullName, repositoryById } from '../world/repositories.ts'
 import type { Account } from '../world/types/accounts.ts'
 import type { Comment, Issue } from '../world/types/issues.ts'
@@ -20,5 +19,3 @@ export const commentPath = (context: Context, comment: Comment): string => {
   const issue = context.world.state.issues.get(comment.issueId)
   return issue ? `${issuePath(context, issue)}#issuecomment-${comment.id}` : ''
 }
-
-export const loginOf = ({ world }: Context, id: number | null): string => accountById(world.state, id)?.login ?? 'ghost'

@@ -129,7 +129,8 @@ const about = (view: View, what: DomainEvent): JsonObject | null => {
       return refPayload(view, what)
     case 'label':
       return { label: labelOf(view, what), ...extras(view, what) }
-    default:
+    case 'repository':
+    case 'public':
       return extras(view, what)
   }
 }

@@ -54,12 +54,7 @@ const fixedId = (type: Account['type'], login: string): number | null => {
   return login === 'web-flow' ? webFlowId : null
 }
 
-export const addMember = (
-  world: World,
-  organization: string,
-  login: string,
-  role: 'member' | 'admin' = 'member',
-): void => {
+const addMember = (world: World, organization: string, login: string, role: 'member' | 'admin' = 'member'): void => {
   const organizationId = known(world.state, organization).id
   const userId = known(world.state, login).id
   removeMember(world, organizationId, userId)
@@ -105,7 +100,7 @@ export const accountByLogin = (state: WorldState, login: string): Account | null
   return null
 }
 
-/** Null for a deleted account: GitHub shows its deeds as the ghost's, or as nobody's. */
+/** Null for a deleted account: GitHub shows its actions as the ghost's, or as nobody's. */
 export const accountById = (state: WorldState, id: number | null): Account | null =>
   id === null ? null : (state.accounts.get(id) ?? null)
 

@@ -106,7 +106,7 @@ export const watch = (world: World, repositoryId: number, userId: number): void 
   if (!watching.includes(userId)) world.state.watchers.set(repositoryId, [...watching, userId])
 }
 
-/** Flip the visibility; without an actor it is the owner's deed. */
+/** Flip the visibility; without an actor it is the owner who does it. */
 export const setVisibility = (
   world: World,
   actor: Actor | null,

@@ -119,7 +119,7 @@ const committerOf = (commit: Commit | undefined): string => {
 }
 
 /** What stands in the files. What does not parse is named by file and line, never by its text. */
-export const readLedger = (folder: Folder, leaseFile: BlobFile): Ledger | Unreadable => {
+const readLedger = (folder: Folder, leaseFile: BlobFile): Ledger | Unreadable => {
   const lease = readLease(leaseFile)
   if ('why' in lease && lease.newer) return lease
   const segments = entriesOf(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1))

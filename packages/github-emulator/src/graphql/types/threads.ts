@@ -75,7 +75,7 @@ const participants = (state: WorldState, issue: Issue): number[] => {
 const labelsIn = ({ lists }: Context, issue: Issue): Label[] =>
   (lists.issues.get(issue.id)?.labelIds ?? []).flatMap(id => lists.labels.get(id) ?? [])
 
-export const commentPage = (comments: readonly Comment[], args: Args): object => {
+const commentPage = (comments: readonly Comment[], args: Args): object => {
   const { orderBy } = args
   const sorted = orderBy ? comments.toSorted((a, b) => compare(a.updatedAt, b.updatedAt) || a.id - b.id) : comments
   const ordered = orderBy?.direction === 'DESC' ? sorted.toReversed() : sorted

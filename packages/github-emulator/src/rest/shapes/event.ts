@@ -69,8 +69,26 @@ const detail = (view: View, found: TimelineEvent): JsonObject => {
     case 'merged':
     case 'referenced':
       return { commit_id: found.commitOid }
-    default:
-      // the rest says nothing but who and when
+    // nothing but who and when
+    case 'unlocked':
+    case 'pinned':
+    case 'unpinned':
+    case 'transferred':
+    case 'marked_as_duplicate':
+    case 'unmarked_as_duplicate':
+    case 'ready_for_review':
+    case 'convert_to_draft':
+    case 'head_ref_deleted':
+    case 'head_ref_restored':
+    case 'head_ref_force_pushed':
+      return {}
+    // never asked for: REST does not show them, or as entries of another shape
+    case 'commented':
+    case 'comment_deleted':
+    case 'comment_pinned':
+    case 'comment_unpinned':
+    case 'cross-referenced':
+    case 'reviewed':
       return {}
   }
 }

@@ -21,12 +21,6 @@ import { nextId } from '../world.ts'
 
 export type NewPull = { title: string; body?: string; head: string; base: string; draft?: boolean }
 
-export const pullByNumber = (state: WorldState, repositoryId: number, number: number): PullRequest | null => {
-  const issueId = state.numbers.get(repositoryId)?.get(number)
-  const pullId = issueId === undefined ? null : (state.issues.get(issueId)?.pullId ?? null)
-  return pullId === null ? null : (state.pulls.get(pullId) ?? null)
-}
-
 /** By number. */
 export const pullsOf = (state: WorldState, repositoryId: number): PullRequest[] =>
   [...state.pulls.values()].filter(pull => pull.repositoryId === repositoryId)

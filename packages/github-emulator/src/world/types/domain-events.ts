@@ -1,6 +1,22 @@
 import type { Actor, Stamp } from './accounts.ts'
 import type { Comment, Issue } from './issues.ts'
 
+/** The kinds of webhook that something in the world causes, by GitHub's names. */
+export type WebhookKind =
+  | 'issues'
+  | 'issue_comment'
+  | 'sub_issues'
+  | 'issue_dependencies'
+  | 'pull_request'
+  | 'pull_request_review'
+  | 'check_run'
+  | 'push'
+  | 'create'
+  | 'delete'
+  | 'label'
+  | 'repository'
+  | 'public'
+
 /**
  * What a webhook is made from. `event` and `action` are GitHub's webhook names; the rest are database ids of what it
  * is about, `changes` the values before, and copies of what no longer exists.
@@ -8,7 +24,7 @@ import type { Comment, Issue } from './issues.ts'
 export type DomainEvent = {
   id: number
   at: Stamp
-  event: string
+  event: WebhookKind
   action: string | null
   by: Actor
   repository: number

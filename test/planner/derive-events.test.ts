@@ -70,3 +70,15 @@ test('what is in the ledger is not recorded again', () => {
   expect(kinds([noted(source, later(5))])).toEqual([])
   expect(source).not.toBe('')
 })
+
+test('a manual change that changes nothing is noticed on its page: a step’s, or the incident’s own', () => {
+  const at = later(5)
+  const of = { at, by: user('bob'), url: 'https://github.com/acme/ops/issues/11#event-1' }
+  const bare: Item = { is: 'unlabelled', id: 'E_1', ...of, label: 'incident-step' }
+  const gone: Item = { is: 'assigned', id: 'E_2', ...of, who: null }
+  expect(recorded([gone], [bare])).toMatchObject([
+    { is: 'noticed', manualChange: 'assigned' },
+    { is: 'noticed', manualChange: 'unlabelled', step: 'eject' },
+  ])
+  expect(recorded([gone])[0]).not.toHaveProperty('step')
+})

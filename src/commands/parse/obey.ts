@@ -61,6 +61,7 @@ const names = commands.map(command => command.name)
 
 const decisionsOf = (line: string, verdict: Verdict): readonly Decision[] => {
   if (!('is' in verdict)) return verdict
-  const is = verdict.is === 'refusal' ? 'refused' : 'answered'
-  return [{ is, command: cut(line, longestWords), says: cut(verdict.says, longestWords) }]
+  const said = { command: cut(line, longestWords), says: cut(verdict.says, longestWords) }
+  if (verdict.is === 'answer') return [{ is: 'answered', ...said }]
+  return [{ is: 'refused', what: line.startsWith('/') ? 'command' : 'lookalike', ...said }]
 }

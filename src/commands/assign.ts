@@ -43,7 +43,7 @@ const named = (who: readonly Person[], doer: Doer): readonly Person[] => (who.le
 
 const assignStep = (incident: Incident, step: StepState, who: readonly Person[], known: Known): Verdict => {
   if (isFinished(step)) return refuse(says.alreadyFinished(step))
-  if (isShut(incident, step)) return refuse(says.isShutWords(incident, step))
+  if (isShut(incident, step)) return refuse(says.blockedGate(incident, step))
   const barred = unassignable(who, known)
   if (barred.length > 0) return refuse(says.unassignable(barred))
   if (who.every(one => includes(ownersOf(incident, step), one))) return refuse(says.alreadyOwned(step.id, who))

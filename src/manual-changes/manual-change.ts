@@ -7,7 +7,7 @@ import type { Actor, Person } from '../domain/terms/person.ts'
 import { cut } from '../domain/text/escape.ts'
 import { settleIncident, settleStep } from '../messages/revert.ts'
 
-/** Who did it: `doer` is null for a bot and when GitHub names nobody, whose manualChanges never count. */
+/** Who did it: `doer` is null for a bot and when GitHub names nobody, whose manual changes never count. */
 export type Hand = { readonly by: Actor | null; readonly doer: Doer | null }
 
 export type Verdict = readonly Decision[]
@@ -21,8 +21,8 @@ type Correction = {
 }
 
 /**
- * Puts a manualChange back and explains it; after the third time asks the commander once; after that says nothing. While
- * nobody commands nothing is put back at all: it is left as it is until somebody does.
+ * Reverts a manual change and explains it; after the third time asks the commander once; after that says nothing. While
+ * nobody commands nothing is reverted at all: it is left as it is until somebody does.
  */
 export const revert = (incident: Incident, { manualChange, step, who, says }: Correction): Verdict => {
   const contest = { manualChange, step: step?.id ?? null, who: who ?? null }

@@ -88,7 +88,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now) }
 }
 
-/** A workflow may not open pull requests unless a setting lets it: recorded, so that not every sweep asks again. */
+/** A workflow may not open pull requests unless a setting lets it: recorded, so that not every resync asks again. */
 const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readonly IncidentEvent[] => {
   const { now, us } = snapshot
   if (operation.do !== 'open-pull-request') return []

@@ -1,6 +1,7 @@
 import { type Incident, stepsMeant } from '../../domain/incident/incident.ts'
+import { byHand } from '../../domain/playbook/playbook-id.ts'
 import { readStep } from '../../domain/playbook/read-step.ts'
-import { byHand, type PinnedStep, pin } from '../../domain/playbook/step-snapshot.ts'
+import { type PinnedStep, pin } from '../../domain/playbook/step-snapshot.ts'
 import { type Phase, phases } from '../../domain/terms/phase.ts'
 import { knownRoles } from '../../domain/terms/roles.ts'
 import { isSlug } from '../../domain/text/slug.ts'

@@ -119,7 +119,7 @@ export const settleIncident = (incident: Incident): string =>
   incident.kind === 'readiness'
     ? `The same change was made by hand again after three reverts. Tocsin now leaves this review as it is.
 Anyone with write access can decide: close or reopen the issue.`
-    : `${callCommander(incident)}the same change was made by hand again after three reverts. Tocsin no longer explains it. On record: ${incident.severity}, ${incident.status}. ${inCommand(incident)}.
+    : `${callCommander(incident)}the same change was made by hand again after three reverts. Tocsin now leaves it as it is. On record: ${incident.severity}, ${incident.status}. ${inCommand(incident)}.
 The incident commander decides: \`/severity\`, \`/assign responder @login\`, \`/handoff @login\`, or *Close issue*.`
 
 const callCommander = ({ commander }: Incident): string => (commander === null ? '' : `@${commander.who.login}: `)

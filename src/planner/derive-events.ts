@@ -78,7 +78,7 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
     return [...events, stamped({ is: 'secret-removed', where: 'comment', says: secretCutOut('comment') })]
   }
   if (belongsToDeclaration(item, view)) return []
-  const events = notice(incident, item, { step, ours: view.ours }, doer, stamped)
+  const events = notice(incident, item, step, doer, stamped)
   // weighed once: seen again after the incident has moved on, the same change could mean something else
   if (events.length > 0 || !matters(item, step)) return events
   return [stamped({ is: 'noticed', manualChange: item.is, ...(step === null ? {} : { step }) })]

@@ -36,6 +36,14 @@ test('of talk, and of what we said ourselves, nothing is recorded', () => {
   expect(kinds([noted('IC_3', later(5))])).toEqual(['timeline-noted'])
 })
 
+test('of what we changed ourselves, on a step or on the incident, nothing is recorded', () => {
+  const at = later(5)
+  const url = 'https://github.com/acme/ops/issues/11#event-1'
+  const assigned = (id: string, by: Item['by']): Item => ({ is: 'assigned', id, at, by, url, who: user('bob') })
+  expect(recorded([assigned('E_1', us)], [assigned('E_2', us)])).toEqual([])
+  expect(recorded([assigned('E_1', user('dana'))], [assigned('E_2', user('dana'))])).toHaveLength(2)
+})
+
 test('what was said in the second of the declaration counts, what was said before it belongs to it', () => {
   expect(kinds([noted('IC_1', later(0))])).toEqual(['timeline-noted'])
   expect(kinds([noted('IC_1', later(-1))])).toEqual([])

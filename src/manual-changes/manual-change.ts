@@ -1,5 +1,6 @@
 import type { Decision } from '../domain/events/event.ts'
 import type { ManualChange } from '../domain/events/manual-change.ts'
+import { mostWords } from '../domain/events/stamp.ts'
 import type { Incident, StepState } from '../domain/incident/incident.ts'
 import type { Doer } from '../domain/incident/permissions.ts'
 import { isContested, patience, timesReverted } from '../domain/incident/revert-limit.ts'
@@ -31,7 +32,7 @@ export const revert = (incident: Incident, { manualChange, step, who, says }: Co
   const what = { manualChange, ...on, ...whom }
   // of a review nobody ever commands
   if (incident.commander === null && incident.kind === 'incident') return [{ is: 'manual-change-left', ...what }]
-  if (timesReverted(incident, contest) < patience) return [{ is: 'reverted', ...what, says: cut(says, 4_000) }]
+  if (timesReverted(incident, contest) < patience) return [{ is: 'reverted', ...what, says: cut(says, mostWords) }]
   if (isContested(incident, contest)) return []
   const question = step === undefined ? settleIncident(incident) : settleStep(incident, step)
   return [{ is: 'manual-change-questioned', ...what, says: question }]

@@ -94,8 +94,13 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/adapters/github/ledger/read-ledger.ts',
-        from: "if (blob?.isTruncated !== false || typeof blob.text !== 'string') return broken(`events",
-        to: "if (typeof blob?.text !== 'string') return broken(`events",
+        from: "if (blob?.isTruncated !== false || typeof blob.text !== 'string') return broken(`events/",
+        to: "if (typeof blob?.text !== 'string') return broken(`events/",
+      },
+      {
+        file: 'src/adapters/github/ledger/read-ledger.ts',
+        from: "if (blob?.isTruncated !== false || typeof blob.text !== 'string') return broken('lease",
+        to: "if (typeof blob?.text !== 'string') return broken('lease",
       },
     ],
     tests: ['test/adapters/github'],

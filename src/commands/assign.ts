@@ -1,3 +1,4 @@
+import { mostPeople } from '../domain/events/stamp.ts'
 import { type Known, memberOf } from '../domain/incident/command-context.ts'
 import { heldIn, type Incident, isFinished, isShut, ownersOf, type StepState } from '../domain/incident/incident.ts'
 import { commandingRoles, type Doer, type Permission } from '../domain/incident/permissions.ts'
@@ -43,7 +44,7 @@ const named = (who: readonly Person[], doer: Doer): readonly Person[] => (who.le
 
 const assignStep = (incident: Incident, step: StepState, who: readonly Person[], known: Known): Verdict => {
   if (isFinished(step)) return refuse(says.alreadyFinished(step))
-  if (isShut(incident, step)) return refuse(says.isShutWords(incident, step))
+  if (isShut(incident, step)) return refuse(says.blockedGate(incident, step))
   const barred = unassignable(who, known)
   if (barred.length > 0) return refuse(says.unassignable(barred))
   if (who.every(one => includes(ownersOf(incident, step), one))) return refuse(says.alreadyOwned(step.id, who))
@@ -59,12 +60,10 @@ const assignRole = (incident: Incident, role: string, who: readonly Person[], kn
   const held = heldIn(incident.roles, role)
   const added = chosen.filter(one => !includes(held, one))
   if (added.length === 0) return refuse(says.alreadyOwned(role, chosen))
-  if (held.length + added.length > mostInRole) return refuse(says.tooManyPeople(mostInRole))
+  if (held.length + added.length > mostPeople) return refuse(says.tooManyPeople(mostPeople))
   // The event names everybody who holds the role from then on.
   return [{ is: 'role-assigned', role, who: [...held, ...added].map(bare) }]
 }
-
-const mostInRole = 20
 
 const unassignable = (who: readonly Person[], known: Known): readonly Person[] =>
   who.filter(one => memberOf(known, one.login)?.assignable !== true)

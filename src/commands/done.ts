@@ -19,7 +19,7 @@ export const done = defineCommand({
 
   decide: (incident, { step: one, note }) => {
     if (isFinished(one)) return refuse(says.alreadyFinished(one))
-    if (isShut(incident, one)) return refuse(says.isShutWords(incident, one))
+    if (isShut(incident, one)) return refuse(says.blockedGate(incident, one))
     const waitedFor = [...waitsFor(incident, one)]
     return [{ is: 'step-done', step: one.id, waitedFor, ...(note === null ? {} : { because: note }) }]
   },

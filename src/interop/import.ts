@@ -1,6 +1,6 @@
 import type { Playbook } from '../domain/playbook/playbook.ts'
+import { isPlaybookId } from '../domain/playbook/playbook-id.ts'
 import { readPlaybook } from '../domain/playbook/read-playbook.ts'
-import { isPlaybookId } from '../domain/text/slug.ts'
 import { extensionId, playbookExtension } from './cacao/extension.ts'
 import { importCacao, type Known } from './cacao/import-cacao.ts'
 import { type Cacao, readCacao } from './cacao/schema.ts'

@@ -14,23 +14,22 @@ import { stepReopened } from './step-reopened.ts'
 import { unassigned } from './unassigned.ts'
 import { unlabelled } from './unlabelled.ts'
 
-/** On whose page: a step's, or with null the incident's own; and which identities are ours. */
-export type Place = { readonly step: string | null; readonly ours: readonly number[] }
-
-/** What follows from something done by hand in GitHub's page: events, a correction with its explanation, or nothing. */
+/**
+ * What follows from something that somebody other than us did by hand on the page of `step`, or with null on the incident's
+ * own: events, a correction with its explanation, or nothing.
+ */
 export const notice = (
   incident: Incident,
   item: Item,
-  place: Place,
+  step: string | null,
   doer: Doer | null,
   record: (decision: Decision) => IncidentEvent,
 ): readonly IncidentEvent[] => {
-  if (item.by !== null && place.ours.includes(item.by.id)) return []
   // A bot that is not ours answers to nobody here, whatever the repository lets it do.
   const hand = { by: item.by, doer: item.by?.kind === 'user' ? doer : null }
-  if (place.step === null) return onIncident(incident, item, hand).map(record)
-  const step = stepOf(incident, place.step)
-  return step === null ? [] : onStep(incident, step, item, hand).map(record)
+  if (step === null) return onIncident(incident, item, hand).map(record)
+  const found = stepOf(incident, step)
+  return found === null ? [] : onStep(incident, found, item, hand).map(record)
 }
 
 const onIncident = (incident: Incident, item: Item, hand: Hand): Verdict => {

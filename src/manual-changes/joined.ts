@@ -1,3 +1,4 @@
+import { mostPeople } from '../domain/events/stamp.ts'
 import { heldIn, type Incident } from '../domain/incident/incident.ts'
 import { isCommander, may } from '../domain/incident/permissions.ts'
 import { includes, isSame, type Person } from '../domain/terms/person.ts'
@@ -11,10 +12,8 @@ export const joined = (incident: Incident, who: Person, { by, doer }: Hand): Ver
   if (isCommander(incident, who) || includes(held, who)) return []
   const isOrder = doer !== null && may(incident, doer, 'assign')
   const isJoining = doer !== null && isSame(doer, who) && may(incident, doer, 'take-unowned-step')
-  if ((isOrder || isJoining) && held.length < most)
+  // as many as an event names; GitHub itself stops at ten assignees
+  if ((isOrder || isJoining) && held.length < mostPeople)
     return [{ is: 'role-assigned', role: anybody, who: [...held, { id: who.id, login: who.login }] }]
   return revert(incident, { manualChange: 'assigned', who, says: notTheirsToAdd(incident, who, by) })
 }
-
-/** As many as an event names; GitHub itself stops at ten assignees. */
-const most = 20

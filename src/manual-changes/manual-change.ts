@@ -1,5 +1,6 @@
 import type { Decision } from '../domain/events/event.ts'
 import type { ManualChange } from '../domain/events/manual-change.ts'
+import { mostWords } from '../domain/events/stamp.ts'
 import type { Incident, StepState } from '../domain/incident/incident.ts'
 import type { Doer } from '../domain/incident/permissions.ts'
 import { isContested, patience, timesReverted } from '../domain/incident/revert-limit.ts'
@@ -7,7 +8,7 @@ import type { Actor, Person } from '../domain/terms/person.ts'
 import { cut } from '../domain/text/escape.ts'
 import { settleIncident, settleStep } from '../messages/revert.ts'
 
-/** Who did it: `doer` is null for a bot and when GitHub names nobody, whose manualChanges never count. */
+/** Who did it: `doer` is null for a bot and when GitHub names nobody, whose manual changes never count. */
 export type Hand = { readonly by: Actor | null; readonly doer: Doer | null }
 
 export type Verdict = readonly Decision[]
@@ -21,8 +22,8 @@ type Correction = {
 }
 
 /**
- * Puts a manualChange back and explains it; after the third time asks the commander once; after that says nothing. While
- * nobody commands nothing is put back at all: it is left as it is until somebody does.
+ * Reverts a manual change and explains it; after the third time asks the commander once; after that says nothing. While
+ * nobody commands nothing is reverted at all: it is left as it is until somebody does.
  */
 export const revert = (incident: Incident, { manualChange, step, who, says }: Correction): Verdict => {
   const contest = { manualChange, step: step?.id ?? null, who: who ?? null }
@@ -31,7 +32,7 @@ export const revert = (incident: Incident, { manualChange, step, who, says }: Co
   const what = { manualChange, ...on, ...whom }
   // of a review nobody ever commands
   if (incident.commander === null && incident.kind === 'incident') return [{ is: 'manual-change-left', ...what }]
-  if (timesReverted(incident, contest) < patience) return [{ is: 'reverted', ...what, says: cut(says, 4_000) }]
+  if (timesReverted(incident, contest) < patience) return [{ is: 'reverted', ...what, says: cut(says, mostWords) }]
   if (isContested(incident, contest)) return []
   const question = step === undefined ? settleIncident(incident) : settleStep(incident, step)
   return [{ is: 'manual-change-questioned', ...what, says: question }]

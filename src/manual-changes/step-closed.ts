@@ -12,7 +12,7 @@ export const stepClosed = (
   { by, doer }: Hand,
 ): Verdict => {
   if (isFinished(step)) return []
-  const manualChange = 'step-closed'
+  const manualChange = 'closed'
   if (reason === 'not-planned' || reason === 'duplicate') {
     if (doer !== null && may(incident, doer, 'skip-step'))
       return [{ is: 'step-skipped', step: step.id, because: `closed as ${reason} by hand` }]

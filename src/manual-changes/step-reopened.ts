@@ -7,5 +7,5 @@ import { type Hand, revert, type Verdict } from './manual-change.ts'
 export const stepReopened = (incident: Incident, step: StepState, { by, doer }: Hand): Verdict => {
   if (!isFinished(step)) return []
   if (doer !== null && may(incident, doer, 'reopen-step')) return [{ is: 'step-reopened', step: step.id }]
-  return revert(incident, { manualChange: 'step-reopened', step, says: stepNotTheirsToReopen(step, by) })
+  return revert(incident, { manualChange: 'reopened', step, says: stepNotTheirsToReopen(step, by) })
 }

@@ -1,7 +1,5 @@
 import { recordBranches } from '../domain/events/location.ts'
-
-/** Why the record could not be written. */
-export type LedgerRefusal = 'ruleset' | 'permission' | 'no-commits' | 'other'
+import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 
 /** Said once when an incident opens although its record cannot be written. */
 export const ledgerNotWritableNotice = (why: LedgerRefusal): string =>

@@ -138,7 +138,7 @@ export const unclearDay = (phrase: string): string =>
 // Steps and gates
 
 /** Two lines: until when a gate is blocked, and what unblocks it. */
-export const isShutWords = (incident: Incident, step: StepState): string => {
+export const blockedGate = (incident: Incident, step: StepState): string => {
   const missing = missingFor(incident, step)
   const before = waitsFor(incident, step)
   const until = [

@@ -2,7 +2,7 @@ import { type Incident, isUnopened, type StepState } from '../domain/incident/in
 import { type Actor, isSame, type Person } from '../domain/terms/person.ts'
 import { type Severity, severityMeaning } from '../domain/terms/severity.ts'
 import { quote } from '../domain/text/quote.ts'
-import { isShutWords, names } from './refusal.ts'
+import { blockedGate, names } from './refusal.ts'
 
 // Each message has two lines: what was reverted and why, and what to type instead.
 
@@ -30,7 +30,7 @@ export const notTheirsToUnassign = (incident: Incident, step: StepState, who: Pe
 Ask them to comment \`/unassign ${step.id} @${who.login}\`. To give up a step that you took yourself: \`/unassign ${step.id}\``
 
 export const assignedToGate = (incident: Incident, step: StepState, who: Person, by: Actor | null): string =>
-  `${did(by)} assigned ${names([who])}. Reverted: ${isShutWords(incident, step)}`
+  `${did(by)} assigned ${names([who])}. Reverted: ${blockedGate(incident, step)}`
 
 export const heldByTheirRole = (step: StepState, role: string, who: Person, by: Actor | null): string =>
   `${did(by)} unassigned ${names([who])} from \`${step.id}\`. Reverted: they have this step through their role \`${role}\`.
@@ -71,7 +71,7 @@ To end the review for now, close the issue.`
 To change the severity: \`/severity ${incident.severity === 'SEV-1' ? 'SEV-2' : 'SEV-1'} <reason>\`. For a false alarm: \`/cancel <reason>\``
 
 export const gateClosed = (incident: Incident, step: StepState, by: Actor | null): string =>
-  `${did(by)} closed this step. Reverted: ${isShutWords(incident, step)} To skip it, the incident commander comments \`/skip ${step.id} <reason>\`.`
+  `${did(by)} closed this step. Reverted: ${blockedGate(incident, step)} To skip it, the incident commander comments \`/skip ${step.id} <reason>\`.`
 
 export const stepNotTheirsToSkip = (incident: Incident, step: StepState, by: Actor | null): string =>
   `${did(by)} closed this step as not planned. Reverted: ${only(incident, 'only the incident commander (not an acting one) skips steps')}
@@ -119,7 +119,7 @@ export const settleIncident = (incident: Incident): string =>
   incident.kind === 'readiness'
     ? `The same change was made by hand again after three reverts. Tocsin now leaves this review as it is.
 Anyone with write access can decide: close or reopen the issue.`
-    : `${callCommander(incident)}the same change was made by hand again after three reverts. Tocsin no longer explains it. On record: ${incident.severity}, ${incident.status}. ${inCommand(incident)}.
+    : `${callCommander(incident)}the same change was made by hand again after three reverts. Tocsin now leaves it as it is. On record: ${incident.severity}, ${incident.status}. ${inCommand(incident)}.
 The incident commander decides: \`/severity\`, \`/assign responder @login\`, \`/handoff @login\`, or *Close issue*.`
 
 const callCommander = ({ commander }: Incident): string => (commander === null ? '' : `@${commander.who.login}: `)

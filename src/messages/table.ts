@@ -8,7 +8,7 @@ import {
   waitsFor,
 } from '../domain/incident/incident.ts'
 import { dueAt } from '../domain/incident/metrics.ts'
-import { byHand } from '../domain/playbook/step-snapshot.ts'
+import { byHand } from '../domain/playbook/playbook-id.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { clockOf, dayOf, minuteOf } from '../domain/terms/timestamp.ts'
 import { neutraliseCell } from '../domain/text/escape.ts'

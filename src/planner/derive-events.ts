@@ -78,9 +78,10 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
     return [...events, stamped({ is: 'secret-removed', where: 'comment', says: secretCutOut('comment') })]
   }
   if (belongsToDeclaration(item, view)) return []
-  const events = notice(incident, item, { step, ours: view.ours }, doer, stamped)
+  const events = notice(incident, item, step, doer, stamped)
   // weighed once: seen again after the incident has moved on, the same change could mean something else
-  return events.length === 0 && matters(item, step) ? [stamped({ is: 'noticed', manualChange: item.is })] : events
+  if (events.length > 0 || !matters(item, step)) return events
+  return [stamped({ is: 'noticed', manualChange: item.is, ...(step === null ? {} : { step }) })]
 }
 
 /** The steps by the numbers of their pages, so that people may say `#5` as the board does. */

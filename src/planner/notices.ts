@@ -1,16 +1,11 @@
 import { recordOf } from '../domain/events/location.ts'
+import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { LedgerFault } from '../domain/terms/run-outcome.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { repliesTo } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
-import {
-  goneNotice,
-  type LedgerRefusal,
-  ledgerNotWritableNotice,
-  tamperedNotice,
-  unreadableNotice,
-} from '../messages/notice.ts'
+import { goneNotice, ledgerNotWritableNotice, tamperedNotice, unreadableNotice } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /**

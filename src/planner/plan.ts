@@ -3,13 +3,13 @@ import { writerVersion } from '../domain/events/version.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
 import type { Problem } from '../domain/source/problem.ts'
+import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { HaltReason, LedgerFault } from '../domain/terms/run-outcome.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
 import { type View, withIndex } from '../domain/view/index-snapshot.ts'
 import { eventsOf, pageOf, repliesTo } from '../domain/view/queries.ts'
 import { type LeaseFile, type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
-import type { LedgerRefusal } from '../messages/notice.ts'
 import { type Creation, goesWithoutRecord, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
@@ -88,7 +88,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now) }
 }
 
-/** A workflow may not open pull requests unless a setting lets it: recorded, so that not every sweep asks again. */
+/** A workflow may not open pull requests unless a setting lets it: recorded, so that not every resync asks again. */
 const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readonly IncidentEvent[] => {
   const { now, us } = snapshot
   if (operation.do !== 'open-pull-request') return []

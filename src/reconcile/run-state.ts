@@ -1,7 +1,7 @@
 import type { IncidentEvent } from '../domain/events/event.ts'
+import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { LeaseFile, LedgerCommit } from '../domain/view/snapshot.ts'
-import type { LedgerRefusal } from '../messages/notice.ts'
 import type { Done, Operation } from '../operations/operation.ts'
 
 /** What a run remembers of itself. Nothing of it outlives the run. */

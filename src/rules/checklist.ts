@@ -1,6 +1,6 @@
 import { type Incident, isReady, ownersOf, type StepState } from '../domain/incident/incident.ts'
 import { stepLabel } from '../domain/incident/labels.ts'
-import { byHand } from '../domain/playbook/step-snapshot.ts'
+import { byHand } from '../domain/playbook/playbook-id.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'

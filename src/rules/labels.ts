@@ -36,10 +36,10 @@ export const labels: Rule = (incident, view) => {
     left('labelled') || incident.kind === 'readiness'
       ? []
       : view.issue.labels.filter(label => isSeverity(label) && !carries([incident.severity], label))
-  const bare = view.children.filter(
-    child =>
-      stepOfChild(view, child) !== null && !carries(child.labels, stepLabel) && !isTakenOff(incident, child.number),
-  )
+  const bare = view.children.filter(child => {
+    const step = stepOfChild(view, child)
+    return step !== null && !carries(child.labels, stepLabel) && !isTakenOff(incident, step)
+  })
   return [
     ...missingLabels([...wanted, stepLabel], view),
     ...adds.map(label => ({ do: 'add-label', on, label }) as const),
@@ -51,8 +51,8 @@ export const labels: Rule = (incident, view) => {
 }
 
 /** Nothing is decided on the label of a step: one that somebody, or a bot that tidies labels, took off stays off. */
-const isTakenOff = ({ events }: Incident, step: number): boolean =>
-  events.some(event => event.is === 'noticed' && event.manualChange === 'unlabelled' && event.on === step)
+const isTakenOff = ({ events }: Incident, step: string): boolean =>
+  events.some(event => event.is === 'noticed' && event.manualChange === 'unlabelled' && event.step === step)
 
 const wantedOn = (incident: Pick<Incident, 'kind' | 'severity' | 'drill'>): readonly string[] => [
   ...labelsOf(incident),

@@ -11,23 +11,15 @@ const entry = { id: 'E_1', at: known.said, url: 'https://github.com/acme/it/issu
 
 /** Somebody does something on the page of a step, or with null on that of the incident. */
 export const byHand = (incident: Incident, name: Name, step: string | null, change: Change) =>
-  said(
-    notice(
-      incident,
-      { ...entry, ...change, by: { ...who(name), kind: 'user' } },
-      { step, ours: [99] },
-      doer(name),
-      recordAs(name),
-    ),
-  )
+  said(notice(incident, { ...entry, ...change, by: { ...who(name), kind: 'user' } }, step, doer(name), recordAs(name)))
 
-/** A bot does it, ours (99) or another, whatever the repository lets it do; or nobody that GitHub would name. */
+/** A bot that is not ours does it, whatever the repository lets it do; or nobody that GitHub would name. */
 export const byBot = (incident: Incident, id: number | null, step: string | null, change: Change) =>
   said(
     notice(
       incident,
       { ...entry, ...change, by: id === null ? null : { id, login: 'robot', kind: 'bot' } },
-      { step, ours: [99] },
+      step,
       id === null ? null : { id, login: 'robot', role: 'admin' },
       recordAs(null),
     ),

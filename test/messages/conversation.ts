@@ -176,7 +176,7 @@ const changed = (incident: Incident, name: Name | 'robot', step: string | null, 
   return notice(
     incident,
     { id: 'E_1', at, url: '', ...change, by },
-    { step, ours: [99] },
+    step,
     name === 'robot' ? null : doer(name),
     recordAs(name === 'robot' ? null : name, `E_${incident.events.length}`, at),
   )

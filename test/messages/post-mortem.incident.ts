@@ -86,7 +86,12 @@ export const story = (): IncidentEvent[] => [
   }),
   said('11:30', dana, { is: 'commander-set', who: dana, acting: false, how: 'taken' }),
   said('11:32', dana, { is: 'severity-set', to: 'SEV-1', because: 'customer data is on that host' }),
-  said('11:40', bob, { is: 'refused', command: '/close', says: 'Only the incident commander closes.' }),
+  said('11:40', bob, {
+    is: 'refused',
+    what: 'command',
+    command: '/close',
+    says: 'Only the incident commander closes.',
+  }),
   said('11:50', bob, { is: 'step-done', step: 'analyse', waitedFor: ['pull-logs'], because: 'live look first' }),
   said('12:10', bob, { is: 'step-done', step: 'pull-logs', waitedFor: [] }, { flags: ['edited'] }),
   said('12:15', alice, {

@@ -86,7 +86,9 @@ describe('the post-mortem of an incident', () => {
     const events = [
       said('10:42', bob, declared({ seen: text })),
       ...Array.from({ length: 2_000 }, () => said('10:43', dana, { is: 'timeline-noted', text, raw: text })),
-      ...Array.from({ length: 2_000 }, () => said('10:44', bob, { is: 'refused', command: text, says: '' })),
+      ...Array.from({ length: 2_000 }, () =>
+        said('10:44', bob, { is: 'refused', what: 'command', command: text, says: '' }),
+      ),
       said('10:50', dana, { is: 'closed' }),
     ]
     const written = write(events)

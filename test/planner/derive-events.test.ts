@@ -36,6 +36,14 @@ test('of talk, and of what we said ourselves, nothing is recorded', () => {
   expect(kinds([noted('IC_3', later(5))])).toEqual(['timeline-noted'])
 })
 
+test('of what we changed ourselves, on a step or on the incident, nothing is recorded', () => {
+  const at = later(5)
+  const url = 'https://github.com/acme/ops/issues/11#event-1'
+  const assigned = (id: string, by: Item['by']): Item => ({ is: 'assigned', id, at, by, url, who: user('bob') })
+  expect(recorded([assigned('E_1', us)], [assigned('E_2', us)])).toEqual([])
+  expect(recorded([assigned('E_1', user('dana'))], [assigned('E_2', user('dana'))])).toHaveLength(2)
+})
+
 test('what was said in the second of the declaration counts, what was said before it belongs to it', () => {
   expect(kinds([noted('IC_1', later(0))])).toEqual(['timeline-noted'])
   expect(kinds([noted('IC_1', later(-1))])).toEqual([])
@@ -69,4 +77,16 @@ test('what is in the ledger is not recorded again', () => {
   const source = incident.events.at(-1)?.source ?? ''
   expect(kinds([noted(source, later(5))])).toEqual([])
   expect(source).not.toBe('')
+})
+
+test('a manual change that changes nothing is noticed on its page: a step’s, or the incident’s own', () => {
+  const at = later(5)
+  const of = { at, by: user('bob'), url: 'https://github.com/acme/ops/issues/11#event-1' }
+  const bare: Item = { is: 'unlabelled', id: 'E_1', ...of, label: 'incident-step' }
+  const gone: Item = { is: 'assigned', id: 'E_2', ...of, who: null }
+  expect(recorded([gone], [bare])).toMatchObject([
+    { is: 'noticed', manualChange: 'assigned' },
+    { is: 'noticed', manualChange: 'unlabelled', step: 'eject' },
+  ])
+  expect(recorded([gone])[0]).not.toHaveProperty('step')
 })

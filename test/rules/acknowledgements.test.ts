@@ -22,7 +22,7 @@ test('on the page of a step too', () => {
 })
 
 test('what has a reply needs no reaction, even when half of it was followed', () => {
-  const refused = { ...recordAs('dana')({ is: 'refused', command: '/x', says: 'No.' }), source }
+  const refused = { ...recordAs('dana')({ is: 'refused', what: 'command', command: '/x', says: 'No.' }), source }
   const events = [...incident.events, refused]
   expect(words(acknowledgements, incident, { events, issue: { thread: [order] } })).toEqual([])
 })

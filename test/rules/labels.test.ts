@@ -42,7 +42,7 @@ test('each step wears the label of a step, and nobody else’s sub-issue does', 
 })
 
 test('one that somebody took off a step stays off', () => {
-  const noticed = { ...recordAs('bob')({ is: 'noticed', manualChange: 'unlabelled' }), on: 13 }
+  const noticed = recordAs('bob')({ is: 'noticed', manualChange: 'unlabelled', step: 'clean' })
   const tidied = { ...incident, events: [...incident.events, noticed] }
   expect(words(rule, tidied, { steps: { clean: { labels: [] } } })).toEqual([])
 })

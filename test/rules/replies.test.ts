@@ -5,7 +5,10 @@ import { action, comment, marker, owed, us, user, words } from '../snapshot-of.t
 
 const rule = replies(() => true)
 const incident = incidentOf()
-const refused = { ...recordAs('bob')({ is: 'refused', command: '/cancel', says: 'The reason is missing.' }), on: 7 }
+const refused = {
+  ...recordAs('bob')({ is: 'refused', what: 'command', command: '/cancel', says: 'The reason is missing.' }),
+  on: 7,
+}
 const events = [...incident.events, refused]
 const ourReply = (id = 'IC_1', by = us) => comment(id, by, `@bob No.\n\n${marker('reply', refused.source)}`)
 

@@ -31,7 +31,7 @@ describe('a step', () => {
     expect(words(rule, incidentOf(), { steps: { eject: closed } })).toEqual(['reopen #11']))
 
   test('is left as it is where it was asked about', () => {
-    const incident = incidentOf(asked('step-closed', 'eject'))
+    const incident = incidentOf(asked('closed', 'eject'))
     expect(words(rule, incident, { steps: { eject: closed, analyse: closed } })).toEqual(['reopen #12'])
   })
 })

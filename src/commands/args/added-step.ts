@@ -1,8 +1,9 @@
 import { type Incident, stepsMeant } from '../../domain/incident/incident.ts'
+import { rolesIn } from '../../domain/incident/roles-in.ts'
+import { byHand } from '../../domain/playbook/playbook-id.ts'
 import { readStep } from '../../domain/playbook/read-step.ts'
-import { byHand, type PinnedStep, pin } from '../../domain/playbook/step-snapshot.ts'
+import { type PinnedStep, pin } from '../../domain/playbook/step-snapshot.ts'
 import { type Phase, phases } from '../../domain/terms/phase.ts'
-import { knownRoles } from '../../domain/terms/roles.ts'
 import { isSlug } from '../../domain/text/slug.ts'
 
 /** Why a line is no step, for whoever wrote it. */
@@ -14,15 +15,6 @@ export type Misread =
 
 /** Where work that nobody foresaw belongs unless its terms say so: there it takes no status away. */
 const usualPhase: Phase = 'Investigate'
-
-const rolesOf = ({ roster, roles, steps, perAsset }: Incident): readonly string[] => [
-  ...new Set([
-    ...knownRoles,
-    ...Object.keys(roster),
-    ...Object.keys(roles),
-    ...[...steps, ...perAsset].flatMap(step => step.role ?? []),
-  ]),
-]
 
 /** The last parentheses without a phase among the terms, and with ids as a playbook writes them. */
 const readPhase = (text: string): { readonly text: string; readonly phase: Phase } => {
@@ -68,7 +60,7 @@ const idOf = (title: string, taken: ReadonlySet<string>, place: number): string 
 export const readAddedStep = (incident: Incident, written: string): { readonly step: PinnedStep } | Misread => {
   const [, given, rest = written] = /^`([^`]*)`\s+(.*)$/s.exec(written.trim()) ?? []
   const { text, phase } = readPhase(rest.trim())
-  const roles = rolesOf(incident)
+  const roles = rolesIn(incident)
   const taken = new Set([
     ...roles,
     ...incident.steps.flatMap(step => [step.id, step.of]),

@@ -1,3 +1,4 @@
+import { mostWords } from '../../domain/events/stamp.ts'
 import type { Known } from '../../domain/incident/command-context.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import { cut } from '../../domain/text/escape.ts'
@@ -46,22 +47,19 @@ export const oneOf = <const Value extends string>(
   },
 })
 
-/** How much of what people write fits into an event. */
-export const longestWords = 4_000
-
 /** All that is left, which must be something. */
 export const restOfLine = (): Arg<string> => ({
   usage: key => `<${key === 'because' ? 'reason' : key}>`,
   take: (text, { key }) =>
     text === ''
       ? { says: says.missing(key === 'because' ? 'The reason' : `The ${key}`) }
-      : { value: cut(text, longestWords), rest: '' },
+      : { value: cut(text, mostWords), rest: '' },
 })
 
 /** The whole of what was written, which stays there for the arguments that follow. */
 export const asWritten = (): Arg<string> => ({
   usage: () => '',
-  take: text => ({ value: cut(text, longestWords), rest: text }),
+  take: text => ({ value: cut(text, mostWords), rest: text }),
 })
 
 /** A time as people write it, if the text begins with one; `null` is now. */

@@ -7,7 +7,7 @@ import {
   type StepState,
   stepOf,
 } from '../../domain/incident/incident.ts'
-import { knownRoles } from '../../domain/terms/roles.ts'
+import { rolesIn } from '../../domain/incident/roles-in.ts'
 import { noAssetYet, whichAsset } from '../../messages/checklist.ts'
 import * as says from '../../messages/refusal.ts'
 import { nearest } from '../parse/line.ts'
@@ -103,7 +103,7 @@ export const stepOrRole = (): Arg<What> => ({
     const named = stepNamed(word, incident, known)
     if (named !== null && isUnopened(named)) return { says: noAssetYet(named.id) }
     if (named !== null) return { value: { is: 'step', step: named }, rest }
-    const roles = rolesOf(incident)
+    const roles = rolesIn(incident)
     if (roles.includes(name)) return { value: { is: 'role', role: name }, rest }
     const ids = incident.steps.map(one => one.id)
     return { says: strangeOr(word, says.noSuchStepOrRole(word, nearest(name, [...ids, ...roles]), ids)) }
@@ -125,10 +125,6 @@ const hereOf = (incident: Incident, known: Known): StepState | null =>
 
 const open = (incident: Incident): readonly string[] =>
   incident.steps.filter(one => !isFinished(one)).map(one => one.id)
-
-const rolesOf = ({ roster, roles, steps }: Incident): readonly string[] => [
-  ...new Set([...knownRoles, ...Object.keys(roster), ...Object.keys(roles), ...steps.flatMap(one => one.role ?? [])]),
-]
 
 const noStep = (word: string, incident: Incident): string => {
   const ids = incident.steps.map(one => one.id)

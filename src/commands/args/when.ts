@@ -23,7 +23,7 @@ export type When =
   | { readonly is: 'unclear'; readonly says: string }
 
 /**
- * The time with which somebody begins a line of the timeline: `14:02Z`, `2h ago`, `yesterday 9:00`. What only looks like
+ * The time with which somebody begins an entry of the timeline: `14:02Z`, `2h ago`, `yesterday 9:00`. What only looks like
  * a time stays text. What could be two times, or none, is asked about: a wrong time is worse than a question.
  */
 export const whenIn = (line: string, said: string, timezone: string | null): When => {

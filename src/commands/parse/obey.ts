@@ -1,11 +1,11 @@
 import type { Decision, IncidentEvent } from '../../domain/events/event.ts'
+import { mostWords } from '../../domain/events/stamp.ts'
 import type { Known } from '../../domain/incident/command-context.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import type { Doer } from '../../domain/incident/permissions.ts'
 import { applyEvent } from '../../domain/incident/reduce.ts'
 import { cut } from '../../domain/text/escape.ts'
 import * as says from '../../messages/refusal.ts'
-import { longestWords } from '../args/args.ts'
 import { refuse, type Verdict } from '../command.ts'
 import { commands } from '../index.ts'
 import { type CommandLine, commandLines } from './comment.ts'
@@ -61,6 +61,7 @@ const names = commands.map(command => command.name)
 
 const decisionsOf = (line: string, verdict: Verdict): readonly Decision[] => {
   if (!('is' in verdict)) return verdict
-  const is = verdict.is === 'refusal' ? 'refused' : 'answered'
-  return [{ is, command: cut(line, longestWords), says: cut(verdict.says, longestWords) }]
+  const said = { command: cut(line, mostWords), says: cut(verdict.says, mostWords) }
+  if (verdict.is === 'answer') return [{ is: 'answered', ...said }]
+  return [{ is: 'refused', what: line.startsWith('/') ? 'command' : 'lookalike', ...said }]
 }

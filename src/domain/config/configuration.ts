@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { isPlaybookId } from '../playbook/playbook-id.ts'
 import type { Problem } from '../source/problem.ts'
 import { type Expectations, keepKeys } from '../source/read-keys.ts'
 import { readYaml } from '../source/yaml.ts'
 import { type Severity, severities } from '../terms/severity.ts'
-import { isPlaybookId, slug } from '../text/slug.ts'
+import { slug } from '../text/slug.ts'
 
 /** What a team decides for all of its incidents, in `.github/incidents.yml` of the default branch. */
 export type Configuration = {

@@ -4,16 +4,7 @@ import { person } from '../terms/person.ts'
 import { stepId } from './stamp.ts'
 
 /** What people change by hand on GitHub's pages. */
-export const manualChanges = [
-  'assigned',
-  'unassigned',
-  'labelled',
-  'unlabelled',
-  'closed',
-  'reopened',
-  'step-closed',
-  'step-reopened',
-] as const
+export const manualChanges = ['assigned', 'unassigned', 'labelled', 'unlabelled', 'closed', 'reopened'] as const
 export type ManualChange = (typeof manualChanges)[number]
 
 /** What a manual change was made to: a step, a person's being assigned, or with neither the incident's own page. */

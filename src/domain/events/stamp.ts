@@ -8,7 +8,9 @@ import { isSource } from './source.ts'
 const moment = z.iso.datetime()
 
 // What the fields of several kinds are made of.
-export const words = z.string().max(4_000)
+/** How much of what people write, or are told, fits into one event, in UTF-16 code units. */
+export const mostWords = 4_000
+export const words = z.string().max(mostWords)
 export const roleName = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 export const stepId = z.string().refine(isStepId)
 export const assetId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)

@@ -1,4 +1,5 @@
-import { byHand, pinnedStep, unpin } from '../playbook/step-snapshot.ts'
+import { byHand } from '../playbook/playbook-id.ts'
+import { pinnedStep, unpin } from '../playbook/step-snapshot.ts'
 import { withSteps } from '../state/asset-steps.ts'
 import { defineEvent } from './define-event.ts'
 import { inBrief } from './phrases.ts'

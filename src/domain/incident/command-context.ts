@@ -2,7 +2,7 @@ import type { Playbook } from '../playbook/playbook.ts'
 import type { Member } from '../terms/person.ts'
 import type { Timestamp } from '../terms/timestamp.ts'
 
-/** What a command or a manualChange may look at beside the incident itself. */
+/** What a command or a manual change may look at beside the incident itself. */
 export type Known = {
   /** Who is here, and what they may do. Somebody not in it may do nothing. */
   readonly members: readonly Member[]

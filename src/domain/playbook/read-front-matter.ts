@@ -3,8 +3,9 @@ import { type Expectations, keepKeys } from '../source/read-keys.ts'
 import { readYaml } from '../source/yaml.ts'
 import { phases } from '../terms/phase.ts'
 import { severities } from '../terms/severity.ts'
-import { isPlaybookId, slug } from '../text/slug.ts'
+import { slug } from '../text/slug.ts'
 import { kinds } from './playbook.ts'
+import { isPlaybookId } from './playbook-id.ts'
 
 const mostOfTitle = 200
 

@@ -1,8 +1,8 @@
 import type { Problem } from '../source/problem.ts'
 import { phases } from '../terms/phase.ts'
 import { quote } from '../text/quote.ts'
-import { isPlaybookId } from '../text/slug.ts'
 import type { Playbook, Step } from './playbook.ts'
+import { byHand, isPlaybookId } from './playbook-id.ts'
 import { readFrontMatter, splitFrontMatter } from './read-front-matter.ts'
 import { readOutline } from './read-outline.ts'
 import { type Draft, phaseNamed, readStep } from './read-step.ts'
@@ -84,18 +84,23 @@ const toStep =
 
 const idOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '')
 
+const badName = (file: string): readonly Problem[] => {
+  if (file.endsWith('.md') && isPlaybookId(idOf(file))) return []
+  const [says, expected] =
+    idOf(file) === byHand
+      ? [
+          `The file name ${quote(file)} is reserved`,
+          `another name: \`${byHand}\` stands for steps that people add in an incident`,
+        ]
+      : [
+          `The file name ${quote(file)} is not valid`,
+          'lower-case letters, digits and hyphens, at most 40 characters, then `.md`, for example `leaked-key.md`',
+        ]
+  return [{ file, line: 1, says, expected }]
+}
+
 const unusable = (file: string, text: string): Problem[] => [
-  ...(file.endsWith('.md') && isPlaybookId(idOf(file))
-    ? []
-    : [
-        {
-          file,
-          line: 1,
-          says: `The file name ${quote(file)} is not valid`,
-          expected:
-            'lower-case letters, digits and hyphens, at most 40 characters, then `.md`, for example `leaked-key.md`',
-        },
-      ]),
+  ...badName(file),
   ...(text.length > mostCharacters
     ? [{ file, line: 1, says: `The file has ${text.length} characters`, expected: `at most ${mostCharacters}` }]
     : []),

@@ -26,9 +26,6 @@ export const pinnedStep = z.strictObject({
 })
 export type PinnedStep = z.infer<typeof pinnedStep>
 
-/** In the place of a playbook's id: work that none foresaw. */
-export const byHand = 'by-hand'
-
 export const pin = (step: Step, playbook: string): PinnedStep => ({
   id: step.id,
   title: step.title,

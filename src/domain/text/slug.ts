@@ -11,6 +11,3 @@ const stepPattern = /^[a-z][a-z0-9-]{0,59}(?::[a-z0-9][a-z0-9-]{0,59})?$/
 export const isStepId = (text: string): boolean => stepPattern.test(text)
 
 export const slug = z.string().regex(pattern)
-
-/** A playbook's id is shorter: with `playbook: ` before it, it must fit the 50 characters of a label's name. */
-export const isPlaybookId = (text: string): boolean => isSlug(text) && text.length <= 40

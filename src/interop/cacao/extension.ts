@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { gates, kinds } from '../../domain/playbook/playbook.ts'
+import { isPlaybookId } from '../../domain/playbook/playbook-id.ts'
 import { phases } from '../../domain/terms/phase.ts'
 import { severities } from '../../domain/terms/severity.ts'
-import { isPlaybookId, slug } from '../../domain/text/slug.ts'
+import { slug } from '../../domain/text/slug.ts'
 import { uuidOf } from './uuid.ts'
 
 /** Under which name what only we know stands in a CACAO playbook and in its steps. */

@@ -56,8 +56,6 @@ const manualChangeWords: Record<Extract<IncidentEvent, { is: 'reverted' }>['manu
   unlabelled: 'manual removal of a label',
   closed: 'manual close',
   reopened: 'manual reopening',
-  'step-closed': 'manual close',
-  'step-reopened': 'manual reopening',
 }
 
 const lowered = (event: IncidentEvent & { readonly to: Severity }, events: readonly IncidentEvent[]): boolean => {

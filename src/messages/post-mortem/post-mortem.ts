@@ -14,7 +14,7 @@ import { steps } from './steps.ts'
 import { story } from './story.ts'
 import { summary } from './summary.ts'
 import { postMortemTemplate } from './template.ts'
-import { timeLine } from './timeline.ts'
+import { timeline } from './timeline.ts'
 import { times } from './times.ts'
 
 export type { LedgerRecord, Place }
@@ -36,7 +36,7 @@ export const postMortem = (
     ['people', people(then)],
     ['story', story(then)],
     ['diagram', diagram(then.events)],
-    ['timeline', timeLine(then.events)],
+    ['timeline', timeline(then.events)],
     ['steps', steps(then, place)],
     ['deviations', deviations(then)],
     ['measures', times(then)],

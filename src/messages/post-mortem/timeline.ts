@@ -6,11 +6,11 @@ import { neutraliseCell } from '../../domain/text/escape.ts'
 import { authorOf, linked, row, whatFits } from './phrases.ts'
 
 /** What changed the incident, in the order in which it happened, each with a link to its source. */
-export const timeLine = (events: readonly IncidentEvent[]): string =>
-  recordTimeLine(events.map(event => ({ event, unknownKeys: [] })))
+export const timeline = (events: readonly IncidentEvent[]): string =>
+  recordTimeline(events.map(event => ({ event, unknownKeys: [] })))
 
-/** The same of a record in which a newer version has written: what this one does not know is shown, and by its kind alone. */
-export const recordTimeLine = (lines: readonly Told[]): string => `| Time (UTC) | Event | By |
+/** The same of a record in which a newer version has written: what this one does not know is shown, and by its kind alone. For commands that only read; none does yet. */
+export const recordTimeline = (lines: readonly Told[]): string => `| Time (UTC) | Event | By |
 |---|---|---|
 ${whatFits(byMoment(lines.filter(isInTimeline)).map(lineRow), 80_000, left => row('', left, '')).join('\n')}`
 

@@ -62,7 +62,7 @@ const dueOf = (incident: Incident, view: View): Due | null => {
 }
 
 /**
- * Where the events up to the close stand. A tag can be made by anybody, in applyEvent: it counts if it stands on a commit of
+ * Where the events up to the close stand. A tag can be made by anybody, in advance: it counts if it stands on a commit of
  * this ledger that holds the close. When the close is further back than was read, its post-mortem was written long
  * ago; whose the tag is cannot be told any more, and nothing is written about it anew.
  */

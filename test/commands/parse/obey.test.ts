@@ -47,6 +47,14 @@ describe('a comment', () => {
     expect(refusal(incidentOf(), 'bob', '/lgtm')).toContain('There is no command `/lgtm`')
   })
 
+  test('with another character for the slash is no command, and the reply does not call it one', () => {
+    const events = (line: string) =>
+      obey(incidentOf(), { body: line, byEmail: false, edited: 'no' }, doer('bob'), known, recordAs('bob'))
+    expect(events('\uff0fstatus')).toMatchObject([{ is: 'refused', what: 'lookalike' }])
+    expect(reply(events('\uff0fstatus'), who('bob'))).toMatch(/^@bob This looks like a command/)
+    expect(events('/st\u0430tus')).toMatchObject([{ is: 'refused', what: 'command' }])
+  })
+
   test('by somebody without a role here', () => {
     expect(refusal(incidentOf(), 'mallory', '/ic')).toContain('Could not find out what access you have')
     const events = obey(incidentOf(), { body: '/ic', byEmail: false, edited: 'no' }, null, known, recordAs(null))
@@ -56,7 +64,7 @@ describe('a comment', () => {
   test('edited by its author is followed, by somebody else is void', () => {
     expect(say(incidentOf(), 'bob', '/ic', { edited: 'by-author' })).toMatchObject([{ is: 'commander-set' }])
     expect(say(incidentOf(), 'bob', '/ic\n/confirm', { edited: 'by-other' })).toMatchObject([
-      { is: 'refused', command: '/ic' },
+      { is: 'refused', what: 'command', command: '/ic' },
     ])
     expect(say(incidentOf(), 'bob', 'no command', { edited: 'by-other' })).toEqual([])
   })
@@ -121,7 +129,7 @@ describe('reply', () => {
   test('to nothing is empty', () => expect(reply([], null)).toBe(''))
 
   test('calls its author once, and no bot', () => {
-    const refused = recordAs('bob')({ is: 'refused', command: '/x', says: 'No.' })
+    const refused = recordAs('bob')({ is: 'refused', what: 'command', command: '/x', says: 'No.' })
     expect(reply([refused], who('bob'))).toBe('@bob `/x` was rejected. No.')
     const bot = recordAs('mallory')({ is: 'reverted', manualChange: 'closed', says: 'No.' })
     expect(reply([bot], who('mallory'))).toBe('No.')

@@ -3,7 +3,7 @@ import { digest, eventLine } from '../../../src/domain/events/digest.ts'
 import { incidentId } from '../../../src/domain/events/identity.ts'
 import { isKnown, readLine } from '../../../src/domain/events/read-record.ts'
 import { readSource, type Source, sourceKey } from '../../../src/domain/events/source.ts'
-import { recordTimeLine } from '../../../src/messages/post-mortem/timeline.ts'
+import { recordTimeline } from '../../../src/messages/post-mortem/timeline.ts'
 import { bob, said, story } from '../../messages/post-mortem.incident.ts'
 
 const confirmed = said('10:42', bob, { is: 'confirmed' })
@@ -57,7 +57,7 @@ test('the timeline shows that something of a newer version stands there', () => 
   const lines = [confirmed, said('10:45', bob, { is: 'closed' })].map(event => read(eventLine(event).trimEnd()))
   const later = read(JSON.stringify({ ...confirmed, is: 'takeover', said: '2026-03-01T10:44:00Z', link: undefined }))
   const more = read(lineWith({ team: 'red' }))
-  const rows = recordTimeLine([...lines, later, more])
+  const rows = recordTimeline([...lines, later, more])
     .split('\n')
     .slice(2)
   expect(rows).toHaveLength(4)

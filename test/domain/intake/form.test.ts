@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { formChooser, formFor, harmAnswers, questions } from '../../../src/domain/intake/form.ts'
 import { builtInPlaybooks } from '../../../src/domain/playbook/built-in.ts'
 import type { Playbook } from '../../../src/domain/playbook/playbook.ts'
-import { isPlaybookId } from '../../../src/domain/text/slug.ts'
+import { isPlaybookId } from '../../../src/domain/playbook/playbook-id.ts'
 import { playbookWith } from '../../playbook-of.ts'
 
 type Field = {

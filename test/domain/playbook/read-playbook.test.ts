@@ -391,6 +391,18 @@ test.each(['../../etc/passwd', 'Leaked Key.md', '.md', 'a/../b.txt', `${'a'.repe
   },
 )
 
+test('a file called by-hand.md is refused: its id stands for steps that people add', () => {
+  const result = readPlaybook('.github/incidents/by-hand.md', front + body)
+  expect('problems' in result && result.problems).toEqual([
+    {
+      file: '.github/incidents/by-hand.md',
+      line: 1,
+      says: 'The file name `.github/incidents/by-hand.md` is reserved',
+      expected: 'another name: `by-hand` stands for steps that people add in an incident',
+    },
+  ])
+})
+
 test('what the front matter says of kind, phases, roles and includes is kept', () => {
   const kinds = playbookOf(
     `---\ntitle: Part\nkind: part\nphases:\n  Contain: Respond (RS.MI)\nroles: [security]\ninclude: [notify-parties]\n---\n${'## Contain\n- [ ] `isolate` Isolate (security, per asset, after `elsewhere`)\n'}`,

@@ -1,6 +1,7 @@
 import { eventLine } from '../../../domain/events/digest.ts'
 import { eventSchema, type IncidentEvent } from '../../../domain/events/event.ts'
 import { recordOf } from '../../../domain/events/location.ts'
+import type { LedgerRefusal } from '../../../domain/terms/ledger-refusal.ts'
 import { linesOf } from '../../../domain/view/queries.ts'
 import type { LeaseFile, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { madeCommit } from '../../../operations/answers.ts'
@@ -36,7 +37,7 @@ export type Appended =
   | { readonly is: 'unclear'; readonly why: string }
   | {
       readonly is: 'refused'
-      readonly why: 'ruleset' | 'permission' | 'rate' | 'no-commits' | 'other'
+      readonly why: LedgerRefusal | 'rate'
       readonly retryAfter: number | null
       readonly message: string
     }

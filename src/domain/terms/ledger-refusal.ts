@@ -1,0 +1,2 @@
+/** Why the record could not be written. */
+export type LedgerRefusal = 'ruleset' | 'permission' | 'no-commits' | 'other'

@@ -1,5 +1,5 @@
 import{createRequire as __r}from'node:module';const require=__r(import.meta.url);
-import{A as te,a as w,c as W,d as _,e as B,f as b,g as L,h,i as j,j as O,k as T,l as G,m as V,n as q,o as J,p as K,q as Q,r as P,s as z,t as X,u as Y,v as Z,w as N,x as ee}from"./chunks/chunk-RSXIHSRC.js";import{a as f,b as S,c as F,d as k,g as C,h as H,j as $,la as ne,ma as re,na as oe,oa as se,r as g,s as U,w as M}from"./chunks/chunk-NYPT7CVC.js";import"./chunks/chunk-VB7SLD5W.js";import{randomUUID as Ye}from"node:crypto";import{setTimeout as be}from"node:timers/promises";var ie=e=>e.length===0?`There is no open incident.
+import{A as te,a as w,c as W,d as _,e as B,f as b,g as L,h,i as j,j as O,k as T,l as G,m as V,n as q,o as J,p as K,q as Q,r as P,s as z,t as X,u as Y,v as Z,w as N,x as ee}from"./chunks/chunk-N7FJ6XMN.js";import{a as f,b as S,c as F,d as k,g as C,h as H,j as $,la as ne,ma as re,na as oe,oa as se,r as g,s as U,w as M}from"./chunks/chunk-NYPT7CVC.js";import"./chunks/chunk-VB7SLD5W.js";import{randomUUID as Ye}from"node:crypto";import{setTimeout as be}from"node:timers/promises";var ie=e=>e.length===0?`There is no open incident.
 `:e.map(Oe).join(`
 `),Oe=({number:e,outcome:t,recorded:n,done:r})=>`### #${e}: ${w[t]}
 

@@ -5,6 +5,7 @@ import type { Problem } from '../domain/source/problem.ts'
 import type { IncidentRef } from '../domain/terms/incident-ref.ts'
 import type { PlanOutcome } from '../domain/terms/run-outcome.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
+import type { Snapshot } from '../domain/view/snapshot.ts'
 import { describe, isCreation, type Operation } from '../operations/operation.ts'
 import { type Plan, plan } from '../planner/plan.ts'
 import type { Ports } from '../reconcile/ports.ts'
@@ -42,12 +43,26 @@ const nobody = {
 export const planIncident = async (ref: IncidentRef, ports: Pick<Ports, 'github'>): Promise<PlannedIncident> => {
   const github = readOnly(ports.github)
   const answer = await read(github, ref)
-  if (answer.is === 'snapshot') return plannedFrom(ref, plan(answer.snapshot, nobody, github.now()))
+  if (answer.is === 'snapshot') return plannedFrom(ref, plan(asTheWriter(answer.snapshot), nobody, github.now()))
   if (answer.is === 'unclear') return { ...nothing(ref), outcome: 'unclear' }
   const ended = endedBy(answer, github.now())
   return ended.is === 'halted'
     ? { ...nothing(ref), outcome: ended.why }
     : { ...nothing(ref), outcome: 'limited', until: ended.until }
+}
+
+/**
+ * With a person's token that person would be taken for the writer, and what they said for our own words: the plan is that of
+ * whoever wrote the record last.
+ */
+const asTheWriter = (snapshot: Snapshot): Snapshot => {
+  const { us, ours, ledger } = snapshot
+  if (us.login.endsWith('[bot]')) return snapshot
+  const writer = ledger.state === 'ready' ? ledger.events.at(-1)?.writer : undefined
+  const others = ours.filter(id => id !== us.id)
+  if (writer === undefined) return { ...snapshot, us: { id: 0, login: 'tocsin[bot]' }, ours: others }
+  const { id, login } = writer
+  return { ...snapshot, us: { id, login }, ours: [...new Set([id, ...others])] }
 }
 
 const nothing = ({ owner, repo, number }: IncidentRef): Omit<PlannedIncident, 'outcome'> => ({

@@ -28,6 +28,7 @@ export const ownerFindings = (
   const lacking = (role: string | null): role is string =>
     role !== null && known.has(role) && (roster[role] ?? []).length === 0
   return [
+    ...noCommander(settings),
     ...files.flatMap(one => ofOwn(one, files, settings.playbooks, lacking)),
     ...inUse.filter(one => !files.some(({ id }) => id === one.id)).flatMap(one => ofBuiltIn(one, lacking)),
   ]
@@ -51,6 +52,16 @@ const noRoster = (
   const expected = 'logins by role, for example `roster: { incident-commander: [alice, bob] }`'
   return [warning({ file: configurationFile, line: 1, says, expected })]
 }
+
+/** Without one every commander is an acting one, who may neither close, skip nor cancel: often it is a slip in the key. */
+const noCommander = ({ configuration: { roster } }: Settings): readonly Finding[] => {
+  if ((roster['incident-commander'] ?? []).length > 0) return []
+  const says = 'Nobody is on the roster as `incident-commander`, so every incident commander is an acting one'
+  const expected = `${someoneOn(['incident-commander'])}, and the keys that are there are ${list(Object.keys(roster))}`
+  return [warning({ file: configurationFile, line: 1, says, expected })]
+}
+
+const list = (keys: readonly string[]): string => keys.map(quote).join(', ')
 
 const someoneOn = (roles: readonly string[]): string =>
   `logins under ${roles.map(role => `\`${role}\``).join(', ')} of \`roster:\` in \`${configurationFile}\``

@@ -4,5 +4,5 @@ import { randomInt } from 'node:crypto'
 export default function announce(): void {
   if (process.env.LAWS === 'all') return
   process.env.LAWS_SEED ??= String(randomInt(1, 1_000_000))
-  console.log(`Laws are tried on a sample. To draw the same again: LAWS_SEED=${process.env.LAWS_SEED}`)
+  console.log(`Invariants are tried on a sample. To draw the same sample again: LAWS_SEED=${process.env.LAWS_SEED}`)
 }

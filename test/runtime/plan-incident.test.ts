@@ -1,8 +1,8 @@
-import { push, setVisibility } from 'github-emulator'
+import { accountByLogin, push, setVisibility } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
 import { readOnly } from '../../src/adapters/github/client/read-only.ts'
 import { type PlannedIncident, planIncident } from '../../src/runtime/plan-incident.ts'
-import { openScene, type Scene } from '../drills/scene.ts'
+import { openScene, type Scene, small, team } from '../drills/scene.ts'
 import { portsOf, ref } from './connection.ts'
 
 // A dry run is looked at before anybody trusts the product with a repository: whatever it meets, it only reads.
@@ -54,6 +54,20 @@ test('a command that was said: its event by its author, and what follows from it
   expect(planned.events).toMatchObject([{ is: 'commander-set', by: { login: 'dana' } }])
   expect(words(planned)).toEqual(expect.arrayContaining(['assign dana to #1', 'edit the board of #1']))
   expect(scene.assignees()).toEqual([])
+})
+
+test('with a person’s token, what that person said counts like everybody’s', async () => {
+  // the bot that writes the record is listed, as a person's token needs it
+  const { world, emulator } = await openScene({ memory: 0 })
+  const bot = accountByLogin(world.state, emulator.app.slug)?.id
+  const given = { ...small, '.github/incidents.yml': team.replace('[41898282]', `[41898282, ${bot}]`) }
+  const scene = await openScene({ memory: 0, given })
+  await scene.declare()
+  await scene.says('dana', '/ic')
+  await scene.posts('dana', '/severity SEV-1 nobody can sign in')
+  const [hers, ours] = [await dryRun(scene, 1, scene.emulator.tokenFor('dana')), await dryRun(scene, 1)]
+  expect(words(hers)).toContain('create label SEV-1')
+  expect(words(hers)).toEqual(words(ours))
 })
 
 describe('where there is nothing to do, it says why', () => {

@@ -19,7 +19,7 @@ const apiOf = (host: string): string | null => {
     : host.endsWith('.ghe.com')
       ? `https://api.${host}`
       : `https://${host}/api/v3`
-  if (/^[\w.-]+(?::\d+)?$/.test(host) || URL.canParse(host)) return url
+  if (/^[\w.-]+(?::\d+)?$/.test(host) || (/^https?:/.test(host) && URL.canParse(host))) return url
   throw new InvalidArgumentError('Expected a host, for example github.example.com.')
 }
 
@@ -32,13 +32,17 @@ export const plan = (io: Io): Command =>
     name: 'plan',
     summary: 'Print what Tocsin would do about an incident now, and do nothing.',
     details:
-      'It reads the incident from GitHub with the token in GH_TOKEN or GITHUB_TOKEN and writes nothing. It ends with 0 if the plan is known, also if there is nothing to do, and with 1 if GitHub or the record made that impossible.',
+      'It reads the incident from GitHub with the token in GH_TOKEN or GITHUB_TOKEN and writes nothing. The token needs write access: with less, GitHub does not show what others have permission for. With a token of a person, `identities` in .github/incidents.yml must name the bot that writes the record. It ends with 0 if the plan is known, also if there is nothing to do, and with 1 if GitHub or the record made that impossible.',
     examples: ["tocsin plan 'acme/incidents#7'", "tocsin plan 'acme/incidents#7' --host github.example.com --json"],
     page: 'docs/cli.md',
   })
     .argument('<incident>', 'Repository and issue of the incident, for example acme/incidents#7.', incident)
-    .option('--host <host>', 'Read from this GitHub in place of github.com.', apiOf)
-    .option('--json', 'Print one line of JSON, which holds texts of the incident.')
+    .option(
+      '--host <host>',
+      'Read from this GitHub instead of github.com; a URL such as http://127.0.0.1:4000 works too.',
+      apiOf,
+    )
+    .option('--json', 'Print one line of JSON, which contains text from the incident.')
     .action(async (ref: IncidentRef, { host = null, json = false }: Options, command: Command) => {
       const token = io.env.GH_TOKEN || io.env.GITHUB_TOKEN
       if (token === undefined || token === '')

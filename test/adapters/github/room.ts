@@ -18,6 +18,7 @@ import { connect, type GitHub } from '../../../src/adapters/github/client/client
 import type { Entry } from '../../../src/adapters/github/ledger/append.ts'
 import { read } from '../../../src/adapters/github/read/read.ts'
 import type { IncidentEvent } from '../../../src/domain/events/event.ts'
+import { incidentId } from '../../../src/domain/events/identity.ts'
 import type { Snapshot } from '../../../src/domain/view/snapshot.ts'
 
 const roles: { readonly [login: string]: Role } = { alice: 'admin', bob: 'write', carol: 'read' }
@@ -105,7 +106,7 @@ const stamp = (snapshot: Snapshot, source: string) => ({
 
 export const declared = (snapshot: Snapshot): IncidentEvent => ({
   is: 'declared',
-  id: '0'.repeat(32),
+  id: incidentId(snapshot.repository.id, snapshot.issue.id),
   repository: { id: 'R_1', name: 'acme/ops' },
   playbook: 'leak',
   title: 'A leak',

@@ -48,6 +48,7 @@ const answer = async (
   sent: GitRequest,
 ): Promise<GitResponse> => {
   const request = unzipped(sent)
+  if (request === null) return plain(400, 'The body is not what its Content-Encoding says.')
   const { repository } = admitted
   if (service === 'git-upload-pack') {
     return wants === 'refs' ? advertiseUploads(mirrors, repository, request) : upload(mirrors, repository, request)
@@ -57,11 +58,18 @@ const answer = async (
     : receivePush(shell, mirrors, admitted, request)
 }
 
-/** Git packs long requests. */
-const unzipped = (request: GitRequest): GitRequest =>
-  /^(x-)?gzip$/.test(request.headers['content-encoding'] ?? '')
-    ? { ...request, body: gunzipSync(request.body) }
-    : request
+/** Git packs long requests. Null: it is not packed, or longer than anything that is pushed here. */
+const unzipped = (request: GitRequest): GitRequest | null => {
+  if (!/^(x-)?gzip$/.test(request.headers['content-encoding'] ?? '')) return request
+  try {
+    return { ...request, body: gunzipSync(request.body, { maxOutputLength: mostBytes }) }
+  } catch {
+    return null
+  }
+}
+
+/** Of a body once it is unpacked, in bytes. */
+const mostBytes = 256 * 1024 * 1024
 
 const withoutGit = (error: unknown): GitResponse => {
   if (error instanceof Error && 'syscall' in error && error.syscall === 'spawn git') return plain(501, gitMissing)

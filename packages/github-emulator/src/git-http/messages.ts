@@ -43,6 +43,7 @@ export const refProblems = {
   name: 'funny refname',
   atomic: 'atomic push failure',
   unpacking: 'unpacker error',
+  twice: 'multiple updates for one ref not allowed',
   other: 'failed to update ref',
 } as const
 

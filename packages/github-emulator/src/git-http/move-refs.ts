@@ -21,7 +21,11 @@ type Push = { readonly commands: readonly Command[]; readonly objects: readonly 
 export const moveRefs = (world: World, { repository, actor }: Admitted, push: Push): readonly Moved[] => {
   const empty = repository.refs.size === 0
   const added = receive(world, repository.id, push.objects)
-  const judged = push.commands.map(command => judge(world, { repository, actor }, command))
+  const judged = push.commands.map(command =>
+    push.commands.filter(({ name }) => name === command.name).length > 1
+      ? { ...command, problem: refProblems.twice, rules: [] }
+      : judge(world, { repository, actor }, command),
+  )
   const fails = push.atomic && judged.some(({ problem }) => problem !== null)
   const moved = fails ? judged.map(each => ({ ...each, problem: each.problem ?? refProblems.atomic })) : judged
   const accepted = moved.filter(({ problem }) => problem === null)

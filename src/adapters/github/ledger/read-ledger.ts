@@ -7,8 +7,13 @@ import { isOneOf } from '../client/actor.ts'
 import { type BlobFile, blobOf, type Commit, entriesOf, type Folder, type Head, nodesOf } from '../read/answer-parts.ts'
 
 const moment = z.iso.datetime()
-/** What every version writes into `lease.json`: which versions may write, of which an early one says nothing. */
-const fenceSchema = z.looseObject({ v: z.int().positive(), writer: z.int().positive().default(1) })
+/** Which versions may write, whatever else stands in `lease.json`: an early one says nothing of it. */
+const fenceSchema = z.looseObject({ v: z.unknown().optional(), writer: z.unknown().optional() })
+
+/** A version that is there. What is no number of one was written by a version later than this. */
+const versionOf = (written: unknown): number =>
+  written === undefined ? 1 : (z.int().positive().safeParse(written).data ?? writerVersion + 1)
+
 const leaseSchema = z.looseObject({
   v: z.literal(1),
   writer: z.int().positive().default(1),
@@ -34,9 +39,15 @@ type Unreadable = { readonly why: string; readonly newer: boolean }
  *
  * Looking at the head would do: whoever of us committed it had read the commit below, found it ours, and named it in
  * `expectedHeadOid`, and so on down to the root, which the default branch has. The rest of the page is belt and braces,
- * against a head that came in by another way (a merge, a force push of a commit of ours onto something foreign).
+ * against a head that came in by another way (a merge, a force push of a commit of ours onto something foreign). `id` is
+ * the incident's: a record that we wrote elsewhere is ours to its last commit, and still not this incident's.
  */
-export const viewLedger = (head: Head | null, trunk: readonly string[], ours: readonly number[]): LedgerView => {
+export const viewLedger = (
+  head: Head | null,
+  trunk: readonly string[],
+  ours: readonly number[],
+  id: string,
+): LedgerView => {
   if (head === null) return { state: 'absent' }
   const { oid } = head
   if (trunk.includes(oid)) return { state: 'fresh', oid }
@@ -51,6 +62,8 @@ export const viewLedger = (head: Head | null, trunk: readonly string[], ours: re
     const at = written[foreign]
     return { state: 'tampered', oid: at?.oid ?? oid, by: committerOf(at), verified: commits[foreign + 1]?.oid ?? null }
   }
+  if ('events' in read && isOfAnother(read.events, id))
+    return { state: 'tampered', oid, by: committerOf(undefined), verified: null }
   // Before all else that could be wrong: what a newer version writes need not look as this one expects.
   if ('why' in read && read.newer) return { state: 'newer', oid, why: read.why }
   // Cut anew from somewhere else, and nothing in it: what was there may have been taken away.
@@ -58,6 +71,10 @@ export const viewLedger = (head: Head | null, trunk: readonly string[], ours: re
   if ('why' in read) return { state: 'unreadable', oid, why: read.why }
   return { state: 'ready', oid, ...read, commits: counted(written, read.events.length) }
 }
+
+/** It was declared as another incident: whoever pushed it here took it from there. */
+const isOfAnother = (events: readonly IncidentEvent[], id: string): boolean =>
+  events.some(event => event.is === 'declared' && event.id !== id)
 
 /** The first line of an append's message, which says how many events it brings: by that a commit's lines are known. */
 export const headlineOf = (number: number, events: number): string =>
@@ -173,8 +190,8 @@ const readLease = (file: BlobFile): LeaseFile | Unreadable => {
   if (blob?.isTruncated !== false || typeof blob.text !== 'string') return broken('lease.json is missing')
   const value = json(blob.text)
   const fence = fenceSchema.safeParse(value).data
-  if (fence !== undefined && fence.v > 1) return newer('lease.json is of a newer version')
-  if (fence !== undefined && fence.writer > writerVersion)
-    return newer(`lease.json lets only version ${fence.writer} and later write, and this is ${writerVersion}`)
+  if (versionOf(fence?.v) > 1) return newer('lease.json is of a newer version')
+  if (versionOf(fence?.writer) > writerVersion)
+    return newer(`lease.json lets only later versions write, and this is ${writerVersion}`)
   return leaseSchema.safeParse(value).data ?? broken('lease.json is not one that this version knows')
 }

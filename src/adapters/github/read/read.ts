@@ -1,6 +1,7 @@
 import type { Configuration } from '../../../domain/config/configuration.ts'
 import { configurationIn, readSettings } from '../../../domain/config/settings.ts'
 import type { IncidentEvent } from '../../../domain/events/event.ts'
+import { incidentId } from '../../../domain/events/identity.ts'
 import { incidentLabel } from '../../../domain/incident/labels.ts'
 import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
@@ -40,7 +41,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
   const blind = seen.blind && nodesOf(issue.labels).some(({ name }) => name.toLowerCase() === incidentLabel)
-  const ledger = blind ? hidden : viewLedger(head, trunk, ours)
+  const ledger = blind ? hidden : viewLedger(head, trunk, ours, incidentId(repository.id, issue.id))
   // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
   const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
   // of what a newer version looks after nothing is decided, so no old talk is needed

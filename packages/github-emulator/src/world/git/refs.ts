@@ -36,6 +36,7 @@ export const createRef = (world: World, actor: Actor, repositoryId: number, name
   demandObject(world.state, repositoryId, name, oid)
   if (repository.refs.has(name))
     throw refused('Reference already exists', `A ref named "${name}" already exists in the repository.`)
+  demandPlace(repository, name)
   demandRules(world, actor, repository, name, ['creation'])
   moveRef(world, actor, repository, name, oid)
   return { name, oid }
@@ -88,12 +89,20 @@ export const demandUpdate = (world: World, actor: Actor, repository: Repository,
   const { name, beforeOid, afterOid, force = false } = update
   demandName(name)
   const now = repository.refs.get(name) ?? noOid
+  if (now === noOid && afterOid !== noOid) demandPlace(repository, name)
   if (beforeOid !== undefined && beforeOid !== now) throw staleRef(name, beforeOid)
   if (afterOid !== noOid) demandObject(world.state, repository.id, name, afterOid)
   const forward = now === noOid || afterOid === noOid || isAncestor(world.state, repository.id, now, afterOid)
   if (!forward && !force) throw refused('Update is not a fast forward', `Update to ${name} is not a fast forward`)
   const rules: RuleType[] = now === noOid ? ['creation'] : afterOid === noOid ? ['deletion'] : ['update']
   demandRules(world, actor, repository, name, forward ? rules : [...rules, 'non_fast_forward'])
+}
+
+/** A ref is a file where git keeps it: none can stand where another has its folder, nor below another. */
+const demandPlace = (repository: Repository, name: string): void => {
+  const inTheWay = [...repository.refs.keys()].find(one => one.startsWith(`${name}/`) || name.startsWith(`${one}/`))
+  if (inTheWay !== undefined)
+    throw refused('Reference update failed', `cannot lock ref '${name}': '${inTheWay}' exists`)
 }
 
 const staleRef = (name: string, beforeOid: string): GitHubRefusal => {

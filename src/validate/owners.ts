@@ -56,12 +56,10 @@ const noRoster = (
 /** Without one every commander is an acting one, who may neither close, skip nor cancel: often it is a slip in the key. */
 const noCommander = ({ configuration: { roster } }: Settings): readonly Finding[] => {
   if ((roster['incident-commander'] ?? []).length > 0) return []
-  const says = 'Nobody is on the roster as `incident-commander`, so every incident commander is an acting one'
-  const expected = `${someoneOn(['incident-commander'])}, and the keys that are there are ${list(Object.keys(roster))}`
-  return [warning({ file: configurationFile, line: 1, says, expected })]
+  const roles = Object.keys(roster).map(quote).join(', ')
+  const says = `Nobody is on the roster as \`incident-commander\` (it has ${roles}), so every incident commander is an acting one`
+  return [warning({ file: configurationFile, line: 1, says, expected: someoneOn(['incident-commander']) })]
 }
-
-const list = (keys: readonly string[]): string => keys.map(quote).join(', ')
 
 const someoneOn = (roles: readonly string[]): string =>
   `logins under ${roles.map(role => `\`${role}\``).join(', ')} of \`roster:\` in \`${configurationFile}\``

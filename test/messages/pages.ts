@@ -13,6 +13,7 @@ import { preview } from '../../src/messages/preview.ts'
 import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
+import { notListed } from '../../src/messages/run-outcome.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
 import { check } from '../../src/validate/validate.ts'
@@ -444,6 +445,7 @@ const summaries: Page = {
     ],
     ['a dry run in the log', dryRunLines(planned).join('\n')],
     ['a dry run in the summary', dryRunSummary([planned])],
+    ['a resync that could not list its incidents', notListed('GitHub asked to slow down')],
   ],
 }
 

@@ -4,7 +4,7 @@ import { includes, isSame, type Person } from '../domain/terms/person.ts'
 import { assignedToGate, notTheirsToAssign } from '../messages/revert.ts'
 import { type Hand, revert, type Verdict } from './manual-change.ts'
 
-/** Assigning somebody to a step by hand is an order if it is the commander's, and taking work if it is nobody's yet. */
+/** Assigning somebody to a step by hand assigns work if the incident commander does it, and takes work if it is unassigned. */
 export const assigned = (incident: Incident, step: StepState, who: Person, { by, doer }: Hand): Verdict => {
   const owners = ownersOf(incident, step)
   if (includes(owners, who) || isFinished(step)) return []

@@ -18,7 +18,7 @@ export type Standing =
   | { readonly is: 'mine' }
   /** Somebody else is at it, or we are and do not know how it went. */
   | { readonly is: 'left'; readonly until: Timestamp }
-  /** Nobody's, or over, or ours and running short: the commit takes it. */
+  /** No run's, or over, or ours and running short: the commit takes it. */
   | { readonly is: 'free' }
 
 /** Step 7 of the protocol, for one creation. */

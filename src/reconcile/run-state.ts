@@ -6,7 +6,7 @@ import type { Done, Operation } from '../operations/operation.ts'
 
 /** What a run remembers of itself. Nothing of it outlives the run. */
 export type Run = {
-  /** Fresh at every start, also after a restart: what an earlier run was about is nobody's until its leases end. */
+  /** Fresh at every start, also after a restart: what an earlier run was about is left until its leases end. */
   readonly id: string
   /** Whom the trigger named: reads ask about them beside those whom they bring themselves. */
   readonly logins: readonly string[]

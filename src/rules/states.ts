@@ -35,6 +35,6 @@ const ofIncident = (
   if (wanted === 'closed') {
     return [{ do: 'close', on, reason: incident.ended === 'closed' ? 'completed' : 'not-planned' }]
   }
-  // while nobody commands nothing is put back
+  // without an incident commander nothing is reverted
   return incident.commander === null && incident.kind === 'incident' ? [] : [{ do: 'reopen', on }]
 }

@@ -114,7 +114,7 @@ describe.each([
   ['app', 'app', 'fresh'],
   ['app', 'action', 'stale'],
 ] as const)('%s and %s over one incident, what they read is %s', (first, second, sight) => {
-  test('one comes in between at every request and every alias of the night: the same as alone', async () => {
+  test('one comes in between at the requests and aliases of the sample: the same as alone', async () => {
     const { possible, tried, blinded, found } = await tryPoints([first, second], sight)
     expect(found).toEqual([])
     expect(possible).toBeGreaterThan(200)

@@ -10,7 +10,7 @@ export const recordOf = (number: number) => ({
 /** What the branches of all records are under, as a ruleset or a query names them. */
 export const recordBranches = { prefix: 'incident/', pattern: 'incident/**', example: 'incident/…' } as const
 
-/** Whose record a branch is; null: nobody's. GitHub names it after the prefix that was asked for, or whole. */
+/** Whose record a branch is; null: it is no record. GitHub names it after the prefix that was asked for, or whole. */
 export const numberOfRecord = (branch: string): number | null => {
   const digits = /^(?:incident\/)?([1-9]\d{0,9})$/.exec(branch)?.[1]
   return digits === undefined ? null : Number(digits)

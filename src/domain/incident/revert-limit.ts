@@ -3,13 +3,13 @@ import type { ManualChange } from '../events/manual-change.ts'
 import type { Person } from '../terms/person.ts'
 import type { Incident } from './incident.ts'
 
-/** What could be changed and put back without end: a step in whatever way, or one kind of change of the incident's own page. */
+/** What could be changed and reverted without end: a step in whatever way, or one kind of change of the incident's own page. */
 export type Contest = { readonly manualChange: ManualChange; readonly step: string | null; readonly who: Person | null }
 
 /** After so many corrections of one thing it is asked about, and left alone. */
 export const patience = 3
 
-/** How often it was put back since somebody last said what should hold. */
+/** How often it was reverted since somebody last said what should hold. */
 export const timesReverted = (incident: Incident, contest: Contest): number => {
   const corrected = sinceSettled(incident, contest.step).filter(event => event.is === 'reverted')
   return corrected.filter(event => isAbout(contest, event)).length

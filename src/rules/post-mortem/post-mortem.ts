@@ -118,8 +118,8 @@ const wasRefused = (branch: string, snapshot: Snapshot): boolean =>
   eventsOf(snapshot).some(event => event.source === refusalOf(branch, snapshot.now))
 
 /**
- * Still as it was cut, or with the file and ours from the last commit on: nobody's words are there to be lost, and
- * nobody's commits to be brought in under our name.
+ * Still as it was cut, or with the file and ours from the last commit on: no person's words are there to be lost, and
+ * no person's commits to be brought in under our name.
  */
 const isUnwritten = (branch: BranchView, base: string): boolean =>
   branch.oid === base || (branch.ours && branch.text !== null)

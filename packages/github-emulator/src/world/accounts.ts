@@ -100,7 +100,7 @@ export const accountByLogin = (state: WorldState, login: string): Account | null
   return null
 }
 
-/** Null for a deleted account: GitHub shows its actions as the ghost's, or as nobody's. */
+/** Null for a deleted account: GitHub shows its actions as the ghost's, or without an author. */
 export const accountById = (state: WorldState, id: number | null): Account | null =>
   id === null ? null : (state.accounts.get(id) ?? null)
 

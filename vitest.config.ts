@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Limits are there to end what hangs, and assert nothing: each leaves room for a machine five times slower.
 const minute = 60_000
@@ -12,8 +13,23 @@ const settings = {
   isolate: false,
 } as const
 
+/** What takes longest begins first, lest one core waits for it at the end. */
+const longest = ['test/deployments.test.ts', 'test/drills/every-playbook.test.ts', 'test/laws/']
+
+const turnOf = ({ moduleId }: TestSpecification): number => {
+  const turn = longest.findIndex(one => moduleId.includes(one))
+  return turn === -1 ? longest.length : turn
+}
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => turnOf(a) - turnOf(b))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // of the whole run, whatever its projects are
     globalSetup: ['test/tally.global.ts'],
     // left to itself it leaves one core idle, which of two is half

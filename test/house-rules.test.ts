@@ -230,6 +230,14 @@ describe('pure rooms', () => {
     )
     expect(wrong).toEqual([])
   })
+
+  // The built-in playbooks are constant, and unpacked when they are first asked for.
+  test('keep nothing from one call to the next, but the built-in playbooks', () => {
+    const kept = /^(?:export )?(?:let |const \w+(?:: (?!Readonly)[^=\n]+)? = new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\))/m
+    expect(rooms.filter(({ text }) => kept.test(codeOf(text))).map(({ file }) => file)).toEqual([
+      'src/domain/playbook/built-in.ts',
+    ])
+  })
 })
 
 describe('everywhere', () => {

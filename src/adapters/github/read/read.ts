@@ -1,5 +1,5 @@
 import type { Configuration } from '../../../domain/config/configuration.ts'
-import { configurationIn, readSettings } from '../../../domain/config/settings.ts'
+import { type ConfigurationRead, configurationIn, settingsWith } from '../../../domain/config/settings.ts'
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentId } from '../../../domain/events/identity.ts'
 import { incidentLabel } from '../../../domain/incident/labels.ts'
@@ -36,8 +36,8 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const { repository, issue, us } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
-  const today = configurationIn(configurationOf(root)).configuration
-  const ours = oursOf(us, today)
+  const today = configurationIn(configurationOf(root))
+  const ours = oursOf(us, today.configuration)
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
   const blind = seen.blind && nodesOf(issue.labels).some(({ name }) => name.toLowerCase() === incidentLabel)
@@ -59,7 +59,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const page = await pageOf(issue, talk, clean)
   const events = ledger.state === 'ready' ? ledger.events : []
   const unhandled = [page, ...children].flatMap(one => one.thread).filter(clean.isUnhandled)
-  const settings = settingsOf(ledger, head, root)
+  const settings = settingsOf(ledger, head, { commit: root, today })
   const needed = neededFor(unhandled, events, [...logins, ...authorOf(page)])
   const people = await readMembers(github, ref, repository, {
     ...needed,
@@ -71,7 +71,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
     ours,
     repository: { ...repositoryOf(seen), labels: labels.labels },
     settings,
-    today,
+    today: today.configuration,
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
     ledger,
@@ -192,17 +192,18 @@ const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'label
 export const visibilities = { PRIVATE: 'private', INTERNAL: 'internal', PUBLIC: 'public' } as const
 
 /** Pinned by the ledger once there are events in it and it is known to be ours; else those of the default branch. */
-const settingsOf = (ledger: LedgerView, head: Head | null, root: Pinned | null): Snapshot['settings'] => {
+const settingsOf = (ledger: LedgerView, head: Head | null, { commit, today }: Trunk): Snapshot['settings'] => {
   const pinned = ledger.state === 'ready' ? head : null
-  const commit = pinned ?? root
+  const binding = pinned ?? commit
   const declared = ledger.state === 'ready' ? ledger.events.find(event => event.is === 'declared')?.settings : undefined
   // Without any commit there is nothing to pin: the built-in playbooks serve.
-  const files = {
-    configuration: configurationOf(commit),
-    playbooks: entriesOf(commit?.playbooks).flatMap(entry => fileOf(entry.name, blobOf(entry)) ?? []),
-  }
-  return { ...readSettings(files, builtIn()), oid: declared ?? commit?.oid ?? '' }
+  const playbooks = entriesOf(binding?.playbooks).flatMap(entry => fileOf(entry.name, blobOf(entry)) ?? [])
+  const configuration = pinned === null ? today : configurationIn(configurationOf(pinned))
+  return { ...settingsWith(configuration, playbooks, builtIn()), oid: declared ?? binding?.oid ?? '' }
 }
+
+/** The default branch as it is now: its last commit, and what that configures. */
+type Trunk = { readonly commit: Pinned | null; readonly today: ConfigurationRead }
 
 type Pinned = Pick<Head, 'oid' | 'configuration' | 'playbooks'>
 

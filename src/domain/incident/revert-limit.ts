@@ -1,4 +1,4 @@
-import { type EventOf, type IncidentEvent, moduleOf } from '../events/event.ts'
+import { type EventOf, type IncidentEvent, settledBy } from '../events/event.ts'
 import type { ManualChange } from '../events/manual-change.ts'
 import type { Person } from '../terms/person.ts'
 import type { Incident } from './incident.ts'
@@ -39,7 +39,7 @@ const sinceSettled = ({ events }: Incident, step: string | null): readonly Incid
   events.slice(events.findLastIndex(event => isSettling(event, step)) + 1)
 
 const isSettling = (event: IncidentEvent, step: string | null): boolean => {
-  const { settles } = moduleOf(event)
+  const settles = settledBy(event)
   if (settles === 'all') return true
   return step === null ? settles === 'incident' : settles === 'step' && 'step' in event && event.step === step
 }

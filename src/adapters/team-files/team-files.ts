@@ -1,8 +1,8 @@
 import { configurationFile } from '../../domain/config/configuration.ts'
 import { playbookFolder } from '../../domain/config/settings.ts'
+import { isPlaybookName } from '../../domain/playbook/playbook-name.ts'
 import type { File } from '../../domain/source/file.ts'
 import { type Checked, check, type Files } from '../../validate/validate.ts'
-import { isPlaybookName } from './playbook-name.ts'
 import { type Checkable, readFile, readFolder } from './read-checked-files.ts'
 
 export const formFolder = '.github/ISSUE_TEMPLATE'

@@ -1,5 +1,6 @@
 import { compose, type Read } from '../playbook/compose.ts'
 import type { Playbook } from '../playbook/playbook.ts'
+import { isPlaybookName } from '../playbook/playbook-name.ts'
 import { readPlaybook } from '../playbook/read-playbook.ts'
 import type { File } from '../source/file.ts'
 import type { Problem } from '../source/problem.ts'
@@ -120,7 +121,7 @@ export const settingsWith = (
   files: readonly File[],
   builtIn: readonly Read[],
 ): Settings => {
-  const read = files.filter(({ name }) => name.endsWith('.md') && !/(?:^|\/)readme\.md$/i.test(name)).map(readFile)
+  const read = files.filter(({ name }) => isPlaybookName(name)).map(readFile)
   const all = read.flatMap(one => ('playbook' in one ? [one] : []))
   const own = all.filter(one => !misplaced(one))
   const composed = composeWith(own, builtIn)

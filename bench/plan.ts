@@ -117,7 +117,7 @@ const doneOf = (operation: Operation): Done => {
   numbers += 1
   const made = { id: `made-${numbers}`, number: numbers, url, createdAt: now, oid: `${numbers}`.padStart(40, 'd') }
   const nodes = 'who' in operation && 'id' in operation.who ? [{ databaseId: operation.who.id }] : []
-  const done = answerTo(operation, {
+  const result = answerTo(operation, {
     issue: made,
     commentEdge: { node: made },
     pullRequest: made,
@@ -125,8 +125,8 @@ const doneOf = (operation: Operation): Done => {
     commit: made,
     assignable: { assignees: { nodes } },
   })
-  if (done === null || typeof done === 'string') throw new Error(`${operation.do}: ${done}`)
-  return done
+  if (result.is !== 'done') throw new Error(`${operation.do}: ${result.is}`)
+  return result.answer
 }
 
 /** Somebody says something on the incident's page. */

@@ -262,7 +262,9 @@ describe('everywhere', () => {
   })
 
   test('only one file names branches, paths and tags of an incident', () => {
-    const names = /[`'"/](?:incidents?|post-mortem)[/-]\$\{|'incident\/'|'post-mortem\/'/
+    // as text with a number in it, as a prefix, and as a pattern that reads one
+    const names =
+      /[`'"/](?:incidents?|post-mortem)[/-]\$\{|'incident\/'|'post-mortem\/'|\b(?:incidents?|post-mortem)(?:\\\/|-(?=[[(\\]))/
     const wrong = sources.filter(
       ({ file, text }) => file !== 'src/domain/events/location.ts' && file.startsWith('src/') && names.test(text),
     )

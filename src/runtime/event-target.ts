@@ -1,3 +1,4 @@
+import { numberOfPostMortem } from '../domain/events/location.ts'
 import type { IncidentRef, RepositoryRef } from '../domain/terms/incident-ref.ts'
 import { findMarker } from '../domain/text/marker.ts'
 
@@ -45,7 +46,7 @@ const numberIn = (name: string, event: Loose): number | null => {
     case 'issue_dependencies':
       return incidentOf(loose(event.blocked_issue), '')
     case 'pull_request':
-      return postMortemOf(text(loose(loose(event.pull_request).head).ref))
+      return numberOfPostMortem(text(loose(loose(event.pull_request).head).ref))
     default:
       return null
   }
@@ -64,11 +65,6 @@ const incidentOf = (issue: Loose, label: string): number | null => {
   const step = findMarker(text(issue.body), 'step')
   if (step !== null) return step.number
   return [...labels, label.toLowerCase()].some(one => one === 'incident' || one === 'readiness') ? number : null
-}
-
-const postMortemOf = (branch: string): number | null => {
-  const match = /^post-mortem\/(\d{1,9})(-\d{1,4})?$/.exec(branch)
-  return match === null ? null : Number(match[1])
 }
 
 const mentions = (body: string): readonly string[] =>

@@ -73,8 +73,9 @@ export const append = async (
   if (answer.is === 'answered' && isExposed(snapshot, answer.data)) return { is: 'exposed' }
   const answers = new Map(partsOf(answer, parts).map((part, i) => [parts[i]?.alias, part]))
   const commit = answers.get('commit') ?? { is: 'unclear' }
-  const oid = commit.is === 'done' ? (madeCommit(commit.data)?.oid ?? null) : null
-  if (oid === null) return lostOf(answer, commit, answers.get('branch') ?? null)
+  const written = commit.is === 'done' ? madeCommit(commit.data) : null
+  if (written?.is !== 'done') return lostOf(answer, commit, answers.get('branch') ?? null)
+  const { oid } = written.answer
   const made = labels.flatMap((operation, i) => doneOf(operation, answers.get(`label${i}`)))
   return { is: 'appended', oid, ledger: appendedTo(snapshot.ledger, oid, entry, segments), made }
 }
@@ -146,8 +147,8 @@ const labelParts = (labels: readonly PiggybackedEdit[], snapshot: Snapshot): rea
   })
 
 const doneOf = (operation: PiggybackedEdit, part: PartAnswer | undefined): readonly Done[] => {
-  const done = part?.is === 'done' ? answerTo(operation, part.data) : null
-  return done === null || typeof done === 'string' ? [] : [done]
+  const result = part?.is === 'done' ? answerTo(operation, part.data) : null
+  return result?.is === 'done' ? [result.answer] : []
 }
 
 const appendedTo = (before: LedgerView, oid: string, entry: Entry, segments: readonly [Segment, ...Segment[]]) => ({

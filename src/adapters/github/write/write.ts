@@ -60,9 +60,8 @@ const ask = async (
 const outcomeOf = (operation: Operation, part: PartAnswer): Outcome => {
   if (part.is === 'refused') return { operation, is: 'refused', message: part.message }
   if (part.is === 'unclear') return { operation, is: 'unclear' }
-  const done = answerTo(operation, part.data)
-  if (done === null) return { operation, is: 'unclear' }
-  return typeof done === 'string' ? { operation, is: 'refused', message: done } : { operation, is: 'done', done }
+  const result = answerTo(operation, part.data)
+  return result.is === 'done' ? { operation, is: 'done', done: result.answer } : { operation, ...result }
 }
 
 const retryOf = (answer: Answer): number | null => (answer.is === 'unclear' ? null : answer.retryAfter)

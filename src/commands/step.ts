@@ -44,6 +44,8 @@ const wordsOf = (misread: Misread, ids: readonly string[], inParentheses: boolea
   switch (misread.is) {
     case 'flaw':
       return checklist.stepFlaw(misread.says, misread.expected, inParentheses)
+    case 'id':
+      return checklist.invalidId(misread.came, inParentheses)
     case 'role':
       return checklist.unknownRole(misread.came, misread.roles)
     case 'after':

@@ -1,3 +1,4 @@
+import { unknownRun } from '../messages/settings.ts'
 import { type EventTarget, eventTarget } from '../runtime/event-target.ts'
 
 // The light half: most events of a repository concern no incident, and for those nothing heavy is loaded. A built-in
@@ -39,8 +40,6 @@ switch (process.env.INPUT_RUN?.trim() ?? '') {
     void import('./action-check.ts').then(({ workOnCheck }) => workOnCheck())
     break
   default:
-    process.stdout.write(
-      '::error::Unknown value of the input `run`. Expected: `incidents`, `plan` or `check`, for example `run: check`\n',
-    )
+    process.stdout.write(`::error::${unknownRun()}\n`)
     process.exitCode = 1
 }

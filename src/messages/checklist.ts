@@ -82,6 +82,13 @@ export const playbookList = (usable: readonly Playbook[]): string =>
 export const stepFlaw = (says: string, expected: string, inParentheses: boolean): string =>
   `${says}. Expected: ${expected}.${inParentheses ? ' If the parentheses are part of the title, add `(responder)` after them.' : ''}`
 
+export const invalidId = (came: string, inParentheses: boolean): string =>
+  stepFlaw(
+    `The id \`${came.slice(0, 60)}\` is not valid`,
+    'lower-case letters, digits and hyphens, such as `tell-bank`',
+    inParentheses,
+  )
+
 export const unknownRole = (came: string, roles: readonly string[]): string =>
   `Unknown role ${quote(came)} in the parentheses. Roles: ${idsInWords(roles)}. If the parentheses are part of the title, add \`(responder)\` after them.`
 

@@ -73,6 +73,9 @@ To change the severity: \`/severity ${incident.severity === 'SEV-1' ? 'SEV-2' : 
 export const gateClosed = (incident: Incident, step: StepState, by: Actor | null): string =>
   `${did(by)} closed this step. Reverted: ${blockedGate(incident, step)} To skip it, the incident commander comments \`/skip ${step.id} <reason>\`.`
 
+/** The reason in the timeline of a step that somebody skipped with GitHub's own button. */
+export const skippedByClosing = (reason: 'not-planned' | 'duplicate'): string => `closed as ${reason} by hand`
+
 export const stepNotTheirsToSkip = (incident: Incident, step: StepState, by: Actor | null): string =>
   `${did(by)} closed this step as not planned. Reverted: ${only(incident, 'only the incident commander (not an acting one) skips steps')}
 Ask them to comment \`/skip ${step.id} <reason>\`. If the step is done: \`/done ${step.id}\`, or close it as completed.`

@@ -4,25 +4,31 @@ import { isContested } from '../domain/incident/revert-limit.ts'
 import { severities } from '../domain/terms/severity.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { hasLabel, stepOfChild } from '../domain/view/queries.ts'
+import { labelDescription } from '../messages/label.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
-const looks: Record<string, { color: string; description: string }> = {
-  [incidentLabel]: { color: 'b60205', description: 'An incident' },
-  [readinessLabel]: { color: '0e8a16', description: 'A review of how ready we are' },
-  [stepLabel]: { color: 'c5def5', description: 'A step of an incident' },
-  [drillLabel]: { color: 'bfdadc', description: 'An exercise' },
-  'SEV-1': { color: 'b60205', description: 'Critical' },
-  'SEV-2': { color: 'd93f0b', description: 'Major' },
-  'SEV-3': { color: 'fbca04', description: 'Minor' },
-  'SEV-4': { color: 'fef2c0', description: 'Low' },
+const colors: Readonly<Record<string, string>> = {
+  [incidentLabel]: 'b60205',
+  [readinessLabel]: '0e8a16',
+  [stepLabel]: 'c5def5',
+  [drillLabel]: 'bfdadc',
+  'SEV-1': 'b60205',
+  'SEV-2': 'd93f0b',
+  'SEV-3': 'fbca04',
+  'SEV-4': 'fef2c0',
 }
 
 /** The labels that an incident needs exist in the repository. */
 const missingLabels = (wanted: readonly string[], view: View): readonly Operation[] =>
   wanted
     .filter(label => !hasLabel(view, label))
-    .map(label => ({ do: 'create-label', label, ...(looks[label] ?? { color: 'ededed', description: '' }) }))
+    .map(label => ({
+      do: 'create-label',
+      label,
+      color: colors[label] ?? 'ededed',
+      description: labelDescription(label),
+    }))
 
 /** The incident carries its severity and nothing else of that kind; each step carries the label of a step. */
 export const labels: Rule = (incident, view) => {

@@ -1,19 +1,30 @@
 import { commands } from '../../src/commands/index.ts'
+import { commandReference } from '../../src/commands/reference.ts'
 import { defaultPrivilegePrefix, readConfiguration } from '../../src/domain/config/configuration.ts'
 import { digest, eventLine } from '../../src/domain/events/digest.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
+import { drillLabel, incidentLabel, readinessLabel, stepLabel } from '../../src/domain/incident/labels.ts'
+import { severities } from '../../src/domain/terms/severity.ts'
 import { board } from '../../src/messages/board.ts'
 import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
 import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-run.ts'
-import { annotation, findingLine, nothingToCheck } from '../../src/messages/findings.ts'
+import { annotation, findingLine, nothingToCheck, nothingWasChecked } from '../../src/messages/findings.ts'
+import { labelDescription } from '../../src/messages/label.ts'
 import { goneNotice, ledgerNotWritableNotice, tamperedNotice, unreadableNotice } from '../../src/messages/notice.ts'
-import { postMortem, pullRequestBody, pullRequestTitle } from '../../src/messages/post-mortem/post-mortem.ts'
+import {
+  commitMessage,
+  postMortem,
+  pullRequestBody,
+  pullRequestTitle,
+} from '../../src/messages/post-mortem/post-mortem.ts'
 import { recordWords } from '../../src/messages/post-mortem/record.ts'
 import { preview } from '../../src/messages/preview.ts'
 import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
+import { skippedByClosing } from '../../src/messages/revert.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed } from '../../src/messages/run-outcome.ts'
+import { invalidResyncMinutes, noWebhookSecret, unknownRun } from '../../src/messages/settings.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
 import { check } from '../../src/validate/validate.ts'
@@ -321,6 +332,7 @@ const reverts: Page = {
     byHand(working(), 'bob', 'tell-company', { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', 'publish', { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', 'eject', { is: 'closed', reason: 'not-planned' }),
+    ['of a step closed as not planned, in the timeline', skippedByClosing('not-planned')],
     byHand(working(), 'mallory', 'eject', { is: 'closed', reason: 'completed' }),
     byHand(contained(), 'mallory', 'eject', { is: 'reopened' }),
     byHand(working(), 'dana', null, { is: 'closed', reason: 'completed' }),
@@ -470,6 +482,7 @@ const postMortems: Page = {
       'of one that nobody worked on',
       documentOf(after(declared(playbook, { seen: '' }), ['dana', '/ic\n/cancel our own monitoring'])),
     ],
+    ['message of the commit', commitMessage(ended(), 7)],
     ['title of the pull request', pullRequestTitle(ended(), 7, null)],
     ['text of the pull request', pullRequestBody(ended(), lastOf(ended()), place)],
     [
@@ -483,6 +496,20 @@ const postMortems: Page = {
   ],
 }
 
+const setup: Page = {
+  title: 'For those who set Tocsin up',
+  shown: () => [
+    ...[incidentLabel, readinessLabel, stepLabel, drillLabel, ...severities].map(
+      label => [`the label ${label}`, labelDescription(label)] as const,
+    ),
+    ['an App without its webhook secret', noWebhookSecret()],
+    ['an App with another text than minutes', invalidResyncMinutes('often')],
+    ['a job with another value of `run`', unknownRun()],
+    ['a job without files to check', nothingWasChecked()],
+    ['the page of commands', commandReference()],
+  ],
+}
+
 export const pages = {
   board: boards,
   'step-page': stepPages,
@@ -493,4 +520,5 @@ export const pages = {
   check: checks,
   summary: summaries,
   'post-mortem': postMortems,
+  setup,
 } as const satisfies Readonly<Record<string, Page>>

@@ -17,6 +17,7 @@ const kinds = [
   'check',
   'summary',
   'post-mortem',
+  'setup',
 ] as const
 
 const written = new Map<string, string>()

@@ -114,6 +114,11 @@ const readArgs = <A extends Args>(
     read[key] = taken.value
     left = taken.rest
   }
-  // Each value was made by the argument of its name, which is what `Values` says of it.
-  return left === '' ? { read: read as Values<A> } : { says: says.leftOver(left) }
+  if (left !== '') return { says: says.leftOver(left) }
+  if (!isOf(args, read)) throw new Error('an argument without its value')
+  return { read }
 }
+
+/** Each value was made by the argument of its name. */
+const isOf = <A extends Args>(args: A, read: object): read is Values<A> =>
+  Object.keys(args).every(key => Object.hasOwn(read, key))

@@ -11,7 +11,10 @@ const event = (): { name: string; payload: unknown } => {
   const payload: unknown = path === '' ? {} : JSON.parse(readFileSync(path, 'utf8'))
   const [login, repo] = here.split('/')
   // a scheduled event's payload need not name the repository
-  return { name, payload: { repository: { name: repo, owner: { login } }, ...(payload as object) } }
+  return {
+    name,
+    payload: { repository: { name: repo, owner: { login } }, ...(typeof payload === 'object' ? payload : {}) },
+  }
 }
 
 const target = (): EventTarget => {

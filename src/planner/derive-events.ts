@@ -157,5 +157,8 @@ const flagsOf = (item: Extract<Item, { is: 'comment' }>): NonNullable<Stamp['fla
 ]
 
 /** The stamp is laid over what was decided, never the other way; only when it happened may the decision say. */
-export const stampWith = (stamp: Stamp, decision: Decision): IncidentEvent =>
-  ({ ...decision, ...stamp, happened: decision.happened ?? stamp.happened }) as IncidentEvent
+export const stampWith = (stamp: Stamp, decision: Decision): IncidentEvent => ({
+  ...decision,
+  ...stamp,
+  happened: decision.happened ?? stamp.happened,
+})

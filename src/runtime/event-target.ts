@@ -72,5 +72,6 @@ const mentions = (body: string): readonly string[] =>
     .map(match => match[1] ?? '')
     .slice(0, 20)
 
-const loose = (value: unknown): Loose => (typeof value === 'object' && value !== null ? (value as Loose) : {})
+const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
+const loose = (value: unknown): Loose => (isLoose(value) ? value : {})
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -18,7 +18,7 @@ import { unlabelled } from './unlabelled.ts'
  * What follows from something that somebody other than us did by hand on the page of `step`, or with null on the incident's
  * own: events, a correction with its explanation, or nothing.
  */
-export const notice = (
+export const eventsOfManualChange = (
   incident: Incident,
   item: Item,
   step: string | null,

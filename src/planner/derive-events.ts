@@ -13,14 +13,14 @@ import type { View } from '../domain/view/index-snapshot.ts'
 import { isOurs } from '../domain/view/ours.ts'
 import { childOf, stepOfChild } from '../domain/view/queries.ts'
 import type { Item, Snapshot } from '../domain/view/snapshot.ts'
-import { notice } from '../manual-changes/index.ts'
+import { eventsOfManualChange } from '../manual-changes/index.ts'
 import { secretCutOut } from '../messages/reply.ts'
 
 /** Something said or done on a page, with where. */
 type Source = { readonly item: Item; readonly on: number; readonly step: string | null; readonly said: Timestamp }
 
 /** Step 5 of the protocol: the events that follow from everything read and not yet in the ledger, in the order it was said. */
-export const record = (incident: Incident, view: View, run: string): readonly IncidentEvent[] => {
+export const deriveEvents = (incident: Incident, view: View, run: string): readonly IncidentEvent[] => {
   const handled = new Set(incident.events.map(event => event.source))
   const events: IncidentEvent[] = []
   let now: Incident | null = incident
@@ -78,7 +78,7 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
     return [...events, stamped({ is: 'secret-removed', where: 'comment', says: secretCutOut('comment') })]
   }
   if (belongsToDeclaration(item, view)) return []
-  const events = notice(incident, item, step, doer, stamped)
+  const events = eventsOfManualChange(incident, item, step, doer, stamped)
   // weighed once: seen again after the incident has moved on, the same change could mean something else
   if (events.length > 0 || !matters(item, step)) return events
   return [stamped({ is: 'noticed', manualChange: item.is, ...(step === null ? {} : { step }) })]

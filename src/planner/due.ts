@@ -9,7 +9,7 @@ import type { Snapshot } from '../domain/view/snapshot.ts'
  * What time alone brings about. Its source is the clock and the event that started it, so that whoever looks first records
  * it and nobody does so again.
  */
-export const clock = (incident: Incident, { now, us }: Snapshot, run: string): readonly IncidentEvent[] => {
+export const dueEvents = (incident: Incident, { now, us }: Snapshot, run: string): readonly IncidentEvent[] => {
   const due = reviewDueAt(incident)
   const ending = incident.events.at((incident.endings.at(-1)?.line ?? 0) - 1)
   if (due === null || ending === undefined || isBefore(now, due)) return []

@@ -14,11 +14,11 @@ import { type Creation, goesWithoutRecord, isCreation, keyOf, type Operation } f
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
 import { declare } from './declare.ts'
-import { record } from './derive-events.ts'
-import { clock } from './due.ts'
+import { deriveEvents } from './derive-events.ts'
+import { dueEvents } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
-import { inOrder } from './order.ts'
+import { operationsInOrder } from './order.ts'
 
 /** A run, as far as planning looks at it. */
 export type Planner = Holder & {
@@ -116,15 +116,15 @@ const newEvents = (
   const opening = declare(view, id)
   const incident = reduceEvents(opening, view.settings.playbooks)
   if (incident === null || ledgerNotWritable !== null) return opening
-  return [...opening, ...record(incident, view, id)]
+  return [...opening, ...deriveEvents(incident, view, id)]
 }
 
 /** What was said and done since, and then what time has brought about. */
 const recorded = (known: Incident, view: View, run: string): readonly IncidentEvent[] => {
   const { playbooks } = view.settings
-  const events = record(known, view, run)
+  const events = deriveEvents(known, view, run)
   const now = events.reduce<Incident | null>((so, event) => applyEvent(so, event, playbooks), known)
-  return now === null ? events : [...events, ...clock(now, view, run)]
+  return now === null ? events : [...events, ...dueEvents(now, view, run)]
 }
 
 /** The view as it will be once `events` are appended, so that the rules see them with their lines. */
@@ -163,7 +163,7 @@ const withoutLease = (
 ): Pick<Plan, 'operations' | 'waitUntil'> => {
   const left = owed.filter(operation => isCreation(operation) && run.unclear.has(keyOf(operation)))
   return {
-    operations: inOrder(owed.filter(operation => !left.includes(operation))),
+    operations: operationsInOrder(owed.filter(operation => !left.includes(operation))),
     waitUntil: left.length === 0 ? null : later(snapshot.now, leaseSeconds),
   }
 }
@@ -197,7 +197,7 @@ const grant = (
             events,
             lease: takeLeases(ledger?.lease ?? null, run, lines, snapshot.now, read),
           },
-    operations: inOrder(operations),
+    operations: operationsInOrder(operations),
     waitUntil: left.map(one => one.until).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
   }
 }

@@ -8,7 +8,7 @@ import type { Playbook } from '../../src/domain/playbook/playbook.ts'
 import { pin } from '../../src/domain/playbook/step-snapshot.ts'
 import type { Actor, RepositoryRole } from '../../src/domain/terms/person.ts'
 import type { Item } from '../../src/domain/view/snapshot.ts'
-import { notice } from '../../src/manual-changes/index.ts'
+import { eventsOfManualChange } from '../../src/manual-changes/index.ts'
 import { reply } from '../../src/messages/reply.ts'
 import { playbookWith, stepWith } from '../playbook-of.ts'
 
@@ -173,7 +173,7 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 const changed = (incident: Incident, name: Name | 'robot', step: string | null, change: Change) => {
   const by: Actor = name === 'robot' ? { id: 77, login: 'robot[bot]', kind: 'bot' } : { ...person(name), kind: 'user' }
   const at = clock(incident.events.length)
-  return notice(
+  return eventsOfManualChange(
     incident,
     { id: 'E_1', at, url: '', ...change, by },
     step,

@@ -1,7 +1,7 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { decodeUtf8 } from '../../adapters/team-files/decode-utf8.ts'
-import { type Brought, bring, type Given } from '../../interop/import.ts'
+import { type Brought, type Given, importPlaybooks } from '../../interop/import.ts'
 import { type Refusal, refusalLine, refusalOf } from '../../interop/refusal.ts'
 
 type Options = { readonly out: string; readonly force: boolean; readonly json: boolean }
@@ -47,7 +47,7 @@ const importAll = async (files: readonly string[], options: Options): Promise<re
   const refused = read.flatMap(({ file, given }) => ('says' in given ? [{ file, ...given }] : []))
   const given = read.flatMap(({ file, given }) => ('says' in given ? [] : [{ file, given }]))
   const imported: Imported[] = []
-  for (const [i, brought] of bring(given.map(one => one.given)).entries()) {
+  for (const [i, brought] of importPlaybooks(given.map(one => one.given)).entries()) {
     const file = given[i]?.file ?? ''
     if ('says' in brought) {
       imported.push({ file, ...brought })

@@ -33,7 +33,7 @@ const lineRow = (line: Told): string => {
 }
 
 /** By when it happened, and among those of one moment as recorded. */
-export const inOrder = (events: readonly IncidentEvent[]): readonly IncidentEvent[] =>
+export const eventsInOrder = (events: readonly IncidentEvent[]): readonly IncidentEvent[] =>
   byMoment(events.map(event => ({ event, unknownKeys: [] })).filter(isInTimeline)).map(({ event }) => event)
 
 /** What a reader should know of the source before relying on it. */

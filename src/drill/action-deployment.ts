@@ -73,7 +73,7 @@ export const deployAction = async (
   }
 }
 
-/** As in the shipped workflow: `concurrency` stands on the job, so an event that starts none takes nobody's place. */
+/** As in the shipped workflow: `concurrency` stands on the job, so an event that starts no job evicts none that waits. */
 const groupOf = ({ event, payload }: Delivery): string | null => {
   if (eventTarget(event, payload, 'github-actions[bot]').is === 'nothing') return null
   const { issue, pull_request: pull } = fieldsOf(payload)

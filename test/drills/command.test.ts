@@ -163,7 +163,7 @@ describe('work given by hand', () => {
     await quiet(scene)
   })
 
-  test('what is nobody’s is taken by assigning oneself', async () => {
+  test('an unassigned step is taken by assigning oneself', async () => {
     const scene = await led()
     await scene.assigns('gwen', ['gwen'], 'find-cause')
     expect(scene.assignees('find-cause')).toEqual(['gwen'])
@@ -354,7 +354,7 @@ describe('labels by hand', () => {
     await quiet(scene)
   })
 
-  test('other labels are nobody’s business', async () => {
+  test('other labels change nothing', async () => {
     const scene = await led()
     const writes = scene.writes()
     await label(scene, 'mallory', 'needs coffee')

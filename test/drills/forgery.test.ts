@@ -321,7 +321,7 @@ describe('our own comments', () => {
 })
 
 describe('our markers', () => {
-  test('a sub-issue of hers with a step’s marker is nobody’s step', async () => {
+  test('a sub-issue of hers with a step’s marker is no step', async () => {
     const scene = await opened()
     const marked = scene.issue('stop-harm').body
     const made = (await scene.act('mallory', 'POST', '/issues', { title: 'Stop the harm', body: marked })) as {

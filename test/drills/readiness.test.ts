@@ -100,7 +100,7 @@ test('an incident that also carries the label of a review is an incident', async
   expect(scene.issue('stop-harm').state).toBe('open')
 })
 
-test('a part with gates can be added: with nobody whose word could open them only their order holds them shut', async () => {
+test('a part with gates can be added: with nobody whose word could open them only their order keeps them closed', async () => {
   const part = `---\ntitle: Practise\nkind: part\n---\n## Prepare\n\n- [ ] \`agree-words\` Agree on words\n\n## Communicate\n\n- [ ] \`write-statement\` Write a statement (gate external, after \`agree-words\`)\n`
   const scene = await openReview({ '.github/incidents/practise.md': part })
   await scene.says('bob', '/playbook add practise')

@@ -132,7 +132,7 @@ describe('what used to slip through', () => {
   })
 })
 
-test('talk with a secret in it is nobody’s business', async () => {
+test('talk with a secret in it is left alone', async () => {
   const scene = await openScene()
   await scene.declare()
   const writes = scene.writes()

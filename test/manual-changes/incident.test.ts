@@ -90,7 +90,7 @@ describe('labels', () => {
     expect(byHand(commanded, 'dana', null, unlabel('SEV-2'))).toMatchObject([{ manualChange: 'unlabelled' }])
   })
 
-  test('again and again: put back three times, asked once, then silence', () => {
+  test('again and again: reverted three times, asked once, then silence', () => {
     const back = ['bob', { is: 'reverted', manualChange: 'unlabelled', says: 'No.' }] as const
     const contested = [commands('dana'), back, back, back] as const
     const [asked] = byHand(incidentOf(...contested), 'bob', null, unlabel('incident'))

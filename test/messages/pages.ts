@@ -28,7 +28,7 @@ import { invalidResyncMinutes, noWebhookSecret, unknownRun } from '../../src/mes
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
 import { check } from '../../src/validate/validate.ts'
-import { after, afterChange, answer, answerToChange, declared, person, playbook, review } from './conversation.ts'
+import { after, afterChange, answer, answerToChange, declared, playbook, review, who } from './conversation.ts'
 
 type Page = {
   readonly title: string
@@ -73,14 +73,14 @@ const ended = once(() =>
       ['dana', '/rule-out insider the key came from malware on one laptop'],
       ['alice', '/done tell-customers'],
       ['dana', '/skip publish counsel asked for it'],
-      ['mallory', '/severity SEV-4'],
+      ['carol', '/severity SEV-4'],
     ),
     'dana',
     null,
     { is: 'closed', reason: 'completed' },
   ),
 )
-const fought = once(() => afterChange(working(), 'mallory', 'eject', { is: 'unassigned', who: person('bob') }, 3))
+const fought = once(() => afterChange(working(), 'carol', 'eject', { is: 'unassigned', who: who('bob') }, 3))
 
 const boards: Page = {
   title: 'The board',
@@ -121,12 +121,7 @@ const boards: Page = {
     ],
     [
       'a step changed by hand again and again',
-      board(
-        afterChange(fought(), 'mallory', 'eject', { is: 'unassigned', who: person('bob') }),
-        configuration,
-        [],
-        where,
-      ),
+      board(afterChange(fought(), 'carol', 'eject', { is: 'unassigned', who: who('bob') }), configuration, [], where),
     ],
     ['closed, the post-mortem is being written', board(ended(), configuration, [], where)],
     ['closed, the post-mortem is there', board(ended(), configuration, [], { ...where, postMortem: { number: 21 } })],
@@ -205,15 +200,15 @@ const rejections: Page = {
     rejected(working(), 'bob', '/status contained'),
     rejected(working(), 'bob', '/ic'),
     rejected(working(), 'bob', '/ic @bob'),
-    rejected(working(), 'mallory', '/done eject'),
-    rejected(working(), 'mallory', '/severity SEV-1'),
-    rejected(working(), 'mallory', '/assign eject'),
-    rejected(working(), 'mallory', '/unassign eject'),
-    rejected(working(), 'mallory', '/asset add web-2'),
-    rejected(vacant(), 'mallory', '/ic'),
+    rejected(working(), 'carol', '/done eject'),
+    rejected(working(), 'carol', '/severity SEV-1'),
+    rejected(working(), 'carol', '/assign eject'),
+    rejected(working(), 'carol', '/unassign eject'),
+    rejected(working(), 'carol', '/asset add web-2'),
+    rejected(vacant(), 'carol', '/ic'),
     rejected(vacant(), 'bob', '/skip eject it is off'),
     rejected(acting(), 'bob', '/cancel a false alarm'),
-    rejected(declared(review), 'mallory', '/done check-roster'),
+    rejected(declared(review), 'carol', '/done check-roster'),
     // arguments
     rejected(working(), 'bob', '/severity'),
     rejected(working(), 'bob', '/severity SEV-9'),
@@ -232,7 +227,7 @@ const rejections: Page = {
     rejected(working(), 'dana', '/assign eject @nobody @noone'),
     rejected(working(), 'dana', '/assign eject @acme/security'),
     rejected(working(), 'dana', '/assign eject bob'),
-    rejected(working(), 'dana', '/assign eject @mallory'),
+    rejected(working(), 'dana', '/assign eject @carol'),
     rejected(working(), 'dana', `/assign eject ${Array.from({ length: 11 }, (_, i) => `@a${i}`).join(' ')}`),
     rejected(working(), 'dana', '/assign eject @bob'),
     rejected(working(), 'dana', '/assign scribe'),
@@ -242,13 +237,13 @@ const rejections: Page = {
     rejected(working(), 'dana', '/unassign analyse'),
     rejected(working(), 'dana', '/handoff'),
     rejected(working(), 'dana', '/handoff @dana'),
-    rejected(working(), 'dana', '/handoff @mallory'),
+    rejected(working(), 'dana', '/handoff @carol'),
     rejected(vacant(), 'dana', '/handoff @erin'),
     rejected(working(), 'dana', '/ic'),
     rejected(working(), 'erin', '/ic'),
     rejected(vacant(), 'bob', '/ic @alice'),
     rejected({ ...vacant(), roster: {} }, 'bob', '/ic @alice'),
-    rejected(vacant(), 'dana', '/ic @mallory'),
+    rejected(vacant(), 'dana', '/ic @carol'),
     // steps and gates
     rejected(working(), 'bob', '/done'),
     rejected(working(), 'bob', '/done ejct'),
@@ -314,18 +309,18 @@ const byHand = (
   answerToChange(incident, name, step, change),
 ]
 
-const bob = person('bob')
+const bob = who('bob')
 const reverts: Page = {
   title: 'Manual changes reverted',
   shown: () => [
     byHand(working(), 'bob', 'analyse', { is: 'assigned', who: bob }),
     byHand(working(), 'robot', 'analyse', { is: 'assigned', who: bob }),
-    byHand(working(), 'mallory', 'eject', { is: 'unassigned', who: bob }),
+    byHand(working(), 'carol', 'eject', { is: 'unassigned', who: bob }),
     byHand(working(), 'bob', 'tell-company', { is: 'assigned', who: bob }),
-    byHand(working(), 'dana', 'analyse', { is: 'unassigned', who: person('alice') }),
-    byHand(working(), 'mallory', null, { is: 'assigned', who: person('mallory') }),
-    byHand(after(working(), ['bob', '/assign responder @bob']), 'mallory', null, { is: 'unassigned', who: bob }),
-    byHand(working(), 'bob', null, { is: 'unassigned', who: person('dana') }),
+    byHand(working(), 'dana', 'analyse', { is: 'unassigned', who: who('alice') }),
+    byHand(working(), 'carol', null, { is: 'assigned', who: who('carol') }),
+    byHand(after(working(), ['bob', '/assign responder @bob']), 'carol', null, { is: 'unassigned', who: bob }),
+    byHand(working(), 'bob', null, { is: 'unassigned', who: who('dana') }),
     byHand(working(), 'bob', null, { is: 'labelled', label: 'SEV-4' }),
     byHand(working(), 'dana', null, { is: 'labelled', label: 'SEV-4' }),
     byHand(working(), 'bob', null, { is: 'unlabelled', label: 'incident' }),
@@ -333,23 +328,23 @@ const reverts: Page = {
     byHand(working(), 'bob', 'publish', { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', 'eject', { is: 'closed', reason: 'not-planned' }),
     ['of a step closed as not planned, in the timeline', skippedByClosing('not-planned')],
-    byHand(working(), 'mallory', 'eject', { is: 'closed', reason: 'completed' }),
-    byHand(contained(), 'mallory', 'eject', { is: 'reopened' }),
+    byHand(working(), 'carol', 'eject', { is: 'closed', reason: 'completed' }),
+    byHand(contained(), 'carol', 'eject', { is: 'reopened' }),
     byHand(working(), 'dana', null, { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', null, { is: 'closed', reason: 'completed' }),
     byHand(acting(), 'bob', null, { is: 'closed', reason: 'completed' }),
     byHand(vacant(), 'bob', null, { is: 'closed', reason: 'completed' }),
     byHand({ ...vacant(), roster: {} }, 'bob', null, { is: 'closed', reason: 'completed' }),
-    byHand(ended(), 'mallory', null, { is: 'reopened' }),
-    byHand(fought(), 'mallory', 'eject', { is: 'unassigned', who: bob }),
+    byHand(ended(), 'carol', null, { is: 'reopened' }),
+    byHand(fought(), 'carol', 'eject', { is: 'unassigned', who: bob }),
     byHand(afterChange(working(), 'bob', null, { is: 'closed', reason: 'completed' }, 3), 'bob', null, {
       is: 'closed',
       reason: 'completed',
     }),
-    byHand(declared(review), 'mallory', null, { is: 'closed', reason: 'completed' }),
-    byHand(declared(review), 'mallory', 'check-roster', { is: 'assigned', who: bob }),
+    byHand(declared(review), 'carol', null, { is: 'closed', reason: 'completed' }),
+    byHand(declared(review), 'carol', 'check-roster', { is: 'assigned', who: bob }),
     byHand(declared(review), 'bob', null, { is: 'unlabelled', label: 'readiness' }),
-    byHand(afterChange(declared(review), 'mallory', null, { is: 'closed', reason: 'completed' }, 3), 'mallory', null, {
+    byHand(afterChange(declared(review), 'carol', null, { is: 'closed', reason: 'completed' }, 3), 'carol', null, {
       is: 'closed',
       reason: 'completed',
     }),
@@ -376,7 +371,7 @@ const notices: Page = {
 const replies: Page = {
   title: 'Answers',
   shown: () => [
-    rejected(vacant(), 'mallory', '/status'),
+    rejected(vacant(), 'carol', '/status'),
     rejected(working(), 'bob', '/status'),
     rejected(acting(), 'bob', '/status'),
     rejected(declared(review), 'bob', '/status'),

@@ -9,7 +9,7 @@ import { refusal, say } from '../say.ts'
 const names = all.map(command => command.name)
 
 describe('a comment', () => {
-  test('without a command is nobody’s business', () =>
+  test('without a command changes nothing', () =>
     expect(say(incidentOf(), 'mallory', 'see /etc/passwd\n> /ic')).toEqual([]))
 
   test('is followed line by line, each on what the one before left', () => {

@@ -75,7 +75,7 @@ export const allThere = (id: string): string => `All steps of \`${id}\` are alre
 
 /** `/playbook list` */
 export const playbookList = (usable: readonly Playbook[]): string =>
-  `Playbooks:\n\n${cut(usable.map(one => `- \`${one.id}\` ${neutraliseCell(one.title)} (${one.kind === 'part' ? 'part, ' : ''}${one.steps.length} steps)`).join('\n'), 3_500)}\n\n\`/playbook preview <id>\` shows one, \`/playbook add <id>\` adds its steps.`
+  `Playbooks:\n\n${cut(usable.map(one => `- \`${one.id}\` ${neutraliseCell(one.title)} (${one.kind === 'part' ? 'part, ' : ''}${one.steps.length} ${one.steps.length === 1 ? 'step' : 'steps'})`).join('\n'), 3_500)}\n\n\`/playbook preview <id>\` shows one, \`/playbook add <id>\` adds its steps.`
 
 // Steps
 

@@ -1,4 +1,4 @@
-import { type Phase, phases } from '../../domain/terms/phase.ts'
+import { type Phase, phases } from '../domain/terms/phase.ts'
 
 // A phase of ours for each word by which others name theirs; where two stand in a heading, the first counts.
 const words: Readonly<Record<Phase, RegExp>> = {

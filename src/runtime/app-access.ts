@@ -27,7 +27,8 @@ export const appAccess = (app: Probot, sleep: (milliseconds: number) => Promise<
     installations: async () => {
       const octokit = await app.auth()
       const all = await octokit.paginate('GET /app/installations', { per_page: 100 })
-      return all.map(({ id }) => id)
+      // a suspended one is listed too, and its tokens are refused
+      return all.flatMap(({ id, suspended_at }) => (suspended_at ? [] : [id]))
     },
     login: askOnce(async () => {
       const { data } = await (await app.auth()).request('GET /app')

@@ -80,7 +80,10 @@ const resyncAll = (app: Probot, access: AppAccess, queue: Queue): Promise<void> 
     connect: installation => access.connect(installation, true),
     add: queue.add,
     unlisted: (where, why) =>
-      app.log.error('repo' in where ? { repository: repositoryKey(where) } : where, notListed(why)),
+      app.log.error(
+        'repo' in where ? { repository: repositoryKey(where) } : where,
+        notListed(typeof why === 'string' ? why : nameOf(why)),
+      ),
   }).catch(error =>
     app.log.error({ error: nameOf(error) }, 'the resync failed: with status 401, check APP_ID and the private key'),
   )

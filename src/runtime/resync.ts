@@ -3,44 +3,56 @@ import { isUnlisted, openIncidents, repositories, type Unlisted } from '../adapt
 import type { IncidentRef, RepositoryRef } from '../domain/terms/incident-ref.ts'
 import type { Job } from './job.ts'
 
-/** What a resync of one installation needs. */
+type Installed = { readonly installation: number }
+
+/** What a look at the incidents of one installation needs. */
 export type Listing = {
   readonly connect: (installation: number) => Promise<GitHub>
   readonly add: (job: Job) => void
-  /** What could not be listed, and why: a sentence of ours, or whatever was thrown. */
-  readonly unlisted: (where: RepositoryRef | { readonly installation: number }, why: unknown) => void
+  /** What could not be listed, and why: a sentence, or whatever was thrown. */
+  readonly unlisted: (where: Installed | (Installed & RepositoryRef), why: unknown) => void
 }
 
-/** What a resync needs of the App. */
-export type Resync = Listing & { readonly installations: () => Promise<readonly number[]> }
-
-/** Adds a job for every incident that may have changed, of every repository: what no webhook told of is found here. */
-export const resync = async ({ installations, ...listing }: Resync): Promise<void> => {
-  for (const installation of await installations()) await resyncInstallation(installation, listing)
+/**
+ * Adds a job for every incident that may have changed, of every repository of an installation: what no webhook told of is
+ * found here. Whatever goes wrong, in the installation or in one of its repositories, is told and keeps nothing else from
+ * being looked at.
+ */
+export const resyncInstallation = async (installation: number, listing: Listing): Promise<void> => {
+  const failed = (why: unknown) => listing.unlisted({ installation }, why)
+  const github = await attempt(() => listing.connect(installation), failed)
+  const places = github && (await listed(() => repositories(github), failed))
+  if (github === null) return
+  for (const repository of places ?? []) await lookAt(github, installation, repository, listing)
 }
 
-/** One installation. Whatever goes wrong in it, or in one of its repositories, is told and keeps no other from being looked at. */
-export const resyncInstallation = async (installation: number, { connect, add, unlisted }: Listing): Promise<void> => {
+/** The same for one of its repositories. */
+export const resyncRepository = async (
+  installation: number,
+  { owner, repo }: RepositoryRef,
+  listing: Listing,
+): Promise<void> => {
+  const place = { installation, owner, repo }
   const github = await attempt(
-    () => connect(installation),
-    why => unlisted({ installation }, why),
+    () => listing.connect(installation),
+    why => listing.unlisted(place, why),
   )
-  const places =
-    github &&
-    (await listed(
-      () => repositories(github),
-      why => unlisted({ installation }, why),
-    ))
-  for (const repository of places ?? []) {
-    const incidents =
-      github &&
-      (await listed(
-        () => incidentsOf(github, repository),
-        why => unlisted(repository, why),
-      ))
-    for (const incident of incidents ?? [])
-      add({ ...incident, installation, reason: 'resync', logins: [], notBefore: null })
-  }
+  if (github !== null) await lookAt(github, installation, place, listing)
+}
+
+const lookAt = async (
+  github: GitHub,
+  installation: number,
+  { owner, repo }: RepositoryRef,
+  { add, unlisted }: Listing,
+): Promise<void> => {
+  const place = { installation, owner, repo }
+  const incidents = await listed(
+    () => incidentsOf(github, place),
+    why => unlisted(place, why),
+  )
+  for (const incident of incidents ?? [])
+    add({ ...incident, installation, reason: 'resync', logins: [], notBefore: null })
 }
 
 /** null: it failed, and that was told. */

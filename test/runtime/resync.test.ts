@@ -11,7 +11,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { connect, type GitHub } from '../../src/adapters/github/client/client.ts'
 import type { Job } from '../../src/runtime/job.ts'
-import { resync } from '../../src/runtime/resync.ts'
+import { type Listing, resyncInstallation } from '../../src/runtime/resync.ts'
 
 // Three tenants with an open incident in each of two repositories: the trouble of the middle one is its own.
 
@@ -44,13 +44,13 @@ const ids = (emulator: Emulator): readonly number[] => [...emulator.installation
 const look = async (emulator: Emulator, more: { connect?: (id: number) => Promise<GitHub> } = {}) => {
   const jobs: Job[] = []
   const unlisted: string[] = []
-  await resync({
-    installations: async () => ids(emulator),
+  const listing: Listing = {
     connect: more.connect ?? (async id => through(emulator, id)),
     add: job => void jobs.push(job),
     unlisted: (where, why) =>
       void unlisted.push(`${'repo' in where ? `${where.owner}/${where.repo}` : where.installation}: ${String(why)}`),
-  })
+  }
+  for (const id of ids(emulator)) await resyncInstallation(id, listing)
   return { looked: jobs.map(({ owner, repo }) => `${owner}/${repo}`), unlisted }
 }
 

@@ -1,3 +1,4 @@
+import { fullPage } from '../adapters/github/client/narrower.ts'
 import type { IncidentEvent } from '../domain/events/event.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
@@ -11,6 +12,8 @@ export type Run = {
   /** Whom the trigger named: reads ask about them beside those whom they bring themselves. */
   readonly logins: readonly string[]
   reads: number
+  /** How much a read asks for in one request: less, once GitHub gave up on more. */
+  pageSize: number
   /** Our own results, applied to each later read: what was made, though a read may not show it yet. */
   done: Done[]
   /** What our last known commit wrote, should a read be older. */
@@ -50,6 +53,7 @@ export const startRun = (id: string, logins: readonly string[], lasting = true):
   lasting,
   logins,
   reads: 0,
+  pageSize: fullPage,
   done: [],
   committed: null,
   unclear: new Set(),

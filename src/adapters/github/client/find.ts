@@ -6,6 +6,7 @@ import type { BranchesQuery, LabelledQuery } from '../queries.generated.ts'
 import type { Answer } from './answer.ts'
 import { checkOf, checkOfSome, type RestData } from './checked.ts'
 import type { GitHub } from './client.ts'
+import { askNarrower, fullPage, isGivenUp } from './narrower.ts'
 
 /** Not all of it could be listed, and why: what a resync would miss, nobody else would find. */
 export type Unlisted = { readonly unlisted: string }
@@ -27,18 +28,18 @@ const issuesCheck = checkOf<LabelledQuery>()(listOf(issue))
 const branchesCheck = checkOf<BranchesQuery>()(listOf(z.object({ name: z.string() })))
 
 const issuesQuery = `
-query Labelled($owner: String!, $repo: String!, $label: String!, $states: [IssueState!], $since: DateTime, $after: String) {
+query Labelled($owner: String!, $repo: String!, $label: String!, $states: [IssueState!], $since: DateTime, $after: String, $first: Int!) {
   repository(owner: $owner, name: $repo) {
-    list: issues(first: 100, after: $after, labels: [$label], states: $states, filterBy: {since: $since}) {
+    list: issues(first: $first, after: $after, labels: [$label], states: $states, filterBy: {since: $since}) {
       pageInfo { hasNextPage endCursor } nodes { number closedAt }
     }
   }
 }`
 
 const branchesQuery = `
-query Branches($owner: String!, $repo: String!, $after: String) {
+query Branches($owner: String!, $repo: String!, $after: String, $first: Int!) {
   repository(owner: $owner, name: $repo) {
-    list: refs(refPrefix: "refs/heads/${recordBranches.prefix}", first: 100, after: $after) {
+    list: refs(refPrefix: "refs/heads/${recordBranches.prefix}", first: $first, after: $after) {
       pageInfo { hasNextPage endCursor } nodes { name }
     }
   }
@@ -120,7 +121,8 @@ const asked = async (
   query: string,
   variables: object,
 ): Promise<{ readonly data: unknown } | Unlisted> => {
-  const answer = await github.query(query, variables)
+  const { answer } = await askNarrower(fullPage, first => github.query(query, { ...variables, first }))
+  if (isGivenUp(answer)) return { unlisted: 'GitHub gave up on the list, however little was asked at a time' }
   return answer.is === 'answered' ? { data: answer.data } : unlistedBy(answer)
 }
 

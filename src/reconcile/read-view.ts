@@ -15,19 +15,23 @@ type ViewRead =
 /** How a run ends at a clear no to its read. */
 export const endedBy = (answer: Extract<Read, { is: 'absent' | 'refused' }>, now: Timestamp): Ended => {
   if (answer.is === 'absent') return { is: 'halted', why: 'absent' }
+  if (answer.why === 'too-large') return { is: 'halted', why: 'too-large' }
   return answer.status === 401 ? { is: 'halted', why: 'unauthorised' } : refusedWith(answer.retryAfter, now)
 }
 
 /** Steps 2 to 4: one read, with our own results applied to it. */
 export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promise<ViewRead> => {
   run.reads += 1
-  const answer = await read(ports.github, ref, run.logins)
+  run.deferred.clear()
+  const answer = await read(ports.github, ref, run.logins, run.pageSize)
   switch (answer.is) {
     case 'snapshot': {
+      run.pageSize = answer.size
       const view = applyOptimistic(answer.snapshot, run.done)
       return { is: 'seen', snapshot: run.committed === null ? view : applyCommit(view, run.committed) }
     }
     case 'unclear':
+      ports.log(`GitHub gave no clear answer: ${answer.why}`)
       await backOff(ports, run)
       return { is: 'unclear' }
     case 'absent':
@@ -38,6 +42,7 @@ export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promis
       }
       return { is: 'end', ended: endedBy(answer, ports.github.now()) }
     case 'refused':
+      ports.log(`GitHub refused the read: ${answer.message}`)
       return { is: 'end', ended: endedBy(answer, ports.github.now()) }
   }
 }

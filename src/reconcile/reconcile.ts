@@ -25,9 +25,17 @@ export type Outcome = { readonly run: Run; readonly plan: Plan | null } & (
 /** From every state two writers end within four more reads. */
 const mostReads = 5
 
-/** The whole programme: read, plan, append, act, and read again until nothing is left. `docs/protocol.md` has the steps. */
-export const reconcile = async (ref: IncidentRef, ports: Ports, logins: readonly string[] = []): Promise<Outcome> => {
-  const run = startRun(ports.freshId(), logins)
+/**
+ * The whole programme: read, plan, append, act, and read again until nothing is left. `docs/protocol.md` has the steps.
+ * `lasting` false: that the record is refused may pass, and a later run asks again before anybody is told.
+ */
+export const reconcile = async (
+  ref: IncidentRef,
+  ports: Ports,
+  logins: readonly string[] = [],
+  lasting = true,
+): Promise<Outcome> => {
+  const run = startRun(ports.freshId(), logins, lasting)
   let latest: Plan | null = null
   while (run.reads < mostReads) {
     const read = await readView(ref, ports, run)

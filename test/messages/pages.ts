@@ -5,6 +5,7 @@ import { digest, eventLine } from '../../src/domain/events/digest.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { drillLabel, incidentLabel, readinessLabel, stepLabel } from '../../src/domain/incident/labels.ts'
 import { severities } from '../../src/domain/terms/severity.ts'
+import type { Trouble } from '../../src/domain/terms/trouble.ts'
 import { board } from '../../src/messages/board.ts'
 import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
 import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-run.ts'
@@ -27,6 +28,7 @@ import { notListed } from '../../src/messages/run-outcome.ts'
 import { invalidResyncMinutes, noWebhookSecret, unknownRun } from '../../src/messages/settings.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
+import { lookedAtAgain, troubleSentence } from '../../src/messages/trouble.ts'
 import { check } from '../../src/validate/validate.ts'
 import { after, afterChange, answer, answerToChange, declared, playbook, review, who } from './conversation.ts'
 
@@ -352,6 +354,38 @@ const reverts: Page = {
 }
 
 const commit = '0123456789abcdef0123456789abcdef01234567'
+const troubles: readonly Trouble[] = [
+  { is: 'host-not-found', host: 'ghe.example.com' },
+  { is: 'host-unreachable', host: '127.0.0.1:4000' },
+  { is: 'no-answer', host: 'api.github.com' },
+  { is: 'connection-lost', host: 'api.github.com' },
+  { is: 'tls', host: 'ghe.example.com', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+  { is: 'key-unreadable' },
+  { is: 'key-not-accepted' },
+  { is: 'clock-wrong' },
+  { is: 'app-not-found' },
+  { is: 'installation-suspended' },
+  { is: 'installation-gone' },
+  { is: 'token-not-accepted' },
+  { is: 'ip-not-allowed' },
+  { is: 'permission-missing', permission: null },
+  { is: 'permission-missing', permission: 'contents: write' },
+  { is: 'not-found' },
+  { is: 'rate-limited' },
+  { is: 'github-down', status: 502 },
+  { is: 'refused', status: 418 },
+  { is: 'bug', name: 'TypeError' },
+]
+
+const failures: Page = {
+  title: 'What the log says when something fails',
+  shown: () => [
+    ...troubles.map(trouble => [trouble.is, troubleSentence(trouble)] as const),
+    ['Where it is tried again', lookedAtAgain(troubleSentence({ is: 'connection-lost', host: 'api.github.com' }), 12)],
+    ['A resync that could not list', notListed(troubleSentence({ is: 'installation-suspended' }))],
+  ],
+}
+
 const notices: Page = {
   title: 'Notices about the record',
   shown: () => [
@@ -511,6 +545,7 @@ export const pages = {
   rejections,
   reverts,
   notices,
+  failures,
   replies,
   check: checks,
   summary: summaries,

@@ -3,8 +3,10 @@ import { numberOfRecord, recordBranches } from '../../../domain/events/location.
 import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import { later } from '../../../domain/terms/timestamp.ts'
 import type { BranchesQuery, LabelledQuery } from '../queries.generated.ts'
+import type { Answer } from './answer.ts'
 import { checkOf, checkOfSome, type RestData } from './checked.ts'
 import type { GitHub } from './client.ts'
+import { askNarrower, fullPage, isGivenUp } from './narrower.ts'
 
 /** Not all of it could be listed, and why: what a resync would miss, nobody else would find. */
 export type Unlisted = { readonly unlisted: string }
@@ -26,18 +28,18 @@ const issuesCheck = checkOf<LabelledQuery>()(listOf(issue))
 const branchesCheck = checkOf<BranchesQuery>()(listOf(z.object({ name: z.string() })))
 
 const issuesQuery = `
-query Labelled($owner: String!, $repo: String!, $label: String!, $states: [IssueState!], $since: DateTime, $after: String) {
+query Labelled($owner: String!, $repo: String!, $label: String!, $states: [IssueState!], $since: DateTime, $after: String, $first: Int!) {
   repository(owner: $owner, name: $repo) {
-    list: issues(first: 100, after: $after, labels: [$label], states: $states, filterBy: {since: $since}) {
+    list: issues(first: $first, after: $after, labels: [$label], states: $states, filterBy: {since: $since}) {
       pageInfo { hasNextPage endCursor } nodes { number closedAt }
     }
   }
 }`
 
 const branchesQuery = `
-query Branches($owner: String!, $repo: String!, $after: String) {
+query Branches($owner: String!, $repo: String!, $after: String, $first: Int!) {
   repository(owner: $owner, name: $repo) {
-    list: refs(refPrefix: "refs/heads/${recordBranches.prefix}", first: 100, after: $after) {
+    list: refs(refPrefix: "refs/heads/${recordBranches.prefix}", first: $first, after: $after) {
       pageInfo { hasNextPage endCursor } nodes { name }
     }
   }
@@ -119,11 +121,15 @@ const asked = async (
   query: string,
   variables: object,
 ): Promise<{ readonly data: unknown } | Unlisted> => {
-  const answer = await github.query(query, variables)
-  if (answer.is === 'unclear') return { unlisted: answer.why }
-  if (answer.is === 'refused') return { unlisted: answer.message }
-  return { data: answer.data }
+  const { answer } = await askNarrower(fullPage, first => github.query(query, { ...variables, first }))
+  if (isGivenUp(answer)) return { unlisted: 'GitHub gave up on the list, however little was asked at a time' }
+  return answer.is === 'answered' ? { data: answer.data } : unlistedBy(answer)
 }
+
+/** In GitHub's own words, where it said no. */
+const unlistedBy = (answer: Exclude<Answer, { is: 'answered' }>): Unlisted => ({
+  unlisted: answer.is === 'refused' ? answer.message : answer.why,
+})
 
 const stillOpen = async (
   github: GitHub,
@@ -158,7 +164,8 @@ export const repositories = async (github: GitHub): Promise<readonly RepositoryR
   const all: RepositoryRef[] = []
   for (let page = 1; ; page += 1) {
     const answer = await github.rest('GET /installation/repositories', { per_page: 100, page })
-    const found = answer.is === 'answered' ? installed.safeParse(answer.data).data?.repositories : undefined
+    if (answer.is !== 'answered') return unlistedBy(answer)
+    const found = installed.safeParse(answer.data).data?.repositories
     if (found === undefined) return { unlisted: 'the installation does not say which repositories it has' }
     all.push(...found.filter(one => !one.archived).map(({ name, owner }) => ({ owner: owner.login, repo: name })))
     if (found.length < 100) return all

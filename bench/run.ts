@@ -1,5 +1,6 @@
 import { isUnlisted, openIncidents } from '../src/adapters/github/client/find.ts'
 import { owner, repo } from '../src/drill/stage.ts'
+import { startBrake } from '../src/reconcile/brake.ts'
 import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
 import type { Place } from './incident.ts'
 import { meter, type Sent } from './meter.ts'
@@ -16,7 +17,10 @@ const freshId = (): string => {
 /** One run as a deployment starts it. With `lives` its process is killed after so many requests, and there is no outcome. */
 export const look = async ({ emulator }: Place, incident: number, lives?: number): Promise<Measured> => {
   const { github, sleep, sent, dead } = meter(emulator, lives)
-  const run = reconcile({ owner, repo, number: incident }, { github, freshId, sleep, log: () => undefined })
+  const run = reconcile(
+    { owner, repo, number: incident },
+    { github, brake: startBrake(), freshId, sleep, log: () => undefined },
+  )
   const outcome = await Promise.race([run, dead.then(() => null)])
   return { sent, outcome }
 }

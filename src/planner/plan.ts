@@ -177,10 +177,11 @@ const grant = (
   now: Timestamp,
 ): Pick<Plan, 'append' | 'operations' | 'waitUntil'> => {
   const ledger = snapshot.ledger.state === 'ready' ? snapshot.ledger : null
+  const { asked } = snapshot
   const recorded = ledger?.events.length ?? 0
   const leases = ledger?.lease.leases ?? []
   const stands = (creation: Creation) =>
-    creation.cause > recorded ? ({ is: 'mine' } as const) : standing(creation, leases, run, now)
+    creation.cause > recorded ? ({ is: 'mine' } as const) : standing(creation, leases, run, { now, asked })
   const left = owed
     .filter(isCreation)
     .map(stands)
@@ -188,14 +189,14 @@ const grant = (
   const taken = owed.filter(isCreation).filter(creation => stands(creation).is === 'free')
   const operations = owed.filter(operation => !isCreation(operation) || stands(operation).is !== 'left')
   const lines = [...events.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
-  const read = watermark(snapshot, view)
+  const read = { asked, answered: snapshot.now, watermark: watermark(snapshot, view) }
   return {
     append:
-      lines.length === 0 && !trails(snapshot, read)
+      lines.length === 0 && !trails(snapshot, read.watermark)
         ? null
         : {
             events,
-            lease: takeLeases(ledger?.lease ?? null, run, lines, snapshot.now, read),
+            lease: takeLeases(ledger?.lease ?? null, run, lines, read),
           },
     operations: inOrder(operations),
     waitUntil: left.map(one => one.until).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,

@@ -1,6 +1,5 @@
 import type { IncidentEvent } from '../domain/events/event.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
-import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { LeaseFile, LedgerCommit } from '../domain/view/snapshot.ts'
 import type { Done, Operation } from '../operations/operation.ts'
 
@@ -31,8 +30,8 @@ export type Run = {
   /** Events that this run recorded, for the report. */
   recorded: IncidentEvent[]
   made: Operation[]
-  /** How much it asked GitHub to create, and since when. */
-  created: { count: number; since: Timestamp | null }
+  /** How often it waited for GitHub and went on. */
+  rests: number
 }
 
 export const startRun = (id: string, logins: readonly string[]): Run => ({
@@ -47,5 +46,5 @@ export const startRun = (id: string, logins: readonly string[]): Run => ({
   ledgerNotWritable: null,
   recorded: [],
   made: [],
-  created: { count: 0, since: null },
+  rests: 0,
 })

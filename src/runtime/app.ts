@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Probot } from 'probot'
 import { incidentKey, repositoryKey } from '../domain/terms/incident-ref.ts'
 import { notListed, runOutcomeSentences } from '../messages/run-outcome.ts'
+import { keepBrakes } from '../reconcile/brake.ts'
 import { type AppAccess, appAccess } from './app-access.ts'
 import { eventTarget } from './event-target.ts'
 import { startMemoryQueue } from './memory-queue.ts'
@@ -34,6 +35,7 @@ const events = ['issues', 'issue_comment', 'sub_issues', 'issue_dependencies', '
 export const startApp = (app: Probot, options: AppOptions): RunningApp => {
   const sleep = options.sleep ?? pause
   const access = appAccess(app, sleep)
+  const brakeOf = keepBrakes<number>()
   const queue: Queue = startMemoryQueue(
     job => workJob(job, worker),
     (job, error) => app.log.error({ incident: incidentKey(job), error: nameOf(error) }, 'a run failed'),
@@ -42,7 +44,7 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
     connect: async ({ installation, ...incident }, fresh) => {
       const log = app.log.child({ incident: incidentKey(incident) })
       const github = await access.connect(installation, fresh)
-      return { github, freshId: randomUUID, sleep, log: line => log.info(line) }
+      return { github, brake: brakeOf(installation), freshId: randomUUID, sleep, log: line => log.info(line) }
     },
     addLater: queue.addLater,
     ended: (_job, processed) => options.ended?.(processed),

@@ -22,6 +22,8 @@ export type Seen = {
   readonly issue: Issue
   readonly us: Person
   readonly date: Timestamp
+  /** When this was asked for, or earlier. */
+  readonly asked: Timestamp
   /** What the names of this incident's tags begin with. */
   readonly prefix: string
   /** Nothing of what counts was missing in the answer. */
@@ -51,6 +53,7 @@ export const firstRead = async (github: GitHub, ref: IncidentRef): Promise<Seen 
     repository,
     issue: repository.issue,
     date: answer.date,
+    asked: answer.asked,
     prefix,
     us: { id: viewer.databaseId, login: viewer.login },
     blind: answer.errors.some(error => isForbidden(error, /^ledger$/)),

@@ -24,6 +24,8 @@ import { inOrder } from './order.ts'
 export type Planner = Holder & {
   /** Operations that GitHub clearly refused in this run, by key: not to be tried again in it. */
   readonly refused: Pick<ReadonlyMap<string, string>, 'has'>
+  /** Left out until the next read, by key; none unless given. */
+  readonly deferred?: Pick<ReadonlySet<string>, 'has'>
   /** The record could not be written in this run: the checklist opens all the same, and nothing else is decided. */
   readonly ledgerNotWritable: LedgerRefusal | null
 }
@@ -69,7 +71,9 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const halt = haltOf(snapshot)
   if (halt !== null) return { ...nothing, halt }
   const before = withIndex(snapshot)
-  const alarm = noticeOf(before, run.ledgerNotWritable).filter(one => !run.refused.has(keyOf(one)))
+  const alarm = noticeOf(before, run.ledgerNotWritable).filter(
+    one => !run.refused.has(keyOf(one)) && !run.deferred?.has(keyOf(one)),
+  )
   const ledgerFault = ledgerFaultOf(snapshot)
   if (ledgerFault !== null) return { ...nothing, ledgerFault, ...withoutLease(alarm, snapshot, run) }
 
@@ -80,11 +84,12 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   if (incident === null) return { ...nothing, halt: 'not-an-incident' }
 
   const wanted = rules(readWindowOf(snapshot)).flatMap(rule => rule(incident, view))
-  const owed = wanted.filter(operation => !run.refused.has(keyOf(operation)))
+  const kept = wanted.filter(operation => !run.deferred?.has(keyOf(operation)))
+  const owed = kept.filter(operation => !run.refused.has(keyOf(operation)))
   if (run.ledgerNotWritable !== null) {
     return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(goesWithoutRecord)], snapshot, run) }
   }
-  const refusals = wanted.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
+  const refusals = kept.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
   return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now) }
 }
 

@@ -1,6 +1,7 @@
+import type { TurnedAway } from '../adapters/github/client/mutation.ts'
 import { type Appended, append } from '../adapters/github/ledger/append.ts'
 import { applyCommit } from '../adapters/github/ledger/apply-commit.ts'
-import { apply, mostAliases } from '../adapters/github/write/write.ts'
+import { apply, mostAliases, type Outcome } from '../adapters/github/write/write.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
@@ -103,14 +104,62 @@ const afterLostAppend = async (
       return { is: 'something' }
     case 'exposed':
       return { is: 'end', ended: { is: 'halted', why: 'not-private' } }
-    case 'refused': {
-      if (appended.why === 'rate') return { is: 'end', ended: refusedWith(appended.retryAfter, ports.github.now()) }
-      ports.log(`the record could not be written: ${appended.message}`)
-      run.ledgerNotWritable = appended.why
-      return { is: 'something' }
-    }
+    case 'turned-away':
+      return turnAway(appended, ports, run)
+    case 'refused':
+      return refuseRecord(appended, ports, run)
   }
 }
+
+/** A ruleset says what it is; anything else may pass, and is believed when it was so twice, and in a run before. */
+const refuseRecord = async (
+  { why, retryAfter, message }: Extract<Appended, { is: 'refused' }>,
+  ports: Ports,
+  run: Run,
+): Promise<Acted> => {
+  if (why === 'rate') return { is: 'end', ended: refusedWith(retryAfter, ports.github.now()) }
+  ports.log(`the record could not be written: ${message}`)
+  run.refusals.records += 1
+  if (why === 'permission' || why === 'other') {
+    if (run.refusals.records === 1) {
+      await backOff(ports, run)
+      return { is: 'something' }
+    }
+    if (!run.lasting) return { is: 'end', ended: { is: 'halted', why: 'ledger-refused' } }
+  }
+  run.ledgerNotWritable = why
+  return { is: 'something' }
+}
+
+/** A whole request was refused. A new token may help, or a moment; whatever it asked for was not done. */
+const turnAway = async ({ status, message }: TurnedAway, ports: Ports, run: Run): Promise<Acted> => {
+  ports.log(`GitHub refused a request: ${message}`)
+  if (status === 401) return { is: 'end', ended: { is: 'halted', why: 'unauthorised' } }
+  run.refusals.requests += 1
+  if (run.refusals.requests > 1) return { is: 'end', ended: { is: 'halted', why: 'refused' } }
+  await backOff(ports, run)
+  return { is: 'something' }
+}
+
+/** How often in a run something is tried that may be refused for a moment only. */
+const mostTries = { doubtful: 2, soon: 3 } as const
+
+/** GitHub's no to one operation. What may pass is tried again after the next read, and after that by a later run. */
+const refuse = ({ operation, message, stands }: Extract<Outcome, { is: 'refused' }>, run: Run): void => {
+  const key = keyOf(operation)
+  const tries = (run.tries.get(key) ?? 0) + 1
+  run.tries.set(key, tries)
+  if (stands === 'later' || (stands !== 'final' && tries < mostTries[stands])) {
+    run.deferred.add(key)
+    return
+  }
+  run.refused.set(key, message)
+  // that no pull request may be opened is recorded, and asked again the next day
+  if (stands !== 'final' && operation.do !== 'open-pull-request') run.unsure.add(key)
+}
+
+/** Seconds to rest when too much was created: GitHub does not say how long, and people measured more than a minute. */
+const restSeconds = 65
 
 /** Step 11: one request. */
 const send = async (
@@ -132,8 +181,8 @@ const send = async (
         ports.log(describe(outcome.operation))
         break
       case 'refused':
-        // later is not never: this run asks again
-        if (applied.retryAfter === null) run.refused.set(keyOf(outcome.operation), outcome.message)
+        // a limit is about all of them, and later is not never
+        if (applied.turnedAway === null && applied.retryAfter === null) refuse(outcome, run)
         ports.log(`refused: ${describe(outcome.operation)}: ${outcome.message}`)
         break
       case 'unclear':
@@ -144,6 +193,10 @@ const send = async (
   run.done.push(...done)
   if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'not-private' } }
   if (applied.retryAfter !== null) return { is: 'end', ended: refusedWith(applied.retryAfter, ports.github.now()) }
+  if (applied.turnedAway !== null) return turnAway(applied.turnedAway, ports, run)
+  if (applied.outcomes.some(outcome => outcome.is === 'refused' && outcome.stands === 'later')) {
+    return { is: 'end', ended: { is: 'limited', until: later(ports.github.now(), restSeconds) } }
+  }
   if (applied.outcomes.some(outcome => outcome.is === 'unclear')) return { is: 'something' }
   return { is: 'clear', view: applyOptimistic(view, done) }
 }

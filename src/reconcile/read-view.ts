@@ -21,6 +21,7 @@ export const endedBy = (answer: Extract<Read, { is: 'absent' | 'refused' }>, now
 /** Steps 2 to 4: one read, with our own results applied to it. */
 export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promise<ViewRead> => {
   run.reads += 1
+  run.deferred.clear()
   const answer = await read(ports.github, ref, run.logins)
   switch (answer.is) {
     case 'snapshot': {
@@ -28,6 +29,7 @@ export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promis
       return { is: 'seen', snapshot: run.committed === null ? view : applyCommit(view, run.committed) }
     }
     case 'unclear':
+      ports.log(`GitHub gave no clear answer: ${answer.why}`)
       await backOff(ports, run)
       return { is: 'unclear' }
     case 'absent':
@@ -38,6 +40,7 @@ export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promis
       }
       return { is: 'end', ended: endedBy(answer, ports.github.now()) }
     case 'refused':
+      ports.log(`GitHub refused the read: ${answer.message}`)
       return { is: 'end', ended: endedBy(answer, ports.github.now()) }
   }
 }

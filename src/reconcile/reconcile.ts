@@ -29,9 +29,17 @@ const mostReads = 5
 const longestRest = leaseSeconds + 5
 const mostRests = 3
 
-/** The whole programme: read, plan, append, act, and read again until nothing is left. `docs/protocol.md` has the steps. */
-export const reconcile = async (ref: IncidentRef, ports: Ports, logins: readonly string[] = []): Promise<Outcome> => {
-  const run = startRun(ports.freshId(), logins)
+/**
+ * The whole programme: read, plan, append, act, and read again until nothing is left. `docs/protocol.md` has the steps.
+ * `lasting` false: that the record is refused may pass, and a later run asks again before anybody is told.
+ */
+export const reconcile = async (
+  ref: IncidentRef,
+  ports: Ports,
+  logins: readonly string[] = [],
+  lasting = true,
+): Promise<Outcome> => {
+  const run = startRun(ports.freshId(), logins, lasting)
   let latest: Plan | null = null
   while (run.reads < mostReads + run.rests) {
     const read = await readView(ref, ports, run)

@@ -23,6 +23,16 @@ export type Run = {
   unclear: Set<string>
   /** Operations that GitHub clearly refused, by key, with its words: not tried again in this run. */
   refused: Map<string, string>
+  /** How often GitHub refused an operation in this run, by key. */
+  tries: Map<string, number>
+  /** Left out until the next read: refused for a reason that may have passed by then. */
+  deferred: Set<string>
+  /** Of what was refused: that which may pass, so that a later run tries it again. */
+  unsure: Set<string>
+  /** How often a whole request was refused, and how often the record was. */
+  refusals: { requests: number; records: number }
+  /** An earlier run ended the same way: a refusal of the record is believed, and people are told. */
+  readonly lasting: boolean
   /** How often in a row an append did not go through. */
   lost: number
   /** The record could not be written in this run, and why. */
@@ -34,14 +44,19 @@ export type Run = {
   rests: number
 }
 
-export const startRun = (id: string, logins: readonly string[]): Run => ({
+export const startRun = (id: string, logins: readonly string[], lasting = true): Run => ({
   id,
+  lasting,
   logins,
   reads: 0,
   done: [],
   committed: null,
   unclear: new Set(),
   refused: new Map(),
+  tries: new Map(),
+  deferred: new Set(),
+  unsure: new Set(),
+  refusals: { requests: 0, records: 0 },
   lost: 0,
   ledgerNotWritable: null,
   recorded: [],

@@ -3,6 +3,7 @@ import { numberOfRecord, recordBranches } from '../../../domain/events/location.
 import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import { later } from '../../../domain/terms/timestamp.ts'
 import type { BranchesQuery, LabelledQuery } from '../queries.generated.ts'
+import type { Answer } from './answer.ts'
 import { checkOf, checkOfSome, type RestData } from './checked.ts'
 import type { GitHub } from './client.ts'
 
@@ -120,10 +121,13 @@ const asked = async (
   variables: object,
 ): Promise<{ readonly data: unknown } | Unlisted> => {
   const answer = await github.query(query, variables)
-  if (answer.is === 'unclear') return { unlisted: answer.why }
-  if (answer.is === 'refused') return { unlisted: answer.message }
-  return { data: answer.data }
+  return answer.is === 'answered' ? { data: answer.data } : unlistedBy(answer)
 }
+
+/** In GitHub's own words, where it said no. */
+const unlistedBy = (answer: Exclude<Answer, { is: 'answered' }>): Unlisted => ({
+  unlisted: answer.is === 'refused' ? answer.message : answer.why,
+})
 
 const stillOpen = async (
   github: GitHub,
@@ -158,7 +162,8 @@ export const repositories = async (github: GitHub): Promise<readonly RepositoryR
   const all: RepositoryRef[] = []
   for (let page = 1; ; page += 1) {
     const answer = await github.rest('GET /installation/repositories', { per_page: 100, page })
-    const found = answer.is === 'answered' ? installed.safeParse(answer.data).data?.repositories : undefined
+    if (answer.is !== 'answered') return unlistedBy(answer)
+    const found = installed.safeParse(answer.data).data?.repositories
     if (found === undefined) return { unlisted: 'the installation does not say which repositories it has' }
     all.push(...found.filter(one => !one.archived).map(({ name, owner }) => ({ owner: owner.login, repo: name })))
     if (found.length < 100) return all

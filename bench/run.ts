@@ -1,4 +1,5 @@
-import { isUnlisted, openIncidents } from '../src/adapters/github/client/find.ts'
+import { isUnlisted } from '../src/adapters/github/client/find.ts'
+import { firstLook } from '../src/adapters/github/client/first-look.ts'
 import { owner, repo } from '../src/drill/stage.ts'
 import { startBrake } from '../src/reconcile/brake.ts'
 import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
@@ -50,9 +51,9 @@ export const settle = async (place: Place, incident: number): Promise<readonly S
 export const resync = async (place: Place): Promise<readonly Sent[]> => {
   const { github, sent } = meter(place.emulator)
   const looks: Sent[] = []
-  const incidents = await openIncidents(github, owner, repo)
-  if (isUnlisted(incidents)) throw new Error(incidents.unlisted)
-  for (const incident of incidents) looks.push(...(await settle(place, incident)))
+  const look = await firstLook(github, { owner, repo })
+  if (isUnlisted(look)) throw new Error(look.unlisted)
+  for (const { number } of look.sights) looks.push(...(await settle(place, number)))
   return [...sent, ...looks]
 }
 

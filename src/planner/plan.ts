@@ -15,7 +15,7 @@ import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
 import { declare } from './declare.ts'
 import { record } from './derive-events.ts'
-import { clock } from './due.ts'
+import { clock, nextDue } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
@@ -50,6 +50,8 @@ export type Plan = {
   readonly operations: readonly Operation[]
   /** Something was left to a run that holds its lease until then, or is not known to have been made. */
   readonly waitUntil: Timestamp | null
+  /** When time alone brings something about, by what is known now; null: never. */
+  readonly due: Timestamp | null
 }
 
 /**
@@ -66,6 +68,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
     append: null,
     operations: [],
     waitUntil: null,
+    due: null,
   }
 
   const halt = haltOf(snapshot)
@@ -90,7 +93,12 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
     return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(goesWithoutRecord)], snapshot, run) }
   }
   const refusals = kept.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
-  return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now) }
+  return {
+    ...nothing,
+    incident,
+    due: nextDue(incident, snapshot),
+    ...grant(owed, [...events, ...refusals], snapshot, view, run, now),
+  }
 }
 
 /** A workflow may not open pull requests unless a setting lets it: recorded, so that not every resync asks again. */

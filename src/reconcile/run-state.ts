@@ -1,5 +1,6 @@
 import type { IncidentEvent } from '../domain/events/event.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { LeaseFile, LedgerCommit } from '../domain/view/snapshot.ts'
 import type { Done, Operation } from '../operations/operation.ts'
 
@@ -10,6 +11,11 @@ export type Run = {
   /** Whom the trigger named: reads ask about them beside those whom they bring themselves. */
   readonly logins: readonly string[]
   reads: number
+  /**
+   * Its last read: when it was sent, by GitHub's clock and by this process's in milliseconds, and the head of the record in
+   * it; null: there was none yet.
+   */
+  read: { readonly asked: Timestamp; readonly began: number; readonly head: string | null } | null
   /** Our own results, applied to each later read: what was made, though a read may not show it yet. */
   done: Done[]
   /** What our last known commit wrote, should a read be older. */
@@ -49,6 +55,7 @@ export const startRun = (id: string, logins: readonly string[], lasting = true):
   lasting,
   logins,
   reads: 0,
+  read: null,
   done: [],
   committed: null,
   unclear: new Set(),

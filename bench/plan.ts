@@ -45,6 +45,7 @@ export const reported = (steps: number): Snapshot => {
   const settings = { ...readSettings(files, builtIn()), oid: 'b'.repeat(40) }
   return {
     now,
+    asked: now,
     us,
     ours: [us.id],
     repository: {

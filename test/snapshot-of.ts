@@ -88,6 +88,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
   const blockedBy = (after: readonly string[]) => after.map(id => `I_${numbers.get(id)}`)
   return {
     now: said,
+    asked: said,
     us,
     ours: [us.id, action.id],
     repository: {

@@ -41,6 +41,10 @@ export const describe = <K extends Kind>(operation: Doing<K>): string => kinds[o
 /** The place of its turn among all turns, from 0. */
 export const turnOf = (operation: Operation): number => turns.indexOf(kinds[operation.do].turn)
 
+/** GitHub counts it as creating content, of which it takes so much a minute and an hour: reactions, refs and commits too. */
+export const countsAsCreation = (operation: Operation): boolean =>
+  /^(create|addComment$|addReaction$|requestReviews$)/.test(kinds[operation.do].github.field)
+
 /** The board names what it makes. */
 export const changesBoard = (operation: Operation): boolean => kinds[operation.do].changesBoard === true
 

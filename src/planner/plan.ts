@@ -15,7 +15,7 @@ import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
 import { declare } from './declare.ts'
 import { deriveEvents } from './derive-events.ts'
-import { dueEvents } from './due.ts'
+import { dueEvents, nextDue } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { operationsInOrder } from './order.ts'
@@ -50,6 +50,8 @@ export type Plan = {
   readonly operations: readonly Operation[]
   /** Something was left to a run that holds its lease until then, or is not known to have been made. */
   readonly waitUntil: Timestamp | null
+  /** When time alone brings something about, by what is known now; null: never. */
+  readonly due: Timestamp | null
 }
 
 /**
@@ -66,6 +68,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
     append: null,
     operations: [],
     waitUntil: null,
+    due: null,
   }
 
   const halt = haltOf(snapshot)
@@ -90,7 +93,12 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
     return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(goesWithoutRecord)], snapshot, run) }
   }
   const refusals = kept.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
-  return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now) }
+  return {
+    ...nothing,
+    incident,
+    due: nextDue(incident, snapshot),
+    ...grant(owed, [...events, ...refusals], snapshot, view, run, now),
+  }
 }
 
 /** A workflow may not open pull requests unless a setting lets it: recorded, so that not every resync asks again. */
@@ -182,10 +190,11 @@ const grant = (
   now: Timestamp,
 ): Pick<Plan, 'append' | 'operations' | 'waitUntil'> => {
   const ledger = snapshot.ledger.state === 'ready' ? snapshot.ledger : null
+  const { asked } = snapshot
   const recorded = ledger?.events.length ?? 0
   const leases = ledger?.lease.leases ?? []
   const stands = (creation: Creation) =>
-    creation.cause > recorded ? ({ is: 'mine' } as const) : standing(creation, leases, run, now)
+    creation.cause > recorded ? ({ is: 'mine' } as const) : standing(creation, leases, run, { now, asked })
   const left = owed
     .filter(isCreation)
     .map(stands)
@@ -193,14 +202,14 @@ const grant = (
   const taken = owed.filter(isCreation).filter(creation => stands(creation).is === 'free')
   const operations = owed.filter(operation => !isCreation(operation) || stands(operation).is !== 'left')
   const lines = [...events.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
-  const read = watermark(snapshot, view)
+  const read = { asked, answered: snapshot.now, watermark: watermark(snapshot, view) }
   return {
     append:
-      lines.length === 0 && !trails(snapshot, read)
+      lines.length === 0 && !trails(snapshot, read.watermark)
         ? null
         : {
             events,
-            lease: takeLeases(ledger?.lease ?? null, run, lines, snapshot.now, read),
+            lease: takeLeases(ledger?.lease ?? null, run, lines, read),
           },
     operations: operationsInOrder(operations),
     waitUntil: left.map(one => one.until).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,

@@ -7,6 +7,7 @@ import { isBefore, later } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import {
   applyOptimistic,
+  countsAsCreation,
   type Done,
   describe,
   type Edit,
@@ -25,7 +26,10 @@ type Acted = { readonly is: 'something' } | { readonly is: 'nothing' } | { reado
 /** Steps 9 to 11: the append if there is one, then what is owed, a request at a time. */
 export const execute = async (first: Plan, snapshot: Snapshot, ports: Ports, run: Run): Promise<Acted> => {
   let view = snapshot
+  const held = heldBack(first, ports)
+  if (held !== null) return withoutCreations(first.operations, view, held, ports, run)
   if (first.append !== null) {
+    ports.brake.count(1 + piggybacked(first).length, ports.github.now())
     const appended = await append(ports.github, view, { ...first.append, run: run.id }, piggybacked(first))
     if (appended.is !== 'appended') return afterLostAppend(appended, ports, run)
     view = remember(appended, first.append, view, ports, run)
@@ -36,10 +40,34 @@ export const execute = async (first: Plan, snapshot: Snapshot, ports: Ports, run
     if (rest.append !== null) return { is: 'something' }
     const batch = rest.operations.slice(0, mostAliases)
     if (batch.length === 0) return { is: requests > 0 ? 'something' : 'nothing' }
+    const until = ports.brake.until(countOf(batch), ports.github.now())
+    if (until !== null) return withoutCreations(rest.operations, view, until, ports, run)
     const sent = await send(batch, view, ports, run)
     if (sent.is !== 'clear') return sent
     view = sent.view
   }
+}
+
+const countOf = (batch: readonly Operation[]): number => batch.filter(countsAsCreation).length
+
+/** A turn comes before the lease: no lease is taken only to wait under it. Events are recorded at once. */
+const heldBack = ({ append, operations }: Plan, { brake, github }: Ports): Timestamp | null =>
+  append === null || append.events.length > 0
+    ? null
+    : brake.until(countOf(operations.slice(0, mostAliases)), github.now())
+
+/** What creates nothing need not wait for the rest. */
+const withoutCreations = async (
+  operations: readonly Operation[],
+  view: Snapshot,
+  until: Timestamp,
+  ports: Ports,
+  run: Run,
+): Promise<Acted> => {
+  const batch = operations.filter(operation => !countsAsCreation(operation)).slice(0, mostAliases)
+  const sent = batch.length === 0 ? null : await send(batch, view, ports, run)
+  if (sent !== null && sent.is !== 'clear') return sent
+  return { is: 'end', ended: { is: 'limited', until } }
 }
 
 /** Labels that later operations name are made in the request of the append: they need no lease, and save a request. */
@@ -142,8 +170,7 @@ const send = async (
 ): Promise<{ is: 'clear'; view: Snapshot } | Acted> => {
   const now = ports.github.now()
   assertLeased(batch, view, run, now)
-  const rest = paced(batch, run, now)
-  if (rest !== null) return { is: 'end', ended: { is: 'limited', until: rest } }
+  ports.brake.count(countOf(batch), now)
   const applied = await apply(ports.github, view, batch)
   const done: Done[] = []
   for (const outcome of applied.outcomes) {
@@ -154,7 +181,8 @@ const send = async (
         ports.log(describe(outcome.operation))
         break
       case 'refused':
-        if (applied.turnedAway === null) refuse(outcome, run)
+        // a limit is about all of them, and later is not never
+        if (applied.turnedAway === null && applied.retryAfter === null) refuse(outcome, run)
         ports.log(`refused: ${describe(outcome.operation)}: ${outcome.message}`)
         break
       case 'unclear':
@@ -171,18 +199,6 @@ const send = async (
   }
   if (applied.outcomes.some(outcome => outcome.is === 'unclear')) return { is: 'something' }
   return { is: 'clear', view: applyOptimistic(view, done) }
-}
-
-/** GitHub takes 80 creations a minute, labels and comments of ours among them; to be refused often is to be barred. */
-const mostCreations = 70
-
-/** Until when to rest before this batch; null: it may go. What is left is made by the run that is called then. */
-const paced = (batch: readonly Operation[], { created }: Run, now: Timestamp): Timestamp | null => {
-  const count = batch.filter(isCreation).length
-  if (created.since !== null && count > 0 && created.count + count > mostCreations) return later(created.since, 60)
-  created.count += count
-  if (count > 0) created.since ??= now
-  return null
 }
 
 /** No request with a creation leaves without a live lease of our own over its cause. A breach is a bug of ours. */

@@ -23,10 +23,13 @@ export const endedBy = (answer: Extract<Read, { is: 'absent' | 'refused' }>, now
 export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promise<ViewRead> => {
   run.reads += 1
   run.deferred.clear()
+  const began = performance.now()
   const answer = await read(ports.github, ref, run.logins, run.pageSize)
   switch (answer.is) {
     case 'snapshot': {
       run.pageSize = answer.size
+      const { asked, ledger } = answer.snapshot
+      run.read = { asked, began, head: 'oid' in ledger ? ledger.oid : null }
       const view = applyOptimistic(answer.snapshot, run.done)
       return { is: 'seen', snapshot: run.committed === null ? view : applyCommit(view, run.committed) }
     }

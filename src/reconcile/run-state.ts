@@ -14,6 +14,11 @@ export type Run = {
   reads: number
   /** How much a read asks for in one request: less, once GitHub gave up on more. */
   pageSize: number
+  /**
+   * Its last read: when it was sent, by GitHub's clock and by this process's in milliseconds, and the head of the record in
+   * it; null: there was none yet.
+   */
+  read: { readonly asked: Timestamp; readonly began: number; readonly head: string | null } | null
   /** Our own results, applied to each later read: what was made, though a read may not show it yet. */
   done: Done[]
   /** What our last known commit wrote, should a read be older. */
@@ -44,8 +49,8 @@ export type Run = {
   /** Events that this run recorded, for the report. */
   recorded: IncidentEvent[]
   made: Operation[]
-  /** How much it asked GitHub to create, and since when. */
-  created: { count: number; since: Timestamp | null }
+  /** How often it waited for GitHub and went on. */
+  rests: number
 }
 
 export const startRun = (id: string, logins: readonly string[], lasting = true): Run => ({
@@ -54,6 +59,7 @@ export const startRun = (id: string, logins: readonly string[], lasting = true):
   logins,
   reads: 0,
   pageSize: fullPage,
+  read: null,
   done: [],
   committed: null,
   unclear: new Set(),
@@ -66,5 +72,5 @@ export const startRun = (id: string, logins: readonly string[], lasting = true):
   ledgerNotWritable: null,
   recorded: [],
   made: [],
-  created: { count: 0, since: null },
+  rests: 0,
 })

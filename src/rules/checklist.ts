@@ -9,10 +9,15 @@ import { stepBody, stepTitle } from '../messages/step.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
-/** Every step of the playbook has its sub-issue, open or closed. */
+/**
+ * Every step has its sub-issue, open or closed. It is owed by the event that first asked for the step, so that one added
+ * later waits for no other's lease.
+ */
 export const checklist: Rule = (incident, view) => {
-  const cause = lineOf(view, event => event.is === 'declared')
-  return incident.steps.filter(step => childOf(view, step.id) === null).map(step => open(incident, view, step, cause))
+  const declared = lineOf(view, event => event.is === 'declared')
+  return incident.steps
+    .filter(step => childOf(view, step.id) === null)
+    .map(step => open(incident, view, step, declared + step.cause - 1))
 }
 
 const open = (incident: Incident, view: View, step: StepState, cause: number): Operation => {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Probot } from 'probot'
 import { momentOf } from '../adapters/github/client/answer.ts'
 import { incidentKey } from '../domain/terms/incident-ref.ts'
+import { keepBrakes } from '../reconcile/brake.ts'
 import { type AppAccess, appAccess } from './app-access.ts'
 import { eventTarget } from './event-target.ts'
 import { installationChange, installationEvents } from './installation-change.ts'
@@ -10,6 +11,8 @@ import { startMemoryQueue } from './memory-queue.ts'
 import type { Processed } from './process-incident.ts'
 import type { Queue } from './queue.ts'
 import { startRetries } from './retries.ts'
+import { startSettledMemory } from './settled-memory.ts'
+import { startSweepLine } from './sweep-line.ts'
 import { tellBug, tellEnding, tellPlace } from './tell.ts'
 import { type Tenants, watchTenants } from './tenants.ts'
 import { type Worker, workJob } from './work-job.ts'
@@ -36,21 +39,27 @@ const events = ['issues', 'issue_comment', 'sub_issues', 'issue_dependencies', '
 export const startApp = (app: Probot, options: AppOptions): RunningApp => {
   const sleep = options.sleep ?? pause
   const access = appAccess(app, sleep)
+  const brakeOf = keepBrakes<number>()
   const retries = startRetries()
-  const queue: Queue = startMemoryQueue(job => workJob(job, worker), tellBug(app.log))
+  const settled = startSettledMemory()
+  const queue: Queue = startMemoryQueue(job => workJob(job, worker).finally(() => line.ended(job)), tellBug(app.log))
+  const line = startSweepLine(job => queue.add(job))
   const worker: Worker = {
     connect: async ({ installation, ...incident }, fresh) => {
       const log = app.log.child({ incident: incidentKey(incident) })
       const github = await access.connect(installation, fresh)
-      return { github, freshId: randomUUID, sleep, log: line => log.info(line) }
+      return { github, brake: brakeOf(installation), freshId: randomUUID, sleep, log: line => log.info(line) }
     },
     addLater: queue.addLater,
     retries,
     clock: () => momentOf(Date.now()),
-    ended: (_job, processed) => options.ended?.(processed),
+    ended: (job, processed) => {
+      settled.ended(incidentKey(job), processed.settled)
+      options.ended?.(processed)
+    },
     tell: tellEnding(app.log),
   }
-  const tenants = watchTenants({ access, add: queue.add, retries, failed: tellPlace(app.log) })
+  const tenants = watchTenants({ access, add: line.add, settled, retries, failed: tellPlace(app.log) })
   routeIncidents(app, access, queue)
   routeInstallations(app, access, tenants)
   const resyncing = repeat(tenants.resync, options.resyncMinutes ?? null)
@@ -60,6 +69,7 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
     close: async () => {
       resyncing.stop()
       tenants.stop()
+      line.close()
       await queue.close()
     },
   }

@@ -5,6 +5,7 @@ import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Ports } from '../reconcile/ports.ts'
 import { type Outcome, reconcile } from '../reconcile/reconcile.ts'
+import type { Settled } from './settled-memory.ts'
 
 /** What an entry point brings to the run loop. */
 export type Processing = {
@@ -30,6 +31,8 @@ export type Processed = {
   readonly again: { readonly notBefore: Timestamp; readonly now: Timestamp } | null
   readonly recorded: readonly IncidentEvent[]
   readonly done: readonly Operation[]
+  /** What the last run went by, if it found everything in order; null: it did not. */
+  readonly settled: Settled | null
 }
 
 type Last = { readonly outcome: Outcome; readonly ports: Ports }
@@ -57,7 +60,15 @@ export const processIncident = async (
     again: 'until' in last.outcome ? { notBefore: last.outcome.until, now: last.ports.github.now() } : null,
     recorded: outcomes.flatMap(one => one.run.recorded),
     done: outcomes.flatMap(one => one.run.made),
+    settled: settledBy(last.outcome),
   }
+}
+
+/** Nothing was left, and nothing that GitHub refused is to be asked again. */
+const settledBy = (outcome: Outcome): Settled | null => {
+  const { run, plan } = outcome
+  if (nameOf(outcome) !== 'settled' || run.read === null || run.refused.size > 0) return null
+  return { ...run.read, due: plan?.due ?? null }
 }
 
 /** Milliseconds: how long it is waited where something may pass of itself. */

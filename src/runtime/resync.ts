@@ -1,7 +1,9 @@
 import type { GitHub } from '../adapters/github/client/client.ts'
-import { isUnlisted, openIncidents, repositories, type Unlisted } from '../adapters/github/client/find.ts'
-import type { IncidentRef, RepositoryRef } from '../domain/terms/incident-ref.ts'
+import { isUnlisted, repositories, type Unlisted } from '../adapters/github/client/find.ts'
+import { firstLook } from '../adapters/github/client/first-look.ts'
+import { type IncidentRef, incidentKey, type RepositoryRef } from '../domain/terms/incident-ref.ts'
 import type { Job } from './job.ts'
+import type { SettledMemory } from './settled-memory.ts'
 
 type Installed = { readonly installation: number }
 
@@ -9,6 +11,8 @@ type Installed = { readonly installation: number }
 export type Listing = {
   readonly connect: (installation: number) => Promise<GitHub>
   readonly add: (job: Job) => void
+  /** What need not be read again. */
+  readonly settled: Pick<SettledMemory, 'passesOver'>
   /** What could not be listed, and why: a sentence, or whatever was thrown. */
   readonly unlisted: (where: Installed | (Installed & RepositoryRef), why: unknown) => void
 }
@@ -44,15 +48,19 @@ const lookAt = async (
   github: GitHub,
   installation: number,
   { owner, repo }: RepositoryRef,
-  { add, unlisted }: Listing,
+  { add, settled, unlisted }: Listing,
 ): Promise<void> => {
   const place = { installation, owner, repo }
-  const incidents = await listed(
-    () => incidentsOf(github, place),
+  const look = await listed(
+    () => firstLook(github, { owner, repo }),
     why => unlisted(place, why),
   )
-  for (const incident of incidents ?? [])
+  if (look === null) return
+  for (const sight of look.sights) {
+    const incident = { owner, repo, number: sight.number }
+    if (settled.passesOver(incidentKey(incident), sight, look.at)) continue
     add({ ...incident, installation, reason: 'resync', logins: [], notBefore: null })
+  }
 }
 
 /** null: it failed, and that was told. */
@@ -80,7 +88,7 @@ export const incidentsOf = async (
   github: GitHub,
   { owner, repo }: RepositoryRef,
 ): Promise<readonly IncidentRef[] | Unlisted> => {
-  const numbers = await openIncidents(github, owner, repo)
-  if (isUnlisted(numbers)) return numbers
-  return numbers.map(number => ({ owner, repo, number }))
+  const look = await firstLook(github, { owner, repo })
+  if (isUnlisted(look)) return look
+  return look.sights.map(({ number }) => ({ owner, repo, number }))
 }

@@ -22,6 +22,7 @@ export type Tenants = {
 export type TenantsSettings = {
   readonly access: Pick<AppAccess, 'connect' | 'installations'>
   readonly add: Queue['add']
+  readonly settled: Listing['settled']
   readonly retries: Retries
   /** What could not be listed, why, and in how many seconds it is tried again; null: at the next resync. */
   readonly failed: (place: Place, why: unknown, seconds: number | null) => void
@@ -31,7 +32,7 @@ export type TenantsSettings = {
  * Looks at the open incidents of every tenant. What could not be listed is tried again by itself, after growing pauses:
  * nobody else's incidents are looked at again for it.
  */
-export const watchTenants = ({ access, add, retries, failed }: TenantsSettings): Tenants => {
+export const watchTenants = ({ access, add, settled, retries, failed }: TenantsSettings): Tenants => {
   /** What could not be listed, until it could. */
   const troubled = new Map<string, { readonly place: Place; readonly timer: NodeJS.Timeout | null }>()
 
@@ -61,7 +62,7 @@ export const watchTenants = ({ access, add, retries, failed }: TenantsSettings):
       again(where, why, isRetry && keyOf(where) === keyOf(place))
     }
     // a new token each time: one that was kept may be older than this machine's clock believes, after it was suspended
-    const listing: Listing = { connect: installation => access.connect(installation, true), add, unlisted }
+    const listing: Listing = { connect: installation => access.connect(installation, true), add, settled, unlisted }
     try {
       if (place === 'everything') for (const one of await access.installations()) await resyncInstallation(one, listing)
       else if ('repo' in place) await resyncRepository(place.installation, place, listing)

@@ -66,7 +66,7 @@ const attempt = async (
     return { processed, trouble: null }
   } catch (error) {
     const { owner, repo, number } = job
-    const processed = { outcome: 'failed', again: null, recorded: [], done: [] } as const
+    const processed = { outcome: 'failed', again: null, recorded: [], done: [], settled: null } as const
     return { processed: { incident: { owner, repo, number }, ...processed }, trouble: troubleOf(error) }
   }
 }

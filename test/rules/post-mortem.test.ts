@@ -39,6 +39,7 @@ const member = (who: { id: number; login: string }) =>
 
 const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): Snapshot => ({
   now: '2026-03-01T18:00:00Z',
+  asked: '2026-03-01T18:00:00Z',
   us: tocsin,
   ours: [tocsin.id],
   repository: {

@@ -1503,39 +1503,70 @@ export type PeopleQuery = {
   } | null
 }
 
-export type LabelledQueryVariables = Exact<{
+export type SightsQueryVariables = Exact<{
   owner: string
   repo: string
-  label: string
-  states?: Array<IssueState> | IssueState | null | undefined
-  since?: string | null | undefined
-  after?: string | null | undefined
   first: number
+  since: string
+  open: boolean
+  openAfter?: string | null | undefined
+  closed: boolean
+  closedAfter?: string | null | undefined
+  reviews: boolean
+  reviewsAfter?: string | null | undefined
+  records: boolean
+  recordsAfter?: string | null | undefined
 }>
 
-export type LabelledQuery = {
+export type SightsQuery = {
   repository: {
-    list: {
+    id: string
+    visibility: RepositoryVisibility
+    isArchived: boolean
+    defaultBranchRef: { target: { file: { oid: string } | null } | null } | null
+    open?: {
       pageInfo: { hasNextPage: boolean; endCursor: string | null }
-      nodes: Array<{ number: number; closedAt: string | null } | null> | null
+      nodes: Array<{
+        number: number
+        state: IssueState
+        closedAt: string | null
+        updatedAt: string
+        subIssues: { nodes: Array<{ number: number; updatedAt: string } | null> | null }
+      } | null> | null
     }
+    closed?: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: Array<{
+        number: number
+        state: IssueState
+        closedAt: string | null
+        updatedAt: string
+        subIssues: { nodes: Array<{ number: number; updatedAt: string } | null> | null }
+      } | null> | null
+    }
+    reviews?: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: Array<{
+        number: number
+        state: IssueState
+        closedAt: string | null
+        updatedAt: string
+        subIssues: { nodes: Array<{ number: number; updatedAt: string } | null> | null }
+      } | null> | null
+    }
+    records?: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: Array<{ name: string; target: { oid: string } | null } | null> | null
+    } | null
   } | null
 }
 
-export type BranchesQueryVariables = Exact<{
-  owner: string
-  repo: string
-  after?: string | null | undefined
-  first: number
-}>
-
-export type BranchesQuery = {
-  repository: {
-    list: {
-      pageInfo: { hasNextPage: boolean; endCursor: string | null }
-      nodes: Array<{ name: string } | null> | null
-    } | null
-  } | null
+export type SightFragment = {
+  number: number
+  state: IssueState
+  closedAt: string | null
+  updatedAt: string
+  subIssues: { nodes: Array<{ number: number; updatedAt: string } | null> | null }
 }
 
 export type StatesQueryVariables = Exact<{
@@ -1543,4 +1574,23 @@ export type StatesQueryVariables = Exact<{
   repo: string
 }>
 
-export type StatesQuery = { repository: { issue1: { state: IssueState } | null } | null }
+export type StatesQuery = {
+  repository: { issue1: { state: IssueState; closedAt: string | null; repository: { id: string } } | null } | null
+}
+
+export type SightsOfQueryVariables = Exact<{
+  owner: string
+  repo: string
+}>
+
+export type SightsOfQuery = {
+  repository: {
+    issue1: {
+      number: number
+      state: IssueState
+      closedAt: string | null
+      updatedAt: string
+      subIssues: { nodes: Array<{ number: number; updatedAt: string } | null> | null }
+    } | null
+  } | null
+}

@@ -138,6 +138,8 @@ export type BranchView = {
 export type Snapshot = {
   /** GitHub's `Date` of the first page's answer. */
   readonly now: Timestamp
+  /** GitHub's clock when that page was asked for, or earlier: what another did before then is in it. */
+  readonly asked: Timestamp
   /** Who we are to GitHub in this deployment. */
   readonly us: Person
   /** Ids of our identities, our own among them, as today's default branch has them. */

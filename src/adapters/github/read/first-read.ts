@@ -23,6 +23,8 @@ export type Seen = {
   readonly issue: Issue
   readonly us: Person
   readonly date: Timestamp
+  /** When this was asked for, or earlier. */
+  readonly asked: Timestamp
   /** What the names of this incident's tags begin with. */
   readonly prefix: string
   /** Nothing of what counts was missing in the answer. */
@@ -60,6 +62,7 @@ export const firstRead = async (
     repository,
     issue: repository.issue,
     date: answer.date,
+    asked: answer.asked,
     prefix,
     size,
     us: { id: viewer.databaseId, login: viewer.login },

@@ -78,6 +78,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   })
   return {
     now: seen.date,
+    asked: seen.asked,
     us,
     ours,
     repository: { ...repositoryOf(seen), labels: labels.labels },

@@ -53,7 +53,8 @@ const costOf = async (place: Place, deliveries: readonly Delivery[]): Promise<nu
     for (const self of doors) {
       const found = eventTarget(event, payload, self)
       if (found.is === 'resync') throw new Error(`a resync of ${owner}/${repo} for ${event}`)
-      if (found.is === 'incident') requests += (await look(place, found.incident.number)).sent.length
+      const numbers = found.is === 'incident' ? found.incidents.map(({ number }) => number) : []
+      for (const number of numbers) requests += (await look(place, number)).sent.length
     }
   }
   return requests

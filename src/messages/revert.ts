@@ -70,6 +70,10 @@ To end the review for now, close the issue.`
     : `${did(by)} removed the label ${quote(label)}. Reverted: an incident keeps this label.
 To change the severity: \`/severity ${incident.severity === 'SEV-1' ? 'SEV-2' : 'SEV-1'} <reason>\`. For a false alarm: \`/cancel <reason>\``
 
+export const labelKept = (incident: Incident, label: string): string =>
+  `${callCommander(incident)}the label ${quote(label)} was removed again after three reverts. Tocsin puts it back each time, and says so no more.
+${incident.kind === 'readiness' ? 'To end the review for now, close the issue.' : 'To end the incident, the incident commander uses *Close issue*. For a false alarm: `/cancel <reason>`'}`
+
 export const gateClosed = (incident: Incident, step: StepState, by: Actor | null): string =>
   `${did(by)} closed this step. Reverted: ${blockedGate(incident, step)} To skip it, the incident commander comments \`/skip ${step.id} <reason>\`.`
 

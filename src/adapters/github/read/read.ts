@@ -40,18 +40,20 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const ours = oursOf(us, today)
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
-  const blind = seen.blind && nodesOf(issue.labels).some(({ name }) => name.toLowerCase() === incidentLabel)
-  const ledger = blind ? hidden : viewLedger(head, trunk, ours, incidentId(repository.id, issue.id))
+  const seeable = viewLedger(head, trunk, ours, incidentId(repository.id, issue.id))
   // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
   const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
   // of what a newer version looks after nothing is decided, so no old talk is needed
-  const since = threads.windowOf(ledger.state === 'newer' ? seen.date : watermarkOf(ledger))
+  const since = threads.windowOf(seeable.state === 'newer' ? seen.date : watermarkOf(seeable))
   const talk = await threads.readThreads(github, [issue, ...steps], since)
   const [found, postMortem, labels] = await Promise.all([
     findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours),
     readPostMortem(github, ref, repository, ours),
     readLabels(github, ref, repository.labels),
   ])
+  // what cannot be seen is not absent: an issue with our label, or our board, has a record
+  const blind = seen.blind && (found.board !== null || nodesOf(issue.labels).some(isIncidentLabel))
+  const ledger = blind ? hidden : seeable
   const clean = cleaner(ledger, ours)
   const children = await Promise.all(
     steps.map(async step => ({ ...(await pageOf(step, talk, clean)), ...blocked(step) })),
@@ -88,6 +90,8 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
         steps.every(step => isWholePage(step) && isWhole(step.blockedBy))),
   }
 }
+
+const isIncidentLabel = ({ name }: { readonly name: string }): boolean => name.toLowerCase() === incidentLabel
 
 const watermarkOf = (ledger: LedgerView): Timestamp | null => (ledger.state === 'ready' ? ledger.lease.watermark : null)
 

@@ -119,6 +119,15 @@ export const settleStep = (incident: Incident, step: StepState): string =>
   `${callCommander(incident)}\`${step.id}\` was changed by hand again after three reverts. Tocsin now leaves it as it is.
 The incident commander or the deputy decides: \`/assign ${step.id} @login\`, \`/done ${step.id}\` or \`/skip ${step.id} <reason>\`.`
 
+/** Asked once, when the same thing was reverted three times after the end. */
+export const settleEnded = (incident: Incident, ended: 'closed' | 'cancelled'): string =>
+  `${callCommander(incident)}the same change was made by hand again after three reverts. Tocsin now leaves it as it is. On record, the ${ended} ${incident.kind === 'readiness' ? 'review' : 'incident'} has not changed.
+If it should, reopen it with *Reopen issue*.`
+
+export const changedAfterEnd = (incident: Incident, ended: 'closed' | 'cancelled', by: Actor | null): string =>
+  `${did(by)} changed ${incident.kind === 'readiness' ? 'a review' : 'an incident'} that is ${ended}. Reverted: nothing is changed after the end.
+Anyone with write access can reopen it with *Reopen issue*, then make the change. \`/timeline\` works without reopening it.`
+
 export const settleIncident = (incident: Incident): string =>
   incident.kind === 'readiness'
     ? `The same change was made by hand again after three reverts. Tocsin now leaves this review as it is.

@@ -19,6 +19,7 @@ import { clock } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
+import { undeclared } from './undeclared.ts'
 
 /** A run, as far as planning looks at it. */
 export type Planner = Holder & {
@@ -77,7 +78,12 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const events = newEvents(known, before, run)
   const view = withEvents(before, events)
   const incident = reduceEvents(eventsOf(view), playbooks)
-  if (incident === null) return { ...nothing, halt: 'not-an-incident' }
+  if (incident === null) {
+    const told = undeclared(before).filter(one => !run.refused.has(keyOf(one)))
+    return told.length === 0
+      ? { ...nothing, halt: 'not-an-incident' }
+      : { ...nothing, ...withoutLease(told, snapshot, run) }
+  }
 
   const wanted = rules(readWindowOf(snapshot)).flatMap(rule => rule(incident, view))
   const owed = wanted.filter(operation => !run.refused.has(keyOf(operation)))

@@ -8,7 +8,7 @@ import {
   stepLabel,
 } from '../domain/incident/labels.ts'
 import { isContested, patience, timesReverted } from '../domain/incident/revert-limit.ts'
-import { severities } from '../domain/terms/severity.ts'
+import { isSeverity } from '../domain/terms/severity.ts'
 import { isBefore, later, type Timestamp } from '../domain/terms/timestamp.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { hasLabel, stepOfChild } from '../domain/view/queries.ts'
@@ -27,7 +27,7 @@ const looks: Record<string, { color: string; description: string }> = {
 }
 
 /** The labels that an incident needs exist in the repository. */
-const missingLabels = (wanted: readonly string[], view: View): readonly Operation[] =>
+export const missingLabels = (wanted: readonly string[], view: View): readonly Operation[] =>
   wanted
     .filter(label => !hasLabel(view, label))
     .map(label => ({ do: 'create-label', label, ...(looks[label] ?? { color: 'ededed', description: '' }) }))
@@ -88,8 +88,6 @@ const wantedOn = (incident: Pick<Incident, 'kind' | 'severity' | 'drill'>): read
   ...labelsOf(incident),
   ...(incident.drill ? [drillLabel] : []),
 ]
-
-const isSeverity = (label: string): boolean => severities.some(severity => carries([severity], label))
 
 /** Labels are compared as GitHub does: without regard to case. */
 const carries = (labels: readonly string[], label: string): boolean =>

@@ -6,7 +6,13 @@ import { board } from '../../src/messages/board.ts'
 import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
 import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-run.ts'
 import { annotation, findingLine, nothingToCheck } from '../../src/messages/findings.ts'
-import { goneNotice, ledgerNotWritableNotice, tamperedNotice, unreadableNotice } from '../../src/messages/notice.ts'
+import {
+  goneNotice,
+  ledgerNotWritableNotice,
+  notDeclaredNotice,
+  tamperedNotice,
+  unreadableNotice,
+} from '../../src/messages/notice.ts'
 import { postMortem, pullRequestBody, pullRequestTitle } from '../../src/messages/post-mortem/post-mortem.ts'
 import { recordWords } from '../../src/messages/post-mortem/record.ts'
 import { preview } from '../../src/messages/preview.ts'
@@ -318,6 +324,10 @@ const reverts: Page = {
     byHand(working(), 'bob', null, { is: 'labelled', label: 'SEV-4' }),
     byHand(working(), 'dana', null, { is: 'labelled', label: 'SEV-4' }),
     byHand(working(), 'bob', null, { is: 'unlabelled', label: 'incident' }),
+    byHand(afterChange(working(), 'bob', null, { is: 'unlabelled', label: 'incident' }, 3), 'bob', null, {
+      is: 'unlabelled',
+      label: 'incident',
+    }),
     byHand(working(), 'bob', 'tell-company', { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', 'publish', { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', 'eject', { is: 'closed', reason: 'not-planned' }),
@@ -329,6 +339,11 @@ const reverts: Page = {
     byHand(vacant(), 'bob', null, { is: 'closed', reason: 'completed' }),
     byHand({ ...vacant(), roster: {} }, 'bob', null, { is: 'closed', reason: 'completed' }),
     byHand(ended(), 'mallory', null, { is: 'reopened' }),
+    byHand(ended(), 'bob', null, { is: 'labelled', label: 'SEV-1' }),
+    byHand(afterChange(ended(), 'bob', null, { is: 'labelled', label: 'SEV-1' }, 3), 'bob', null, {
+      is: 'labelled',
+      label: 'SEV-1',
+    }),
     byHand(fought(), 'mallory', 'eject', { is: 'unassigned', who: bob }),
     byHand(afterChange(working(), 'bob', null, { is: 'closed', reason: 'completed' }, 3), 'bob', null, {
       is: 'closed',
@@ -337,6 +352,10 @@ const reverts: Page = {
     byHand(declared(review), 'mallory', null, { is: 'closed', reason: 'completed' }),
     byHand(declared(review), 'mallory', 'check-roster', { is: 'assigned', who: bob }),
     byHand(declared(review), 'bob', null, { is: 'unlabelled', label: 'readiness' }),
+    byHand(afterChange(declared(review), 'bob', null, { is: 'unlabelled', label: 'readiness' }, 3), 'bob', null, {
+      is: 'unlabelled',
+      label: 'readiness',
+    }),
     byHand(afterChange(declared(review), 'mallory', null, { is: 'closed', reason: 'completed' }, 3), 'mallory', null, {
       is: 'closed',
       reason: 'completed',
@@ -358,6 +377,8 @@ const notices: Page = {
     ],
     ['its branch is gone', goneNotice('incident/7')],
     ['it cannot be read', unreadableNotice('line 3 is not JSON')],
+    ['`/ic` on an issue without its label', notDeclaredNotice('/ic', 'no-label')],
+    ['`/ic` on an issue that was closed at once', notDeclaredNotice('/ic', 'closed')],
   ],
 }
 

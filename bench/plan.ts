@@ -78,6 +78,7 @@ export const reported = (steps: number): Snapshot => {
       secrets: 0,
       board: null,
     },
+    lost: [],
     children: [],
     ledger: { state: 'absent' },
     members,

@@ -37,6 +37,9 @@ export const notice = (
 const onIncident = (incident: Incident, item: Item, hand: Hand): Verdict => {
   switch (item.is) {
     case 'comment':
+    // what is ours and was taken away is weighed by itself
+    case 'unlinked':
+    case 'comment-deleted':
       return []
     case 'assigned':
       return item.who === null ? [] : joined(incident, item.who, hand)
@@ -59,6 +62,8 @@ const onStep = (incident: Incident, step: StepState, item: Item, hand: Hand): Ve
     // The labels of a step say nothing that is decided on.
     case 'labelled':
     case 'unlabelled':
+    case 'unlinked':
+    case 'comment-deleted':
       return []
     case 'assigned':
       return item.who === null ? [] : assigned(incident, step, item.who, hand)

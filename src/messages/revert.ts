@@ -74,6 +74,43 @@ export const labelKept = (incident: Incident, label: string): string =>
   `${callCommander(incident)}the label ${quote(label)} was removed again after three reverts. Tocsin puts it back each time, and says so no more.
 ${incident.kind === 'readiness' ? 'To end the review for now, close the issue.' : 'To end the incident, the incident commander uses *Close issue*. For a false alarm: `/cancel <reason>`'}`
 
+export const commentRemoved = (by: Actor | null): string =>
+  `${did(by)} deleted a comment of Tocsin’s. It is posted again, and everybody who watches is mailed.
+A reply that is in the way can be hidden: *Hide* in the menu of the comment.`
+
+export const pageRemoved = (
+  how: 'unlinked' | 'edited' | 'moved',
+  step: string | null,
+  page: number | null,
+  by: Actor | null,
+): string =>
+  `${did(by)} ${removing(how, page)}. ${step === null ? 'The step' : `\`${step}\``} is opened again on a new page, and everybody who watches is mailed.
+A step that is not needed: \`/skip ${step ?? '<step>'} <reason>\`. One that is done: \`/done ${step ?? '<step>'}\``
+
+const removing = (how: 'unlinked' | 'edited' | 'moved', page: number | null): string => {
+  const which = page === null ? 'the page of a step' : `#${page}`
+  switch (how) {
+    case 'unlinked':
+      return `removed ${which} from this incident`
+    case 'edited':
+      return `removed Tocsin’s marker, the last line, from the text of ${which}`
+    case 'moved':
+      return `transferred ${which} to another repository`
+  }
+}
+
+/** Asked once, when the same thing was made again three times. */
+export const leftRemoved = (
+  incident: Incident,
+  how: 'unlinked' | 'edited' | 'moved' | 'deleted',
+  step: string | null,
+): string =>
+  how === 'deleted'
+    ? `${callCommander(incident)}a comment of Tocsin’s was deleted again after it was posted again three times. Tocsin now leaves it out.
+To have the board and the replies posted again: \`/assign responder @login\``
+    : `${callCommander(incident)}the page of ${step === null ? 'a step' : `\`${step}\``} was taken away again after it was opened again three times. Tocsin now leaves the step without a page.
+Commands still work: \`/done ${step ?? '<step>'}\`, \`/skip ${step ?? '<step>'} <reason>\`. To have the page opened again: \`/assign ${step ?? 'responder'} @login\``
+
 export const gateClosed = (incident: Incident, step: StepState, by: Actor | null): string =>
   `${did(by)} closed this step. Reverted: ${blockedGate(incident, step)} To skip it, the incident commander comments \`/skip ${step.id} <reason>\`.`
 

@@ -2,6 +2,7 @@ import { type IncidentEvent, isTold } from '../domain/events/event.ts'
 import { writerVersion } from '../domain/events/version.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
+import { lineOfSilence } from '../domain/incident/revert-limit.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { HaltReason, LedgerFault } from '../domain/terms/run-outcome.ts'
@@ -19,6 +20,7 @@ import { clock } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
+import { readWindowOf } from './read-window.ts'
 import { undeclared } from './undeclared.ts'
 
 /** A run, as far as planning looks at it. */
@@ -151,13 +153,6 @@ const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: '
   last: { name: '0001.ndjson', text: '' },
 })
 
-/** A reply is owed, and can be found, for a refusal recorded just now or said at or after the watermark. */
-const readWindowOf = (snapshot: Snapshot): ((event: IncidentEvent, line: number) => boolean) => {
-  if (snapshot.ledger.state !== 'ready') return () => true
-  const { events, lease } = snapshot.ledger
-  return (event, line) => line > events.length || !isBefore(event.said, lease.watermark)
-}
-
 /**
  * What is done without a record, where no lease can be had. A creation without a clear answer is left for as long as a
  * lease would last: it may yet take effect, and a read that does not show it proves nothing.
@@ -218,8 +213,9 @@ const trails = ({ ledger, paged }: Snapshot, read: Timestamp): boolean =>
 /** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
 const watermark = (snapshot: Snapshot, view: View): Timestamp => {
   const isInReadWindow = readWindowOf(snapshot)
+  const silent = lineOfSilence({ events: eventsOf(view) })
   const unseen = eventsOf(view)
-    .filter((event, index) => isTold(event) && isInReadWindow(event, index + 1))
+    .filter((event, index) => index >= silent && isTold(event) && isInReadWindow(event, index + 1))
     .filter(event => repliesTo(view, event.source).length === 0)
     // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
     .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))

@@ -18,6 +18,7 @@ import { recordWords } from '../../src/messages/post-mortem/record.ts'
 import { preview } from '../../src/messages/preview.ts'
 import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
+import { commentRemoved, leftRemoved, pageRemoved } from '../../src/messages/revert.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed } from '../../src/messages/run-outcome.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
@@ -310,6 +311,7 @@ const byHand = (
 ]
 
 const bob = person('bob')
+const bobs = { ...bob, kind: 'user' } as const
 const reverts: Page = {
   title: 'Manual changes reverted',
   shown: () => [
@@ -349,6 +351,14 @@ const reverts: Page = {
       is: 'closed',
       reason: 'completed',
     }),
+    ...(['unlinked', 'edited', 'moved'] as const).map(
+      how => [`mallory, a step’s page: ${how}`, pageRemoved(how, how === 'edited' ? null : 'eject', 12, bobs)] as const,
+    ),
+    ['a page that is no longer there', pageRemoved('unlinked', 'eject', null, null)],
+    ['a comment deleted', commentRemoved(bobs)],
+    ...(['unlinked', 'edited', 'deleted'] as const).map(
+      how => [`after three times: ${how}`, leftRemoved(working(), how, how === 'unlinked' ? 'eject' : null)] as const,
+    ),
     byHand(declared(review), 'mallory', null, { is: 'closed', reason: 'completed' }),
     byHand(declared(review), 'mallory', 'check-roster', { is: 'assigned', who: bob }),
     byHand(declared(review), 'bob', null, { is: 'unlabelled', label: 'readiness' }),

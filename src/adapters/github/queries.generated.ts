@@ -442,7 +442,6 @@ export type IncidentQuery = {
                 | 'BlockedByRemovedEvent'
                 | 'BlockingAddedEvent'
                 | 'BlockingRemovedEvent'
-                | 'CommentDeletedEvent'
                 | 'ConnectedEvent'
                 | 'ConvertedFromDraftEvent'
                 | 'ConvertedNoteToIssueEvent'
@@ -456,10 +455,10 @@ export type IncidentQuery = {
                 | 'IssueFieldChangedEvent'
                 | 'IssueFieldRemovedEvent'
                 | 'IssueTypeAddedEvent'
+                | 'IssueTypeChangedEvent'
             }
           | {
               __typename:
-                | 'IssueTypeChangedEvent'
                 | 'IssueTypeRemovedEvent'
                 | 'LockedEvent'
                 | 'MarkedAsDuplicateEvent'
@@ -475,12 +474,13 @@ export type IncidentQuery = {
                 | 'RemovedFromProjectV2Event'
                 | 'RenamedTitleEvent'
                 | 'SubIssueAddedEvent'
-                | 'SubIssueRemovedEvent'
                 | 'SubscribedEvent'
                 | 'TransferredEvent'
                 | 'UnlockedEvent'
+                | 'UnmarkedAsDuplicateEvent'
+                | 'UnpinnedEvent'
             }
-          | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+          | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
           | ({
               id: string
               createdAt: string
@@ -503,6 +503,18 @@ export type IncidentQuery = {
                 | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                 | null
             } & { __typename: 'ClosedEvent' })
+          | ({
+              id: string
+              createdAt: string
+              actor:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+              deletedCommentAuthor:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+            } & { __typename: 'CommentDeletedEvent' })
           | ({
               id: string
               url: string
@@ -543,12 +555,28 @@ export type IncidentQuery = {
                 | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                 | null
             } & { __typename: 'ReopenedEvent' })
+          | ({
+              id: string
+              createdAt: string
+              actor:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+              subIssue: {
+                body: string
+                author:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } | null
+            } & { __typename: 'SubIssueRemovedEvent' })
           | null
         > | null
       }
       subIssues: {
         pageInfo: { hasNextPage: boolean }
         nodes: Array<{
+          lastEditedAt: string | null
           id: string
           number: number
           url: string
@@ -558,6 +586,10 @@ export type IncidentQuery = {
           stateReason: IssueStateReason | null
           locked: boolean
           createdAt: string
+          editor:
+            | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+            | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+            | null
           blockedBy: { nodes: Array<{ id: string } | null> | null }
           timelineItems: {
             pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
@@ -570,7 +602,6 @@ export type IncidentQuery = {
                     | 'BlockedByRemovedEvent'
                     | 'BlockingAddedEvent'
                     | 'BlockingRemovedEvent'
-                    | 'CommentDeletedEvent'
                     | 'ConnectedEvent'
                     | 'ConvertedFromDraftEvent'
                     | 'ConvertedNoteToIssueEvent'
@@ -584,10 +615,10 @@ export type IncidentQuery = {
                     | 'IssueFieldChangedEvent'
                     | 'IssueFieldRemovedEvent'
                     | 'IssueTypeAddedEvent'
+                    | 'IssueTypeChangedEvent'
                 }
               | {
                   __typename:
-                    | 'IssueTypeChangedEvent'
                     | 'IssueTypeRemovedEvent'
                     | 'LockedEvent'
                     | 'MarkedAsDuplicateEvent'
@@ -603,12 +634,13 @@ export type IncidentQuery = {
                     | 'RemovedFromProjectV2Event'
                     | 'RenamedTitleEvent'
                     | 'SubIssueAddedEvent'
-                    | 'SubIssueRemovedEvent'
                     | 'SubscribedEvent'
                     | 'TransferredEvent'
                     | 'UnlockedEvent'
+                    | 'UnmarkedAsDuplicateEvent'
+                    | 'UnpinnedEvent'
                 }
-              | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+              | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
               | ({
                   id: string
                   createdAt: string
@@ -631,6 +663,18 @@ export type IncidentQuery = {
                     | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                     | null
                 } & { __typename: 'ClosedEvent' })
+              | ({
+                  id: string
+                  createdAt: string
+                  actor:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                  deletedCommentAuthor:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                } & { __typename: 'CommentDeletedEvent' })
               | ({
                   id: string
                   url: string
@@ -670,6 +714,21 @@ export type IncidentQuery = {
                     | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                     | null
                 } & { __typename: 'ReopenedEvent' })
+              | ({
+                  id: string
+                  createdAt: string
+                  actor:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                  subIssue: {
+                    body: string
+                    author:
+                      | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                      | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                      | null
+                  } | null
+                } & { __typename: 'SubIssueRemovedEvent' })
               | null
             > | null
           }
@@ -703,7 +762,7 @@ type Who_EnterpriseUserAccount_Organization_Fragment = { login: string } & {
 
 export type WhoFragment = Who_Bot_Mannequin_User_Fragment | Who_EnterpriseUserAccount_Organization_Fragment
 
-type Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment = {
+type Item_Ev5iu0LmV2avQElMIzN90Y8CnJcIvnRDsdOl1mLLs_Fragment = {
   __typename:
     | 'AddedToProjectEvent'
     | 'AddedToProjectV2Event'
@@ -711,7 +770,6 @@ type Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment = {
     | 'BlockedByRemovedEvent'
     | 'BlockingAddedEvent'
     | 'BlockingRemovedEvent'
-    | 'CommentDeletedEvent'
     | 'ConnectedEvent'
     | 'ConvertedFromDraftEvent'
     | 'ConvertedNoteToIssueEvent'
@@ -725,11 +783,11 @@ type Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment = {
     | 'IssueFieldChangedEvent'
     | 'IssueFieldRemovedEvent'
     | 'IssueTypeAddedEvent'
+    | 'IssueTypeChangedEvent'
 }
 
-type Item_WrmdChxZaIiVHfFEiyXDwlTaJd3xnDAcUaM8cKMk_Fragment = {
+type Item_Jfz6m3OnSgzUohLhoqK9Z5OwU4QmWxiqu08krZz2Y_Fragment = {
   __typename:
-    | 'IssueTypeChangedEvent'
     | 'IssueTypeRemovedEvent'
     | 'LockedEvent'
     | 'MarkedAsDuplicateEvent'
@@ -745,15 +803,14 @@ type Item_WrmdChxZaIiVHfFEiyXDwlTaJd3xnDAcUaM8cKMk_Fragment = {
     | 'RemovedFromProjectV2Event'
     | 'RenamedTitleEvent'
     | 'SubIssueAddedEvent'
-    | 'SubIssueRemovedEvent'
     | 'SubscribedEvent'
     | 'TransferredEvent'
     | 'UnlockedEvent'
+    | 'UnmarkedAsDuplicateEvent'
+    | 'UnpinnedEvent'
 }
 
-type Item_B3FOy9ZxyFsk1IrrFfUz62tEzRa2oCub1ZzDLa18_Fragment = {
-  __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent'
-}
+type Item_UnsubscribedEvent_UserBlockedEvent_Fragment = { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
 
 type Item_AssignedEvent_UnassignedEvent_Fragment = {
   id: string
@@ -778,6 +835,19 @@ type Item_ClosedEvent_Fragment = {
     | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
     | null
 } & { __typename: 'ClosedEvent' }
+
+type Item_CommentDeletedEvent_Fragment = {
+  id: string
+  createdAt: string
+  actor:
+    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+    | null
+  deletedCommentAuthor:
+    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+    | null
+} & { __typename: 'CommentDeletedEvent' }
 
 type Item_IssueComment_Fragment = {
   id: string
@@ -817,15 +887,33 @@ type Item_ReopenedEvent_Fragment = {
     | null
 } & { __typename: 'ReopenedEvent' }
 
+type Item_SubIssueRemovedEvent_Fragment = {
+  id: string
+  createdAt: string
+  actor:
+    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+    | null
+  subIssue: {
+    body: string
+    author:
+      | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+      | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+      | null
+  } | null
+} & { __typename: 'SubIssueRemovedEvent' }
+
 export type ItemFragment =
-  | Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment
-  | Item_WrmdChxZaIiVHfFEiyXDwlTaJd3xnDAcUaM8cKMk_Fragment
-  | Item_B3FOy9ZxyFsk1IrrFfUz62tEzRa2oCub1ZzDLa18_Fragment
+  | Item_Ev5iu0LmV2avQElMIzN90Y8CnJcIvnRDsdOl1mLLs_Fragment
+  | Item_Jfz6m3OnSgzUohLhoqK9Z5OwU4QmWxiqu08krZz2Y_Fragment
+  | Item_UnsubscribedEvent_UserBlockedEvent_Fragment
   | Item_AssignedEvent_UnassignedEvent_Fragment
   | Item_ClosedEvent_Fragment
+  | Item_CommentDeletedEvent_Fragment
   | Item_IssueComment_Fragment
   | Item_LabeledEvent_UnlabeledEvent_Fragment
   | Item_ReopenedEvent_Fragment
+  | Item_SubIssueRemovedEvent_Fragment
 
 export type ReactorsFragment = {
   reactionGroups: Array<{ content: ReactionContent; reactors: { totalCount: number } }> | null
@@ -980,7 +1068,6 @@ export type EarlierQuery = {
               | 'BlockedByRemovedEvent'
               | 'BlockingAddedEvent'
               | 'BlockingRemovedEvent'
-              | 'CommentDeletedEvent'
               | 'ConnectedEvent'
               | 'ConvertedFromDraftEvent'
               | 'ConvertedNoteToIssueEvent'
@@ -994,10 +1081,10 @@ export type EarlierQuery = {
               | 'IssueFieldChangedEvent'
               | 'IssueFieldRemovedEvent'
               | 'IssueTypeAddedEvent'
+              | 'IssueTypeChangedEvent'
           }
         | {
             __typename:
-              | 'IssueTypeChangedEvent'
               | 'IssueTypeRemovedEvent'
               | 'LockedEvent'
               | 'MarkedAsDuplicateEvent'
@@ -1013,12 +1100,13 @@ export type EarlierQuery = {
               | 'RemovedFromProjectV2Event'
               | 'RenamedTitleEvent'
               | 'SubIssueAddedEvent'
-              | 'SubIssueRemovedEvent'
               | 'SubscribedEvent'
               | 'TransferredEvent'
               | 'UnlockedEvent'
+              | 'UnmarkedAsDuplicateEvent'
+              | 'UnpinnedEvent'
           }
-        | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+        | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
         | ({
             id: string
             createdAt: string
@@ -1041,6 +1129,18 @@ export type EarlierQuery = {
               | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
               | null
           } & { __typename: 'ClosedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            deletedCommentAuthor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+          } & { __typename: 'CommentDeletedEvent' })
         | ({
             id: string
             url: string
@@ -1080,6 +1180,21 @@ export type EarlierQuery = {
               | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
               | null
           } & { __typename: 'ReopenedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            subIssue: {
+              body: string
+              author:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+            } | null
+          } & { __typename: 'SubIssueRemovedEvent' })
         | null
       > | null
     }

@@ -56,6 +56,10 @@ const manualChangeWords: Record<Extract<IncidentEvent, { is: 'reverted' }>['manu
   unlabelled: 'manual removal of a label',
   closed: 'manual close',
   reopened: 'manual reopening',
+  unlinked: 'manual removal of the page',
+  edited: 'manual removal of a page’s marker',
+  moved: 'manual transfer of the page',
+  deleted: 'manual deletion of a comment of Tocsin’s',
 }
 
 const lowered = (event: IncidentEvent & { readonly to: Severity }, events: readonly IncidentEvent[]): boolean => {

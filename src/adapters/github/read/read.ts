@@ -17,6 +17,7 @@ import { blobOf, entriesOf, type Head, type Issue, isWhole, nodesOf, type Page }
 import { findBoard } from './board.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
 import { readLabels } from './labels.ts'
+import { lostPages } from './lost.ts'
 import { neededFor, readMembers } from './people.ts'
 import { readPostMortem } from './post-mortem.ts'
 import * as threads from './thread.ts'
@@ -81,6 +82,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
     today,
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
+    lost: lostPages(issue, repository.id, ours),
     ledger,
     members: people.members,
     tags: tagsOf(seen),

@@ -79,6 +79,7 @@ export const reported = (steps: number): Snapshot => {
       secrets: 0,
       board: null,
     },
+    lost: [],
     children: [],
     ledger: { state: 'absent' },
     members,

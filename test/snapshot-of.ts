@@ -116,6 +116,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
       board: null,
       ...spoilt.issue,
     },
+    lost: [],
     children: [
       ...incident.steps
         .filter(step => !spoilt.without?.includes(step.id))

@@ -12,12 +12,19 @@ import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { isOurs } from '../domain/view/ours.ts'
 import { childOf, stepOfChild } from '../domain/view/queries.ts'
-import type { Item, Snapshot } from '../domain/view/snapshot.ts'
+import type { Item, LostPage, Snapshot } from '../domain/view/snapshot.ts'
 import { eventsOfManualChange } from '../manual-changes/index.ts'
+import { removed } from '../manual-changes/removed.ts'
 import { secretCutOut } from '../messages/reply.ts'
+import { isRemoval, removalOf } from './removals.ts'
 
 /** Something said or done on a page, with where. */
-type Source = { readonly item: Item; readonly on: number; readonly step: string | null; readonly said: Timestamp }
+type Source = {
+  readonly item: Item | LostPage
+  readonly on: number
+  readonly step: string | null
+  readonly said: Timestamp
+}
 
 /** Step 5 of the protocol: the events that follow from everything read and not yet in the ledger, in the order it was said. */
 export const deriveEvents = (incident: Incident, view: View, run: string): readonly IncidentEvent[] => {
@@ -46,14 +53,15 @@ const sources = (view: View): readonly Source[] => {
     const step = stepOfChild(view, child)
     return step === null ? [] : child.thread.map(item => ({ item, on: child.number, step }))
   })
-  return [...own, ...steps]
+  const lost = view.lost.map(item => ({ item, on: issue.number, step: null }))
+  return [...own, ...steps, ...lost]
     .filter(({ item }) => !isOurs(view, item.by))
     .map(source => ({ ...source, said: saidAt(source.item) }))
     .toSorted((a, b) => Date.parse(a.said) - Date.parse(b.said) || a.on - b.on)
 }
 
 /** A comment that its own author edited before it was read counts as said when it was edited. */
-const saidAt = (item: Item): Timestamp =>
+const saidAt = (item: Item | LostPage): Timestamp =>
   item.is === 'comment' && item.editedAt !== null && item.editor?.id === item.by?.id ? item.editedAt : item.at
 
 const weigh = (incident: Incident, source: Source, view: View, run: string): readonly IncidentEvent[] => {
@@ -77,11 +85,26 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
     if (events.length === 0 || item.secrets === 0) return events
     return [...events, stamped({ is: 'secret-removed', where: 'comment', says: secretCutOut('comment') })]
   }
+  if (isRemoval(item)) return removal(incident, item, source.on, view).map(stamped)
   if (belongsToDeclaration(item, view)) return []
   const events = eventsOfManualChange(incident, item, step, doer, stamped)
   // weighed once: seen again after the incident has moved on, the same change could mean something else
   if (events.length > 0 || !matters(item, step)) return events
   return [stamped({ is: 'noticed', manualChange: item.is, ...(step === null ? {} : { step }) })]
+}
+
+/** Something of ours was taken away: said as often as it is made again. */
+const removal = (
+  incident: Incident,
+  item: Parameters<typeof removalOf>[1],
+  on: number,
+  view: View,
+): readonly Decision[] => {
+  const found = removalOf(incident, item, on, view)
+  if (found === null) return []
+  const { manualChange, step } = found.what
+  const said = found.missed ? removed(incident, found.what, item.by) : []
+  return said.length > 0 ? said : [{ is: 'noticed', manualChange, ...(step === null ? {} : { step: step.id }) }]
 }
 
 /** The steps by the numbers of their pages, so that people may say `#5` as the board does. */
@@ -104,6 +127,8 @@ const belongsToDeclaration = (item: Item, { issue }: Snapshot): boolean =>
 const matters = (item: Item, step: string | null): boolean => {
   switch (item.is) {
     case 'comment':
+    case 'unlinked':
+    case 'comment-deleted':
       return false
     case 'labelled':
     case 'unlabelled':

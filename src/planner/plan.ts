@@ -2,6 +2,7 @@ import { type IncidentEvent, isTold } from '../domain/events/event.ts'
 import { writerVersion } from '../domain/events/version.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
+import { lineOfSilence } from '../domain/incident/revert-limit.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { HaltReason, LedgerFault } from '../domain/terms/run-outcome.ts'
@@ -19,6 +20,8 @@ import { dueEvents, nextDue } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { operationsInOrder } from './order.ts'
+import { readWindowOf } from './read-window.ts'
+import { undeclared } from './undeclared.ts'
 
 /** A run, as far as planning looks at it. */
 export type Planner = Holder & {
@@ -84,7 +87,12 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const events = newEvents(known, before, run)
   const view = withEvents(before, events)
   const incident = reduceEvents(eventsOf(view), playbooks)
-  if (incident === null) return { ...nothing, halt: 'not-an-incident' }
+  if (incident === null) {
+    const told = undeclared(before).filter(one => !run.refused.has(keyOf(one)))
+    return told.length === 0
+      ? { ...nothing, halt: 'not-an-incident' }
+      : { ...nothing, ...withoutLease(told, snapshot, run) }
+  }
 
   const wanted = rules(readWindowOf(snapshot)).flatMap(rule => rule(incident, view))
   const kept = wanted.filter(operation => !run.deferred?.has(keyOf(operation)))
@@ -158,13 +166,6 @@ const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: '
   last: { name: '0001.ndjson', text: '' },
 })
 
-/** A reply is owed, and can be found, for a refusal recorded just now or said at or after the watermark. */
-const readWindowOf = (snapshot: Snapshot): ((event: IncidentEvent, line: number) => boolean) => {
-  if (snapshot.ledger.state !== 'ready') return () => true
-  const { events, lease } = snapshot.ledger
-  return (event, line) => line > events.length || !isBefore(event.said, lease.watermark)
-}
-
 /**
  * What is done without a record, where no lease can be had. A creation without a clear answer is left for as long as a
  * lease would last: it may yet take effect, and a read that does not show it proves nothing.
@@ -226,8 +227,9 @@ const trails = ({ ledger, paged }: Snapshot, read: Timestamp): boolean =>
 /** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
 const watermark = (snapshot: Snapshot, view: View): Timestamp => {
   const isInReadWindow = readWindowOf(snapshot)
+  const silent = lineOfSilence({ events: eventsOf(view) })
   const unseen = eventsOf(view)
-    .filter((event, index) => isTold(event) && isInReadWindow(event, index + 1))
+    .filter((event, index) => index >= silent && isTold(event) && isInReadWindow(event, index + 1))
     .filter(event => repliesTo(view, event.source).length === 0)
     // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
     .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))

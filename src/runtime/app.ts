@@ -33,7 +33,7 @@ export type RunningApp = {
   readonly close: () => Promise<void>
 }
 
-const events = ['issues', 'issue_comment', 'sub_issues', 'issue_dependencies', 'pull_request'] as const
+const events = ['issues', 'issue_comment', 'sub_issues', 'issue_dependencies', 'pull_request', 'push'] as const
 
 /** Turns webhooks into jobs, and has all open incidents looked at now and then. GitHub has its answer before a job runs. */
 export const startApp = (app: Probot, options: AppOptions): RunningApp => {
@@ -83,7 +83,8 @@ const routeIncidents = (app: Probot, { login }: AppAccess, queue: Queue): void =
       const target = eventTarget(name, payload, await login())
       const installation = 'installation' in payload ? payload.installation?.id : undefined
       if (target.is !== 'incident' || installation === undefined) return
-      queue.add({ ...target.incident, installation, reason: 'webhook', logins: target.logins, notBefore: null })
+      for (const incident of target.incidents)
+        queue.add({ ...incident, installation, reason: 'webhook', logins: target.logins, notBefore: null })
     })
   }
 }

@@ -11,7 +11,13 @@ import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
 import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-run.ts'
 import { annotation, findingLine, nothingToCheck, nothingWasChecked } from '../../src/messages/findings.ts'
 import { labelDescription } from '../../src/messages/label.ts'
-import { goneNotice, ledgerNotWritableNotice, tamperedNotice, unreadableNotice } from '../../src/messages/notice.ts'
+import {
+  goneNotice,
+  ledgerNotWritableNotice,
+  notDeclaredNotice,
+  tamperedNotice,
+  unreadableNotice,
+} from '../../src/messages/notice.ts'
 import {
   commitMessage,
   postMortem,
@@ -22,7 +28,7 @@ import { recordWords } from '../../src/messages/post-mortem/record.ts'
 import { preview } from '../../src/messages/preview.ts'
 import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
-import { skippedByClosing } from '../../src/messages/revert.ts'
+import { commentRemoved, leftRemoved, pageRemoved, skippedByClosing } from '../../src/messages/revert.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed } from '../../src/messages/run-outcome.ts'
 import { invalidResyncMinutes, noWebhookSecret, unknownRun } from '../../src/messages/settings.ts'
@@ -312,6 +318,7 @@ const byHand = (
 ]
 
 const bob = who('bob')
+const bobs = { ...bob, kind: 'user' } as const
 const reverts: Page = {
   title: 'Manual changes reverted',
   shown: () => [
@@ -326,6 +333,10 @@ const reverts: Page = {
     byHand(working(), 'bob', null, { is: 'labelled', label: 'SEV-4' }),
     byHand(working(), 'dana', null, { is: 'labelled', label: 'SEV-4' }),
     byHand(working(), 'bob', null, { is: 'unlabelled', label: 'incident' }),
+    byHand(afterChange(working(), 'bob', null, { is: 'unlabelled', label: 'incident' }, 3), 'bob', null, {
+      is: 'unlabelled',
+      label: 'incident',
+    }),
     byHand(working(), 'bob', 'tell-company', { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', 'publish', { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', 'eject', { is: 'closed', reason: 'not-planned' }),
@@ -338,14 +349,31 @@ const reverts: Page = {
     byHand(vacant(), 'bob', null, { is: 'closed', reason: 'completed' }),
     byHand({ ...vacant(), roster: {} }, 'bob', null, { is: 'closed', reason: 'completed' }),
     byHand(ended(), 'carol', null, { is: 'reopened' }),
+    byHand(ended(), 'bob', null, { is: 'labelled', label: 'SEV-1' }),
+    byHand(afterChange(ended(), 'bob', null, { is: 'labelled', label: 'SEV-1' }, 3), 'bob', null, {
+      is: 'labelled',
+      label: 'SEV-1',
+    }),
     byHand(fought(), 'carol', 'eject', { is: 'unassigned', who: bob }),
     byHand(afterChange(working(), 'bob', null, { is: 'closed', reason: 'completed' }, 3), 'bob', null, {
       is: 'closed',
       reason: 'completed',
     }),
+    ...(['unlinked', 'edited', 'moved'] as const).map(
+      how => [`carol, a step’s page: ${how}`, pageRemoved(how, how === 'edited' ? null : 'eject', 12, bobs)] as const,
+    ),
+    ['a page that is no longer there', pageRemoved('unlinked', 'eject', null, null)],
+    ['a comment deleted', commentRemoved(bobs)],
+    ...(['unlinked', 'edited', 'deleted'] as const).map(
+      how => [`after three times: ${how}`, leftRemoved(working(), how, how === 'unlinked' ? 'eject' : null)] as const,
+    ),
     byHand(declared(review), 'carol', null, { is: 'closed', reason: 'completed' }),
     byHand(declared(review), 'carol', 'check-roster', { is: 'assigned', who: bob }),
     byHand(declared(review), 'bob', null, { is: 'unlabelled', label: 'readiness' }),
+    byHand(afterChange(declared(review), 'bob', null, { is: 'unlabelled', label: 'readiness' }, 3), 'bob', null, {
+      is: 'unlabelled',
+      label: 'readiness',
+    }),
     byHand(afterChange(declared(review), 'carol', null, { is: 'closed', reason: 'completed' }, 3), 'carol', null, {
       is: 'closed',
       reason: 'completed',
@@ -399,6 +427,8 @@ const notices: Page = {
     ],
     ['its branch is gone', goneNotice('incident/7')],
     ['it cannot be read', unreadableNotice('line 3 is not JSON')],
+    ['`/ic` on an issue without its label', notDeclaredNotice('/ic', 'no-label')],
+    ['`/ic` on an issue that was closed at once', notDeclaredNotice('/ic', 'closed')],
   ],
 }
 

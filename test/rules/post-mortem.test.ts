@@ -74,6 +74,7 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
     board: null,
   },
   children: [],
+  lost: [],
   ledger: {
     state: 'ready',
     oid: ledgerHead,

@@ -443,7 +443,6 @@ export type IncidentQuery = {
                 | 'BlockedByRemovedEvent'
                 | 'BlockingAddedEvent'
                 | 'BlockingRemovedEvent'
-                | 'CommentDeletedEvent'
                 | 'ConnectedEvent'
                 | 'ConvertedFromDraftEvent'
                 | 'ConvertedNoteToIssueEvent'
@@ -457,10 +456,10 @@ export type IncidentQuery = {
                 | 'IssueFieldChangedEvent'
                 | 'IssueFieldRemovedEvent'
                 | 'IssueTypeAddedEvent'
+                | 'IssueTypeChangedEvent'
             }
           | {
               __typename:
-                | 'IssueTypeChangedEvent'
                 | 'IssueTypeRemovedEvent'
                 | 'LockedEvent'
                 | 'MarkedAsDuplicateEvent'
@@ -476,12 +475,13 @@ export type IncidentQuery = {
                 | 'RemovedFromProjectV2Event'
                 | 'RenamedTitleEvent'
                 | 'SubIssueAddedEvent'
-                | 'SubIssueRemovedEvent'
                 | 'SubscribedEvent'
                 | 'TransferredEvent'
                 | 'UnlockedEvent'
+                | 'UnmarkedAsDuplicateEvent'
+                | 'UnpinnedEvent'
             }
-          | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+          | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
           | ({
               id: string
               createdAt: string
@@ -504,6 +504,18 @@ export type IncidentQuery = {
                 | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                 | null
             } & { __typename: 'ClosedEvent' })
+          | ({
+              id: string
+              createdAt: string
+              actor:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+              deletedCommentAuthor:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+            } & { __typename: 'CommentDeletedEvent' })
           | ({
               id: string
               url: string
@@ -544,12 +556,28 @@ export type IncidentQuery = {
                 | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                 | null
             } & { __typename: 'ReopenedEvent' })
+          | ({
+              id: string
+              createdAt: string
+              actor:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+              subIssue: {
+                body: string
+                author:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } | null
+            } & { __typename: 'SubIssueRemovedEvent' })
           | null
         > | null
       }
       subIssues: {
         pageInfo: { hasNextPage: boolean; endCursor: string | null }
         nodes: Array<{
+          lastEditedAt: string | null
           id: string
           number: number
           url: string
@@ -559,6 +587,10 @@ export type IncidentQuery = {
           stateReason: IssueStateReason | null
           locked: boolean
           createdAt: string
+          editor:
+            | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+            | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+            | null
           blockedBy: { nodes: Array<{ id: string } | null> | null }
           timelineItems: {
             pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
@@ -571,7 +603,6 @@ export type IncidentQuery = {
                     | 'BlockedByRemovedEvent'
                     | 'BlockingAddedEvent'
                     | 'BlockingRemovedEvent'
-                    | 'CommentDeletedEvent'
                     | 'ConnectedEvent'
                     | 'ConvertedFromDraftEvent'
                     | 'ConvertedNoteToIssueEvent'
@@ -585,10 +616,10 @@ export type IncidentQuery = {
                     | 'IssueFieldChangedEvent'
                     | 'IssueFieldRemovedEvent'
                     | 'IssueTypeAddedEvent'
+                    | 'IssueTypeChangedEvent'
                 }
               | {
                   __typename:
-                    | 'IssueTypeChangedEvent'
                     | 'IssueTypeRemovedEvent'
                     | 'LockedEvent'
                     | 'MarkedAsDuplicateEvent'
@@ -604,12 +635,13 @@ export type IncidentQuery = {
                     | 'RemovedFromProjectV2Event'
                     | 'RenamedTitleEvent'
                     | 'SubIssueAddedEvent'
-                    | 'SubIssueRemovedEvent'
                     | 'SubscribedEvent'
                     | 'TransferredEvent'
                     | 'UnlockedEvent'
+                    | 'UnmarkedAsDuplicateEvent'
+                    | 'UnpinnedEvent'
                 }
-              | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+              | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
               | ({
                   id: string
                   createdAt: string
@@ -632,6 +664,18 @@ export type IncidentQuery = {
                     | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                     | null
                 } & { __typename: 'ClosedEvent' })
+              | ({
+                  id: string
+                  createdAt: string
+                  actor:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                  deletedCommentAuthor:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                } & { __typename: 'CommentDeletedEvent' })
               | ({
                   id: string
                   url: string
@@ -671,6 +715,21 @@ export type IncidentQuery = {
                     | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                     | null
                 } & { __typename: 'ReopenedEvent' })
+              | ({
+                  id: string
+                  createdAt: string
+                  actor:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                  subIssue: {
+                    body: string
+                    author:
+                      | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                      | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                      | null
+                  } | null
+                } & { __typename: 'SubIssueRemovedEvent' })
               | null
             > | null
           }
@@ -704,7 +763,7 @@ type Who_EnterpriseUserAccount_Organization_Fragment = { login: string } & {
 
 export type WhoFragment = Who_Bot_Mannequin_User_Fragment | Who_EnterpriseUserAccount_Organization_Fragment
 
-type Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment = {
+type Item_Ev5iu0LmV2avQElMIzN90Y8CnJcIvnRDsdOl1mLLs_Fragment = {
   __typename:
     | 'AddedToProjectEvent'
     | 'AddedToProjectV2Event'
@@ -712,7 +771,6 @@ type Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment = {
     | 'BlockedByRemovedEvent'
     | 'BlockingAddedEvent'
     | 'BlockingRemovedEvent'
-    | 'CommentDeletedEvent'
     | 'ConnectedEvent'
     | 'ConvertedFromDraftEvent'
     | 'ConvertedNoteToIssueEvent'
@@ -726,11 +784,11 @@ type Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment = {
     | 'IssueFieldChangedEvent'
     | 'IssueFieldRemovedEvent'
     | 'IssueTypeAddedEvent'
+    | 'IssueTypeChangedEvent'
 }
 
-type Item_WrmdChxZaIiVHfFEiyXDwlTaJd3xnDAcUaM8cKMk_Fragment = {
+type Item_Jfz6m3OnSgzUohLhoqK9Z5OwU4QmWxiqu08krZz2Y_Fragment = {
   __typename:
-    | 'IssueTypeChangedEvent'
     | 'IssueTypeRemovedEvent'
     | 'LockedEvent'
     | 'MarkedAsDuplicateEvent'
@@ -746,15 +804,14 @@ type Item_WrmdChxZaIiVHfFEiyXDwlTaJd3xnDAcUaM8cKMk_Fragment = {
     | 'RemovedFromProjectV2Event'
     | 'RenamedTitleEvent'
     | 'SubIssueAddedEvent'
-    | 'SubIssueRemovedEvent'
     | 'SubscribedEvent'
     | 'TransferredEvent'
     | 'UnlockedEvent'
+    | 'UnmarkedAsDuplicateEvent'
+    | 'UnpinnedEvent'
 }
 
-type Item_B3FOy9ZxyFsk1IrrFfUz62tEzRa2oCub1ZzDLa18_Fragment = {
-  __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent'
-}
+type Item_UnsubscribedEvent_UserBlockedEvent_Fragment = { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
 
 type Item_AssignedEvent_UnassignedEvent_Fragment = {
   id: string
@@ -779,6 +836,19 @@ type Item_ClosedEvent_Fragment = {
     | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
     | null
 } & { __typename: 'ClosedEvent' }
+
+type Item_CommentDeletedEvent_Fragment = {
+  id: string
+  createdAt: string
+  actor:
+    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+    | null
+  deletedCommentAuthor:
+    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+    | null
+} & { __typename: 'CommentDeletedEvent' }
 
 type Item_IssueComment_Fragment = {
   id: string
@@ -818,15 +888,33 @@ type Item_ReopenedEvent_Fragment = {
     | null
 } & { __typename: 'ReopenedEvent' }
 
+type Item_SubIssueRemovedEvent_Fragment = {
+  id: string
+  createdAt: string
+  actor:
+    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+    | null
+  subIssue: {
+    body: string
+    author:
+      | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+      | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+      | null
+  } | null
+} & { __typename: 'SubIssueRemovedEvent' }
+
 export type ItemFragment =
-  | Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment
-  | Item_WrmdChxZaIiVHfFEiyXDwlTaJd3xnDAcUaM8cKMk_Fragment
-  | Item_B3FOy9ZxyFsk1IrrFfUz62tEzRa2oCub1ZzDLa18_Fragment
+  | Item_Ev5iu0LmV2avQElMIzN90Y8CnJcIvnRDsdOl1mLLs_Fragment
+  | Item_Jfz6m3OnSgzUohLhoqK9Z5OwU4QmWxiqu08krZz2Y_Fragment
+  | Item_UnsubscribedEvent_UserBlockedEvent_Fragment
   | Item_AssignedEvent_UnassignedEvent_Fragment
   | Item_ClosedEvent_Fragment
+  | Item_CommentDeletedEvent_Fragment
   | Item_IssueComment_Fragment
   | Item_LabeledEvent_UnlabeledEvent_Fragment
   | Item_ReopenedEvent_Fragment
+  | Item_SubIssueRemovedEvent_Fragment
 
 export type ReactorsFragment = {
   reactionGroups: Array<{ content: ReactionContent; reactors: { totalCount: number } }> | null
@@ -854,6 +942,7 @@ export type PageFragment = {
 export type StepsFragment = {
   pageInfo: { hasNextPage: boolean; endCursor: string | null }
   nodes: Array<{
+    lastEditedAt: string | null
     id: string
     number: number
     url: string
@@ -863,6 +952,10 @@ export type StepsFragment = {
     stateReason: IssueStateReason | null
     locked: boolean
     createdAt: string
+    editor:
+      | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+      | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+      | null
     blockedBy: { nodes: Array<{ id: string } | null> | null }
     timelineItems: {
       pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
@@ -875,7 +968,6 @@ export type StepsFragment = {
               | 'BlockedByRemovedEvent'
               | 'BlockingAddedEvent'
               | 'BlockingRemovedEvent'
-              | 'CommentDeletedEvent'
               | 'ConnectedEvent'
               | 'ConvertedFromDraftEvent'
               | 'ConvertedNoteToIssueEvent'
@@ -889,10 +981,10 @@ export type StepsFragment = {
               | 'IssueFieldChangedEvent'
               | 'IssueFieldRemovedEvent'
               | 'IssueTypeAddedEvent'
+              | 'IssueTypeChangedEvent'
           }
         | {
             __typename:
-              | 'IssueTypeChangedEvent'
               | 'IssueTypeRemovedEvent'
               | 'LockedEvent'
               | 'MarkedAsDuplicateEvent'
@@ -908,12 +1000,13 @@ export type StepsFragment = {
               | 'RemovedFromProjectV2Event'
               | 'RenamedTitleEvent'
               | 'SubIssueAddedEvent'
-              | 'SubIssueRemovedEvent'
               | 'SubscribedEvent'
               | 'TransferredEvent'
               | 'UnlockedEvent'
+              | 'UnmarkedAsDuplicateEvent'
+              | 'UnpinnedEvent'
           }
-        | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+        | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
         | ({
             id: string
             createdAt: string
@@ -936,6 +1029,18 @@ export type StepsFragment = {
               | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
               | null
           } & { __typename: 'ClosedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            deletedCommentAuthor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+          } & { __typename: 'CommentDeletedEvent' })
         | ({
             id: string
             url: string
@@ -975,6 +1080,21 @@ export type StepsFragment = {
               | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
               | null
           } & { __typename: 'ReopenedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            subIssue: {
+              body: string
+              author:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+            } | null
+          } & { __typename: 'SubIssueRemovedEvent' })
         | null
       > | null
     }
@@ -1112,6 +1232,7 @@ export type StepsQuery = {
     subIssues: {
       pageInfo: { hasNextPage: boolean; endCursor: string | null }
       nodes: Array<{
+        lastEditedAt: string | null
         id: string
         number: number
         url: string
@@ -1121,6 +1242,10 @@ export type StepsQuery = {
         stateReason: IssueStateReason | null
         locked: boolean
         createdAt: string
+        editor:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
         blockedBy: { nodes: Array<{ id: string } | null> | null }
         timelineItems: {
           pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
@@ -1133,7 +1258,6 @@ export type StepsQuery = {
                   | 'BlockedByRemovedEvent'
                   | 'BlockingAddedEvent'
                   | 'BlockingRemovedEvent'
-                  | 'CommentDeletedEvent'
                   | 'ConnectedEvent'
                   | 'ConvertedFromDraftEvent'
                   | 'ConvertedNoteToIssueEvent'
@@ -1147,10 +1271,10 @@ export type StepsQuery = {
                   | 'IssueFieldChangedEvent'
                   | 'IssueFieldRemovedEvent'
                   | 'IssueTypeAddedEvent'
+                  | 'IssueTypeChangedEvent'
               }
             | {
                 __typename:
-                  | 'IssueTypeChangedEvent'
                   | 'IssueTypeRemovedEvent'
                   | 'LockedEvent'
                   | 'MarkedAsDuplicateEvent'
@@ -1166,12 +1290,13 @@ export type StepsQuery = {
                   | 'RemovedFromProjectV2Event'
                   | 'RenamedTitleEvent'
                   | 'SubIssueAddedEvent'
-                  | 'SubIssueRemovedEvent'
                   | 'SubscribedEvent'
                   | 'TransferredEvent'
                   | 'UnlockedEvent'
+                  | 'UnmarkedAsDuplicateEvent'
+                  | 'UnpinnedEvent'
               }
-            | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+            | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
             | ({
                 id: string
                 createdAt: string
@@ -1194,6 +1319,18 @@ export type StepsQuery = {
                   | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                   | null
               } & { __typename: 'ClosedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                deletedCommentAuthor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'CommentDeletedEvent' })
             | ({
                 id: string
                 url: string
@@ -1233,6 +1370,21 @@ export type StepsQuery = {
                   | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                   | null
               } & { __typename: 'ReopenedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                subIssue: {
+                  body: string
+                  author:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                } | null
+              } & { __typename: 'SubIssueRemovedEvent' })
             | null
           > | null
         }
@@ -1267,7 +1419,6 @@ export type EarlierQuery = {
               | 'BlockedByRemovedEvent'
               | 'BlockingAddedEvent'
               | 'BlockingRemovedEvent'
-              | 'CommentDeletedEvent'
               | 'ConnectedEvent'
               | 'ConvertedFromDraftEvent'
               | 'ConvertedNoteToIssueEvent'
@@ -1281,10 +1432,10 @@ export type EarlierQuery = {
               | 'IssueFieldChangedEvent'
               | 'IssueFieldRemovedEvent'
               | 'IssueTypeAddedEvent'
+              | 'IssueTypeChangedEvent'
           }
         | {
             __typename:
-              | 'IssueTypeChangedEvent'
               | 'IssueTypeRemovedEvent'
               | 'LockedEvent'
               | 'MarkedAsDuplicateEvent'
@@ -1300,12 +1451,13 @@ export type EarlierQuery = {
               | 'RemovedFromProjectV2Event'
               | 'RenamedTitleEvent'
               | 'SubIssueAddedEvent'
-              | 'SubIssueRemovedEvent'
               | 'SubscribedEvent'
               | 'TransferredEvent'
               | 'UnlockedEvent'
+              | 'UnmarkedAsDuplicateEvent'
+              | 'UnpinnedEvent'
           }
-        | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+        | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
         | ({
             id: string
             createdAt: string
@@ -1328,6 +1480,18 @@ export type EarlierQuery = {
               | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
               | null
           } & { __typename: 'ClosedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            deletedCommentAuthor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+          } & { __typename: 'CommentDeletedEvent' })
         | ({
             id: string
             url: string
@@ -1367,6 +1531,21 @@ export type EarlierQuery = {
               | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
               | null
           } & { __typename: 'ReopenedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            subIssue: {
+              body: string
+              author:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+            } | null
+          } & { __typename: 'SubIssueRemovedEvent' })
         | null
       > | null
     }

@@ -63,7 +63,19 @@ export type Item = Entry &
     | { readonly is: 'labelled' | 'unlabelled'; readonly label: string }
     | { readonly is: 'closed'; readonly reason: IssueView['stateReason'] }
     | { readonly is: 'reopened' }
+    /** A sub-issue was taken out from under the page; null: GitHub shows it no more. */
+    | { readonly is: 'unlinked'; readonly child: { readonly body: string; readonly author: Actor | null } | null }
+    | { readonly is: 'comment-deleted'; readonly author: Actor | null }
   )
+
+/** A step's page that can be taken for one no longer: `edited`: its marker is gone; `moved`: to another repository. */
+export type LostPage = Entry & {
+  readonly is: 'lost'
+  readonly how: 'edited' | 'moved'
+  readonly number: number
+  /** Whose page it was; null: nothing says so any more. */
+  readonly step: string | null
+}
 
 /** Reading starts so long before the watermark: events become visible late, and moments have whole seconds. */
 export const windowSeconds = 600
@@ -161,6 +173,7 @@ export type Snapshot = {
   readonly today: Configuration
   readonly issue: IncidentView
   readonly children: readonly ChildView[]
+  readonly lost: readonly LostPage[]
   readonly ledger: LedgerView
   /** Who can be assigned and what they may do here. Somebody not in it may do nothing. */
   readonly members: readonly Member[]

@@ -67,6 +67,10 @@ const manualChangeWords: Record<EventOf<'reverted'>['manualChange'], string> = {
   unlabelled: 'manual removal of a label',
   closed: 'manual close',
   reopened: 'manual reopening',
+  unlinked: 'manual removal of the page',
+  edited: 'manual removal of a page’s marker',
+  moved: 'manual transfer of the page',
+  deleted: 'manual deletion of a comment of Tocsin’s',
 }
 
 const isLowered = (event: EventOf<'severity-set'>, all: readonly IncidentEvent[]): boolean => {

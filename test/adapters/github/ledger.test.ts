@@ -281,6 +281,8 @@ describe('a ledger of ours that cannot be read is not written either', () => {
     await expect(append(asApp(emulator), snapshot, entryOf(snapshot, []))).rejects.toThrow('unreadable')
   })
 
+  const fence = JSON.stringify({ v: 1, writer: writerVersion + 1 })
+
   test.each([
     [
       'a line of a newer version',
@@ -288,10 +290,10 @@ describe('a ledger of ours that cannot be read is not written either', () => {
       'events/0001.ndjson line 1',
     ],
     ['a lease of a newer version', { 'incidents/1/lease.json': '{"v":2}' }, 'lease.json'],
-    ['a fence', { 'incidents/1/lease.json': JSON.stringify({ v: 1, writer: writerVersion + 1 }) }, 'lease.json'],
+    ['a fence', { 'incidents/1/lease.json': fence }, 'lease.json'],
     [
       'a fence, and nothing that this version looks for',
-      { 'incidents/1/lease.json': JSON.stringify({ v: 1, writer: writerVersion + 1 }), [first]: '' },
+      { 'incidents/1/lease.json': fence, [first]: '' },
       'lease.json',
     ],
   ])('but is left to the newer version: %s', async (_name, files, says) => {

@@ -13,7 +13,7 @@ type Found = { readonly board: IncidentView['board']; readonly whole: boolean }
 /**
  * Our board, by author and marker together, for anybody can write a marker: where it is pinned, else near the beginning
  * of the issue, else near its end. Only when it is in none of these, which takes an unpinned board and a long
- * talk before it, all comments are paged through. With none anywhere, what we had pinned is it, whatever somebody has
+ * talk before it, all comments are paged through, if `far`. With none anywhere, what we had pinned is it, whatever somebody has
  * made of its text.
  */
 export const findBoard = async (
@@ -21,6 +21,7 @@ export const findBoard = async (
   issue: Issue,
   thread: readonly Item[],
   ours: readonly number[],
+  far: boolean,
 ): Promise<Found> => {
   const pinned = issue.pinnedIssueComment?.issueComment
   const near = [...(pinned ? [pinned] : []), ...nodesOf(issue.comments)].map(authored)
@@ -28,7 +29,7 @@ export const findBoard = async (
   if (board !== null) return { board, whole: true }
   const seen = new Set([...near, ...thread.flatMap(asComment)].map(comment => comment.id))
   const all =
-    issue.comments && seen.size >= issue.comments.totalCount
+    !far || (issue.comments && seen.size >= issue.comments.totalCount)
       ? { board: null, whole: isWhole(issue.comments) }
       : await searchAll(github, issue.id, ours)
   return { ...all, board: all.board ?? (pinned ? unmarked(authored(pinned), ours) : null) }

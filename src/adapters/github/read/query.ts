@@ -8,7 +8,7 @@ fragment Who on Actor {
 }`
 
 const threadItems =
-  'ISSUE_COMMENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, LABELED_EVENT, UNLABELED_EVENT, CLOSED_EVENT, REOPENED_EVENT'
+  'ISSUE_COMMENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, LABELED_EVENT, UNLABELED_EVENT, CLOSED_EVENT, REOPENED_EVENT, SUB_ISSUE_REMOVED_EVENT, COMMENT_DELETED_EVENT'
 
 /**
  * Whether anybody put eyes on a comment. `reactors` tells it, but is a connection: on every comment of every step it
@@ -28,6 +28,8 @@ fragment Item on IssueTimelineItems {
   ... on UnlabeledEvent { id createdAt actor { ...Who } label { name } }
   ... on ClosedEvent { id createdAt url actor { ...Who } stateReason }
   ... on ReopenedEvent { id createdAt actor { ...Who } }
+  ... on SubIssueRemovedEvent { id createdAt actor { ...Who } subIssue { body author { ...Who } } }
+  ... on CommentDeletedEvent { id createdAt actor { ...Who } deletedCommentAuthor { ...Who } }
 }
 fragment Reactors on IssueTimelineItems {
   ... on IssueComment { reactionGroups { content reactors(first: 1) { totalCount } } }
@@ -47,6 +49,7 @@ fragment Steps on IssueConnection {
   pageInfo { hasNextPage endCursor }
   nodes {
     ...Page
+    lastEditedAt editor { ...Who }
     blockedBy(first: 50) { nodes { id } }
     timelineItems(last: $ofStep, itemTypes: [${threadItems}]) {
       pageInfo { hasPreviousPage startCursor } nodes { ...Item }

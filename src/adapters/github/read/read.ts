@@ -2,11 +2,11 @@ import type { Configuration } from '../../../domain/config/configuration.ts'
 import { type ConfigurationRead, configurationIn, settingsWith } from '../../../domain/config/settings.ts'
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentId } from '../../../domain/events/identity.ts'
-import { incidentLabel } from '../../../domain/incident/labels.ts'
+import { incidentLabel, readinessLabel } from '../../../domain/incident/labels.ts'
 import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
-import type { Timestamp } from '../../../domain/terms/timestamp.ts'
+import { later, type Timestamp } from '../../../domain/terms/timestamp.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { withoutSecrets } from '../../secrets.ts'
@@ -17,6 +17,7 @@ import { blobOf, entriesOf, type Head, type Issue, isWhole, nodesOf, type Page }
 import { findBoard } from './board.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
 import { readLabels } from './labels.ts'
+import { lostPages } from './lost.ts'
 import { neededFor, readMembers } from './people.ts'
 import { readPostMortem } from './post-mortem.ts'
 import { readSteps } from './steps.ts'
@@ -51,18 +52,25 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const ours = oursOf(us, today.configuration)
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
-  const blind = seen.blind && nodesOf(issue.labels).some(({ name }) => name.toLowerCase() === incidentLabel)
-  const ledger = blind ? hidden : viewLedger(head, trunk, ours, incidentId(repository.id, issue.id))
+  const seeable = viewLedger(head, trunk, ours, incidentId(repository.id, issue.id))
   // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
   const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
   // of what a newer version looks after nothing is decided, so no old talk is needed
-  const since = threads.windowOf(ledger.state === 'newer' ? seen.date : watermarkOf(ledger))
+  const isLabelled = nodesOf(issue.labels).some(isLabelOfOurs)
+  // most likely somebody else's: nothing is declared there, so it is not searched to its beginning
+  const isOther = !isLabelled && (seeable.state === 'absent' || seeable.state === 'fresh')
+  const since = threads.windowOf(
+    seeable.state === 'newer' ? seen.date : isOther ? later(seen.date, -unlabelledSeconds) : watermarkOf(seeable),
+  )
   const talk = await threads.readThreads(github, [issue, ...steps], since, seen.size)
   const [found, postMortem, labels] = await Promise.all([
-    findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours),
+    findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours, !isOther),
     readPostMortem(github, ref, repository, ours),
     readLabels(github, ref, repository.labels),
   ])
+  // what cannot be seen is not absent: an issue with our label, or our board, has a record
+  const blind = seen.blind && (found.board !== null || isLabelled)
+  const ledger = blind ? hidden : seeable
   const clean = cleaner(ledger, ours)
   const children = await Promise.all(
     steps.map(async step => ({ ...(await pageOf(step, talk, clean)), ...blocked(step) })),
@@ -86,6 +94,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
     today: today.configuration,
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
+    lost: lostPages(issue, repository.id, ours),
     ledger,
     members: people.members,
     tags: tagsOf(seen),
@@ -100,6 +109,12 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
         steps.every(step => isWholePage(step) && isWhole(step.blockedBy))),
   }
 }
+
+const isLabelOfOurs = ({ name }: { readonly name: string }): boolean =>
+  [incidentLabel, readinessLabel].includes(name.toLowerCase())
+
+/** How far back an issue is looked at that has neither label nor record: far enough to find what we said there. */
+const unlabelledSeconds = 30 * 86_400
 
 const watermarkOf = (ledger: LedgerView): Timestamp | null => (ledger.state === 'ready' ? ledger.lease.watermark : null)
 

@@ -72,6 +72,12 @@ const listed = z.discriminatedUnion('__typename', [
     stateReason: z.string().nullish(),
   }),
   z.object({ __typename: z.literal('ReopenedEvent'), ...entry }),
+  z.object({
+    __typename: z.literal('SubIssueRemovedEvent'),
+    ...entry,
+    subIssue: z.object({ body: z.string(), author: actor.nullish() }).nullish(),
+  }),
+  z.object({ __typename: z.literal('CommentDeletedEvent'), ...entry, deletedCommentAuthor: actor.nullish() }),
 ])
 
 /** Kinds that the query does not list, none of which should come. */
@@ -103,6 +109,8 @@ const page = z.object({
 })
 
 const step = page.extend({
+  lastEditedAt: z.string().nullish(),
+  editor: actor.nullish(),
   blockedBy: list(z.object({ id: z.string() })).nullish(),
 })
 

@@ -105,8 +105,17 @@ const itemOf = (raw: RawItem, page: string): Item | null => {
       return { ...entry, is: 'closed', reason: reasonOf(raw.stateReason) }
     case 'ReopenedEvent':
       return { ...entry, is: 'reopened' }
+    case 'SubIssueRemovedEvent':
+      return { ...entry, is: 'unlinked', child: raw.subIssue ? unlinkedOf(raw.subIssue) : null }
+    case 'CommentDeletedEvent':
+      return { ...entry, is: 'comment-deleted', author: actorOf(raw.deletedCommentAuthor) }
   }
 }
+
+const unlinkedOf = ({ body, author }: NonNullable<Of<'SubIssueRemovedEvent'>['subIssue']>) => ({
+  body,
+  author: actorOf(author),
+})
 
 type Group = NonNullable<Of<'IssueComment'>['reactionGroups']>[number]
 

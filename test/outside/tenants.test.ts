@@ -6,6 +6,7 @@ import {
   blobOf,
   commitOf,
   createLabel,
+  createRef,
   deleteAccount,
   type Emulator,
   filesOf,
@@ -203,6 +204,15 @@ const events: readonly TenantEvent[] = [
     name: 'the organization is renamed',
     happens: () => renameAccount(emulator.world, owning(), 'acme-corp'),
     ends: () => renameAccount(emulator.world, owning(), 'acme'),
+  },
+  {
+    name: 'the default branch is renamed',
+    happens: () => {
+      const main = refOid(emulator.world.state, acme, 'refs/heads/main') ?? ''
+      createRef(emulator.world, byDana(), acme, 'refs/heads/trunk', main)
+      updateRepository(emulator.world, null, acme, { defaultBranch: 'trunk' })
+    },
+    ends: null,
   },
   {
     name: 'the App is uninstalled and installed again',

@@ -11,8 +11,8 @@ const asides: Readonly<Record<Aside, string>> = {
   html: 'it stands in HTML. Put it outside, after an empty line',
   link: 'it stands between brackets that go on over several lines. Put it outside',
   mathematics: 'it stands in a formula. Put it outside',
-  struck: 'it is struck out. If you mean it, put it on a line of its own',
-  marks: 'something stands before it. Begin the line with it',
+  struck: 'it is struck out',
+  marks: 'other text or formatting stands before it',
 }
 
 /** A command that does not stand as plain text at the beginning of a line: where, and what to type if it is meant. */
@@ -22,6 +22,6 @@ export const notPlainText = (line: string, where: Aside, command: string): strin
 export const isAQuestion = (line: string, command: string): string =>
   `${quote(line)} was not carried out: it reads like a question.\nIf you mean it, write ${quote(command)}. \`/status\` shows the current status.`
 
-/** Words after a command that go on a sentence. `thing` is what they would have been: a reason, a note, a text. */
+/** Words after a command that go on a sentence, or ask. `thing` is what they would have been: a reason, a note, a text. */
 export const notMeant = (text: string, thing: string): string =>
-  `${quote(text)} does not read like a ${thing}, so nothing was recorded. If it is one, begin it with another word; if the line is no command, leave it.`
+  `${quote(text)} reads like part of a sentence or a question, so nothing was recorded. If it is the ${thing}, begin it with another word. If this is no command, ignore this reply.`

@@ -143,6 +143,8 @@ const openBlocks = (state: State, here: Here): void => {
   leave(state, count)
   state.containers = [...state.containers, opened.container]
   if (!isBlankFrom(line, opened.at)) openBlocks(state, { line, at: opened.at, end, count: count + 1, isLazy: false })
+  // below an empty item in a quotation parsers differ, so that what follows is asked about
+  else if (state.containers.some(one => one.is === 'quotation')) state.leaf = { is: 'paragraph' }
 }
 
 const leafAt = (line: string, start: number, interrupts: boolean): Leaf | null =>

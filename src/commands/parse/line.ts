@@ -26,7 +26,7 @@ const before = [
   ':[a-z0-9_+-]{1,40}:[ \\t]*',
   '!\\[[^[\\]]{0,200}\\]\\([^()\\s]{0,400}\\)[ \\t]*',
   '</?(?:b|big|br|center|em|font|h[1-6]|i|img|ins|li|ol|p|small|span|strong|sub|sup|td|u|ul|div)(?:\\s[^<>]{0,400})?>[ \\t]*',
-  `(?:${name} ){0,2}${name} ?:[ \\t]+`,
+  `(?:${name} ){0,2}${name} ?:(?=[\\s*_])[ \\t]*`,
   '@[\\w-]{1,40}(?:\\[bot\\])?[,:]?[ \\t]+',
   '(?:please|pls|okay|ok),?[ \\t]+',
 ].join('|')
@@ -38,10 +38,21 @@ export const readLine = (line: string, place: Place, names: readonly string[]): 
   const [, ahead = '', slash = '', typed, rest = ''] = direct.exec(line) ?? []
   if (typed !== undefined && place === 'text') return readTyped({ ahead, slash, typed, rest }, names)
   const [, named = '', after = ''] = prefixed.exec(line) ?? []
-  const parted = names.includes(named.toLowerCase()) ? part(after) : null
+  const parted = names.includes(named.toLowerCase()) ? part(withoutTags(after)) : null
   if (parted === null) return null
   const command = `/${named.toLowerCase()} ${trimmed(parted.text, '', ' *_"\'”’)]|')}`.trim()
   return { is: 'aside', where: place === 'text' ? 'marks' : place, command }
+}
+
+/** Without the tags that close what was opened before it. */
+const withoutTags = (text: string): string => {
+  let left = text.trimEnd()
+  while (left.endsWith('>')) {
+    const start = left.lastIndexOf('</')
+    if (start === -1 || !/^<\/[a-z][a-z0-9]{0,9}>$/i.test(left.slice(start))) break
+    left = left.slice(0, start).trimEnd()
+  }
+  return left
 }
 
 type Typed = { readonly ahead: string; readonly slash: string; readonly typed: string; readonly rest: string }

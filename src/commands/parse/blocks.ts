@@ -14,7 +14,13 @@ type State = {
   containers: readonly Container[]
   leaf: Leaf | null
   /** From where to where it goes, where its last line begins, and those of its lines that are kept. */
-  paragraph: { readonly from: number; to: number; last: number; readonly lines: Line[] } | null
+  paragraph: {
+    readonly from: number
+    to: number
+    last: number
+    readonly isDoubtful: boolean
+    readonly lines: Line[]
+  } | null
 }
 
 /**
@@ -35,20 +41,22 @@ export const paragraphsOf = (body: string, mayBegin: (text: string) => boolean):
   for (let at = 0; at <= body.length; ) {
     const next = body.indexOf('\n', at)
     const end = next === -1 ? body.length : next
-    readLine(state, levelTabs(body.slice(at, end)), end)
+    readLine(state, levelTabs(body.slice(at, end)), { from: at, end })
     at = end + 1
   }
   close(state)
   return state.found
 }
 
-/** `end` is where the line ends in the comment. */
-const readLine = (state: State, line: string, end: number): void => {
+/** Where a line begins and ends in the comment. */
+type Span = { readonly from: number; readonly end: number }
+
+const readLine = (state: State, line: string, span: Span): void => {
   const { count, at } = matchContainers(line, state.containers)
   const isWhole = count === state.containers.length
-  if (isWhole && goesOn(state, line, at, end)) return
+  if (isWhole && goesOn(state, line, at, span)) return
   if (isBlankFrom(line, at)) leave(state, count)
-  else openBlocks(state, { line, at, end, count, isLazy: !isWhole && state.leaf?.is === 'paragraph' })
+  else openBlocks(state, { line, at, span, count, isLazy: !isWhole && state.leaf?.is === 'paragraph' })
 }
 
 /** Ends what is open in containers beyond so many, and these themselves. */
@@ -68,11 +76,11 @@ const close = (state: State): void => {
 }
 
 /** What is open and no paragraph takes the line, if it can. */
-const goesOn = (state: State, line: string, at: number, end: number): boolean => {
+const goesOn = (state: State, line: string, at: number, span: Span): boolean => {
   const { leaf } = state
   if (leaf?.is === 'html' && leaf.end === null) {
     if (isBlankFrom(line, at)) return false
-    readHtml(state, line.slice(at), end)
+    readHtml(state, line.slice(at), span)
     return true
   }
   if (leaf?.is !== 'fence' && leaf?.is !== 'html') return false
@@ -81,23 +89,23 @@ const goesOn = (state: State, line: string, at: number, end: number): boolean =>
 }
 
 /** A line of a block of HTML is shown as text, less its tags. */
-const readHtml = (state: State, text: string, end: number): void => {
-  addAlone(state, text, end, 'html')
+const readHtml = (state: State, text: string, span: Span): void => {
+  addAlone(state, text, span, 'html')
   if (!text.includes('<')) return
   stretchesOf(text, ({ tag }) => {
     if (tag !== undefined) state.elements.meet(tag)
   })
 }
 
-const addAlone = (state: State, text: string, end: number, own: Place): void => {
-  const line = keep(state, text, end, placeIn(state.containers, own))
-  if (line !== null) state.found.push({ from: line.at, to: end, lines: [standing(line, state.elements)] })
+const addAlone = (state: State, text: string, span: Span, own: Place): void => {
+  const line = keep(state, text, span, placeIn(state.containers, own))
+  if (line !== null) state.found.push({ from: span.from, to: span.end, lines: [standing(line, state.elements)] })
 }
 
 /** The line, if it may begin with a command; the others need not be held. */
-const keep = ({ mayBegin }: State, text: string, end: number, place: Place): Line | null => {
+const keep = ({ mayBegin }: State, text: string, { from }: Span, place: Place): Line | null => {
   const own = text.trim()
-  return mayBegin(own) ? { text: own, at: end - text.length, place, inElement: null } : null
+  return mayBegin(own) ? { text: own, at: from, place, inElement: null } : null
 }
 
 /** In a quotation nothing is the writer's word; in a list their text is aside. */
@@ -106,18 +114,18 @@ const placeIn = (containers: readonly Container[], own: Place): Place => {
   return own === 'text' && containers.length > 0 ? 'list' : own
 }
 
-/** A line, where its text begins in it, where it ends in the comment, and how many containers it is marked to be in. */
+/** A line, where its text begins in it, and how many containers it is marked to be in. */
 type Here = {
   readonly line: string
   readonly at: number
-  readonly end: number
+  readonly span: Span
   readonly count: number
   readonly isLazy: boolean
 }
 
 /** What begins on a line: containers in one another, and then one block, or text. */
 const openBlocks = (state: State, here: Here): void => {
-  const { line, at, end, count, isLazy } = here
+  const { line, at, span, count, isLazy } = here
   const spaces = spacesAt(line, at)
   const isInParagraph = state.leaf?.is === 'paragraph'
   const interrupts = isInParagraph && !isLazy && count === state.containers.length
@@ -142,19 +150,18 @@ const openBlocks = (state: State, here: Here): void => {
   }
   leave(state, count)
   state.containers = [...state.containers, opened.container]
-  if (!isBlankFrom(line, opened.at)) openBlocks(state, { line, at: opened.at, end, count: count + 1, isLazy: false })
-  // below an empty item in a quotation parsers differ, so that what follows is asked about
-  else if (state.containers.some(one => one.is === 'quotation')) state.leaf = { is: 'paragraph' }
+  if (!isBlankFrom(line, opened.at)) openBlocks(state, { line, at: opened.at, span, count: count + 1, isLazy: false })
+  else if (state.containers.length > 1) state.leaf = { is: 'gap' }
 }
 
 const leafAt = (line: string, start: number, interrupts: boolean): Leaf | null =>
   interrupts && isTableRule(line, start) ? { is: 'table' } : openLeaf(line, start, interrupts)
 
-const begin = (state: State, leaf: Leaf, { line, at, end, count }: Here): void => {
+const begin = (state: State, leaf: Leaf, { line, at, span, count }: Here): void => {
   if (leaf.is === 'table') beginTable(state)
   else leave(state, count)
-  if (leaf.is === 'heading') addAlone(state, line.slice(leaf.textAt), end, 'heading')
-  if (leaf.is === 'html' && leaf.end === null) readHtml(state, line.slice(at), end)
+  if (leaf.is === 'heading') addAlone(state, line.slice(leaf.textAt), span, 'heading')
+  if (leaf.is === 'html' && leaf.end === null) readHtml(state, line.slice(at), span)
   state.leaf = leaf.is !== 'fence' && endsWith(leaf, line, at) ? null : leaf
 }
 
@@ -166,25 +173,24 @@ const beginTable = (state: State): void => {
   if ((lines.at(-1)?.at ?? -1) >= last) lines.pop()
   paragraph.to = Math.max(paragraph.from, last - 1)
   close(state)
-  addAlone(state, body.slice(last, to), to, 'table')
+  addAlone(state, body.slice(last, to), { from: last, end: to }, 'table')
 }
 
-const addText = (state: State, { line, at, end, count, isLazy }: Here): void => {
+const addText = (state: State, { line, at, span, count, isLazy }: Here): void => {
   const { containers, leaf } = state
-  const start = at + spacesAt(line, at)
-  const text = line.slice(start)
+  const text = line.slice(at)
   if (leaf?.is === 'table' && count === containers.length) {
-    addAlone(state, text, end, 'table')
+    addAlone(state, text, span, 'table')
     return
   }
   if (!isLazy && leaf?.is !== 'paragraph') leave(state, count)
-  const from = end - text.length
+  const { from, end } = span
   state.leaf = { is: 'paragraph' }
-  state.paragraph ??= { from, to: end, last: from, lines: [] }
+  state.paragraph ??= { from, to: end, last: from, isDoubtful: leaf?.is === 'gap', lines: [] }
   state.paragraph.to = end
   state.paragraph.last = from
-  const place = isLazy ? lazyPlace(containers, count) : placeIn(state.containers, 'text')
-  const kept = keep(state, text, end, place)
+  const own = state.paragraph.isDoubtful ? 'list' : 'text'
+  const kept = keep(state, text, span, isLazy ? lazyPlace(containers, count) : placeIn(state.containers, own))
   if (kept !== null) state.paragraph.lines.push(kept)
 }
 

@@ -9,6 +9,8 @@ export type Leaf =
   /** Of one line; its text begins there. */
   | { readonly is: 'heading'; readonly textAt: number }
   | { readonly is: 'rule' }
+  /** An item without text, in another container: parsers differ whether the next line belongs to it. */
+  | { readonly is: 'gap' }
 
 const fence = /(`{3,})[^`]*$|(~{3,})/y
 const closingFence = / {0,3}(`{3,}|~{3,})[ \t]*$/y
@@ -57,6 +59,7 @@ export const endsWith = (leaf: Leaf, line: string, at: number): boolean => {
       return true
     case 'paragraph':
     case 'table':
+    case 'gap':
       return false
   }
 }

@@ -119,7 +119,7 @@ const linksIn = (text: string, take: (step: Step) => void) => {
       take({ place: 'link', from, to: at })
       target.lastIndex = at + 1
       const isUnclear = text.charAt(at + 1) === '(' && !target.test(text)
-      const isDefinition = from === 0 && text.charAt(at + 1) === ':'
+      const isDefinition = text.charAt(at + 1) === ':' && from < 200 && !/[^\s>*+\-\d.)]/.test(text.slice(0, from))
       if (isUnclear || isDefinition) take({ place: 'link', from: at, to: text.length })
     },
   }

@@ -12,13 +12,14 @@ type State = {
   readonly found: Paragraph[]
   readonly elements: OpenElements
   containers: readonly Container[]
+  /** Parsers differ in what the rest belongs to, so that it is asked about. */
+  isDoubtful: boolean
   leaf: Leaf | null
   /** From where to where it goes, where its last line begins, and those of its lines that are kept. */
   paragraph: {
     readonly from: number
     to: number
     last: number
-    readonly isDoubtful: boolean
     readonly lines: Line[]
   } | null
 }
@@ -35,6 +36,7 @@ export const paragraphsOf = (body: string, mayBegin: (text: string) => boolean):
     found: [],
     elements: openElements(),
     containers: [],
+    isDoubtful: false,
     leaf: null,
     paragraph: null,
   }
@@ -186,10 +188,11 @@ const addText = (state: State, { line, at, span, count, isLazy }: Here): void =>
   if (!isLazy && leaf?.is !== 'paragraph') leave(state, count)
   const { from, end } = span
   state.leaf = { is: 'paragraph' }
-  state.paragraph ??= { from, to: end, last: from, isDoubtful: leaf?.is === 'gap', lines: [] }
+  state.isDoubtful ||= leaf?.is === 'gap'
+  state.paragraph ??= { from, to: end, last: from, lines: [] }
   state.paragraph.to = end
   state.paragraph.last = from
-  const own = state.paragraph.isDoubtful ? 'list' : 'text'
+  const own = state.isDoubtful ? 'list' : 'text'
   const kept = keep(state, text, span, isLazy ? lazyPlace(containers, count) : placeIn(state.containers, own))
   if (kept !== null) state.paragraph.lines.push(kept)
 }

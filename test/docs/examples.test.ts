@@ -142,14 +142,23 @@ const blocks = (page: string): readonly Example[] =>
 const spans = (page: string): readonly Example[] =>
   [...read(page).matchAll(/`(\/[a-z-]+(?: [^`\n]*)?)`/g)].map(([, line = '']) => ({ page, line: line.trim() }))
 
-// what begins with a slash and a word as well: folders, and a command of another program in a list of sources
-const folders = new Set(['/tmp'])
+/** What the documentation shows as no command, or as one that is not carried out; and a folder. */
+const counterexamples = new Set([
+  '/tmp',
+  '/home',
+  '/home was wiped',
+  '/timeline of the attack is unclear',
+  '/cancel button does nothing',
+  '/asset add the database',
+])
 
 /** A usage is grammar, not something to type. */
 const isUsage = ({ line }: Example): boolean => /[|[\]]/.test(line)
 
 const inPages = (take: (page: string) => readonly Example[]): readonly Example[] =>
-  pages.flatMap(take).filter(example => !isUsage(example) && !folders.has(example.line) && !/\$\{/.test(example.line))
+  pages
+    .flatMap(take)
+    .filter(example => !isUsage(example) && !counterexamples.has(example.line) && !/\$\{/.test(example.line))
 
 const anywhere: readonly Place[] = [null, 'isolate']
 

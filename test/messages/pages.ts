@@ -187,7 +187,7 @@ const rejections: Page = {
       '| what |\n|---|\n| /status |',
       '# /done eject',
       '<div>\n/done eject\n</div>',
-      '[see\n/done eject\nthere](https://example.com)',
+      '[see\n/done eject\nthere]',
       'so $$\n/done eject\n$$',
       '~~it is\n/done eject\nnow~~',
       '**/done eject**',

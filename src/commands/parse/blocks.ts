@@ -131,21 +131,23 @@ const openBlocks = (state: State, here: Here): void => {
   const spaces = spacesAt(line, at)
   const isInParagraph = state.leaf?.is === 'paragraph'
   const interrupts = isInParagraph && !isLazy && count === state.containers.length
-  if (spaces > 3 && !isInParagraph) {
-    leave(state, count)
+  if (spaces > 3) {
+    if (isInParagraph) addText(state, here)
+    else leave(state, count)
     return
   }
   const start = at + spaces
-  if (spaces <= 3 && interrupts && isUnderline(line, start)) {
+  if (interrupts && isUnderline(line, start)) {
     close(state)
     return
   }
-  const leaf = spaces > 3 ? null : leafAt(line, start, interrupts)
+  const isHead = interrupts && isTableRule(line, start)
+  const leaf: Leaf | null = isHead ? { is: 'table' } : openLeaf(line, start, isInParagraph)
   if (leaf !== null) {
     begin(state, leaf, { ...here, at: start })
     return
   }
-  const opened = spaces > 3 ? null : openContainer(line, at, count, interrupts)
+  const opened = openContainer(line, at, count, interrupts)
   if (opened === null) {
     addText(state, here)
     return
@@ -155,9 +157,6 @@ const openBlocks = (state: State, here: Here): void => {
   if (!isBlankFrom(line, opened.at)) openBlocks(state, { line, at: opened.at, span, count: count + 1, isLazy: false })
   else if (state.containers.length > 1) state.leaf = { is: 'gap' }
 }
-
-const leafAt = (line: string, start: number, interrupts: boolean): Leaf | null =>
-  interrupts && isTableRule(line, start) ? { is: 'table' } : openLeaf(line, start, interrupts)
 
 const begin = (state: State, leaf: Leaf, { line, at, span, count }: Here): void => {
   if (leaf.is === 'table') beginTable(state)

@@ -47,42 +47,33 @@ export const tagAt = (text: string, at: number): Tag | null => {
   return { name: (found[1] ?? found[2] ?? '').toLowerCase(), closes: found[1] !== undefined, end: tag.lastIndex }
 }
 
-/** Elements whose content is shown as code, as a quotation, as struck out, or not at all. */
+/** Elements whose content is shown as code, as a quotation, as struck out, reduced away, or not at all. */
 const hiding = new Set(
-  'blockquote code del kbd pre q s samp script strike style template textarea title tt xmp'.split(' '),
+  'a blockquote code del details kbd pre q s samp script strike style table template textarea title tt xmp'.split(' '),
 )
-
-/** Elements whose content people see, but not as a plain line of the comment. */
-const framing = new Set('a details summary table'.split(' '))
 
 /** From where to where an element that hides its content is open; what is never closed hides nothing for sure. */
 export type Hidden = { isClosed: boolean }
 
 /** Which elements are open, in the order of the tags. Blocks between the tags are parsed as usual. */
-export type OpenElements = {
-  readonly meet: (found: Tag) => void
-  readonly hidden: () => Hidden | null
-  readonly isFramed: () => boolean
-}
+export type OpenElements = { readonly meet: (found: Tag) => void; readonly hidden: () => Hidden | null }
 
 export const openElements = (): OpenElements => {
   const open = new Map<string, number>()
-  const counts = { hiding: 0, framing: 0 }
+  let count = 0
   let hidden: Hidden | null = null
   return {
     meet: ({ name, closes }) => {
-      const kind = hiding.has(name) ? 'hiding' : framing.has(name) ? 'framing' : null
       const before = open.get(name) ?? 0
-      if (kind === null || (closes && before === 0)) return
+      if (!hiding.has(name) || (closes && before === 0)) return
       open.set(name, before + (closes ? -1 : 1))
-      counts[kind] += closes ? -1 : 1
-      if (counts.hiding > 0) hidden ??= { isClosed: false }
+      count += closes ? -1 : 1
+      if (count > 0) hidden ??= { isClosed: false }
       else if (hidden !== null) {
         hidden.isClosed = true
         hidden = null
       }
     },
     hidden: () => hidden,
-    isFramed: () => counts.framing > 0,
   }
 }

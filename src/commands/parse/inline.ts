@@ -41,11 +41,7 @@ const hasMarks = (text: string, lines: readonly Line[]): boolean =>
   lines.length === 0 ? text.includes('<') : /[<`\]~$]/.test(text)
 
 /** A line as it stands among the elements that are open. */
-export const standing = (line: Line, elements: OpenElements): Line => ({
-  ...line,
-  place: line.place === 'text' && elements.isFramed() ? 'html' : line.place,
-  inElement: elements.hidden(),
-})
+export const standing = (line: Line, elements: OpenElements): Line => ({ ...line, inElement: elements.hidden() })
 
 const nearer = (place: Place, mark: Mark): Place => {
   if (place === 'hidden') return place

@@ -67,9 +67,10 @@ export const endsWith = (leaf: Leaf, line: string, at: number): boolean => {
 /** Makes a heading of the paragraph above it: a signature's hyphens, as often as not. */
 export const isUnderline = (line: string, at: number): boolean => matchAt(underline, line, at) !== null
 
-/** Makes a table of the line above it. */
+/** Makes a table of the line above it, unless it begins an item of a list. */
 export const isTableRule = (line: string, at: number): boolean => {
-  if (!/^[|:-]/.test(line.charAt(at)) || !/[|:]/.test(line.slice(at))) return false
+  if (!/^[|:-]/.test(line.charAt(at)) || /^-[ \t]/.test(line.slice(at, at + 2)) || !/[|:]/.test(line.slice(at)))
+    return false
   const cells = line.slice(at).trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
   return cells.every(cell => /^:?-+:?$/.test(cell.trim()))
 }

@@ -32,6 +32,9 @@ const before = [
 ].join('|')
 const prefixed = new RegExp(`^(?:${before}){0,6}/ ?([a-z][a-z-]*)(.*)$`, 'isu')
 
+/** The text of a link is no word of the writer's. */
+const linked = /\[\/ ?[a-z-]+[^\]]*\]\(/i
+
 /** How a line of a comment is meant, by where it stands and how it begins. Null: as talk. */
 export const readLine = (line: string, place: Place, names: readonly string[]): Read | null => {
   if (place === 'hidden') return null
@@ -39,7 +42,7 @@ export const readLine = (line: string, place: Place, names: readonly string[]): 
   if (typed !== undefined && place === 'text') return readTyped({ ahead, slash, typed, rest }, names)
   const [, named = '', after = ''] = prefixed.exec(line) ?? []
   const parted = names.includes(named.toLowerCase()) ? part(withoutTags(after)) : null
-  if (parted === null) return null
+  if (parted === null || linked.test(line.slice(0, 400))) return null
   const command = `/${named.toLowerCase()} ${trimmed(parted.text, '', ' *_"\'”’)]|')}`.trim()
   return { is: 'aside', where: place === 'text' ? 'marks' : place, command }
 }

@@ -107,20 +107,24 @@ const htmlEnds = (text: string): ((at: number) => Html | null) => {
 }
 
 // An address and a title, whole and on one line.
-const target = /\([^\n()"']*(?:"[^\n"]*"|'[^\n']*')?[^\n()"']*\)/y
+const target = /\([^\s()<>"'\\]*(?:[ \t]{1,3}(?:"[^\n"\\]*"|'[^\n'\\]*'))?\)/y
 
 const linksIn = (text: string, take: (step: Step) => void) => {
   const open: number[] = []
+  let last = -1
   return {
     open: (at: number): void => void open.push(at),
     close: (at: number): void => {
       const from = open.pop()
       if (from === undefined) return
-      take({ place: 'link', from, to: at })
       target.lastIndex = at + 1
-      const isUnclear = text.charAt(at + 1) === '(' && !target.test(text)
-      const isDefinition = text.charAt(at + 1) === ':' && from < 200 && !/[^\s>*+\-\d.)]/.test(text.slice(0, from))
-      if (isUnclear || isDefinition) take({ place: 'link', from: at, to: text.length })
+      const next = text.charAt(at + 1)
+      const isLink = next === '(' && target.test(text)
+      // a link in a link makes none of the outer one, and other brackets may be none either
+      take({ place: isLink && last < from ? 'hidden' : 'link', from, to: at })
+      if (isLink) last = at
+      const isDefinition = next === ':' && from < 200 && !/[^\s>*+\-\d.)]/.test(text.slice(0, from))
+      if ((next === '(' && !isLink) || isDefinition) take({ place: 'link', from: at, to: text.length })
     },
   }
 }

@@ -48,6 +48,10 @@ describe('nobody’s word', () => {
     ['in a block quote of HTML', '<blockquote>\n\n/done\n\n</blockquote>'],
     ['in code of HTML', 'a <code>\n/done\n</code>'],
     ['struck out in HTML', '<del>\n\n/done\n\n</del>'],
+    ['in details', '<details>\n<summary>log</summary>\n\n/done\n\n</details>'],
+    ['in a link of HTML', 'a <a href="b">\n/done\n</a>'],
+    ['the text of a link', '[/done](https://example.com)'],
+    ['in the text of a link over lines', '[a\n/done\nb](https://example.com)'],
     ['in a formula', '$$\n/done\n$$'],
     ['in a formula that is fenced', '```math\n/done\n```'],
     ['an address of a link', '[a]: /done'],
@@ -220,9 +224,9 @@ describe('asked about', () => {
     ['below a table', '| a |\n|---|\n/done', 'table'],
     ['in a table', '| a |\n|---|\n| /done |', 'table'],
     ['in HTML', '<div>\n/done\n</div>', 'html'],
-    ['in details', '<details>\n<summary>log</summary>\n\n/done\n\n</details>', 'html'],
     ['below a tag that is never closed', 'many <s> in the log\n\n/done', 'html'],
-    ['in the text of a link', '[a\n/done\nb](https://example.com)', 'link'],
+    ['in brackets that may be a link', '[a\n/done\nb]', 'link'],
+    ['in brackets', '[/done]', 'marks'],
     ['in the address of a link', '[a](\n/done\n)', 'link'],
     ['below the name of a link', '[a]:\n/done', 'link'],
     ['struck out over lines', '~~a\n/done\nb~~', 'struck'],
@@ -395,7 +399,7 @@ describe('a full parser of Markdown agrees', () => {
         for (const { command, says } of judged(body))
           if (found(body).get(command) === 'command') expect({ command, says }).toEqual({ command, says: 'text' })
       }),
-      { numRuns: Number(process.env.RUNS ?? 1_500) },
+      { seed: 20_260_301, numRuns: 1_500 },
     )
   })
 
@@ -407,7 +411,7 @@ describe('a full parser of Markdown agrees', () => {
         for (const { command, says } of judged(body))
           if (says === 'text' && found(body).size < 20) expect([...found(body).keys()]).toContain(command)
       }),
-      { numRuns: Number(process.env.RUNS ?? 1_500) },
+      { seed: 20_260_301, numRuns: 1_500 },
     )
   })
 
@@ -419,7 +423,7 @@ describe('a full parser of Markdown agrees', () => {
         for (const { command, says } of judged(body))
           if (says === 'code') expect([...found(body).keys()]).not.toContain(command)
       }),
-      { numRuns: Number(process.env.RUNS ?? 1_500) },
+      { seed: 20_260_301, numRuns: 1_500 },
     )
   })
 })

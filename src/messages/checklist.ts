@@ -19,6 +19,14 @@ export const noAssetYet = (step: string): string =>
 
 // Assets
 
+export const noName = (word: string): string => `${quote(word)} is not a name. Give the asset’s name, in one word.`
+
+/** The second word of what may be one name. */
+export const oneWord = (name: string, note: string): string => {
+  const whole = `${name}-${note.replace(/^#/, '').split(/\s/)[0]}`
+  return `A name is one word, so the note would be ${quote(note)}. Nothing was added.\nIf it belongs to the name: ${quote(`/asset add ${whole}`)}. If it is the note, begin it with another word.`
+}
+
 export const noAssetName = (came: string): string =>
   `${quote(came)} is not a valid asset name. Use one word of letters and digits, at most 60 characters, such as \`web-1\` or \`db.example.com\`.`
 

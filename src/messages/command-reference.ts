@@ -30,9 +30,16 @@ export const commandPage = (
 Generated from the commands themselves; \`/help\` on an incident says the same.
 
 Write each command on a line of its own in a comment, on the incident or on one of its steps. A comment can hold several;
-they are carried out in order. Code, quotations, lists, tables, HTML and the quoted part of an e-mail are ignored. On a
-step's page you need not name the step. A command that was carried out gets a reaction; a rejected one gets a reply that
-says why.
+they are carried out in order. On a step's page you need not name the step. A command that was carried out gets a
+reaction; a rejected one gets a reply that says why.
+
+- A reason, a note or a text goes on over the lines below it, up to the next command or an empty line.
+- Case, backticks and quotation marks around a word, and a full stop or colon after one do not matter.
+- In code, in a quotation, in a comment of HTML and in the quoted part of an e-mail nothing is a command.
+- In a list, a table, a heading or HTML, right below a quotation, or behind other text such as \`Done:\` a command is not
+  carried out, and you are told.
+- \`/home was wiped\` is talk. A name that is none of a command is answered only if it stands alone on its line or is one
+  letter from a command.
 
 - [Who is allowed to do what](#who-is-allowed-to-do-what)
 - [Every command](#every-command)

@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { applyCommit } from '../adapters/github/ledger/apply-commit.ts'
 import { type Read, read } from '../adapters/github/read/read.ts'
 import type { IncidentRef } from '../domain/terms/incident-ref.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import { applyOptimistic } from '../operations/operation.ts'
+import { readTalk } from '../planner/read-talk.ts'
 import { backOff, type Ended, type Ports, refusedWith } from './ports.ts'
 import type { Run } from './run-state.ts'
 
@@ -31,6 +33,7 @@ export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promis
       const { asked, ledger } = answer.snapshot
       run.read = { asked, began, head: 'oid' in ledger ? ledger.oid : null }
       const view = applyOptimistic(answer.snapshot, run.done)
+      for (const _pause of readTalk(view)) await setImmediate()
       return { is: 'seen', snapshot: run.committed === null ? view : applyCommit(view, run.committed) }
     }
     case 'unclear':

@@ -121,9 +121,10 @@ const unheard = ({ events, assets, perAsset }: Incident): string => {
     : `Named in the report, but not yet an asset: ${names.join('; ')}. To add it: \`/asset add <name>\`\n\n`
 }
 
-/** The latest notes, with the time as Tocsin read it. */
+/** The latest notes, with the time as Tocsin read it; of one comment all. */
 export const noted = ({ events }: Incident): string => {
-  const last = events.filter(event => event.is === 'timeline-noted').slice(-3)
+  const notes = events.filter(event => event.is === 'timeline-noted')
+  const last = notes.filter((note, index) => index >= notes.length - 3 || note.source === notes.at(-1)?.source)
   if (last.length === 0) return ''
   const lines = last.map(event => `- ${minuteOf(event.happened)} UTC: ${neutraliseCell(cut(event.text, 200))}`)
   return `Latest events:\n${lines.join('\n')}\n\n`

@@ -4,7 +4,7 @@ import type { Incident } from '../../domain/incident/incident.ts'
 import { cut } from '../../domain/text/escape.ts'
 import * as says from '../../messages/refusal.ts'
 import { foreign } from '../parse/line.ts'
-import { whenIn } from './when.ts'
+import { type When, whenIn } from './when.ts'
 
 /** What an argument is read against. */
 export type Around = { readonly incident: Incident; readonly known: Known; readonly key: string }
@@ -63,7 +63,7 @@ export const asWritten = (): Arg<string> => ({
 })
 
 /** A time as people write it, if the text begins with one; `null` is now. */
-export const when = (): Arg<string | null> => ({
+export const when = (): Arg<Extract<When, { is: 'at' }> | null> => ({
   usage: () => '[when]',
   take: (text, { known }) => {
     const found = whenIn(text, known.said, known.timezone)
@@ -73,7 +73,7 @@ export const when = (): Arg<string | null> => ({
       case 'unclear':
         return { says: found.says }
       case 'at':
-        return { value: found.happened, rest: found.rest }
+        return { value: found, rest: found.rest }
     }
   },
 })

@@ -14,6 +14,7 @@ import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed } from '../../src/messages/run-outcome.ts'
+import { higherCounts } from '../../src/messages/severity.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
 import { check } from '../../src/validate/validate.ts'
@@ -103,6 +104,10 @@ const boards: Page = {
         [{ file: '.github/incidents/other.md', line: 1, says: 'x', expected: 'y' }],
         where,
       ),
+    ],
+    [
+      'a report names no severity that can be read',
+      board(declared(playbook, { unreadSeverity: 'All hands on deck' }), configuration, [], where),
     ],
     [
       'a report names what is no asset yet',
@@ -395,6 +400,7 @@ const replies: Page = {
     ],
     ['a comment of somebody whose access is not known', nobodyKnown()],
     ['a hand-off while nobody is incident commander', nobodyCommands()],
+    ['an issue opened with a lower severity’s label as well', higherCounts('SEV-1', ['sev-3', 'SEV-4'])],
     ['a secret in a comment', secretCutOut('comment')],
     ['a secret in the report', secretCutOut('report')],
   ],

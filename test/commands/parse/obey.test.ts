@@ -203,7 +203,7 @@ describe('a command’s name in a sentence is asked about, and nothing is record
 
   test.each<readonly [string, Record<string, unknown>]>([
     ['/timeline 09:02Z is when it began', { is: 'timeline-noted', text: 'is when it began' }],
-    ['/timeline May 3 hosts were lost', { is: 'timeline-noted' }],
+    ['/timeline Maybe 3 hosts were lost', { is: 'timeline-noted' }],
     ['/timeline the attack is over', { is: 'timeline-noted', text: 'the attack is over' }],
     ['/timeline who was it?', { is: 'timeline-noted', text: 'who was it?' }],
     ['/timeline isolated web-1', { is: 'timeline-noted', text: 'isolated web-1' }],

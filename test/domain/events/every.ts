@@ -23,6 +23,7 @@ export const everyEvent: { readonly [K in EventKind]: Extract<Decision, { is: K 
     settings: 'c0ffee',
     roster: { forensics: [who('alice')] },
     seen: 'a login at night',
+    unreadSeverity: 'very bad',
     noticed: 'around 09:30',
     assets: 'web-1',
     impact: 'none yet',

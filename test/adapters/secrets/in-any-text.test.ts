@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { withoutSecrets } from '../../src/adapters/secrets.ts'
+import { withoutSecrets } from '../../../src/adapters/secrets/without-secrets.ts'
 
 // Secrets are put together here, so that no scanner of this repository's text takes them for real ones.
 

@@ -1,0 +1,119 @@
+import type { Range } from './found.ts'
+
+/** A text as a reader sees it, and where each part of it stands in the text that it was made of. */
+export type Plain = { readonly text: string; readonly origin: (range: Range) => Range }
+
+/**
+ * Markdown and HTML say the same thing in many ways, and what a reader sees as one token may have anything in it: escapes,
+ * emphasis, entities, characters without width. Those go; fullwidth letters become plain ones, and backticks quotes.
+ */
+export const plainOf = (text: string): Plain => replaced(text, decoration, decorated)
+
+/** The same in one line: where a mail program, a terminal or a quote broke it, a token goes on. */
+export const joinedOf = (text: string): Plain => replaced(text, lineBreak, () => '')
+
+const decoration = new RegExp(
+  [
+    String.raw`&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,14});`,
+    String.raw`\\(?=[!-/:-@[-\x60{-~])`,
+    // soft hyphens, joiners, direction marks, variation selectors, byte order marks
+    String.raw`[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]`,
+    String.raw`[\uff01-\uff5e]`,
+    // three and more stand for something that was masked already
+    String.raw`(?<!\*)\*{1,2}(?!\*)`,
+    String.raw`~~|\x60`,
+    String.raw`</?(?:a|b|i|u|s|em|strong|code|kbd|tt|pre|sub|sup|span|font|mark|del|ins|wbr|p|div)(?:\s[^<>]{0,200})?/?>`,
+    String.raw`<!--[^<>]{0,80}-->`,
+  ].join('|'),
+  'gi',
+)
+
+const decorated = (found: string): string => {
+  const first = found.charCodeAt(0)
+  if (first >= 0xff01 && first <= 0xff5e) return String.fromCharCode(first - 0xfee0)
+  if (found === '`') return '"'
+  return found.startsWith('&') ? entity(found) : ''
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  colon: ':',
+  commat: '@',
+  dash: '-',
+  dollar: '$',
+  equals: '=',
+  excl: '!',
+  gt: '>',
+  hyphen: '-',
+  lowbar: '_',
+  lt: '<',
+  nbsp: ' ',
+  num: '#',
+  percnt: '%',
+  period: '.',
+  plus: '+',
+  quot: '"',
+  shy: '',
+  sol: '/',
+  tilde: '~',
+  underbar: '_',
+  zerowidthspace: '',
+  zwj: '',
+  zwnj: '',
+}
+
+/** One that is not known stays as it is written. */
+const entity = (written: string): string => {
+  const name = written.slice(1, -1).toLowerCase()
+  if (!name.startsWith('#')) return named[name] ?? written
+  const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+  // one that needs two code units, or has no width, is in no token
+  return code > 0x1f && code < 0xffff && !/[\u00ad\u200b-\u200f\u2060\ufeff]/.test(String.fromCharCode(code))
+    ? String.fromCharCode(code)
+    : ''
+}
+
+/** With what a quotation, a list or a shell puts around a line break. */
+const lineBreak = /["\\]?[ \t]{0,20}\r?\n(?:[ \t]{0,20}>){0,5}[ \t]{0,20}"?|"/g
+
+/** What `pattern` finds is replaced; each character remembers from what it came. */
+const replaced = (text: string, pattern: RegExp, by: (found: string) => string): Plain => {
+  const parts: { readonly at: number; readonly from: Range; readonly kept: boolean }[] = []
+  let [plain, last] = ['', 0]
+  const keep = (until: number) => {
+    if (until > last) parts.push({ at: plain.length, from: [last, until], kept: true })
+    plain += text.slice(last, until)
+  }
+  for (const match of text.matchAll(pattern)) {
+    keep(match.index)
+    last = match.index + match[0].length
+    const instead = by(match[0])
+    if (instead !== '') parts.push({ at: plain.length, from: [match.index, last], kept: false })
+    plain += instead
+  }
+  keep(text.length)
+  const partAt = (index: number) => parts[lastAt(parts, index)]
+  const start = (index: number): number => {
+    const part = partAt(index)
+    if (part === undefined) return text.length
+    return part.kept ? part.from[0] + index - part.at : part.from[0]
+  }
+  const end = (index: number): number => {
+    const part = partAt(index - 1)
+    if (part === undefined) return 0
+    return part.kept ? part.from[0] + index - part.at : part.from[1]
+  }
+  return { text: plain, origin: ([from, to]) => [start(from), Math.max(start(from), end(to))] }
+}
+
+/** The index of the last part that begins at or before a place. */
+const lastAt = (parts: readonly { readonly at: number }[], place: number): number => {
+  let [low, high] = [0, parts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((parts[middle]?.at ?? 0) <= place) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { withoutSecrets } from '../../../src/adapters/secrets/without-secrets.ts'
+import { drawer } from './corpus.ts'
+import { ordinary } from './ordinary-lines.ts'
+
+test('of ten thousand ordinary lines none is cut', async () => {
+  const draw = drawer(2026)
+  const cut: string[] = []
+  for (let line = 0; line < 10_000; line += 1) {
+    const said = ordinary[line % ordinary.length]?.(draw) ?? ''
+    const { text, found } = await withoutSecrets(said)
+    if (found > 0) cut.push(text)
+  }
+  expect(cut).toEqual([])
+})
+
+test('nor are they in one text, where each stands below the other', async () => {
+  const draw = drawer(7)
+  for (let round = 0; round < 10; round += 1) {
+    const lines = ordinary.map(make => make(draw))
+    expect(await withoutSecrets(lines.join('\n'))).toEqual({ text: lines.join('\n'), found: 0 })
+  }
+})

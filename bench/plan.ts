@@ -75,7 +75,7 @@ export const reported = (steps: number): Snapshot => {
       thread: [],
       lastEditedAt: null,
       pinnedComment: null,
-      secrets: 0,
+      secrets: [],
       board: null,
     },
     children: [],
@@ -144,7 +144,8 @@ export const saying = (view: Snapshot, login: string, body: string): Snapshot =>
     byEmail: false,
     minimized: false,
     acknowledged: false,
-    secrets: 0,
+    secrets: [],
+    digest: '',
   }
   return { ...view, issue: { ...view.issue, thread: [...view.issue.thread, item] } }
 }

@@ -67,7 +67,7 @@ const may: Record<string, readonly string[]> = {
   'adapters/team-files': ['validate', 'interop', 'messages', ...domain],
   'adapters/github': ['adapters/secrets', 'operations', ...domain],
   reconcile: ['adapters/github', 'planner', 'messages', 'operations', ...domain],
-  runtime: ['reconcile', 'planner', 'adapters/github', 'operations', 'messages', ...domain],
+  runtime: ['reconcile', 'planner', 'adapters/github', 'adapters/secrets', 'operations', 'messages', ...domain],
   drill: ['runtime', 'reconcile', 'adapters/github', 'operations', 'messages', 'packages/github-emulator', ...domain],
   entrypoints: [
     'runtime',
@@ -86,6 +86,7 @@ const may: Record<string, readonly string[]> = {
     'reconcile',
     'validate',
     'interop',
+    'adapters/secrets',
     'adapters/github',
     'adapters/team-files',
     'operations',

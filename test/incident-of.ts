@@ -117,4 +117,6 @@ export const known: Known = {
   step: null,
   playbooks: [playbook],
   otherPages: 0,
+  comments: [],
+  legalHold: false,
 }

@@ -99,6 +99,8 @@ const onGitHubOnly: readonly Permission[] = [
   'skip-step',
   'rule-out-insider',
   'approve-disclosure',
+  'redact',
+  'approve-redaction',
 ]
 
 const readArgs = <A extends Args>(

@@ -15,9 +15,14 @@ const nothing: EventTarget = { is: 'nothing' }
 
 /**
  * A webhook's, or a workflow's, event to the incident that it may concern. `self` is our own login: what we did
- * ourselves needs no second look. Read by hand, without a schema, for it decides whether anything heavy is loaded.
+ * ourselves needs no second look. `talk`: whether a comment without a command counts. Read by hand, without a schema, for it decides whether anything heavy is loaded.
  */
-export const eventTarget = (name: string, payload: unknown, self: string | null): EventTarget => {
+export const eventTarget = (
+  name: string,
+  payload: unknown,
+  self: string | null,
+  talk: 'passed over' | 'heard' = 'passed over',
+): EventTarget => {
   const event = loose(payload)
   const repository = loose(event.repository)
   const [owner, repo] = [text(loose(repository.owner).login), text(repository.name)]
@@ -27,19 +32,19 @@ export const eventTarget = (name: string, payload: unknown, self: string | null)
   }
   const sender = text(loose(event.sender).login)
   if (self !== null && sender === self) return nothing
-  const number = numberIn(name, event)
+  const number = numberIn(name, event, talk)
   if (number === null) return nothing
   const comment = text(loose(event.comment).body)
   const logins = [sender, ...mentions(comment)].filter(login => login !== '')
   return { is: 'incident', incident: { owner, repo, number }, logins: [...new Set(logins)] }
 }
 
-const numberIn = (name: string, event: Loose): number | null => {
+const numberIn = (name: string, event: Loose, talk: 'passed over' | 'heard'): number | null => {
   switch (name) {
     case 'issues':
       return text(event.action) === 'deleted' ? null : incidentOf(loose(event.issue), text(loose(event.label).name))
     case 'issue_comment':
-      return speaks(event) ? incidentOf(loose(event.issue), '') : null
+      return isSaid(event) && (talk === 'heard' || isCommand(event)) ? incidentOf(loose(event.issue), '') : null
     case 'sub_issues':
       return incidentOf(loose(event.parent_issue), '') ?? incidentOf(loose(event.sub_issue), '')
     case 'issue_dependencies':
@@ -51,9 +56,14 @@ const numberIn = (name: string, event: Loose): number | null => {
   }
 }
 
-/** A new or changed comment with a line that could be a command. Talk costs nothing. */
-const speaks = (event: Loose): boolean =>
-  ['created', 'edited'].includes(text(event.action)) &&
+/** What a comment says, as the webhook has it; empty for everything else. */
+export const saidIn = (name: string, payload: unknown): string =>
+  name === 'issue_comment' ? text(loose(loose(payload).comment).body) : ''
+
+const isSaid = (event: Loose): boolean => ['created', 'edited'].includes(text(event.action))
+
+/** A line that could be a command. Talk costs nothing. */
+const isCommand = (event: Loose): boolean =>
   /^[^\S\n]{0,3}[/\uFF0F\u2044\u2215]\S/m.test(text(loose(event.comment).body))
 
 /** The number of the incident, or the review, that this issue is, or is a step of. A step says so itself; it is only a hint. */

@@ -93,6 +93,8 @@ export const known: Known = {
   step: null,
   playbooks,
   otherPages: 0,
+  comments: [],
+  legalHold: false,
 }
 
 const clock = (minute: number): string => new Date(Date.parse('2026-03-01T10:42:00Z') + minute * 60_000).toISOString()

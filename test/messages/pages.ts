@@ -377,8 +377,9 @@ const replies: Page = {
     rejected(working(), 'bob', '/status\n/asset list'),
     ['a comment of somebody whose access is not known', nobodyKnown()],
     ['a hand-off while nobody is incident commander', nobodyCommands()],
-    ['a secret in a comment', secretCutOut('comment')],
-    ['a secret in the report', secretCutOut('report')],
+    ['a secret in a comment', secretCutOut('comment', 'incident')],
+    ['a secret in the report', secretCutOut('report', 'incident')],
+    ['a secret in a review', secretCutOut('comment', 'readiness')],
   ],
 }
 

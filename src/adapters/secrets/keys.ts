@@ -10,7 +10,7 @@ export const keysIn = (text: string): readonly Found[] =>
     })),
   )
 
-const name = String.raw`[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?`
+const name = '[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?'
 
 /** RFC 7468, OpenPGP (RFC 9580), and SSH2 (RFC 4716), whose lines have four dashes and a space. */
 const armoured = new RegExp(`-{4,5} ?BEGIN ${name} ?-{4,5}[\\s\\S]*?(?:-{4,5} ?END ${name} ?-{4,5}|$(?![\\s\\S]))`, 'g')

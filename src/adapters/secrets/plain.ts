@@ -23,7 +23,7 @@ const decoration = new RegExp(
     String.raw`(?<!\*)\*{1,2}(?!\*)`,
     String.raw`~~|\x60`,
     String.raw`</?(?:a|b|i|u|s|em|strong|code|kbd|tt|pre|sub|sup|span|font|mark|del|ins|wbr|p|div)(?:\s[^<>]{0,200})?/?>`,
-    String.raw`<!--[^<>]{0,80}-->`,
+    '<!--[^<>]{0,80}-->',
   ].join('|'),
   'gi',
 )

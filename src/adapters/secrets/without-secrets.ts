@@ -10,20 +10,20 @@ import { scannedIn } from './scanner.ts'
 import { tokensIn } from './tokens.ts'
 import { wholeTokens } from './whole-tokens.ts'
 
-/** What is left of a text once everything that looks like a credential is out, and how many there were. */
-export type Cleaned = { readonly text: string; readonly found: number }
+/** What is left of a text once everything that looks like a credential is out, and the kind of each, such as `github`. */
+export type Cleaned = { readonly text: string; readonly found: readonly string[] }
 
 /**
  * Cuts secrets out of what people wrote, before anybody looks at it: what is appended to a ledger stays there for good.
  * It is looked at as a reader sees it, without the marks that may stand in a token. Takes time in proportion to the text.
  */
 export const withoutSecrets = async (text: string): Promise<Cleaned> => {
-  if (text.trim() === '') return { text, found: 0 }
+  if (text.trim() === '') return { text, found: [] }
   const found = await secretsIn(text)
   const kept = found.map(({ rule, range: [, end] }, index) => {
     return `[removed: ${rule}]${text.slice(end, found[index + 1]?.range[0])}`
   })
-  return { text: `${text.slice(0, found[0]?.range[0])}${kept.join('')}`, found: found.length }
+  return { text: `${text.slice(0, found[0]?.range[0])}${kept.join('')}`, found: found.map(({ rule }) => rule) }
 }
 
 const secretsIn = async (text: string): Promise<readonly Found[]> => {

@@ -69,6 +69,8 @@ export const begin = (event: Declared, playbooks: readonly Playbook[]): Incident
   confirmedAt: null,
   ...withSteps(emptyChecklist, broughtSteps(event, playbooks), event.said),
   insiderRuledOut: false,
+  secrets: [],
+  redactions: [],
   approvals: [],
   word: null,
   status: 'suspected',

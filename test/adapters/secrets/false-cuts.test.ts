@@ -9,7 +9,7 @@ test('of ten thousand ordinary lines none is cut', async () => {
   for (let line = 0; line < 10_000; line += 1) {
     const said = ordinary[line % ordinary.length]?.(draw) ?? ''
     const { text, found } = await withoutSecrets(said)
-    if (found > 0) cut.push(text)
+    if (found.length > 0) cut.push(text)
   }
   expect(cut).toEqual([])
 })
@@ -18,6 +18,6 @@ test('nor are they in one text, where each stands below the other', async () => 
   const draw = drawer(7)
   for (let round = 0; round < 10; round += 1) {
     const lines = ordinary.map(make => make(draw))
-    expect(await withoutSecrets(lines.join('\n'))).toEqual({ text: lines.join('\n'), found: 0 })
+    expect(await withoutSecrets(lines.join('\n'))).toEqual({ text: lines.join('\n'), found: [] })
   }
 })

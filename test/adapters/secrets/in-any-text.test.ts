@@ -102,7 +102,7 @@ describe('no six characters of a secret are left, whatever stands around it', ()
         async (head, open, { text, core }, close, rest) => {
           const whole = [...head, `${open}${text}${close}`, ...rest].join(' ')
           const { text: left, found } = await withoutSecrets(whole)
-          expect(found).toBeGreaterThan(0)
+          expect(found.length).toBeGreaterThan(0)
           expect(pieces(core).filter(piece => left.includes(piece))).toEqual([])
         },
       ),

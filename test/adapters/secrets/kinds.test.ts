@@ -12,7 +12,7 @@ describe('every kind of secret is cut whole, whatever it happens to be', () => {
       const { text, secret } = sampleOf(make, draw)
       for (const said of [text, `it says ${text}\nand more`]) {
         const left = await withoutSecrets(said)
-        expect(left.found, said).toBeGreaterThan(0)
+        expect(left.found.length, said).toBeGreaterThan(0)
         expect(piecesLeft(secret, left.text), said).toEqual([])
       }
     }
@@ -42,7 +42,7 @@ describe('no decoration hides a token', () => {
         const { text, secret } = sampleOf(made, draw)
         const said = decorated(text)
         const left = await withoutSecrets(`before ${said} after`)
-        expect(left.found, said).toBe(1)
+        expect(left.found, said).toHaveLength(1)
         expect(piecesLeft(secret, left.text), said).toEqual([])
       }
     }

@@ -13,6 +13,7 @@ const nothing = {
   assignAtDeclaration: [],
   channel: null,
   privilegePrefix: 'Attorney Work Project',
+  legalHold: false,
 }
 
 const told = (text: string) =>
@@ -40,6 +41,7 @@ identities: [41898282]
 assign_at_declaration: [security]
 channel: https://meet.example.com/bridge
 privilege_prefix: Privileged and confidential
+legal_hold: true
 `
   expect(readConfiguration(text)).toEqual({
     configuration: {
@@ -57,6 +59,7 @@ privilege_prefix: Privileged and confidential
       assignAtDeclaration: ['security'],
       channel: 'https://meet.example.com/bridge',
       privilegePrefix: 'Privileged and confidential',
+      legalHold: true,
     },
     problems: [],
   })

@@ -6,7 +6,7 @@ import { incidentLabel } from '../../../domain/incident/labels.ts'
 import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
-import type { Timestamp } from '../../../domain/terms/timestamp.ts'
+import { isBefore, type Timestamp } from '../../../domain/terms/timestamp.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { withoutSecrets } from '../../secrets/without-secrets.ts'
@@ -45,7 +45,8 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
   const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
   // of what a newer version looks after nothing is decided, so no old talk is needed
-  const since = threads.windowOf(ledger.state === 'newer' ? seen.date : watermarkOf(ledger))
+  const window = threads.windowOf(ledger.state === 'newer' ? seen.date : watermarkOf(ledger))
+  const since = Math.min(window, ...toBeDeleted(ledger))
   const talk = await threads.readThreads(github, [issue, ...steps], since)
   const [found, postMortem, labels] = await Promise.all([
     findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours),
@@ -90,6 +91,15 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
 }
 
 const watermarkOf = (ledger: LedgerView): Timestamp | null => (ledger.state === 'ready' ? ledger.lease.watermark : null)
+
+/** When the comments were written that are to be deleted, in milliseconds: whether they are gone only their thread shows. */
+const toBeDeleted = (ledger: LedgerView): readonly number[] =>
+  ledger.state === 'ready'
+    ? ledger.events
+        .filter(event => event.is === 'comment-redacted')
+        .filter(event => !isBefore(event.said, ledger.lease.watermark))
+        .map(event => Date.parse(event.written))
+    : []
 
 /** The ledger, if there is one, to a token without `contents`. */
 const hidden: LedgerView = {
@@ -149,7 +159,7 @@ const incidentOf = async (
   ledger: LedgerView,
 ): Promise<IncidentView> => {
   // What the form says is taken into the ledger at declaration, once.
-  const { text, found } = ledger.state === 'ready' ? { text: page.body, found: 0 } : await withoutSecrets(page.body)
+  const { text, found } = ledger.state === 'ready' ? { text: page.body, found: [] } : await withoutSecrets(page.body)
   return {
     ...page,
     body: text,

@@ -64,7 +64,7 @@ const may: Record<string, readonly string[]> = {
   interop: [...terms, 'domain/playbook'],
   planner: ['commands', 'manual-changes', 'rules', 'messages', 'operations', ...domain],
   'adapters/secrets': [],
-  'adapters/team-files': ['validate', 'interop', 'messages', ...domain],
+  'adapters/team-files': ['adapters/secrets', 'validate', 'interop', 'messages', ...domain],
   'adapters/github': ['adapters/secrets', 'operations', ...domain],
   reconcile: ['adapters/github', 'planner', 'messages', 'operations', ...domain],
   runtime: ['reconcile', 'planner', 'adapters/github', 'adapters/secrets', 'operations', 'messages', ...domain],

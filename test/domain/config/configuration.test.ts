@@ -128,7 +128,7 @@ test.each<[string, string, string[]]>([
     'severity: SEV-9\nrooster: {}',
     [
       '1: `severity` has `SEV-9` (expected: one of SEV-1, SEV-2, SEV-3, SEV-4, for example `severity: SEV-2`)',
-      '2: Unknown key `rooster` (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`)',
+      '2: Unknown key `rooster` (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`, `legal_hold`)',
     ],
   ],
   [
@@ -144,7 +144,7 @@ test.each<[string, string, string[]]>([
     'x: &a [alice]\nreviewers: *a',
     [
       '2: `*` is an alias for `a` (expected: the value itself, written out: aliases are not supported)',
-      '1: Unknown key `x` (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`)',
+      '1: Unknown key `x` (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`, `legal_hold`)',
     ],
   ],
   ['no mapping at all', '- alice', ['1: No keys with values here (expected: lines such as `severity: SEV-2`)']],

@@ -165,7 +165,9 @@ export const after = (incident: Incident, ...comments: readonly (readonly [Name,
 /** What somebody reads below their comment. */
 export const answer = (incident: Incident, name: Name, body: string, way: Way = {}): string => {
   const events = eventsOf(incident, name, body, way)
-  const told = events.filter(({ is }) => is === 'refused' || is === 'answered' || is === 'reverted')
+  const told = events.filter(
+    ({ is }) => is === 'refused' || is === 'answered' || is === 'redaction-asked' || is === 'reverted',
+  )
   return reply(told, person(name), told.length < events.length)
 }
 

@@ -17,7 +17,7 @@ const value = String.raw`["']?(?<value>[^\s"']{3,300})`
 const patterns: readonly RegExp[] = [
   // curl(1), wget(1): `-u user:password`; two numbers are a user's and a group's
   new RegExp(
-    String.raw`\b(?:curl|wget|http|https|xh|httpie)\b${some}\s(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]?["']?(?!\d+:\d+\b)[^\s:"'/]{1,100}:${value}`,
+    String.raw`\b(?:curl|wget|http|https|xh|httpie)\b${some}\s(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]?["']?(?!\d+:\d+\b|\w+:\/\/)[^\s:"'/]{1,100}:${value}`,
     'g',
   ),
   // mysql(1): the password follows without a space

@@ -2,9 +2,9 @@ import type { Family } from './telling-names.ts'
 
 /**
  * How a value stands to its name. `tight`: `name=value`; `assigned`: with a colon or spaces; `option`: `--name value`;
- * `element`: in XML; `prose`: in a sentence or a table; `below`: on the next line; `next`: the next word.
+ * `element`: in XML; `prose`: in a sentence; `table`: in the next cell; `below`: on the next line; `next`: the next word.
  */
-export type Place = 'tight' | 'assigned' | 'element' | 'option' | 'prose' | 'below' | 'next'
+export type Place = 'tight' | 'assigned' | 'element' | 'option' | 'prose' | 'table' | 'below' | 'next'
 
 type Around = { readonly place: Place; readonly quoted: boolean; readonly endsLine: boolean; readonly name: string }
 
@@ -45,7 +45,8 @@ const isReference = (value: string, { quoted, name }: Around): boolean =>
   /^(?:process\.env|os\.(?:environ|getenv)|env[.([]|ENV[.[(]|secrets\.|vars?\.|local\.|data\.|module\.|self\.|this\.|config[.[(]|settings\.|props\.|args\.|params\.|req\.|request\.|input\.|vault:|op:\/\/|ref\+|arn:aws|projects\/|secretsmanager|ssm:|keyvault|file:|awskms|https?:\/\/[^:@]*$)/i.test(
     value,
   ) ||
-  /^[\w.]{1,80}\([^)]{0,80}\)?;?$/.test(value) ||
+  (!quoted && /^[A-Za-z_$][\w.$]{0,80}\([\w.,'"()[\]{}=>-]*;?$/.test(value)) ||
+  value.includes('***') ||
   (!quoted && /^[\w$]{1,60}(?:\.[A-Za-z_$]{3,60}){1,6}$/.test(value) && !/\d/.test(value)) ||
   isPath(value) ||
   (/^(?:OLD)?PWD$/.test(name) && value.startsWith('/')) ||
@@ -69,27 +70,32 @@ const isPassword = (value: string, { place, quoted, endsLine, name }: Around): b
   const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value)
   const hasSign = /[^\w\s.,:/()'’-]/.test(value)
   const isCased = /[a-z][A-Z]/.test(value)
-  const words = value.trim().split(/\s+/).length
+  const words = value.trim().split(/\s+/)
+  const isOne = words.length === 1
+  // one of several words is quoted, and is no command
+  const isPhrase = quoted && words.length <= 12 && words.every(word => /^[\w!@#$%^&*][\w!@#$%^&*.,'’-]*$/.test(word))
   if (isShort && (name === 'PASS' || (place !== 'tight' && !isMixed && !hasSign && !quoted))) return false
   switch (place) {
     case 'tight':
     case 'option':
     case 'element':
-      return words === 1 ? value.length >= 4 : quoted && words <= 12
+      return isOne ? value.length >= 4 && !(isShort && /^\d+$/.test(value)) : isPhrase
     case 'assigned':
-      if (words > 1) return quoted && words <= 12
+      if (!isOne) return isPhrase
       if (value.length >= 4 && (quoted || isMixed || hasSign || isCased)) return true
       return endsLine && value.length >= 5 && (/^\d{5,}$/.test(value) || /^[\w.-]+$/.test(value))
     case 'prose':
       return (
-        words === 1 &&
+        isOne &&
         value.length >= 6 &&
         (isMixed || (hasSign && /[A-Za-z]/.test(value)) || quoted || (isCased && isScrambled(value)))
       )
+    case 'table':
+      return isOne && value.length >= 6 && !isSlug(value) && (isMixed || (hasSign && isCased))
     case 'below':
-      return words === 1 && value.length >= 6 && isMixed
+      return isOne && value.length >= 6 && isMixed
     case 'next':
-      if (quoted) return words === 1 && value.length >= 6 && (isMixed || hasSign)
+      if (quoted) return isOne && value.length >= 6 && (isMixed || hasSign)
       return value.length >= 8 && isMixed && !isSlug(value) && !/^[\w.-]+@/.test(value)
   }
 }
@@ -109,14 +115,21 @@ const isScrambled = (part: string): boolean =>
 
 const isToken = (value: string, family: 'secret' | 'key' | 'token', around: Around): boolean => {
   const { place, quoted, endsLine, name } = around
-  if (isMeasure(value) || isSlug(value) || !/^[\w.~+/=:%!@#$^&*|-]{8,}$/.test(value)) return false
+  if (
+    isMeasure(value) ||
+    isSlug(value) ||
+    /^(?:sha\d{1,3}|md5)[:-]/i.test(value) ||
+    !/^[\w.~+/=:%!@#$^&*|-]{8,}$/.test(value)
+  )
+    return false
   const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value)
-  const isLoose = /^_?auth$|^dsn$|sid$|session[ _-]?id$/i.test(name)
-  const least = { tight: 8, option: 8, element: 8, assigned: 8, prose: 12, below: 12, next: 20 }[place]
+  const isLoose = /^_?auth$|sess(?:ion)?id$|\.sid$/i.test(name)
+  const least = { tight: 8, option: 8, element: 8, assigned: 8, prose: 12, table: 12, below: 12, next: 20 }[place]
   if (isLoose && (value.length < 20 || isUuid(value))) return false
   if (value.length < least || (place === 'next' && isUuid(value))) return false
   if (isMixed) return place !== 'next' || (!/[:@]/.test(value) && !/^sha\d/.test(value))
-  if (place === 'next' || place === 'prose' || place === 'below') return value.length >= 24 && isScrambled(value)
+  if (place === 'next' || place === 'prose' || place === 'table' || place === 'below')
+    return value.length >= 24 && isScrambled(value)
   // without a digit or without a letter it is longer, or stands where values do
   if (/^\d+$/.test(value)) return value.length >= 16
   if (family === 'secret') return (place === 'tight' || quoted || endsLine) && /^[A-Za-z!@#$%^&*+=]{8,}$/.test(value)
@@ -128,5 +141,5 @@ const isUuid = (value: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9
 /** `user:password`, or with a slash. */
 const isPairOfBoth = (value: string): boolean => {
   const [, password = ''] = /^[\w.@+-]{2,64}[:/](\S{4,200})$/.exec(value) ?? []
-  return !/^\/|^\d{1,5}$/.test(password) && /[^a-z/.-]/.test(password) && !isSlug(password)
+  return !/^\/|^\d{1,5}$/.test(password) && !isMeasure(password) && /[^a-z/.-]/.test(password) && !isSlug(password)
 }

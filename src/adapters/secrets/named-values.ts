@@ -24,6 +24,8 @@ export const namedValuesIn = (text: string): readonly Found[] => {
 const namesIn = (text: string): readonly Name[] => {
   const names: Name[] = []
   for (const { index, 0: word, groups } of text.matchAll(tellingWord())) {
+    // without regard to case `Pass` within a word is also the end of `bypass`
+    if (word === 'pass' && /[A-Za-z\d]/.test(text.charAt(index - 1))) continue
     const end = index + word.length
     const last = names.at(-1)
     const family = familyOf(groups ?? {})
@@ -77,7 +79,7 @@ const separators: readonly Separator[] = [
     after:
       /["']?[ \t]{1,4}(?:for|of|on|to|at|in|from)[ \t][^\s:=]{1,60}(?:[ \t][^\s:=]{1,40}){0,3}?(?:[ \t]?[:=]|[ \t](?:is|was))[ \t]{1,4}/iy,
   },
-  { place: 'prose', after: /["']?[ \t]{0,9}(?:\||\t|,[ \t]?(?=["']))[ \t]{0,40}/y },
+  { place: 'table', after: /["']?(?:[ \t]{1,40}\|[ \t]{1,40}|[ \t]{0,9}\t[ \t]{0,40}|[ \t]{0,9},[ \t]?(?=["']))/y },
   // on a line of its own, below a heading or a colon
   {
     place: 'below',

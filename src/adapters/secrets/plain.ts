@@ -21,7 +21,7 @@ const decoration = new RegExp(
     String.raw`[\uff01-\uff5e]`,
     // three and more stand for something that was masked already
     String.raw`(?<!\*)\*{1,2}(?!\*)`,
-    String.raw`~~|\x60`,
+    String.raw`~~|\x60+`,
     String.raw`</?(?:a|b|i|u|s|em|strong|code|kbd|tt|pre|sub|sup|span|font|mark|del|ins|wbr|p|div)(?:\s[^<>]{0,200})?/?>`,
     '<!--[^<>]{0,80}-->',
   ].join('|'),
@@ -31,7 +31,7 @@ const decoration = new RegExp(
 const decorated = (found: string): string => {
   const first = found.charCodeAt(0)
   if (first >= 0xff01 && first <= 0xff5e) return String.fromCharCode(first - 0xfee0)
-  if (found === '`') return '"'
+  if (first === 0x60) return '"'.repeat(found.length)
   return found.startsWith('&') ? entity(found) : ''
 }
 
@@ -75,44 +75,63 @@ const entity = (written: string): string => {
 }
 
 /** With what a quotation, a list or a shell puts around a line break. */
-const lineBreak = /["\\]?[ \t]{0,20}\r?\n(?:[ \t]{0,20}>){0,5}[ \t]{0,20}"?|"/g
+const lineBreak = /["\\]?[ \t]{0,20}\r?\n(?:[ \t]{0,20}>){0,5}[ \t]{0,20}"?|"+/g
 
 /** What `pattern` finds is replaced; each character remembers from what it came. */
 const replaced = (text: string, pattern: RegExp, by: (found: string) => string): Plain => {
-  const parts: { readonly at: number; readonly from: Range; readonly kept: boolean }[] = []
-  let [plain, last] = ['', 0]
-  const keep = (until: number) => {
-    if (until > last) parts.push({ at: plain.length, from: [last, until], kept: true })
-    plain += text.slice(last, until)
+  // a text may be nothing but marks: numbers in three lists, for as many objects would cost more than the scan itself
+  const [at, froms, tos]: [number[], number[], number[]] = [[], [], []]
+  const pieces: string[] = []
+  let [length, last] = [0, 0]
+  const add = (piece: string, from: number, to: number) => {
+    if (piece === '') return
+    pieces.push(piece)
+    at.push(length)
+    froms.push(from)
+    tos.push(to)
+    length += piece.length
   }
-  for (const match of text.matchAll(pattern)) {
-    keep(match.index)
-    last = match.index + match[0].length
-    const instead = by(match[0])
-    if (instead !== '') parts.push({ at: plain.length, from: [match.index, last], kept: false })
-    plain += instead
+  // it makes no object for each match, as the other ways to go through them do
+  text.replace(pattern, (found, index: number) => {
+    add(text.slice(last, index), last, index)
+    last = index + found.length
+    add(by(found), index, last)
+    return ''
+  })
+  add(text.slice(last), last, text.length)
+  const parts: Parts = { at, from: froms, to: tos, length }
+  const origin: Plain['origin'] = ([from, to]) => {
+    const start = placeOf(parts, from, 'from') ?? text.length
+    return [start, Math.max(start, to === 0 ? 0 : (placeOf(parts, to - 1, 'to') ?? text.length))]
   }
-  keep(text.length)
-  const partAt = (index: number) => parts[lastAt(parts, index)]
-  const start = (index: number): number => {
-    const part = partAt(index)
-    if (part === undefined) return text.length
-    return part.kept ? part.from[0] + index - part.at : part.from[0]
-  }
-  const end = (index: number): number => {
-    const part = partAt(index - 1)
-    if (part === undefined) return 0
-    return part.kept ? part.from[0] + index - part.at : part.from[1]
-  }
-  return { text: plain, origin: ([from, to]) => [start(from), Math.max(start(from), end(to))] }
+  return { text: pieces.join(''), origin }
+}
+
+/** Where the parts begin in the new text, of some length, and from where to where each stood in the old one. */
+type Parts = {
+  readonly at: readonly number[]
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+  readonly length: number
+}
+
+/** Where a character began, or ended, before; of a part that was replaced all of it. null: there is no such character. */
+const placeOf = ({ at, from, to, length }: Parts, index: number, side: 'from' | 'to'): number | null => {
+  const part = lastAt(at, index)
+  const [begins, start, end] = [at[part], from[part], to[part]]
+  if (begins === undefined || start === undefined || end === undefined) return null
+  const isKept = (at[part + 1] ?? length) - begins === end - start
+  const offset = index - begins
+  if (side === 'from') return isKept ? Math.min(start + offset, end) : start
+  return isKept ? Math.min(start + offset + 1, end) : end
 }
 
 /** The index of the last part that begins at or before a place. */
-const lastAt = (parts: readonly { readonly at: number }[], place: number): number => {
-  let [low, high] = [0, parts.length - 1]
+const lastAt = (at: readonly number[], place: number): number => {
+  let [low, high] = [0, at.length - 1]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if ((parts[middle]?.at ?? 0) <= place) low = middle
+    if ((at[middle] ?? 0) <= place) low = middle
     else high = middle - 1
   }
   return low

@@ -41,7 +41,6 @@ const families: readonly (readonly [Family, string])[] = [
     [
       `(?:api|access|private|app|application|auth|account|master|encryption|signing|ssh|service|client|storage|admin|webhook|hmac|shared|subscription|ingestion|integration|routing|function|functions|license|deploy|session|cookie|jwt|root|consumer|rest|write|publish|data)${gap}key`,
       '(?<![a-z])apikey',
-      `host${gap}key`,
       `secret${gap}key(?![a-z])`,
     ].join('|'),
   ],
@@ -49,7 +48,7 @@ const families: readonly (readonly [Family, string])[] = [
   ['secret', 'secret'],
   [
     'token',
-    `token|(?<![a-z])jwt(?![a-z])|session${gap}id|sessid|(?<![a-z])sid(?![a-z])|(?<![a-z])_?auth(?![a-z])|dsn(?![a-z])`,
+    `token|(?<![a-z])jwt(?![a-z])|(?:j|php)sessi(?:on)?id|asp\\.net_sessionid|connect\\.sid|(?<![a-z])_?auth(?![a-z])`,
   ],
 ]
 

@@ -53,6 +53,14 @@ const shapes: readonly (readonly [rule: string, shape: RegExp])[] = [
   // https://discord.com/developers/docs/reference#authentication: the bot's id, a time and a signature
   ['discord', /(?<![\w-])[MNO][A-Za-z\d]{22,28}\.[\w-]{6}\.[\w-]{25,40}/g],
   ['discord', /(?<![\w-])mfa\.[\w-]{80}/g],
+  // https://developer.hashicorp.com/vault/docs/concepts/tokens: those of before 1.10
+  ['vault', /(?<![\w.])s\.(?=[A-Za-z]{0,23}\d)(?=[a-z\d]{0,23}[A-Z])[A-Za-z\d]{24}(?!\w)/g],
+  // https://mailchimp.com/developer/transactional/guides/quick-start/
+  ['mandrill', /(?<![\w-])md-(?=[\w-]{0,21}\d)(?=[\w-]{0,21}[A-Z])[\w-]{22}(?![\w-])/g],
+  // https://resend.com/docs/dashboard/api-keys/introduction
+  ['resend', /(?<![A-Za-z\d])re_(?=\w{0,24}[A-Z\d])[A-Za-z\d]{8}_[A-Za-z\d]{16}/g],
+  // https://pypi.org/help/#apitoken
+  ['pypi', /pypi-(?=[\w-]{0,31}\d)(?=[\w-]{0,31}[A-Z])[\w-]{32}/g],
   // https://mailchimp.com/developer/marketing/docs/fundamentals/#api-keys
   ['mailchimp', /(?<![\w-])[0-9a-f]{32}-us\d{1,2}(?!\w)/g],
   // https://learn.microsoft.com/en-us/entra/identity-platform/quickstart-register-app: a client's secret

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { addressesIn } from './addresses.ts'
 import { commandLinesIn } from './command-lines.ts'
 import { type Found, merged } from './found.ts'
@@ -18,12 +19,24 @@ export type Cleaned = { readonly text: string; readonly found: readonly string[]
  * It is looked at as a reader sees it, without the marks that may stand in a token. Takes time in proportion to the text.
  */
 export const withoutSecrets = async (text: string): Promise<Cleaned> => {
-  if (text.trim() === '') return { text, found: [] }
+  const digest = createHash('sha256').update(text).digest('base64')
+  if (text.trim() === '' || clean.has(digest)) return { text, found: [] }
   const found = await secretsIn(text)
+  if (found.length === 0) remember(digest)
   const kept = found.map(({ rule, range: [, end] }, index) => {
     return `[removed: ${rule}]${text.slice(end, found[index + 1]?.range[0])}`
   })
   return { text: `${text.slice(0, found[0]?.range[0])}${kept.join('')}`, found: found.map(({ rule }) => rule) }
+}
+
+/** Digests of texts in which nothing was found: each read brings the talk of an incident again. */
+const clean = new Set<string>()
+const mostRemembered = 10_000
+
+const remember = (digest: string): void => {
+  clean.add(digest)
+  const [oldest] = clean
+  if (clean.size > mostRemembered && oldest !== undefined) clean.delete(oldest)
 }
 
 const secretsIn = async (text: string): Promise<readonly Found[]> => {

@@ -118,3 +118,12 @@ test('scanning leaves nothing behind in a process that runs for months', async (
   expect(performance.getEntriesByType('mark').map(({ name }) => name)).toEqual(['ours'])
   performance.clearMarks('ours')
 })
+
+test('a text in which nothing was found is not scanned again', async () => {
+  const text = `nothing here, ${Date.now()}: ${'password for a b c '.repeat(3_000)}`
+  const first = performance.now()
+  await withoutSecrets(text)
+  const second = performance.now()
+  await withoutSecrets(text)
+  expect(performance.now() - second).toBeLessThan((second - first) / 2)
+})

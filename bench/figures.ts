@@ -50,8 +50,8 @@ export const measureAt = async (steps: Steps, comments: number): Promise<readonl
     figures.push({ ...figureOf(one, steps, comments), requests: sent.length, points: pointsOf(sent) })
     place.emulator.restore(before)
   }
-  for (const { name, requests } of await measureUnrelated(place, incident)) {
-    figures.push({ name, budget: 0, steps, comments, requests, points: 0 })
+  for (const { name, budget, requests } of await measureUnrelated(place, incident)) {
+    figures.push({ name, budget, steps, comments, requests, points: 0 })
   }
   await place.emulator.close()
   return figures

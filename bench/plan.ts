@@ -45,6 +45,7 @@ export const reported = (steps: number): Snapshot => {
   const settings = { ...readSettings(files, builtIn()), oid: 'b'.repeat(40) }
   return {
     now,
+    asked: now,
     us,
     ours: [us.id],
     repository: {
@@ -78,6 +79,7 @@ export const reported = (steps: number): Snapshot => {
       secrets: [],
       board: null,
     },
+    lost: [],
     children: [],
     ledger: { state: 'absent' },
     members,
@@ -117,7 +119,7 @@ const doneOf = (operation: Operation): Done => {
   numbers += 1
   const made = { id: `made-${numbers}`, number: numbers, url, createdAt: now, oid: `${numbers}`.padStart(40, 'd') }
   const nodes = 'who' in operation && 'id' in operation.who ? [{ databaseId: operation.who.id }] : []
-  const done = answerTo(operation, {
+  const result = answerTo(operation, {
     issue: made,
     commentEdge: { node: made },
     pullRequest: made,
@@ -125,8 +127,8 @@ const doneOf = (operation: Operation): Done => {
     commit: made,
     assignable: { assignees: { nodes } },
   })
-  if (done === null || typeof done === 'string') throw new Error(`${operation.do}: ${done}`)
-  return done
+  if (result.is !== 'done') throw new Error(`${operation.do}: ${result.is}`)
+  return result.answer
 }
 
 /** Somebody says something on the incident's page. */

@@ -1,5 +1,7 @@
-import { isUnlisted, openIncidents } from '../src/adapters/github/client/find.ts'
+import { isUnlisted } from '../src/adapters/github/client/find.ts'
+import { firstLook } from '../src/adapters/github/client/first-look.ts'
 import { owner, repo } from '../src/drill/stage.ts'
+import { startBrake } from '../src/reconcile/brake.ts'
 import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
 import type { Place } from './incident.ts'
 import { meter, type Sent } from './meter.ts'
@@ -16,7 +18,10 @@ const freshId = (): string => {
 /** One run as a deployment starts it. With `lives` its process is killed after so many requests, and there is no outcome. */
 export const look = async ({ emulator }: Place, incident: number, lives?: number): Promise<Measured> => {
   const { github, sleep, sent, dead } = meter(emulator, lives)
-  const run = reconcile({ owner, repo, number: incident }, { github, freshId, sleep, log: () => undefined })
+  const run = reconcile(
+    { owner, repo, number: incident },
+    { github, brake: startBrake(), freshId, sleep, log: () => undefined },
+  )
   const outcome = await Promise.race([run, dead.then(() => null)])
   return { sent, outcome }
 }
@@ -46,9 +51,9 @@ export const settle = async (place: Place, incident: number): Promise<readonly S
 export const resync = async (place: Place): Promise<readonly Sent[]> => {
   const { github, sent } = meter(place.emulator)
   const looks: Sent[] = []
-  const incidents = await openIncidents(github, owner, repo)
-  if (isUnlisted(incidents)) throw new Error(incidents.unlisted)
-  for (const incident of incidents) looks.push(...(await settle(place, incident)))
+  const look = await firstLook(github, { owner, repo })
+  if (isUnlisted(look)) throw new Error(look.unlisted)
+  for (const { number } of look.sights) looks.push(...(await settle(place, number)))
   return [...sent, ...looks]
 }
 

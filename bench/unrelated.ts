@@ -5,23 +5,33 @@ import type { Place } from './incident.ts'
 import { look } from './run.ts'
 
 /** What happens in a repository all day and concerns no incident, or says nothing to us. */
-type Happening = { readonly name: string; readonly happens: (place: Place, incident: number, other: number) => void }
+type Happening = {
+  readonly name: string
+  /** Requests at both entry points together. */
+  readonly budget: number
+  readonly happens: (place: Place, incident: number, other: number) => void
+}
 
 const happenings: readonly Happening[] = [
   {
     name: 'a comment without a command on the incident',
+    budget: 0,
     happens: (place, incident) => place.say('bob', incident, 'The log has nothing before ten, and/or was cut.'),
   },
   {
     name: 'a comment without a command on a step',
+    budget: 0,
     happens: (place, incident) => place.say('bob', incident, 'Waiting for the console.', place.stepsOf(incident)[0]),
   },
   {
     name: 'a comment on another issue',
+    budget: 0,
     happens: (place, _incident, other) => place.say('bob', other, 'Works for me.'),
   },
   {
+    // whether an issue without its label has a record is not known before it is looked at
     name: 'a line like a command on another issue',
+    budget: 2,
     happens: (place, _incident, other) => place.say('bob', other, '/assign @alice'),
   },
 ]
@@ -29,7 +39,7 @@ const happenings: readonly Happening[] = [
 /** The names by which each deployment knows what it did itself. */
 const doors = ['tocsin[bot]', 'github-actions[bot]'] as const
 
-export type Unrelated = { readonly name: string; readonly requests: number }
+export type Unrelated = { readonly name: string; readonly budget: number; readonly requests: number }
 
 /** What these cost at both doors together: each delivery through the trigger, and a run for every incident it names. */
 export const measureUnrelated = async (place: Place, incident: number): Promise<readonly Unrelated[]> => {
@@ -37,11 +47,11 @@ export const measureUnrelated = async (place: Place, incident: number): Promise<
   const heard: Delivery[] = []
   const stop = place.emulator.webhooks.on(delivery => void heard.push(delivery))
   const measured: Unrelated[] = []
-  for (const { name, happens } of happenings) {
+  for (const { name, budget, happens } of happenings) {
     happens(place, incident, other)
     await place.emulator.deliveries.idle()
     if (heard.length === 0) throw new Error(`${name}: GitHub told nobody`)
-    measured.push({ name, requests: await costOf(place, heard.splice(0)) })
+    measured.push({ name, budget, requests: await costOf(place, heard.splice(0)) })
   }
   stop()
   return measured
@@ -53,7 +63,8 @@ const costOf = async (place: Place, deliveries: readonly Delivery[]): Promise<nu
     for (const self of doors) {
       const found = eventTarget(event, payload, self)
       if (found.is === 'resync') throw new Error(`a resync of ${owner}/${repo} for ${event}`)
-      if (found.is === 'incident') requests += (await look(place, found.incident.number)).sent.length
+      const numbers = found.is === 'incident' ? found.incidents.map(({ number }) => number) : []
+      for (const number of numbers) requests += (await look(place, number)).sent.length
     }
   }
   return requests

@@ -22,7 +22,7 @@ export type Exploration = {
 export type Aim = { rules: Rules; stopAt?: RegExp; checksEnding?: boolean; limit?: number }
 
 /** Where a violation was seen: in the state of this number, or by a step from it. */
-type Sighting = { state: number; duplicate?: string; lastStep?: string }
+type Sighting = { state: number; byStep?: string; lastStep?: string }
 
 type Search = {
   rules: Rules
@@ -88,13 +88,13 @@ function reporter(search: Search): Report {
 }
 
 function arrivals(search: Search): Emit {
-  return (successor, _says, duplicate) => {
+  return (successor, _says, violation) => {
     search.transitions++
     if (addSeen(search.seen, representative(search.rules, successor))) {
       addRow(search.rows, successor)
       search.parents.push(search.current)
     }
-    if (duplicate) see(search, `DUPLICATE ${duplicate}`, { state: search.current, duplicate })
+    if (violation) see(search, violation, { state: search.current, byStep: violation })
   }
 }
 
@@ -114,28 +114,30 @@ function see(search: Search, violation: string, sighting: Sighting): void {
 }
 
 /** The steps to a sighting, in words. They are not kept while exploring, so each state of the path is left once more. */
-function traceTo(search: Search, { state, duplicate, lastStep }: Sighting): string[] {
+function traceTo(search: Search, { state, byStep, lastStep }: Sighting): string[] {
   const path: number[] = []
   for (let index = state; index > 0; index = search.parents[index] ?? 0) path.unshift(index)
   const steps = path.map((index, position) => {
     const reached = rowAt(search.rows, index)
     return stepFrom(search, path[position - 1] ?? 0, successor => isSame(successor, reached))
   })
-  if (duplicate)
-    steps.push(`${stepFrom(search, state, (_successor, madeDuplicate) => madeDuplicate === duplicate)}  <- a duplicate`)
+  if (byStep) {
+    const what = byStep.startsWith('DUPLICATE') ? 'a duplicate' : 'it waits'
+    steps.push(`${stepFrom(search, state, (_successor, violation) => violation === byStep)}  <- ${what}`)
+  }
   if (lastStep) steps.push(lastStep)
   return steps
 }
 
-type IsIt = (successor: State, duplicate: string | undefined) => boolean
+type IsIt = (successor: State, violation: string | undefined) => boolean
 
 function stepFrom({ rules, rows }: Search, state: number, isIt: IsIt): string {
   let step = ''
-  successors(rules, rowAt(rows, state), (successor, says, duplicate) => {
+  successors(rules, rowAt(rows, state), (successor, says, violation) => {
     if (step) return
     const words = says() // before the state is normalised, which may forget the plan it speaks of
     representative(rules, successor)
-    if (isIt(successor, duplicate)) step = words
+    if (isIt(successor, violation)) step = words
   })
   return step
 }

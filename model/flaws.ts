@@ -1,5 +1,5 @@
 import { inTime, protocol, type Rules } from './rules.ts'
-import { opener } from './state.ts'
+import { manualChange, opener } from './state.ts'
 import type { Variant } from './verdict.ts'
 
 const calm = { faults: 0, staleReads: false } as const
@@ -122,5 +122,37 @@ export const flaws: readonly Variant[] = [
     states: 788,
     transitions: 1877,
     finds: { 'I7 two runs make one thing': 7, 'DUPLICATE k1': 10, 'DUPLICATE k2': 12, 'I3 k1 open twice': 16 },
+  },
+  {
+    name: '14 a lease is given back when its run ends',
+    rules: { ...protocol, givesLeasesBack: true, items: [opener], faults: 1, staleReads: false },
+    shows: duplicate,
+    states: 846,
+    transitions: 2066,
+    finds: { 'DUPLICATE k1': 9 },
+  },
+  {
+    name: '15 a lease is judged when the last page of the read is there',
+    rules: { ...protocol, ...calm, leaseJudgedBy: 'answer', items: [opener] },
+    shows: duplicate,
+    states: 162,
+    transitions: 292,
+    finds: { 'DUPLICATE k1': 10 },
+  },
+  {
+    name: '16 what is asked for later is owed by the first event of all',
+    rules: { ...protocol, ...calm, secondChild: 'g, owed by c1', items: [opener, manualChange] },
+    shows: /I8/,
+    states: 40,
+    transitions: 51,
+    finds: { 'I8 what an event asks for is left to another run': 5 },
+  },
+  {
+    name: '17 a thing is owed by the latest event that asks for it',
+    rules: { ...protocol, ...calm, secondChild: 'both, owed by the latest', items: [opener, manualChange] },
+    shows: duplicate,
+    states: 625,
+    transitions: 1153,
+    finds: { 'I7 two runs make one thing': 6, 'DUPLICATE k2': 9 },
   },
 ]

@@ -21,6 +21,7 @@ import {
   holder,
   holderBefore,
   increase,
+  judging,
   knowsCommit,
   lateAppend,
   lateEvents,
@@ -30,6 +31,7 @@ import {
   leases,
   leasesHeld,
   live,
+  lower,
   made,
   raise,
   recorded,
@@ -37,6 +39,8 @@ import {
   repliesVisible,
   replyThing,
   type State,
+  stage,
+  takes,
   thingNames,
   unseenChild,
   unseenInThread,
@@ -70,6 +74,9 @@ export function acceptCommit(rules: Rules, s: State, append: Append): void {
 function giveLease(s: State, lease: number, to: number): void {
   s[holder + lease] = to
   s[live + lease] = 1
+  // it lives longer than any read that was sent before
+  for (const writer of writers)
+    if (at(s, block(writer) + stage) === judging) lower(s, block(writer) + takes, 1 << lease)
   if (to < gone) raise(s, block(to - 1) + leasesHeld, 1 << lease)
 }
 
@@ -79,7 +86,7 @@ function keepLedgerAsBefore(s: State): void {
   s[watermarkBefore] = at(s, watermark)
 }
 
-/** An operation takes effect. Returns the name of the duplicate, if it made one. */
+/** An operation takes effect. Returns the violation, if it made a duplicate. */
 export function takeEffect(rules: Rules, s: State, operation: number, text: number): string {
   if (operation & creations) return create(rules, s, operation)
   if (operation === closeDuplicates) for (const thing of allThings) closeCopies(s, thing)
@@ -98,7 +105,7 @@ function create(rules: Rules, s: State, operation: number): string {
     if (thing === replyThing) s[unseenInThread] = hiddenReply
     else s[unseenChild] = thing + 1
   }
-  return copies >= 1 ? thingNames[thing] : ''
+  return copies >= 1 ? `DUPLICATE ${thingNames[thing]}` : ''
 }
 
 function stampReply(rules: Rules, s: State, copy: number): void {

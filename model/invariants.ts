@@ -1,6 +1,6 @@
 import { catchUp, upToDate } from './github.ts'
-import { advance, readAndPlan } from './protocol.ts'
-import { inWindow, leaseFor, type Rules } from './rules.ts'
+import { advance, holdsLeaseFor, readAndPlan } from './protocol.ts'
+import { askerOf, inWindow, leaseFor, type Rules } from './rules.ts'
 import {
   acting,
   at,
@@ -12,14 +12,12 @@ import {
   closed,
   events,
   faultsSpent,
-  hasBit,
   hidden,
   idle,
   itemNames,
   lateAppend,
   lateEffect,
   leases,
-  leasesHeld,
   live,
   made,
   next,
@@ -52,6 +50,7 @@ export const invariants = {
   I5: 'At rest, the resync comes to an end: after a few rounds it finds nothing to do.',
   I6: 'From every state, both writers end if nothing more goes wrong.',
   I7: 'At no moment may two runs both make the same thing.',
+  I8: 'Whoever records an event may make at once what it asks for.',
   DUPLICATE: 'Nothing is made twice, not even to be repaired.',
 } as const
 
@@ -84,9 +83,8 @@ function checkRivals(rules: Rules, s: State, report: Report): void {
 
 function mayMake(rules: Rules, s: State, my: number, creation: number): boolean {
   if (!rules.looksAtLease || rules.lease === 'none') return true
-  const lease = leaseFor(rules, creation)
-  if (rules.withoutNewEvents === 'just acts' && !at(s, live + lease)) return true
-  if (hasBit(at(s, my + leasesHeld), lease)) return true
+  if (rules.withoutNewEvents === 'just acts' && !at(s, live + leaseFor(rules, creation, recorded(s)))) return true
+  if (holdsLeaseFor(rules, s, my, creation)) return true
   return at(s, my + stage) === sent && next(at(s, my + operations)) === creation
 }
 
@@ -117,7 +115,7 @@ export function checkRest(rules: Rules, s: State, report: Report): void {
   let empty = false
   for (let round = 0; round < mostRounds && !empty; round++) {
     endLeases(s)
-    empty = readAndPlan(rules, s, 0, upToDate)
+    empty = readAndPlan(rules, s, 0, upToDate).nothing
     if (!finishRun(rules, s)) {
       report('I6 resync does not end', 'resync')
       return
@@ -146,7 +144,8 @@ function checkEventsAtRest(rules: Rules, s: State, report: Report): void {
 }
 
 function checkViewAtRest(rules: Rules, s: State, report: Report): void {
-  for (const child of at(s, events) && !inWindow(rules) ? children : []) {
+  for (const child of inWindow(rules) ? [] : children) {
+    if (!at(s, events + askerOf(rules, 1 << child))) continue
     const open = openCopies(s, child)
     if (open !== 1) report(`I3 ${thingNames[child]} ${open ? 'open twice' : 'missing'}`)
   }

@@ -1,7 +1,7 @@
 import { momentOfCommit } from './github.ts'
 import type { View } from './read.ts'
-import { inWindow, leaseFor, type Rules } from './rules.ts'
-import { childOne, childTwo, closeDuplicates, editBoard, reply } from './state.ts'
+import { askerOf, inWindow, leaseFor, type Rules } from './rules.ts'
+import { childOne, childTwo, closeDuplicates, editBoard, hasBit, reply } from './state.ts'
 
 /** What a run will append, and do after that. */
 export type Plan = {
@@ -11,10 +11,11 @@ export type Plan = {
   operations: number
   boardText: number
   unclear: number
+  /** Something that an event of this very plan asks for is left to another run. */
+  waits: boolean
 }
 
 const allCreations = [childOne, childTwo, reply] as const
-const openerBit = 1
 const refusedBit = 2
 
 /** Steps 5 to 8 of the procedure: pure, from one view. */
@@ -32,12 +33,15 @@ export function plan(rules: Rules, view: View): Plan {
     operations: share.operations | edits,
     boardText: events,
     unclear: share.unclear,
+    waits: share.waits,
   }
 }
 
 function owedChildren(rules: Rules, view: View, events: number): number {
-  if (inWindow(rules) || !(events & openerBit)) return 0
-  const missing = (view.children[0] ? 0 : childOne) | (view.children[1] ? 0 : childTwo)
+  if (inWindow(rules)) return 0
+  const isAsked = (child: number): boolean => hasBit(events, askerOf(rules, child))
+  const missing =
+    (view.children[0] || !isAsked(childOne) ? 0 : childOne) | (view.children[1] || !isAsked(childTwo) ? 0 : childTwo)
   return missing & ~view.madeByMe
 }
 
@@ -69,30 +73,34 @@ function watermarkFor(rules: Rules, view: View, events: number, owed: number): n
   return rules.watermarkOnlyGrows ? Math.max(moment, view.watermark) : moment
 }
 
-type Share = { operations: number; takes: number; unclear: number }
+type Share = { operations: number; takes: number; unclear: number; waits: boolean }
 
 /** Step 7: of the creations owed, those that this run may do, and the leases it must take for them. */
 function shareOf(rules: Rules, view: View, owed: number, newEvents: number): Share {
-  const share = { operations: 0, takes: 0, unclear: view.unclear }
+  const share = { operations: 0, takes: 0, unclear: view.unclear, waits: false }
   for (const creation of allCreations) if (owed & creation) claim(rules, view, creation, newEvents, share)
   return share
 }
 
 function claim(rules: Rules, view: View, creation: number, newEvents: number, share: Share): void {
-  const lease = leaseFor(rules, creation)
+  const lease = leaseFor(rules, creation, view.events | newEvents)
   const { mine, live } = view.leases[lease === 0 ? 0 : 1]
   if (rules.lease === 'none') share.operations |= creation
   else if (mine && live) {
     const wait = rules.afterUnclear === 'wait' && share.unclear & creation
     if (!wait) share.operations |= creation
   } else if (rules.lease === 'renewed' && newEvents) share.operations |= creation
-  else if (live) return
+  else if (live) share.waits ||= isNew(rules, creation, newEvents)
   else if (newEvents || rules.withoutNewEvents === 'takes the lease') {
     share.operations |= creation
     share.takes |= 1 << lease
     share.unclear &= ~creation
   } else if (rules.withoutNewEvents === 'just acts') share.operations |= creation
 }
+
+/** A child that an event of this plan asks for. */
+const isNew = (rules: Rules, creation: number, newEvents: number): boolean =>
+  creation !== reply && hasBit(newEvents, askerOf(rules, creation))
 
 /** Where one lease covers everything, new events bring it even if they owe no creation. */
 function takesAnyway(rules: Rules, view: View, newEvents: number): number {

@@ -9,6 +9,8 @@ import {
   block,
   blockSize,
   boardText,
+  childOne,
+  childTwo,
   creations,
   gone,
   hasBit,
@@ -16,6 +18,7 @@ import {
   holder,
   holderBefore,
   holderId,
+  judging,
   knowsCommit,
   lateEffectHolder,
   lateHolder,
@@ -30,25 +33,65 @@ import {
   operations,
   raise,
   reading,
+  recorded,
   repliesVisible,
+  reply,
   type State,
   stage,
   takes,
   unclear,
 } from './state.ts'
 
-/** Reads and plans in one step. Returns whether there was nothing to do, in which case the run has ended. */
-export function readAndPlan(rules: Rules, s: State, writer: number, stale: Stale): boolean {
+/** What came of a read: nothing is to be done, and the run has ended; or the run goes on. */
+export type Planned = { nothing: boolean; waits: boolean }
+
+/** Reads and plans in one step. */
+export function readAndPlan(rules: Rules, s: State, writer: number, stale: Stale): Planned {
+  const my = block(writer)
   const planned = plan(rules, read(rules, s, writer, stale))
-  const appends = planned.newEvents || planned.takes
-  if (!appends && !planned.operations) {
-    endRun(s, writer)
-    return true
+  if (!planned.newEvents && !planned.takes && !planned.operations) {
+    finish(rules, s, writer)
+    return { nothing: true, waits: planned.waits }
   }
-  remember(s, block(writer), planned)
-  s[block(writer) + stage] = appends ? appending : acting
-  s[block(writer) + headIsFresh] = appends && !stale.ledger ? 1 : 0
-  return false
+  remember(s, my, planned)
+  s[my + headIsFresh] = (planned.newEvents || planned.takes) && !stale.ledger ? 1 : 0
+  s[my + stage] = rules.leaseJudgedBy === 'answer' ? judging : appends(s, my) ? appending : acting
+  return { nothing: false, waits: planned.waits }
+}
+
+const appends = (s: State, my: number): boolean => at(s, my + newEvents) !== 0 || at(s, my + takes) !== 0
+
+/** The read is on its way: the leases that are over at this moment are over, whatever the answer takes. */
+export function sendRead(s: State, writer: number): void {
+  const my = block(writer)
+  let over = 0
+  for (const lease of leases) if (!isAnothers(s, writer, lease)) over |= 1 << lease
+  readAgain(s, writer)
+  s[my + takes] = over
+  s[my + stage] = judging
+}
+
+/** All pages are there, and only now the leases are looked at: what another run's lease covers is left to it. */
+export function judge(rules: Rules, s: State, writer: number): void {
+  const my = block(writer)
+  for (const lease of leases) {
+    if (!hasBit(at(s, my + takes), lease) || !isAnothers(s, writer, lease)) continue
+    lower(s, my + takes, 1 << lease)
+    for (const creation of [childOne, childTwo, reply])
+      if (leaseFor(rules, creation, recorded(s)) === lease) lower(s, my + operations, creation)
+  }
+  s[my + stage] = appends(s, my) ? appending : acting
+  if (!appends(s, my) && !at(s, my + operations)) finish(rules, s, writer)
+}
+
+const isAnothers = (s: State, writer: number, lease: number): boolean =>
+  at(s, live + lease) === 1 && at(s, holder + lease) !== holderId(writer)
+
+/** A run ends of itself. */
+export function finish(rules: Rules, s: State, writer: number): void {
+  if (rules.givesLeasesBack)
+    for (const lease of leases) if (at(s, holder + lease) === holderId(writer)) s[live + lease] = 0
+  endRun(s, writer)
 }
 
 function remember(s: State, my: number, planned: Plan): void {
@@ -105,10 +148,13 @@ export function appendSucceeds(rules: Rules, s: State, writer: number): void {
 /** Step 11: whether a creation must be held back, because its lease is not this run's any more. */
 export function leaseIsOver(rules: Rules, s: State, writer: number, operation: number): boolean {
   if (!(operation & creations) || !rules.looksAtLease || rules.lease === 'none') return false
-  const lease = leaseFor(rules, operation)
-  if (hasBit(at(s, block(writer) + leasesHeld), lease)) return false
-  return rules.withoutNewEvents !== 'just acts' || at(s, live + lease) === 1
+  if (holdsLeaseFor(rules, s, block(writer), operation)) return false
+  return rules.withoutNewEvents !== 'just acts' || at(s, live + leaseFor(rules, operation, recorded(s))) === 1
 }
+
+/** Whether a run holds the lease that it took a creation to need when it planned it. */
+export const holdsLeaseFor = (rules: Rules, s: State, my: number, operation: number): boolean =>
+  [0, recorded(s)].some(events => hasBit(at(s, my + leasesHeld), leaseFor(rules, operation, events)))
 
 /** Step 11: a clear answer. */
 export function effectAnswered(rules: Rules, s: State, writer: number, operation: number): void {
@@ -129,6 +175,8 @@ export function effectUnclear(s: State, writer: number, operation: number): void
 export function advance(rules: Rules, s: State, writer: number): void {
   const my = block(writer)
   if (at(s, my + stage) === reading) readAndPlan(rules, s, writer, upToDate)
+  else if (at(s, my + stage) === judging && rules.leaseJudgedBy === 'sending') readAndPlan(rules, s, writer, upToDate)
+  else if (at(s, my + stage) === judging) judge(rules, s, writer)
   else if (at(s, my + stage) !== appending) act(rules, s, writer)
   else if (at(s, my + headIsFresh)) appendSucceeds(rules, s, writer)
   else readAgain(s, writer)

@@ -18,6 +18,7 @@ import {
   holderBefore,
   holderId,
   idle,
+  judging,
   knowsCommit,
   leasesHeld,
   live,
@@ -32,6 +33,7 @@ import {
   type State,
   saidAt,
   stage,
+  takes,
   unclear,
   unseenChild,
   unseenInThread,
@@ -129,7 +131,15 @@ function leaseSeen(rules: Rules, s: State, writer: number, lease: number, stale:
   const read = at(s, (stale.ledger ? holderBefore : holder) + lease)
   const seen = rules.ownAnswersCount && held ? holderId(writer) : read
   if (seen === holderId(writer)) return { mine: true, live: held }
-  return { mine: false, live: liveOfAnother(s, lease, seen) }
+  return { mine: false, live: isLeft(rules, s, writer, lease, liveOfAnother(s, lease, seen)) }
+}
+
+/** Whether another run's lease counts: by this moment, by that at which the read was sent, or not yet, to be judged later. */
+function isLeft(rules: Rules, s: State, writer: number, lease: number, isLive: boolean): boolean {
+  const my = block(writer)
+  if (rules.leaseJudgedBy === 'answer') return false
+  if (rules.leaseJudgedBy === 'read' || at(s, my + stage) !== judging) return isLive
+  return isLive || !hasBit(at(s, my + takes), lease)
 }
 
 function liveOfAnother(s: State, lease: number, seen: number): boolean {

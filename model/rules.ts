@@ -1,4 +1,4 @@
-import { type Item, manualChange, opener, refused, reply } from './state.ts'
+import { childTwo, type Item, manualChange, opener, refused, reply } from './state.ts'
 
 /** What a variant may change: the world it is tried in, and the rules of the protocol, each of which can be broken. */
 export type Rules = {
@@ -30,6 +30,18 @@ export type Rules = {
   closesDuplicates: boolean
   onStaleHead: 'plan again' | 'send again'
   editsNeedLease: boolean
+  /** Whether a run that ends gives its leases back, so that nobody waits for them. */
+  givesLeasesBack: boolean
+  /**
+   * Where a read takes time: another run's lease is judged by the moment at which the read was sent, or by that at which its
+   * last page was there. `read`: reading takes no time.
+   */
+  leaseJudgedBy: 'read' | 'sending' | 'answer'
+  /**
+   * Who asks for k2. `c1`, as for k1; or g, which makes the incident grow: it is owed by g, or by c1 as everything is. `both`
+   * ask for it, and the latest that is recorded owes it.
+   */
+  secondChild: 'c1' | 'g' | 'g, owed by c1' | 'both, owed by the latest'
   /** The watermark of a commit is the moment of its read, or that of the commit itself. */
   watermarkFrom: 'read' | 'commit'
   watermarkOnlyGrows: boolean
@@ -55,6 +67,9 @@ export const protocol: Rules = {
   closesDuplicates: true,
   onStaleHead: 'plan again',
   editsNeedLease: false,
+  givesLeasesBack: false,
+  leaseJudgedBy: 'read',
+  secondChild: 'c1',
   watermarkFrom: 'read',
   watermarkOnlyGrows: false,
   repliesFor: 'protocol',
@@ -66,6 +81,18 @@ export const inTime: Rules = { ...protocol, slice: 'window', items: [opener, ref
 
 export const inWindow = (rules: Rules): boolean => rules.slice === 'window'
 
-/** The lease that a creation needs. Children and the reply have different causes, so different leases where events are covered. */
-export const leaseFor = (rules: Rules, operation: number): number =>
-  rules.lease === 'events' && operation === reply ? 1 : 0
+/**
+ * The lease that a creation needs, once these events are recorded. The reply, and what makes an incident grow, have a cause
+ * of their own, so another lease where events are covered. No variant has both, so the two share one.
+ */
+export const leaseFor = (rules: Rules, operation: number, events: number): number => {
+  if (rules.lease !== 'events') return 0
+  if (operation === reply) return 1
+  if (operation !== childTwo) return 0
+  if (rules.secondChild === 'g') return 1
+  return rules.secondChild === 'both, owed by the latest' && events & (1 << manualChange) ? 1 : 0
+}
+
+/** The event that asks for a child first. */
+export const askerOf = (rules: Rules, child: number): Item =>
+  child === childTwo && (rules.secondChild === 'g' || rules.secondChild === 'g, owed by c1') ? manualChange : opener

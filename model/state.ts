@@ -34,12 +34,16 @@ export const children = [0, 1] as const
 export const replyThing = 2
 export const thingNames = ['k1', 'k2', 'r'] as const
 
-/** Where a writer is in the procedure. `sent` exists only where time may pass between looking at the lease and the effect. */
+/**
+ * Where a writer is in the procedure. `sent` exists only where time may pass between looking at the lease and the effect,
+ * `judging` only where it may between sending a read and looking at the leases in it.
+ */
 export const idle = 0
 export const reading = 1
 export const appending = 2
 export const acting = 3
 export const sent = 4
+export const judging = 5
 
 /** Who holds a lease: nobody, A, B, or a run that has ended or died and whose id never comes back. */
 export const nobody = 0

@@ -45,8 +45,8 @@ import {
   writers,
 } from './state.ts'
 
-/** Receives each successor of a state, what led to it, and the name of the duplicate if that made one. */
-export type Emit = (successor: State, says: () => string, duplicate?: string) => void
+/** Receives each successor of a state, what led to it, and the violation if that step is one. */
+export type Emit = (successor: State, says: () => string, violation?: string) => void
 
 /** All that happens without a writer doing anything: people, the clock, leases that end, requests that land late. */
 export function worldMoves(rules: Rules, s: State, emit: Emit): void {
@@ -137,7 +137,7 @@ function outlivesFlight(rules: Rules, s: State, writer: number, lease: number): 
 }
 
 const isCovered = (rules: Rules, operation: number, lease: number): boolean =>
-  rules.world === 'strong' && (operation & creations) !== 0 && leaseFor(rules, operation) === lease
+  rules.world === 'strong' && (operation & creations) !== 0 && leaseFor(rules, operation, 0) === lease
 
 function lateRequestsLand(rules: Rules, s: State, emit: Emit): void {
   if (at(s, lateAppend)) {

@@ -5,9 +5,12 @@ import {
   effectAnswered,
   effectUnclear,
   endRun,
+  finish,
+  judge,
   leaseIsOver,
   readAgain,
   readAndPlan,
+  sendRead,
 } from './protocol.ts'
 import type { Rules } from './rules.ts'
 import {
@@ -24,6 +27,7 @@ import {
   holderId,
   idle,
   itemNames,
+  judging,
   lateAppend,
   lateEffect,
   lateEffectHolder,
@@ -47,8 +51,9 @@ import { type Emit, faulty } from './world.ts'
 export function writerMoves(rules: Rules, s: State, writer: number, emit: Emit): void {
   const now = at(s, block(writer) + stage)
   const mayFail = at(s, faultsSpent) < rules.faults
-  if (now === reading) ends(s, writer, emit)
-  if (now === idle || now === reading) reads(rules, s, writer, emit)
+  if (now === reading) ends(rules, s, writer, emit)
+  if (now === idle || now === reading) begins(rules, s, writer, emit)
+  else if (now === judging) judges(rules, s, writer, emit)
   else if (now === appending) appends(rules, s, writer, mayFail, emit)
   else if (now === acting) acts(rules, s, writer, mayFail, emit)
   else if (now === sent) answers(rules, s, writer, mayFail, emit)
@@ -57,9 +62,9 @@ export function writerMoves(rules: Rules, s: State, writer: number, emit: Emit):
 
 const nameOf = (writer: number): string => (writer === 0 ? 'A' : 'B')
 
-function ends(s: State, writer: number, emit: Emit): void {
+function ends(rules: Rules, s: State, writer: number, emit: Emit): void {
   const q = s.slice()
-  endRun(q, writer)
+  finish(rules, q, writer)
   emit(q, () => `${nameOf(writer)}: has looped enough, ends`)
 }
 
@@ -69,8 +74,38 @@ function dies(s: State, writer: number, emit: Emit): void {
   emit(q, () => `${nameOf(writer)}: dies`)
 }
 
+/** Only where a thing is owed by another event than the one that asks for it. */
+const leftToAnother = 'I8 what an event asks for is left to another run'
+
 const both = [false, true] as const
 const never = [false] as const
+
+/** Where the moment counts at which a read was sent, sending is a step of its own. */
+function begins(rules: Rules, s: State, writer: number, emit: Emit): void {
+  if (rules.leaseJudgedBy !== 'sending') {
+    reads(rules, s, writer, emit)
+    return
+  }
+  const q = s.slice()
+  sendRead(q, writer)
+  emit(q, () => `${nameOf(writer)}: ${whichRead(s, writer)} is sent`)
+}
+
+function judges(rules: Rules, s: State, writer: number, emit: Emit): void {
+  if (rules.leaseJudgedBy === 'sending') {
+    reads(rules, s, writer, emit)
+    return
+  }
+  const q = s.slice()
+  judge(rules, q, writer)
+  emit(q, () => {
+    const plan = at(q, block(writer) + stage) === idle ? 'nothing to do' : planInWords(q, block(writer))
+    return `${nameOf(writer)}: has all pages, looks at the leases: ${plan}`
+  })
+}
+
+const whichRead = (s: State, writer: number): string =>
+  at(s, block(writer) + stage) === reading ? 'settling read' : 'a run starts, its read'
 
 function reads(rules: Rules, s: State, writer: number, emit: Emit): void {
   const lag = whatMayLag(rules, s)
@@ -85,13 +120,24 @@ function reads(rules: Rules, s: State, writer: number, emit: Emit): void {
 
 function readsOnce(rules: Rules, s: State, writer: number, stale: Stale, emit: Emit): void {
   const q = s.slice()
-  const nothing = readAndPlan(rules, q, writer, stale)
-  emit(q, () => {
-    const which = at(s, block(writer) + stage) === reading ? 'settling read' : 'a run starts, reads'
-    const lists = [stale.ledger && 'ledger', stale.thread && 'thread', stale.children && 'children'].filter(Boolean)
-    const how = lists.length ? ` (stale ${lists.join('+')})` : ''
-    return `${nameOf(writer)}: ${which}${how}: ${nothing ? 'nothing to do' : planInWords(q, block(writer))}`
-  })
+  const { nothing, waits } = readAndPlan(rules, q, writer, stale)
+  // an old ledger may lack the event that this run takes for new; and where one lease covers all, all wait for it
+  const isLeft = waits && !stale.ledger && rules.lease === 'events'
+  emit(
+    q,
+    () => {
+      const which = readInWords(at(s, block(writer) + stage))
+      const lists = [stale.ledger && 'ledger', stale.thread && 'thread', stale.children && 'children'].filter(Boolean)
+      const how = lists.length ? ` (stale ${lists.join('+')})` : ''
+      return `${nameOf(writer)}: ${which}${how}: ${nothing ? 'nothing to do' : planInWords(q, block(writer))}`
+    },
+    isLeft ? leftToAnother : undefined,
+  )
+}
+
+const readInWords = (now: number): string => {
+  if (now === judging) return 'the answer to its read'
+  return now === reading ? 'settling read' : 'a run starts, reads'
 }
 
 function planInWords(s: State, my: number): string {

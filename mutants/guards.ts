@@ -167,6 +167,70 @@ export const guards: readonly Guard[] = [
     tests: ['test/commands/parse/obey.test.ts'],
   },
   {
+    name: 'talk',
+    without: 'every line that begins with a slash and a word is answered',
+    patches: [
+      {
+        file: 'src/commands/parse/line.ts',
+        from: "  return isName && (text === '' || near !== null) ? ",
+        to: '  return isName ? ',
+      },
+    ],
+    tests: ['test/commands/parse/comment.test.ts'],
+    named: 'talk',
+  },
+  {
+    name: 'below a quotation',
+    without: 'what GitHub shows within a quotation is carried out',
+    patches: [
+      {
+        file: 'src/commands/parse/blocks.ts',
+        from: "some(one => one.is === 'quotation') ? 'quotation' : 'list'",
+        to: "some(one => one.is === 'quotation') ? 'text' : 'list'",
+      },
+    ],
+    tests: ['test/commands/parse/comment.test.ts'],
+    named: 'carried out',
+  },
+  {
+    name: 'sentences',
+    without: 'a sentence in which a command is a word is recorded',
+    patches: [
+      {
+        file: 'src/commands/args/args.ts',
+        from: "    const isProse = key !== 'text' && (readsOn(text) || /\\?$/.test(text))\n",
+        to: '    const isProse = false\n',
+      },
+    ],
+    tests: ['test/commands/parse/obey.test.ts'],
+    named: 'in a sentence',
+  },
+  {
+    name: 'talk is read once',
+    without: 'what was read in vain is read by every run',
+    patches: [{ file: 'src/commands/parse/talk.ts', from: '  if (talk.has(digest)) return []\n', to: '' }],
+    tests: ['test/commands/parse/talk.test.ts'],
+  },
+  {
+    name: 'pauses between comments',
+    without: 'one incident’s comments keep all others waiting',
+    patches: [{ file: 'src/planner/read-talk.ts', from: '      yield\n', to: '' }],
+    tests: ['test/planner/read-talk.test.ts'],
+  },
+  {
+    name: 'what is looked for ahead',
+    without: 'each opening of a comment of HTML looks for its end anew',
+    patches: [
+      {
+        file: 'src/commands/parse/stretches.ts',
+        from: '    if (known !== undefined && (known === -1 || known >= from)) return known\n',
+        to: '',
+      },
+    ],
+    tests: ['test/commands/parse/linear.test.ts'],
+    named: 'open comments',
+  },
+  {
     name: 'bots are not obeyed',
     without: 'the words of a bot are an order',
     patches: [{ file: 'src/planner/derive-events.ts', from: "    if (item.by?.kind === 'bot') return []\n", to: '' }],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript-operations'
 import { type DefinitionNode, type DocumentNode, Kind, parse } from 'graphql'
-import { findQueries } from '../src/adapters/github/client/find.ts'
+import { sightsOfQuery, sightsQuery, statesQuery } from '../src/adapters/github/client/sights-query.ts'
 import { refUpdate } from '../src/adapters/github/ledger/append.ts'
 import * as reads from '../src/adapters/github/read/query.ts'
 import { operations } from '../src/operations/index.ts'
@@ -14,14 +14,15 @@ const root = join(import.meta.dirname, '..')
 // Where a query asks for as many as there are, by an alias each, one stands for all of them.
 const queries = [
   reads.incidentQuery,
+  reads.stepsQuery,
   reads.earlierQuery(1),
   reads.commentsQuery,
   reads.labelsQuery,
   reads.roundsQuery(1, 1),
   reads.peopleQuery(1, true),
-  findQueries.issuesQuery,
-  findQueries.branchesQuery,
-  findQueries.statesQuery([1]),
+  sightsQuery,
+  statesQuery([1]),
+  sightsOfQuery([1]),
 ]
 
 /** GitHub's schema, 1.5 MB of it: parsed by whoever generates, and never by the product. */

@@ -1,36 +1,15 @@
 import { type Decision, eventSchema, type IncidentEvent } from '../src/domain/events/event.ts'
 import type { Known } from '../src/domain/incident/command-context.ts'
 import type { Incident } from '../src/domain/incident/incident.ts'
-import type { Doer } from '../src/domain/incident/permissions.ts'
 import { reduceEvents } from '../src/domain/incident/reduce.ts'
 import type { Playbook } from '../src/domain/playbook/playbook.ts'
 import { pin } from '../src/domain/playbook/step-snapshot.ts'
-import type { Member, Person, RepositoryRole } from '../src/domain/terms/person.ts'
+import { doer, members, type Name, roster, who } from './cast.ts'
 import { playbookWith, stepWith } from './playbook-of.ts'
 
-// A small incident for tests: a few people, a playbook of a few steps, and the events that a test adds.
+// A small incident for tests: a playbook of a few steps, and the events that a test adds.
 
-const people = {
-  dana: [1, 'write'],
-  bob: [2, 'write'],
-  erin: [3, 'maintain'],
-  alice: [4, 'write'],
-  carol: [5, 'read'],
-  gwen: [6, 'write'],
-  mallory: [7, 'none'],
-} as const satisfies Record<string, readonly [number, RepositoryRole]>
-
-export type Name = keyof typeof people
-
-/** dana and erin are on the roster for command, alice for forensics, gwen is counsel; bob just has write access. */
-export const who = (name: Name): Person => ({ id: people[name][0], login: name })
-export const doer = (name: Name): Doer => ({ ...who(name), role: people[name][1] })
-
-const roster: Record<string, Person[]> = {
-  'incident-commander': [who('dana'), who('erin')],
-  forensics: [who('alice')],
-  counsel: [who('gwen')],
-}
+export { doer, members, type Name, who } from './cast.ts'
 
 export const playbook: Playbook = playbookWith(
   'server',
@@ -104,10 +83,6 @@ export const isDone = (id: string, by: Name = 'bob'): readonly [Name, Decision] 
   by,
   { is: 'step-done', step: id, waitedFor: [] },
 ]
-
-export const members: readonly Member[] = Object.entries(people)
-  .filter(([, [, role]]) => role !== 'none')
-  .map(([login, [id, role]]) => ({ id, login, node: `U_${id}`, role, assignable: role !== 'read' }))
 
 /** On the incident's own page, at 10:42 UTC, by people whose clocks show Berlin's time. */
 export const known: Known = {

@@ -40,6 +40,10 @@ describe('the protocol with one rule broken', () => {
       'repliesFor',
       'watermarkOnlyGrows',
       'closesDuplicates',
+      'givesLeasesBack',
+      'leaseJudgedBy',
+      'secondChild',
+      'secondChild',
     ])
   })
 })

@@ -10,6 +10,7 @@ import { type Ask, asks, perform } from '../src/drill/actions.ts'
 import type { Beat } from '../src/drill/beat.ts'
 import { scenarioOf } from '../src/drill/scenario.ts'
 import { fill, owner, repo } from '../src/drill/stage.ts'
+import { startBrake } from '../src/reconcile/brake.ts'
 import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
 
 // A night at acme, without sockets: the emulator, its people, and runs of the product over it that can be killed.
@@ -129,7 +130,7 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
       run: () =>
         reconcile(
           { owner, repo, number: incident },
-          { github, freshId: () => id, sleep, log: line => void log.push(`${id} ${line}`) },
+          { github, brake: startBrake(), freshId: () => id, sleep, log: line => void log.push(`${id} ${line}`) },
         ),
       killed,
       sent: () => sent,

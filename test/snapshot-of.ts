@@ -89,6 +89,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
   const blockedBy = (after: readonly string[]) => after.map(id => `I_${numbers.get(id)}`)
   return {
     now: said,
+    asked: said,
     us,
     ours: [us.id, action.id],
     repository: {
@@ -116,6 +117,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
       board: null,
       ...spoilt.issue,
     },
+    lost: [],
     children: [
       ...incident.steps
         .filter(step => !spoilt.without?.includes(step.id))

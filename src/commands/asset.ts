@@ -5,6 +5,7 @@ import { type Asset, assetId, mostOfAssetName } from '../domain/terms/asset.ts'
 import * as checklist from '../messages/checklist.ts'
 import * as says from '../messages/refusal.ts'
 import { type Arg, oneOf, optional, restOfLine, split, strangeOr } from './args/args.ts'
+import { isFiller } from './args/prose.ts'
 import { answer, defineCommand, type Refusal, refuse, type Verdict } from './command.ts'
 
 /** What somebody calls an asset, and what its steps call it. */
@@ -17,6 +18,7 @@ export const assetName = (): Arg<Named> => ({
     const { word, rest } = split(text)
     if (word === '') return { says: says.missing('The asset’s name') }
     if (isSecretMark(word)) return { says: checklist.isAValue() }
+    if (isFiller(word)) return { says: checklist.noName(word) }
     const id = assetId(word)
     if (id === null || word.length > mostOfAssetName || !isPlain(word))
       return { says: strangeOr(word, checklist.noAssetName(word)) }
@@ -82,12 +84,18 @@ export const asset = defineCommand({
 const add = (incident: Incident, names: readonly Named[], note: string | null, otherPages: number): Verdict => {
   const barred = names.map(name => clash(incident, name)).find(one => one !== null)
   if (barred) return barred
+  const [name] = names
+  if (name !== undefined && note !== null && isHalf(name, note)) return refuse(checklist.oneWord(name.name, note))
   const twice = names.find((name, index) => names.findIndex(other => other.id === name.id) < index)
   if (twice !== undefined) return refuse(checklist.assetKnown(twice.name))
   const [wanted, left] = [incident.perAsset.length * names.length, roomIn(incident, otherPages)]
   if (wanted > left) return refuse(checklist.noRoom(wanted, left))
   return names.map(({ id, name }) => ({ is: 'asset-added', asset: id, name, ...(note === null ? {} : { note }) }))
 }
+
+/** `web 1`: a name of two words, of which one would become the note. */
+const isHalf = ({ name }: Named, note: string): boolean =>
+  !/\d/.test(name) && /^(?:#?\d+|[b-hj-z])(?![\p{L}\p{N}])/iu.test(note)
 
 /** It was not affected after all: what is open for it is left out, each with the reason. */
 const remove = (incident: Incident, { id, name }: Named, because: string | null): Verdict => {

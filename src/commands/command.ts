@@ -31,8 +31,8 @@ export type Command = {
   readonly afterEnd: boolean
   /** A review of readiness knows nothing of it. */
   readonly incidentOnly: boolean
-  /** What follows from `text`, which stood after the name, said by `doer`. */
-  readonly run: (incident: Incident, text: string, doer: Doer, known: Known, byEmail: boolean) => Verdict
+  /** What follows from `lines`, the rest of the command's own and those below it in its paragraph, said by `doer`. */
+  readonly run: (incident: Incident, lines: readonly string[], doer: Doer, known: Known, byEmail: boolean) => Verdict
 }
 
 type Args = Readonly<Record<string, Arg<unknown>>>
@@ -61,11 +61,11 @@ export const defineCommand = <A extends Args, D extends Permission>(definition: 
   const { name, summary, args, examples, permissions, decide } = definition
   const usage = [`/${name}`, ...Object.entries(args).map(([key, arg]) => arg.usage(key))].filter(part => part !== '')
   const example = (incident: Incident): string => definition.example?.(incident) ?? examples[0]
-  const run: Command['run'] = (incident, text, doer, known, byEmail) => {
+  const run: Command['run'] = (incident, lines, doer, known, byEmail) => {
     if (definition.incidentOnly && incident.kind !== 'incident') return refuse(notInReview())
     const teach = (why: string): Refusal =>
       refuse(why.includes('\n') ? why : says.refusal(why, usage.join(' '), example(incident)))
-    const values = readArgs(args, text, { incident, known })
+    const values = readArgs(args, lines, { incident, known })
     if ('says' in values) return teach(values.says)
     const permission = definition.permission?.(incident, values.read, doer) ?? permissions[0]
     if (!may(incident, doer, permission)) return refuse(says.notAllowed(incident, permission))
@@ -105,17 +105,27 @@ const onGitHubOnly: readonly Permission[] = [
 
 const readArgs = <A extends Args>(
   args: A,
-  text: string,
+  [text = '', ...below]: readonly string[],
   around: Omit<Around, 'key'>,
 ): { read: Values<A> } | { says: string } => {
   const read: Record<string, unknown> = {}
   let left = text
+  let further = below
   for (const [key, arg] of Object.entries(args)) {
+    const own = further.findIndex(line => arg.goesOnWith?.(line) !== true)
+    const count = own === -1 ? further.length : own
+    left = [left, ...further.slice(0, count)].filter(line => line !== '').join(' ')
+    further = further.slice(count)
     const taken = arg.take(left, { ...around, key })
     if ('says' in taken) return taken
     read[key] = taken.value
     left = taken.rest
   }
-  // Each value was made by the argument of its name, which is what `Values` says of it.
-  return left === '' ? { read: read as Values<A> } : { says: says.leftOver(left) }
+  if (left !== '') return { says: says.leftOver(left) }
+  if (!isOf(args, read)) throw new Error('an argument without its value')
+  return { read }
 }
+
+/** Each value was made by the argument of its name. */
+const isOf = <A extends Args>(args: A, read: object): read is Values<A> =>
+  Object.keys(args).every(key => Object.hasOwn(read, key))

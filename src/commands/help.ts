@@ -2,7 +2,7 @@ import * as says from '../messages/refusal.ts'
 import { helpWords, helpWordsOf } from '../messages/reply.ts'
 import { optional, word } from './args/args.ts'
 import { answer, type Command, defineCommand, refuse } from './command.ts'
-import { nearest } from './parse/line.ts'
+import { nearest } from './parse/names.ts'
 
 /** Answers from the same objects that carry out commands, so it cannot differ from what they do. */
 export const help = (commands: () => readonly Command[]): Command =>

@@ -10,7 +10,7 @@ import { preview } from '../messages/preview.ts'
 import * as says from '../messages/refusal.ts'
 import { oneOf, optional, word } from './args/args.ts'
 import { answer, defineCommand, refuse, type Verdict } from './command.ts'
-import { nearest } from './parse/line.ts'
+import { nearest } from './parse/names.ts'
 
 /** Incidents combine: whatever else turns out to have happened adds its own checklist. */
 export const playbook = defineCommand({

@@ -1,4 +1,5 @@
 import { authority, type Grant, type Permission, permissions } from '../domain/incident/permissions.ts'
+import { columnWords, commandPage, manualChange } from '../messages/command-reference.ts'
 import { permissionWords } from '../messages/permission.ts'
 import type { Command } from './command.ts'
 import { commands } from './index.ts'
@@ -10,25 +11,25 @@ const responds: readonly Grant[] = ['anyone', 'responder']
 
 /** Who is told apart, from the least to the most that they may do. */
 export const columns: readonly Column[] = [
-  { name: 'Read', who: 'anyone with read access, who can comment', grants: ['anyone'] },
+  { name: 'Read', who: columnWords.Read, grants: ['anyone'] },
   {
     name: 'Counsel',
-    who: 'with read access: counsel, an executive or the engineering lead',
+    who: columnWords.Counsel,
     grants: ['anyone', 'counsel-or-leadership'],
   },
-  { name: 'Write', who: 'anyone with write access', grants: responds },
-  { name: 'Deputy', who: 'the deputy', grants: [...responds, 'deputy'] },
+  { name: 'Write', who: columnWords.Write, grants: responds },
+  { name: 'Deputy', who: columnWords.Deputy, grants: [...responds, 'deputy'] },
   {
     name: 'Acting',
-    who: 'the acting incident commander: took over while there was none, and is not on the roster',
+    who: columnWords.Acting,
     grants: [...responds, 'incident-commander'],
   },
   {
     name: 'Roster',
-    who: 'on the roster as incident commander, but not in command (if nobody is on it: anyone with the maintain role)',
+    who: columnWords.Roster,
     grants: [...responds, 'roster-commander'],
   },
-  { name: 'IC', who: 'the incident commander', grants: [...responds, 'incident-commander', 'full-commander'] },
+  { name: 'IC', who: columnWords.IC, grants: [...responds, 'incident-commander', 'full-commander'] },
 ]
 
 /** Always, only while there is no incident commander, or never. */
@@ -42,37 +43,8 @@ export const cell = (permission: Permission, { grants }: Column): Cell => {
 }
 
 /** `docs/commands.md`, from the commands themselves and the table of permissions. */
-export const commandReference = (): string => `# Commands
-
-Generated from the commands themselves; \`/help\` on an incident says the same.
-
-Write each command on a line of its own in a comment, on the incident or on one of its steps. A comment can hold several;
-they are carried out in order. Code, quotations, lists, tables, HTML and the quoted part of an e-mail are ignored. On a
-step's page you need not name the step. A command that was carried out gets a reaction; a rejected one gets a reply that
-says why.
-
-- [Who is allowed to do what](#who-is-allowed-to-do-what)
-- [Every command](#every-command)
-
-## Who is allowed to do what
-
-${columns.map(({ name, who }) => `- **${name}**: ${who}`).join('\n')}
-
-✓ is allowed, ○ only while there is no incident commander. Somebody with several roles may do
-what any of them may. Access to the repository counts as it is at the moment of the decision. A readiness review has no
-incident commander: there, everybody with write access may do everything.
-
-| command | to | ${columns.map(({ name }) => name).join(' | ')} |
-|---|---|${columns.map(() => ':-:').join('|')}|
-${[...commands.flatMap(commandRows), ...manualRows()].join('\n')}
-
-The same permissions apply to manual changes, such as assigning somebody, closing a step or setting a severity label. The
-last rows are manual changes that no command makes.
-
-## Every command
-
-${commands.map(entry).join('\n\n')}
-`
+export const commandReference = (): string =>
+  commandPage(columns, [...commands.flatMap(commandRows), ...manualRows()], commands)
 
 const row = (first: string, permission: Permission): string =>
   `| ${first} | ${permissionWords[permission]} | ${columns.map(column => cell(permission, column)).join(' | ')} |`
@@ -83,8 +55,5 @@ const commandRows = ({ name, permissions: asked }: Command): readonly string[] =
 const manualRows = (): readonly string[] => {
   const used = new Set(commands.flatMap(({ permissions: asked }) => asked))
   const left = permissions.filter(permission => !used.has(permission))
-  return left.map((permission, index) => row(index === 0 ? 'manual change' : '', permission))
+  return left.map((permission, index) => row(index === 0 ? manualChange : '', permission))
 }
-
-const entry = ({ name, summary, usage, examples }: Command): string =>
-  `### \`/${name}\`\n\n${summary}\n\nUsage: \`${usage}\`\n\n\`\`\`text\n${examples.join('\n')}\n\`\`\``

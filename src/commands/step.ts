@@ -5,7 +5,7 @@ import { type Misread, readAddedStep } from './args/added-step.ts'
 import { oneOf, restOfLine } from './args/args.ts'
 import { defineCommand, refuse } from './command.ts'
 import { openStep } from './example.ts'
-import { nearest } from './parse/line.ts'
+import { nearest } from './parse/names.ts'
 
 /** No playbook foresees everything: whoever sees what else to do adds it to the checklist. */
 export const addStep = defineCommand({
@@ -44,6 +44,8 @@ const wordsOf = (misread: Misread, ids: readonly string[], inParentheses: boolea
   switch (misread.is) {
     case 'flaw':
       return checklist.stepFlaw(misread.says, misread.expected, inParentheses)
+    case 'id':
+      return checklist.invalidId(misread.came, inParentheses)
     case 'role':
       return checklist.unknownRole(misread.came, misread.roles)
     case 'after':

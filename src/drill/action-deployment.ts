@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Delivery, Emulator } from 'github-emulator'
+import { fieldsOf } from '../adapters/github/client/checked.ts'
 import { eventTarget } from '../runtime/event-target.ts'
 import type { Deployment, Report } from './deployment.ts'
 import { owner, repo } from './stage.ts'
@@ -72,11 +73,11 @@ export const deployAction = async (
   }
 }
 
-/** As in the shipped workflow: `concurrency` stands on the job, so an event that starts none takes nobody's place. */
+/** As in the shipped workflow: `concurrency` stands on the job, so an event that starts no job evicts none that waits. */
 const groupOf = ({ event, payload }: Delivery): string | null => {
   if (eventTarget(event, payload, 'github-actions[bot]').is === 'nothing') return null
-  const { issue, pull_request: pull } = payload as { issue?: { number: number }; pull_request?: { number: number } }
-  return `tocsin-${issue?.number ?? pull?.number ?? 'resync'}`
+  const { issue, pull_request: pull } = fieldsOf(payload)
+  return `tocsin-${fieldsOf(issue).number ?? fieldsOf(pull).number ?? 'resync'}`
 }
 
 type Runner = { readonly emulator: Emulator; readonly token: string; readonly folder: string; readonly bundle: string }

@@ -1,4 +1,5 @@
 import type { Emulator } from 'github-emulator'
+import { z } from 'zod'
 import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
 import { playbookLabel } from '../domain/intake/form.ts'
 import { builtInPlaybooks } from '../domain/playbook/built-in.ts'
@@ -31,7 +32,7 @@ export const asks = (emulator: Emulator, fetch: typeof globalThis.fetch): Ask =>
   }
 }
 
-type Issue = { readonly number: number; readonly body: string | null }
+const issue = z.object({ number: z.number(), body: z.string().nullish() })
 
 /** Does what a beat of the scenario says, and tells the incident's number. */
 export const perform = async (ask: Ask, who: Name, action: Action, incident: number): Promise<number> => {
@@ -40,8 +41,7 @@ export const perform = async (ask: Ask, who: Name, action: Action, incident: num
     const playbook = builtInPlaybooks().find(one => one.id === action.playbook)
     const kind = playbook?.kind === 'readiness' ? readinessLabel : incidentLabel
     const filled = { title: 'Report', body: report, labels: [kind, playbookLabel(action.playbook)] }
-    const issue = (await ask(who, 'POST', '/issues', filled)) as Issue
-    return issue.number
+    return issue.parse(await ask(who, 'POST', '/issues', filled)).number
   }
   const number = action.on === null ? incident : await stepNumber(ask, who, incident, action.on)
   if (action.does === 'say') await ask(who, 'POST', `/issues/${number}/comments`, { body: action.text })
@@ -52,7 +52,7 @@ export const perform = async (ask: Ask, who: Name, action: Action, incident: num
 }
 
 const stepNumber = async (ask: Ask, who: Name, incident: number, step: string): Promise<number> => {
-  const children = (await ask(who, 'GET', `/issues/${incident}/sub_issues?per_page=100`)) as Issue[]
+  const children = issue.array().parse(await ask(who, 'GET', `/issues/${incident}/sub_issues?per_page=100`))
   const found = children.find(child => findMarker(child.body ?? '', 'step')?.key === step)
   if (found === undefined) throw new Error(`there is no sub-issue for ${step}`)
   return found.number

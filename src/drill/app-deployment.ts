@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Emulator } from 'github-emulator'
 import { Probot } from 'probot'
 import { describe } from '../operations/operation.ts'
@@ -17,24 +16,26 @@ export const deployApp = async (emulator: Emulator): Promise<Deployment> => {
     logLevel: 'fatal',
   })
   let reports: Report[] = []
-  let running: RunningApp | null = null
+  const started: RunningApp[] = []
   await probot.load(loaded => {
-    running = startApp(loaded, {
+    const running = startApp(loaded, {
       resyncMinutes: null,
       sleep: async milliseconds => emulator.clock.advance(milliseconds),
       ended: ({ outcome, recorded, done }) =>
         void reports.push({ ended: outcome, recorded: recorded.length, done: done.map(describe) }),
     })
+    started.push(running)
   })
   const server = createServer(await probot.getNodeMiddleware())
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
   const stop = emulator.webhooks.subscribe({
-    url: `http://127.0.0.1:${port}${probot.webhookPath}`,
+    url: `http://127.0.0.1:${address.port}${probot.webhookPath}`,
     secret: app.webhookSecret,
   })
-  const handle = running as RunningApp | null
-  if (handle === null) throw new Error('the app did not load')
+  const [handle] = started
+  if (handle === undefined) throw new Error('the app did not load')
   const settle = async (): Promise<readonly Report[]> => {
     await emulator.deliveries.idle()
     await handle.idle()

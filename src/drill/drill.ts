@@ -139,6 +139,9 @@ ${good ? 'All as it should be.' : 'NOT as it should be.'}
 export const listed = (): string => {
   const widest = Math.max(...builtInPlaybooks().map(({ id }) => id.length))
   return builtInPlaybooks()
-    .map(({ id, title, kind, steps }) => `${id.padEnd(widest)}  ${title} (${kind}, ${steps.length} steps)\n`)
+    .map(
+      ({ id, title, kind, steps }) =>
+        `${id.padEnd(widest)}  ${title} (${kind}, ${steps.length} ${steps.length === 1 ? 'step' : 'steps'})\n`,
+    )
     .join('')
 }

@@ -2,14 +2,14 @@ import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/state/asset-steps.ts'
 import { exposurePlaybook, exposures } from '../domain/terms/asset.ts'
 import { type Beat, closing, report, say } from './beat.ts'
-import { assetOf, cast, startOfScenario, working } from './working.ts'
+import { asked, assetOf, cast, working } from './working.ts'
 
 /** A whole incident, or review, by this playbook: from its form to its end, every step done in an order that it allows. */
 export const rehearse = (playbook: Playbook, all: readonly Playbook[]): readonly Beat[] => {
   if (playbook.kind === 'readiness') return reviewing(playbook)
   const host = playbook.kind === 'part' ? hostOf(playbook, all) : playbook
   // the report names it
-  const own = withAsset(withSteps(emptyChecklist, host.steps, startOfScenario), assetOf('build-1'), startOfScenario)
+  const own = withAsset(withSteps(emptyChecklist, host.steps, asked), assetOf('build-1'), asked)
   const { beats, checklist } = addition(playbook, host, own)
   return [
     report('bob', host.id, `fills in the form “${host.title}”`),
@@ -39,18 +39,18 @@ const addition = (playbook: Playbook, host: Playbook, own: Checklist) => {
   let checklist = own
   if (what !== undefined) {
     beats.push(say(2, 'bob', null, `/exposed ${what} build-key it was in a log`, 'finds what is exposed'))
-    checklist = withExposed(checklist, assetOf('build-key', what), playbook.steps, startOfScenario)
+    checklist = withExposed(checklist, assetOf('build-key', what), playbook.steps, asked)
   } else if (playbook !== host) {
     beats.push(
       say(1, 'bob', null, `/playbook preview ${playbook.id}`, 'previews another playbook'),
       say(1, 'bob', null, `/playbook add ${playbook.id}`, 'adds it'),
     )
-    checklist = withSteps(checklist, playbook.steps, startOfScenario)
+    checklist = withSteps(checklist, playbook.steps, asked)
   }
   if (checklist.perAsset.length === 0) return { beats, checklist }
   for (const name of ['web-1', 'web-2']) {
     beats.push(say(4, 'alice', null, `/asset add ${name}`, `sees that ${name} is affected`))
-    checklist = withAsset(checklist, assetOf(name), startOfScenario)
+    checklist = withAsset(checklist, assetOf(name), asked)
   }
   return { beats, checklist }
 }
@@ -63,8 +63,6 @@ const rolesOf = ({ steps }: Checklist): string => {
 
 const reviewing = (playbook: Playbook): readonly Beat[] => [
   report('bob', playbook.id, 'opens the review of this quarter'),
-  ...working(
-    withAsset(withSteps(emptyChecklist, playbook.steps, startOfScenario), assetOf('build-1'), startOfScenario),
-  ),
+  ...working(withAsset(withSteps(emptyChecklist, playbook.steps, asked), assetOf('build-1'), asked)),
   closing(3, 'bob', null, 'closes the review'),
 ]

@@ -4,7 +4,7 @@ import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type Checklist, emptyChecklist, withAsset, withExposed, withSteps } from '../domain/state/asset-steps.ts'
 import { exposurePlaybook } from '../domain/terms/asset.ts'
 import { type Beat, closing, report, say } from './beat.ts'
-import { assetOf, bare, finish, startOfScenario, working } from './working.ts'
+import { asked, assetOf, bare, finish, working } from './working.ts'
 
 /** The scenario at acme: from a form, through a checklist. */
 const night: readonly Beat[] = [
@@ -99,12 +99,12 @@ const ends = /^\/(?:done|skip)\b/m
 const checklistOf = (playbook: Playbook, all: readonly Playbook[]): Checklist => {
   const key = all.find(one => one.id === exposurePlaybook('credential'))?.steps ?? []
   const opened = ['build-1', 'web-9'].reduce(
-    (list, name) => withAsset(list, assetOf(name), startOfScenario),
-    withSteps(emptyChecklist, playbook.steps, startOfScenario),
+    (list, name) => withAsset(list, assetOf(name), asked),
+    withSteps(emptyChecklist, playbook.steps, asked),
   )
-  const exposed = withExposed(opened, assetOf('signing-key', 'credential'), key, startOfScenario)
+  const exposed = withExposed(opened, assetOf('signing-key', 'credential'), key, asked)
   const shift = { ...bare, id: 'warn-the-night-shift', role: 'communications' }
-  return withSteps(exposed, [shift], startOfScenario)
+  return withSteps(exposed, [shift], asked)
 }
 
 /** The night by the playbook that is shipped. */

@@ -47,7 +47,8 @@ const fold = (lines: readonly string[]): readonly string[] => {
   const said = new Set<string>()
   return lines.flatMap(line => {
     const kind = kinds.find(([pattern]) => pattern.test(line))
-    const text = kind === undefined ? line : kind[1](lines.filter(one => kind[0].test(one)).length)
+    const count = kind === undefined ? 1 : lines.filter(one => kind[0].test(one)).length
+    const text = kind === undefined || count === 1 ? line : kind[1](count)
     if (said.has(text)) return []
     said.add(text)
     return [text]

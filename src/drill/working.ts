@@ -25,6 +25,9 @@ const playerOf = (role: string | null): Name => cast[role ?? ''] ?? 'bob'
 /** When each drill begins: on a Sunday, of course. */
 export const startOfScenario = '2026-03-01T21:43:00Z'
 
+/** Of whatever opens steps here: which event it would be makes no difference to what is counted. */
+export const asked = { at: startOfScenario, line: 1 } as const
+
 /** A step with nothing special about it, to be named. */
 export const bare: Omit<Step, 'id'> = {
   title: '',

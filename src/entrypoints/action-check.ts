@@ -6,7 +6,7 @@ import { filesOfPull, keepComment, type PullPlace, type Unable } from '../adapte
 import { checkFiles } from '../adapters/team-files/team-files.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { checkComment, notCommented, type Result } from '../messages/check-comment.ts'
-import { annotation, problemsIn, tally } from '../messages/findings.ts'
+import { annotation, nothingWasChecked, problemsIn, tally } from '../messages/findings.ts'
 import { type ChangedFile, playbookChanges } from '../validate/changes.ts'
 import { runJob, writeSummary } from './action-job.ts'
 
@@ -68,7 +68,7 @@ const report = async (result: Result, told: 'written' | 'unchanged' | Unable | n
   const missing = told !== null && typeof told === 'object' ? `\n\n${notCommented(told.unable)}` : ''
   await writeSummary(`${checkComment(result, mostOfBody)}${missing}\n`)
   if (missing !== '') core.info(missing.trim())
-  if (result.files === 0) core.setFailed('nothing to check: the summary says what was looked for')
+  if (result.files === 0) core.setFailed(nothingWasChecked())
   else if (problems > 0) core.setFailed(tally(result.findings, result.files))
   else core.info(tally(result.findings, result.files))
 }

@@ -6,6 +6,7 @@ import { isUnlisted } from '../adapters/github/client/find.ts'
 import { notListed, runOutcomeSentences } from '../messages/run-outcome.ts'
 import { type Handled, summary } from '../messages/summary.ts'
 import { describe } from '../operations/operation.ts'
+import { startBrake } from '../reconcile/brake.ts'
 import type { Ports } from '../reconcile/ports.ts'
 import { type Patience, processIncident } from '../runtime/process-incident.ts'
 import { type Warn, warnOnce } from '../runtime/warn-once.ts'
@@ -25,6 +26,9 @@ export const workOnIncidents = (target: Target): Promise<void> =>
     await report(handled)
   })
 
+/** A workflow's token is one account, whatever it works on. */
+const brake = startBrake()
+
 /** One incident. That its run fails keeps no other from being looked at, and fails the job in the end. */
 const handle = async (
   { incident, logins }: Look,
@@ -34,6 +38,7 @@ const handle = async (
   const { number } = incident
   const ports: Ports = {
     github: connect({ request, sleep: pause }),
+    brake,
     freshId: randomUUID,
     sleep: milliseconds => pause(milliseconds),
     log: line => core.info(`#${number}: ${line}`),

@@ -25,9 +25,9 @@ export const runJob = async (work: (request: Request) => Promise<void>): Promise
   }
 }
 
-/** The incidents that an event is about: the one it names, or all that a resync looks at; or why not all can be listed. */
+/** The incidents that an event is about: those it names, or all that a resync looks at; or why not all can be listed. */
 export const looksAt = async (target: Target, request: Request): Promise<readonly Look[] | Unlisted> => {
-  if (target.is === 'incident') return [target]
+  if (target.is === 'incident') return target.incidents.map(incident => ({ incident, logins: target.logins }))
   const incidents = await incidentsOf(connect({ request }), target.repository)
   if (isUnlisted(incidents)) return incidents
   return incidents.map(incident => ({ incident, logins: [] }))

@@ -1,3 +1,4 @@
+import { unknownRun } from '../messages/settings.ts'
 import { type EventTarget, eventTarget } from '../runtime/event-target.ts'
 
 // The light half: most events of a repository concern no incident, and for those nothing heavy is loaded. A built-in
@@ -10,7 +11,10 @@ const event = (): { name: string; payload: unknown } => {
   const payload: unknown = path === '' ? {} : JSON.parse(readFileSync(path, 'utf8'))
   const [login, repo] = here.split('/')
   // a scheduled event's payload need not name the repository
-  return { name, payload: { repository: { name: repo, owner: { login } }, ...(payload as object) } }
+  return {
+    name,
+    payload: { repository: { name: repo, owner: { login } }, ...(typeof payload === 'object' ? payload : {}) },
+  }
 }
 
 const target = (): EventTarget => {
@@ -39,8 +43,6 @@ switch (process.env.INPUT_RUN?.trim() ?? '') {
     void import('./action-check.ts').then(({ workOnCheck }) => workOnCheck())
     break
   default:
-    process.stdout.write(
-      '::error::Unknown value of the input `run`. Expected: `incidents`, `plan` or `check`, for example `run: check`\n',
-    )
+    process.stdout.write(`::error::${unknownRun()}\n`)
     process.exitCode = 1
 }

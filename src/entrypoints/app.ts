@@ -1,11 +1,11 @@
 import type { ApplicationFunction } from 'probot'
+import { invalidResyncMinutes, noWebhookSecret } from '../messages/settings.ts'
 import { startApp } from '../runtime/app.ts'
 
 /** The App, as Probot loads it, by the variables of docs/install.md. */
 export const tocsin: ApplicationFunction = app => {
   // without one Probot takes a secret that everybody can read in its source
-  if (!process.env.WEBHOOK_SECRET)
-    throw new Error('WEBHOOK_SECRET is not set: use the webhook secret from the settings of the GitHub App.')
+  if (!process.env.WEBHOOK_SECRET) throw new Error(noWebhookSecret())
   const running = startApp(app, { resyncMinutes: minutes(process.env.TOCSIN_RESYNC_MINUTES || '15') })
   // what is under way is finished; Probot's server would keep the process alive
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -16,7 +16,7 @@ export const tocsin: ApplicationFunction = app => {
 const minutes = (text: string): number => {
   const count = Number(text)
   if (count >= 1 && count <= 1440) return count
-  throw new Error(`TOCSIN_RESYNC_MINUTES is "${text}": give a number of minutes from 1 to 1440, for example 15.`)
+  throw new Error(invalidResyncMinutes(text))
 }
 
 export default tocsin

@@ -27,7 +27,7 @@ const log = pino({
   hooks: {
     logMethod([first, ...rest], method) {
       if (!(first instanceof Error)) return method.apply(this, [first, ...rest])
-      const [words] = rest as readonly unknown[]
+      const words: unknown = rest[0]
       const said = plain.test(first.message) ? first.message : 'an error'
       return method.call(this, { error: first.name }, typeof words === 'string' ? words : said)
     },

@@ -7,7 +7,7 @@ import { type Cacao, readCacao } from './cacao/schema.ts'
 import type { Foreign } from './foreign.ts'
 import { importMarkdown } from './markdown/import-markdown.ts'
 import { slugOf } from './name-ids.ts'
-import { settle } from './normalise-import.ts'
+import { normaliseImport } from './normalise-import.ts'
 import type { Refusal } from './refusal.ts'
 
 /** A file that somebody gave: its name without folders, and what is in it; null: bytes that are no text. */
@@ -67,7 +67,7 @@ const foreignOf = (name: string, read: Read, known: Known): Foreign | Refusal =>
 }
 
 /** Each file as a playbook of ours, or why it is none, in the order given. One CACAO playbook may include another. */
-export const bring = (given: readonly Given[]): readonly (Brought | Refusal)[] => {
+export const importPlaybooks = (given: readonly Given[]): readonly (Brought | Refusal)[] => {
   const known = new Map<string, string>()
   const ids = new Set<string>()
   const steps = new Set<string>()
@@ -79,7 +79,7 @@ export const bring = (given: readonly Given[]): readonly (Brought | Refusal)[] =
     if ('says' in foreign) return foreign
     // where one includes another, two steps with the same id would be taken for one
     const taken = foreign.include.length > 0 ? steps : new Set<string>()
-    const settled = settle(unlike(wantedId(one.name, read, foreign), ids), foreign, taken)
+    const settled = normaliseImport(unlike(wantedId(one.name, read, foreign), ids), foreign, taken)
     return 'says' in settled ? settled : { ...settled, notes: foreign.notes }
   }
   const reads = given.map(one => ({ one, read: readGiven(one) }))

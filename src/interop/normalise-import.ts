@@ -91,7 +91,7 @@ const tooLong = (lines: number): Refusal => ({
 })
 
 /** The file that a foreign playbook becomes. It is read back before anybody gets it: what could not be used is refused. */
-export const settle = (
+export const normaliseImport = (
   id: string,
   foreign: Foreign,
   taken: ReadonlySet<string>,

@@ -6,7 +6,7 @@ import type { Doer } from '../domain/incident/permissions.ts'
 import { isContested, patience, timesReverted } from '../domain/incident/revert-limit.ts'
 import type { Actor, Person } from '../domain/terms/person.ts'
 import { cut } from '../domain/text/escape.ts'
-import { settleIncident, settleStep } from '../messages/revert.ts'
+import { settleEnded, settleIncident, settleStep } from '../messages/revert.ts'
 
 /** Who did it: `doer` is null for a bot and when GitHub names nobody, whose manual changes never count. */
 export type Hand = { readonly by: Actor | null; readonly doer: Doer | null }
@@ -34,6 +34,7 @@ export const revert = (incident: Incident, { manualChange, step, who, says }: Co
   if (incident.commander === null && incident.kind === 'incident') return [{ is: 'manual-change-left', ...what }]
   if (timesReverted(incident, contest) < patience) return [{ is: 'reverted', ...what, says: cut(says, mostWords) }]
   if (isContested(incident, contest)) return []
-  const question = step === undefined ? settleIncident(incident) : settleStep(incident, step)
+  const open = () => (step === undefined ? settleIncident(incident) : settleStep(incident, step))
+  const question = incident.ended === null ? open() : settleEnded(incident, incident.ended)
   return [{ is: 'manual-change-questioned', ...what, says: question }]
 }

@@ -1,7 +1,7 @@
 import { type Incident, isFinished, isShut, type StepState, waitsFor } from '../domain/incident/incident.ts'
 import { may } from '../domain/incident/permissions.ts'
 import type { IssueView } from '../domain/view/snapshot.ts'
-import { gateClosed, stepNotTheirsToClose, stepNotTheirsToSkip } from '../messages/revert.ts'
+import { gateClosed, skippedByClosing, stepNotTheirsToClose, stepNotTheirsToSkip } from '../messages/revert.ts'
 import { type Hand, revert, type Verdict } from './manual-change.ts'
 
 /** Closing a step's issue is doing it; closing it as not planned, or as a duplicate, is leaving it out. */
@@ -15,7 +15,7 @@ export const stepClosed = (
   const manualChange = 'closed'
   if (reason === 'not-planned' || reason === 'duplicate') {
     if (doer !== null && may(incident, doer, 'skip-step'))
-      return [{ is: 'step-skipped', step: step.id, because: `closed as ${reason} by hand` }]
+      return [{ is: 'step-skipped', step: step.id, because: skippedByClosing(reason) }]
     return revert(incident, { manualChange, step, says: stepNotTheirsToSkip(incident, step, by) })
   }
   if (isShut(incident, step)) return revert(incident, { manualChange, step, says: gateClosed(incident, step, by) })

@@ -34,7 +34,7 @@ ${talk(incident, configuration)}${incident.severity} is ${severityMeaning[incide
 
 ${table(incident, where)}
 
-${instead(incident)}${nameAssets(incident)}${noted(incident)}${waiting(incident)}${deviations(incident)}${broken(problems, incident)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this incident’s branch.`
+${otherPlaybook(incident)}${nameAssets(incident)}${latestNotes(incident)}${readyUnassigned(incident)}${deviations(incident)}${configurationProblems(problems, incident)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this incident’s branch.`
 
 /** Where to talk, and under which topic. */
 const talk = (incident: Incident, { channel, privilegePrefix }: Configuration): string => {
@@ -89,7 +89,7 @@ const toEnd = (incident: Incident): string => {
 }
 
 /** The form requested a playbook that cannot be used. */
-export const instead = ({ asked, playbook }: Incident): string =>
+export const otherPlaybook = ({ asked, playbook }: Incident): string =>
   asked === null
     ? ''
     : `**The requested playbook ${quote(asked)} cannot be used** (it is missing, broken, or only a part of others). This is the checklist of *${neutraliseCell(playbook.title)}* instead. \`/playbook list\` shows all playbooks, \`/playbook add <id>\` adds the steps of one.\n\n`
@@ -122,14 +122,14 @@ const unheard = ({ events, assets, perAsset }: Incident): string => {
 }
 
 /** The latest notes, with the time as Tocsin read it. */
-export const noted = ({ events }: Incident): string => {
+export const latestNotes = ({ events }: Incident): string => {
   const last = events.filter(event => event.is === 'timeline-noted').slice(-3)
   if (last.length === 0) return ''
   const lines = last.map(event => `- ${minuteOf(event.happened)} UTC: ${neutraliseCell(cut(event.text, 200))}`)
   return `Latest events:\n${lines.join('\n')}\n\n`
 }
 
-export const waiting = (incident: Incident): string => {
+export const readyUnassigned = (incident: Incident): string => {
   const unowned = incident.steps.filter(step => isReady(incident, step) && ownersOf(incident, step).length === 0)
   if (unowned.length === 0 || incident.ended !== null) return ''
   return `Unassigned and ready: ${unowned.map(step => `\`${step.id}\``).join(', ')}. Take one with \`/assign <step>\`.\n\n`
@@ -143,7 +143,7 @@ const deviations = (incident: Incident): string => {
 }
 
 /** What is wrong in the files that this incident uses, and how much in others. */
-export const broken = (
+export const configurationProblems = (
   problems: readonly Problem[],
   { playbook, asked }: Pick<Incident, 'playbook' | 'asked'>,
 ): string => {

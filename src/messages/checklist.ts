@@ -19,6 +19,14 @@ export const noAssetYet = (step: string): string =>
 
 // Assets
 
+export const noName = (word: string): string => `${quote(word)} is not a name. Give the asset’s name, in one word.`
+
+/** The second word of what may be one name. */
+export const oneWord = (name: string, note: string): string => {
+  const whole = `${name}-${note.replace(/^#/, '').split(/\s/)[0]}`
+  return `A name is one word, so the note would be ${quote(note)}. Nothing was added.\nIf it belongs to the name: ${quote(`/asset add ${whole}`)}. If it is the note, begin it with another word.`
+}
+
 export const noAssetName = (came: string): string =>
   `${quote(came)} is not a valid asset name. Use one word of letters and digits, at most 60 characters, such as \`web-1\` or \`db.example.com\`.`
 
@@ -75,12 +83,19 @@ export const allThere = (id: string): string => `All steps of \`${id}\` are alre
 
 /** `/playbook list` */
 export const playbookList = (usable: readonly Playbook[]): string =>
-  `Playbooks:\n\n${cut(usable.map(one => `- \`${one.id}\` ${neutraliseCell(one.title)} (${one.kind === 'part' ? 'part, ' : ''}${one.steps.length} steps)`).join('\n'), 3_500)}\n\n\`/playbook preview <id>\` shows one, \`/playbook add <id>\` adds its steps.`
+  `Playbooks:\n\n${cut(usable.map(one => `- \`${one.id}\` ${neutraliseCell(one.title)} (${one.kind === 'part' ? 'part, ' : ''}${one.steps.length} ${one.steps.length === 1 ? 'step' : 'steps'})`).join('\n'), 3_500)}\n\n\`/playbook preview <id>\` shows one, \`/playbook add <id>\` adds its steps.`
 
 // Steps
 
 export const stepFlaw = (says: string, expected: string, inParentheses: boolean): string =>
   `${says}. Expected: ${expected}.${inParentheses ? ' If the parentheses are part of the title, add `(responder)` after them.' : ''}`
+
+export const invalidId = (came: string, inParentheses: boolean): string =>
+  stepFlaw(
+    `The id \`${came.slice(0, 60)}\` is not valid`,
+    'lower-case letters, digits and hyphens, such as `tell-bank`',
+    inParentheses,
+  )
 
 export const unknownRole = (came: string, roles: readonly string[]): string =>
   `Unknown role ${quote(came)} in the parentheses. Roles: ${idsInWords(roles)}. If the parentheses are part of the title, add \`(responder)\` after them.`

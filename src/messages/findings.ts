@@ -37,6 +37,9 @@ export const tally = (findings: readonly Finding[], files: number): string => {
   return `${count(problems, 'problem')}, ${count(findings.length - problems, 'warning')} in ${count(files, 'file')}`
 }
 
+/** For a job without files to check. */
+export const nothingWasChecked = (): string => 'nothing to check: the summary says what was looked for'
+
 /** For a folder without files to check: a check without files has not passed. */
 export const nothingToCheck = (folder: string): string =>
   level(

@@ -38,3 +38,15 @@ const suspicion = 'If nobody here did this, treat it as part of the incident.'
 /** Said once when the record is of a version, or in a state, that this program does not understand. */
 export const unreadableNotice = (why: string): string =>
   `**The record of this incident cannot be read**: ${why}. Tocsin writes nothing until it can be read.`
+
+/** Said once to whoever gives a command on an issue that is not an incident. */
+export const notDeclaredNotice = (command: string, lacks: 'no-label' | 'closed'): string => {
+  switch (lacks) {
+    case 'no-label':
+      return `**This issue is not an incident, so \`${command}\` did nothing**: it has no label \`incident\`.
+To declare it an incident, set the label \`incident\` (*Labels* in the sidebar; this needs triage access). Tocsin then opens the checklist. Then comment \`${command}\` again: what was posted before is not carried out.`
+    case 'closed':
+      return `**This issue is not an incident yet, so \`${command}\` did nothing**: it was closed before Tocsin saw it.
+To declare it an incident, reopen it with *Reopen issue*. Tocsin then opens the checklist, and carries out the commands posted since it was labelled.`
+  }
+}

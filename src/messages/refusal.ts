@@ -40,18 +40,19 @@ export const howToClose =
 
 // The comment as a whole
 
+/** It names no command to type: what somebody meant is not known, and most commands change something. */
 export const unknownCommand = (name: string, near: string | null): string =>
-  /^(close[d]?|resolved?|end|finish|reopen)$/.test(name)
-    ? `There is no command ${quote(`/${name}`)}. ${howToClose}\nTo reopen an incident, use GitHub’s *Reopen issue* button.`
+  /^(close[d]?|resolved?|end|finish|reopen)$/i.test(name)
+    ? `There is no command ${quote(`/${name}`)}. The incident commander closes an incident with GitHub’s *Close issue* button, once every required step is done or skipped; for a false alarm, see \`/help cancel\`.\nTo reopen an incident, use GitHub’s *Reopen issue* button.`
     : near === null
       ? `There is no command ${quote(`/${name}`)}.\n\`/help\` lists all commands. If the line is not meant as a command, put it in a code span.`
-      : `There is no command ${quote(`/${name}`)}.\nDid you mean \`/${near}\`? \`/help ${near}\` explains it.`
+      : `There is no command ${quote(`/${name}`)}.\n\`/help ${near}\` explains the one that is spelled almost like it, \`/help\` lists all.`
 
 export const uncleanLine = (character: string): string =>
   `This looks like a command, but contains ${named(character)}.\nType it again by hand, with a plain \`/\`, plain letters and plain spaces. Example: \`/status\``
 
-export const tooMany = (count: number, most: number): string =>
-  `This comment has ${count} commands; the limit is ${most}. None was carried out.\nSplit them over several comments.`
+export const tooMany = (most: number): string =>
+  `This comment has more than ${most} commands. None was carried out.\nSplit them over several comments.`
 
 export const editedByAnother = (): string =>
   'Somebody other than the author edited this comment before Tocsin read it. None of its commands was carried out.\nThe author can post them again in a new comment.'

@@ -1,4 +1,4 @@
-import { type IncidentEvent, moduleOf } from '../domain/events/event.ts'
+import { type IncidentEvent, toldText } from '../domain/events/event.ts'
 import {
   type Incident,
   isFinished,
@@ -32,7 +32,7 @@ export const reply = (events: readonly IncidentEvent[], to: Person | null, other
 const isCalled = (events: readonly IncidentEvent[], to: Person | null): boolean =>
   to !== null && !to.login.endsWith('[bot]') && events.some(event => event.by !== null && event.by.role !== 'none')
 
-const outcome = (event: IncidentEvent): string => moduleOf(event).told?.(event) ?? ''
+const outcome = (event: IncidentEvent): string => toldText(event) ?? ''
 
 /** For whoever pasted a secret into a comment or the report. Neither the secret nor its kind is repeated. */
 export const secretCutOut = (where: 'comment' | 'report', kind: Incident['kind']): string =>

@@ -70,8 +70,52 @@ To end the review for now, close the issue.`
     : `${did(by)} removed the label ${quote(label)}. Reverted: an incident keeps this label.
 To change the severity: \`/severity ${incident.severity === 'SEV-1' ? 'SEV-2' : 'SEV-1'} <reason>\`. For a false alarm: \`/cancel <reason>\``
 
+export const labelKept = (incident: Incident, label: string): string =>
+  `${callCommander(incident)}the label ${quote(label)} was removed again after three reverts. Tocsin puts it back each time, and says so no more.
+${incident.kind === 'readiness' ? 'To end the review for now, close the issue.' : 'To end the incident, the incident commander uses *Close issue*. For a false alarm: `/cancel <reason>`'}`
+
+export const commentRemoved = (by: Actor | null): string =>
+  `${did(by)} deleted a comment of Tocsin’s. It is posted again, and everybody who watches is mailed.
+A reply that is in the way can be hidden: *Hide* in the menu of the comment.`
+
+export const pageRemoved = (
+  how: 'unlinked' | 'edited' | 'moved',
+  step: string | null,
+  page: number | null,
+  by: Actor | null,
+): string =>
+  `${did(by)} ${removing(how, page)}. ${step === null ? 'The step' : `\`${step}\``} is opened again on a new page, and everybody who watches is mailed.
+A step that is not needed: \`/skip ${step ?? '<step>'} <reason>\`. One that is done: \`/done ${step ?? '<step>'}\``
+
+const removing = (how: 'unlinked' | 'edited' | 'moved', page: number | null): string => {
+  const which = page === null ? 'the page of a step' : `#${page}`
+  switch (how) {
+    case 'unlinked':
+      return `removed ${which} from this incident`
+    case 'edited':
+      return `removed Tocsin’s marker, the last line, from the text of ${which}`
+    case 'moved':
+      return `transferred ${which} to another repository`
+  }
+}
+
+/** Asked once, when the same thing was made again three times. */
+export const leftRemoved = (
+  incident: Incident,
+  how: 'unlinked' | 'edited' | 'moved' | 'deleted',
+  step: string | null,
+): string =>
+  how === 'deleted'
+    ? `${callCommander(incident)}a comment of Tocsin’s was deleted again after it was posted again three times. Tocsin now leaves it out.
+To have the board and the replies posted again: \`/assign responder @login\``
+    : `${callCommander(incident)}the page of ${step === null ? 'a step' : `\`${step}\``} was taken away again after it was opened again three times. Tocsin now leaves the step without a page.
+Commands still work: \`/done ${step ?? '<step>'}\`, \`/skip ${step ?? '<step>'} <reason>\`. To have the page opened again: \`/assign ${step ?? 'responder'} @login\``
+
 export const gateClosed = (incident: Incident, step: StepState, by: Actor | null): string =>
   `${did(by)} closed this step. Reverted: ${blockedGate(incident, step)} To skip it, the incident commander comments \`/skip ${step.id} <reason>\`.`
+
+/** The reason in the timeline of a step that somebody skipped with GitHub's own button. */
+export const skippedByClosing = (reason: 'not-planned' | 'duplicate'): string => `closed as ${reason} by hand`
 
 export const stepNotTheirsToSkip = (incident: Incident, step: StepState, by: Actor | null): string =>
   `${did(by)} closed this step as not planned. Reverted: ${only(incident, 'only the incident commander (not an acting one) skips steps')}
@@ -114,6 +158,15 @@ Somebody with write access can reopen it with *Reopen issue*.`
 export const settleStep = (incident: Incident, step: StepState): string =>
   `${callCommander(incident)}\`${step.id}\` was changed by hand again after three reverts. Tocsin now leaves it as it is.
 The incident commander or the deputy decides: \`/assign ${step.id} @login\`, \`/done ${step.id}\` or \`/skip ${step.id} <reason>\`.`
+
+/** Asked once, when the same thing was reverted three times after the end. */
+export const settleEnded = (incident: Incident, ended: 'closed' | 'cancelled'): string =>
+  `${callCommander(incident)}the same change was made by hand again after three reverts. Tocsin now leaves it as it is. On record, the ${ended} ${incident.kind === 'readiness' ? 'review' : 'incident'} has not changed.
+If it should, reopen it with *Reopen issue*.`
+
+export const changedAfterEnd = (incident: Incident, ended: 'closed' | 'cancelled', by: Actor | null): string =>
+  `${did(by)} changed ${incident.kind === 'readiness' ? 'a review' : 'an incident'} that is ${ended}. Reverted: nothing is changed after the end.
+Anyone with write access can reopen it with *Reopen issue*, then make the change. \`/timeline\` works without reopening it.`
 
 export const settleIncident = (incident: Incident): string =>
   incident.kind === 'readiness'

@@ -3,7 +3,7 @@ import { reviewDays, reviewDueAt } from '../domain/incident/readiness.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import { dayOf } from '../domain/terms/timestamp.ts'
 import { neutraliseCell } from '../domain/text/escape.ts'
-import { broken, instead, nameAssets, noted, type Where, waiting } from './board.ts'
+import { configurationProblems, latestNotes, nameAssets, otherPlaybook, readyUnassigned, type Where } from './board.ts'
 import { table } from './table.ts'
 
 /** The board of a readiness review: what to check, who does it, and when it is due again. */
@@ -14,7 +14,7 @@ ${howItEnds(incident)}
 
 ${table(incident, where)}
 
-${instead(incident)}${nameAssets(incident)}${noted(incident)}${waiting(incident)}${broken(problems, incident)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this issue’s branch.`
+${otherPlaybook(incident)}${nameAssets(incident)}${latestNotes(incident)}${readyUnassigned(incident)}${configurationProblems(problems, incident)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this issue’s branch.`
 
 const finishedOf = ({ steps }: Incident): string =>
   `${steps.filter(step => step.state !== 'open').length} of ${steps.length} steps finished`

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import type { Mutations } from './mutations.generated.ts'
 
-// What GitHub answers to an operation: what a later read may not show yet. null: not readable.
+// What GitHub answers to an operation: what a later read may not show yet.
+
+/** What became of an operation, by GitHub's answer to it. */
+export type Result<Answer> =
+  | { readonly is: 'done'; readonly answer: Answer }
+  /** GitHub did less than it was asked to. */
+  | { readonly is: 'refused'; readonly message: string }
+  /** The answer cannot be read. */
+  | { readonly is: 'unclear' }
+
+export const done = <Answer>(answer: Answer): Result<Answer> => ({ is: 'done', answer })
 
 type Answered<Field extends keyof Mutations> = NonNullable<Mutations[Field]['answer']>
 type Made<T> = Omit<NonNullable<T>, 'repository'>
@@ -25,20 +35,23 @@ const pull: z.ZodType<MadePull> = z.object({ id: z.string(), number: z.number(),
 const label: z.ZodType<MadeLabel> = z.object({ id: z.string() })
 const commit: z.ZodType<MadeCommit> = z.object({ oid: z.string() })
 
-export const madeIssue = (data: unknown): MadeIssue | null => z.object({ issue }).safeParse(data).data?.issue ?? null
+const madeBy = <Answer>(answer: Answer | undefined): Result<Answer> =>
+  answer === undefined ? { is: 'unclear' } : done(answer)
 
-export const madeComment = (data: unknown): MadeComment | null =>
-  z.object({ commentEdge: z.object({ node: comment }) }).safeParse(data).data?.commentEdge.node ?? null
+export const madeIssue = (data: unknown): Result<MadeIssue> => madeBy(z.object({ issue }).safeParse(data).data?.issue)
 
-export const madePull = (data: unknown): MadePull | null =>
-  z.object({ pullRequest: pull }).safeParse(data).data?.pullRequest ?? null
+export const madeComment = (data: unknown): Result<MadeComment> =>
+  madeBy(z.object({ commentEdge: z.object({ node: comment }) }).safeParse(data).data?.commentEdge.node)
 
-export const madeLabel = (data: unknown): MadeLabel | null => z.object({ label }).safeParse(data).data?.label ?? null
+export const madePull = (data: unknown): Result<MadePull> =>
+  madeBy(z.object({ pullRequest: pull }).safeParse(data).data?.pullRequest)
 
-export const madeCommit = (data: unknown): MadeCommit | null =>
-  z.object({ commit }).safeParse(data).data?.commit ?? null
+export const madeLabel = (data: unknown): Result<MadeLabel> => madeBy(z.object({ label }).safeParse(data).data?.label)
 
-export const nothing = (): Nothing => ({})
+export const madeCommit = (data: unknown): Result<MadeCommit> =>
+  madeBy(z.object({ commit }).safeParse(data).data?.commit)
+
+export const nothing = (): Result<Nothing> => done({})
 
 // What is asked back, the visibility of the repository always.
 export const here = 'repository { visibility }'

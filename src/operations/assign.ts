@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Person } from '../domain/terms/person.ts'
 import type { Target } from '../domain/terms/target.ts'
-import { assignedTo, type Nothing } from './answers.ts'
+import { assignedTo, type Nothing, nothing } from './answers.ts'
 import { nodesOfPeople } from './inputs.ts'
 import { defineOperation } from './operation-kind.ts'
 import { withAssignee, withPage } from './page-effects.ts'
@@ -31,8 +31,9 @@ export const assign = defineOperation<Assign, Nothing>({
     answer: (data, { who }) => {
       // GitHub answers with success and leaves out whom it cannot assign, and everybody beyond ten.
       const people = back.safeParse(data).data?.assignable.assignees.nodes
-      if (people === undefined) return null
-      return people.some(one => one?.databaseId === who.id) ? {} : `GitHub did not assign ${who.login}`
+      if (people === undefined) return { is: 'unclear' }
+      if (people.some(one => one?.databaseId === who.id)) return nothing()
+      return { is: 'refused', message: `GitHub did not assign ${who.login}` }
     },
   },
   effect: (view, { on, who }) => withPage(view, on.id, page => withAssignee(page, who, view)),

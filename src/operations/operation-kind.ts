@@ -1,4 +1,5 @@
 import type { Snapshot } from '../domain/view/snapshot.ts'
+import { done, type Result } from './answers.ts'
 import type { Mutations } from './mutations.generated.ts'
 
 /** Something that GitHub's terms have no words for, and why: it is not sent. */
@@ -13,8 +14,7 @@ export type Mutation<O, Answer> = {
     /** What is asked back. */
     readonly select: string
     readonly input: (operation: O, snapshot: Snapshot) => Mutations[Field]['input'] | Inexpressible
-    /** A text: GitHub did less than it was asked to. null: not readable. */
-    readonly answer: (data: unknown, operation: O) => Answer | string | null
+    readonly answer: (data: unknown, operation: O) => Result<Answer>
   }
 }[keyof Mutations]
 
@@ -58,8 +58,8 @@ type Definition<O extends { readonly do: string }, Answer extends object> = {
 }
 
 export type OperationKind<O extends { readonly do: string }, Answer extends object> = Definition<O, Answer> & {
-  /** What GitHub answered, with the operation that it belongs to; otherwise as `github.answer` says. */
-  readonly answered: (operation: O, data: unknown) => { readonly operation: O; readonly answer: Answer } | string | null
+  /** What GitHub answered, with the operation that it belongs to. */
+  readonly answered: (operation: O, data: unknown) => Result<{ readonly operation: O; readonly answer: Answer }>
 }
 
 export const defineOperation = <O extends { readonly do: string }, Answer extends object>(
@@ -67,7 +67,7 @@ export const defineOperation = <O extends { readonly do: string }, Answer extend
 ): OperationKind<O, Answer> => ({
   ...definition,
   answered: (operation, data) => {
-    const answer = definition.github.answer(data, operation)
-    return answer === null || typeof answer === 'string' ? answer : { operation, answer }
+    const result = definition.github.answer(data, operation)
+    return result.is === 'done' ? done({ operation, answer: result.answer }) : result
   },
 })

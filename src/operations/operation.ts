@@ -1,4 +1,5 @@
 import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { Result } from './answers.ts'
 import { operations } from './index.ts'
 import { type Inexpressible, type Mutation, type OperationKind, turns } from './operation-kind.ts'
 
@@ -25,7 +26,7 @@ export type Done<K extends Kind = Kind> = {
 /** Each kind by its name, with its operation and its answer bound together. */
 const kinds: {
   readonly [K in Kind]: OperationKind<ByKind[K], Answers[K]> & {
-    readonly answered: (operation: ByKind[K], data: unknown) => Done<K> | string | null
+    readonly answered: (operation: ByKind[K], data: unknown) => Result<Done<K>>
   }
 } = operations
 
@@ -39,6 +40,10 @@ export const describe = <K extends Kind>(operation: Doing<K>): string => kinds[o
 
 /** The place of its turn among all turns, from 0. */
 export const turnOf = (operation: Operation): number => turns.indexOf(kinds[operation.do].turn)
+
+/** GitHub counts it as creating content, of which it takes so much a minute and an hour: reactions, refs and commits too. */
+export const countsAsCreation = (operation: Operation): boolean =>
+  /^(create|addComment$|addReaction$|requestReviews$)/.test(kinds[operation.do].github.field)
 
 /** The board names what it makes. */
 export const changesBoard = (operation: Operation): boolean => kinds[operation.do].changesBoard === true
@@ -56,8 +61,8 @@ export const mutationFor = <K extends Kind>(
   return 'inexpressible' in given ? given : { field, type, select, input: given }
 }
 
-/** What GitHub answered to it. A text: GitHub did less than it was asked to. null: not readable. */
-export const answerTo = <K extends Kind>(operation: Doing<K>, data: unknown): Done<K> | string | null =>
+/** What became of it, by what GitHub answered. */
+export const answerTo = <K extends Kind>(operation: Doing<K>, data: unknown): Result<Done<K>> =>
   kinds[operation.do].answered(operation, data)
 
 /** The view with the results of these operations: what is known to be made must not be made again. */

@@ -74,7 +74,7 @@ const answersOf = ({ seen, noticed, assets, impact }: Declaration) =>
   )
 
 /** A step of ours on which somebody put the label: it would open steps of its own, and these theirs. */
-const isStep = (snapshot: Snapshot): boolean =>
+export const isStep = (snapshot: Snapshot): boolean =>
   isOurs(snapshot, snapshot.issue.author) && findMarker(snapshot.issue.body, 'step') !== null
 
 /** An issue that was labelled later is an incident from that moment on, so that old talk in it commands nothing. */

@@ -13,15 +13,22 @@ import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { isOurs } from '../domain/view/ours.ts'
 import { childOf, stepOfChild } from '../domain/view/queries.ts'
-import type { Item, Snapshot } from '../domain/view/snapshot.ts'
-import { notice } from '../manual-changes/index.ts'
+import type { Item, LostPage, Snapshot } from '../domain/view/snapshot.ts'
+import { eventsOfManualChange } from '../manual-changes/index.ts'
+import { removed } from '../manual-changes/removed.ts'
 import { secretCutOut } from '../messages/reply.ts'
+import { isRemoval, removalOf } from './removals.ts'
 
 /** Something said or done on a page, with where. */
-type Source = { readonly item: Item; readonly on: number; readonly step: string | null; readonly said: Timestamp }
+type Source = {
+  readonly item: Item | LostPage
+  readonly on: number
+  readonly step: string | null
+  readonly said: Timestamp
+}
 
 /** Step 5 of the protocol: the events that follow from everything read and not yet in the ledger, in the order it was said. */
-export const record = (incident: Incident, view: View, run: string): readonly IncidentEvent[] => {
+export const deriveEvents = (incident: Incident, view: View, run: string): readonly IncidentEvent[] => {
   const handled = new Set(incident.events.map(event => event.source))
   const events: IncidentEvent[] = []
   let now: Incident | null = incident
@@ -47,14 +54,15 @@ const sources = (view: View): readonly Source[] => {
     const step = stepOfChild(view, child)
     return step === null ? [] : child.thread.map(item => ({ item, on: child.number, step }))
   })
-  return [...own, ...steps]
+  const lost = view.lost.map(item => ({ item, on: issue.number, step: null }))
+  return [...own, ...steps, ...lost]
     .filter(({ item }) => !isOurs(view, item.by))
     .map(source => ({ ...source, said: saidAt(source.item) }))
     .toSorted((a, b) => Date.parse(a.said) - Date.parse(b.said) || a.on - b.on)
 }
 
 /** A comment that its own author edited before it was read counts as said when it was edited. */
-const saidAt = (item: Item): Timestamp =>
+const saidAt = (item: Item | LostPage): Timestamp =>
   item.is === 'comment' && item.editedAt !== null && item.editor?.id === item.by?.id ? item.editedAt : item.at
 
 const weigh = (incident: Incident, source: Source, view: View, run: string): readonly IncidentEvent[] => {
@@ -81,8 +89,9 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
     // talk is told of it too: what is recorded of it is that, and nothing of what was said
     return [...events, stamped(secretIn(item, incident))]
   }
+  if (isRemoval(item)) return removal(incident, item, source.on, view).map(stamped)
   if (belongsToDeclaration(item, view)) return []
-  const events = notice(incident, item, step, doer, stamped)
+  const events = eventsOfManualChange(incident, item, step, doer, stamped)
   // weighed once: seen again after the incident has moved on, the same change could mean something else
   if (events.length > 0 || !matters(item, step)) return events
   return [stamped({ is: 'noticed', manualChange: item.is, ...(step === null ? {} : { step }) })]
@@ -117,6 +126,20 @@ const commentsIn = (view: View): readonly KnownComment[] =>
     ),
   )
 
+/** Something of ours was taken away: said as often as it is made again. */
+const removal = (
+  incident: Incident,
+  item: Parameters<typeof removalOf>[1],
+  on: number,
+  view: View,
+): readonly Decision[] => {
+  const found = removalOf(incident, item, on, view)
+  if (found === null) return []
+  const { manualChange, step } = found.what
+  const said = found.missed ? removed(incident, found.what, item.by) : []
+  return said.length > 0 ? said : [{ is: 'noticed', manualChange, ...(step === null ? {} : { step: step.id }) }]
+}
+
 /** The steps by the numbers of their pages, so that people may say `#5` as the board does. */
 const stepsByPage = (view: View): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -137,6 +160,8 @@ const belongsToDeclaration = (item: Item, { issue }: Snapshot): boolean =>
 const matters = (item: Item, step: string | null): boolean => {
   switch (item.is) {
     case 'comment':
+    case 'unlinked':
+    case 'comment-deleted':
       return false
     case 'labelled':
     case 'unlabelled':
@@ -190,5 +215,8 @@ const flagsOf = (item: Extract<Item, { is: 'comment' }>): NonNullable<Stamp['fla
 ]
 
 /** The stamp is laid over what was decided, never the other way; only when it happened may the decision say. */
-export const stampWith = (stamp: Stamp, decision: Decision): IncidentEvent =>
-  ({ ...decision, ...stamp, happened: decision.happened ?? stamp.happened }) as IncidentEvent
+export const stampWith = (stamp: Stamp, decision: Decision): IncidentEvent => ({
+  ...decision,
+  ...stamp,
+  happened: decision.happened ?? stamp.happened,
+})

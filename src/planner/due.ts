@@ -2,14 +2,14 @@ import type { IncidentEvent } from '../domain/events/event.ts'
 import { sourceKey } from '../domain/events/source.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { reviewDueAt } from '../domain/incident/readiness.ts'
-import { isBefore } from '../domain/terms/timestamp.ts'
+import { dayOf, isBefore, later, type Timestamp } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 
 /**
  * What time alone brings about. Its source is the clock and the event that started it, so that whoever looks first records
  * it and nobody does so again.
  */
-export const clock = (incident: Incident, { now, us }: Snapshot, run: string): readonly IncidentEvent[] => {
+export const dueEvents = (incident: Incident, { now, us }: Snapshot, run: string): readonly IncidentEvent[] => {
   const due = reviewDueAt(incident)
   const ending = incident.events.at((incident.endings.at(-1)?.line ?? 0) - 1)
   if (due === null || ending === undefined || isBefore(now, due)) return []
@@ -20,4 +20,17 @@ export const clock = (incident: Incident, { now, us }: Snapshot, run: string): r
   if (isEarly || incident.events.some(event => event.source === source)) return []
   const moments = { happened: now, said: now, recorded: now }
   return [{ v: 1, is: 'review-due', ...moments, by: null, writer: { ...us, run }, source }]
+}
+
+/** When time alone brings about something next: a review that is due again, a pull request that GitHub is asked for once a day. */
+export const nextDue = (incident: Incident, { now }: Pick<Snapshot, 'now'>): Timestamp | null => {
+  const review = reviewDueAt(incident)
+  const wasRefused = incident.events.some(
+    event => event.is === 'pull-request-refused' && dayOf(event.recorded) === dayOf(now),
+  )
+  const moments = [
+    ...(review !== null && isBefore(now, review) ? [review] : []),
+    ...(wasRefused ? [later(`${dayOf(now)}T00:00:00Z`, 86_400)] : []),
+  ]
+  return moments.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null
 }

@@ -21,11 +21,23 @@ export type Standing =
   /** No run's, or over, or ours and running short: the commit takes it. */
   | { readonly is: 'free' }
 
+/**
+ * GitHub's clock, twice: `now` at this moment, and `asked`, when the read was sent that all of this is judged by. What was
+ * made under a lease that lived then need not be in the read, however long ago the lease has ended since.
+ */
+export type Moments = { readonly now: Timestamp; readonly asked: Timestamp }
+
 /** Step 7 of the protocol, for one creation. */
-export const standing = (creation: Creation, leases: readonly Lease[], run: Holder, now: Timestamp): Standing => {
+export const standing = (
+  creation: Creation,
+  leases: readonly Lease[],
+  run: Holder,
+  { now, asked }: Moments,
+): Standing => {
   const lease = leaseOver(creation.cause, leases)
-  if (lease === null || !isBefore(now, lease.until)) return { is: 'free' }
-  if (lease.run !== run.id || run.unclear.has(keyOf(creation))) return { is: 'left', until: lease.until }
+  if (lease === null) return { is: 'free' }
+  const isOurs = lease.run === run.id && !run.unclear.has(keyOf(creation))
+  if (!isOurs) return isBefore(asked, lease.until) ? { is: 'left', until: lease.until } : { is: 'free' }
   return isBefore(later(now, guardSeconds), lease.until) ? { is: 'mine' } : { is: 'free' }
 }
 
@@ -33,21 +45,23 @@ export const standing = (creation: Creation, leases: readonly Lease[], run: Hold
 export const leaseOver = (line: number, leases: readonly Lease[]): Lease | null =>
   leases.findLast(lease => lease.events[0] <= line && line <= lease.events[1]) ?? null
 
+/** When a read was asked for and when it was answered, and the watermark that follows from it. */
+export type ReadAt = { readonly asked: Timestamp; readonly answered: Timestamp; readonly watermark: Timestamp }
+
 /**
- * `lease.json` after a commit that takes `lines` at the read of moment `read`: other runs' live leases stay as they
- * are, ended ones go, and all of ours run for a minute from the read.
+ * `lease.json` after a commit that takes `lines` by this read: other runs' leases stay as they are unless they were over
+ * when it was asked for, and all of ours run for a minute from its answer.
  */
 export const takeLeases = (
   before: LeaseFile | null,
   run: Holder,
   lines: readonly number[],
-  read: Timestamp,
-  watermark: Timestamp,
+  { asked, answered, watermark }: ReadAt,
 ): LeaseFile => {
-  const live = (before?.leases ?? []).filter(lease => isBefore(read, lease.until))
+  const live = (before?.leases ?? []).filter(lease => isBefore(asked, lease.until))
   const others = live.filter(lease => lease.run !== run.id)
   const mine = live.filter(lease => lease.run === run.id).flatMap(lease => span(lease.events))
-  const until = later(read, leaseSeconds)
+  const until = later(answered, leaseSeconds)
   const taken = ranges([...mine, ...lines]).map(events => ({ run: run.id, until, events }))
   const writer = Math.max(before?.writer ?? writerVersion, writerVersion)
   return { ...before, v: 1, writer, watermark, leases: [...others, ...taken] }

@@ -2,6 +2,7 @@ import { type IncidentEvent, isTold } from '../domain/events/event.ts'
 import { writerVersion } from '../domain/events/version.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
+import { lineOfSilence } from '../domain/incident/revert-limit.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { HaltReason, LedgerFault } from '../domain/terms/run-outcome.ts'
@@ -15,16 +16,20 @@ import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
 import { stillThere } from '../rules/redactions.ts'
 import { declare } from './declare.ts'
-import { record } from './derive-events.ts'
-import { clock } from './due.ts'
+import { deriveEvents } from './derive-events.ts'
+import { dueEvents, nextDue } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
-import { inOrder } from './order.ts'
+import { operationsInOrder } from './order.ts'
+import { readWindowOf } from './read-window.ts'
+import { undeclared } from './undeclared.ts'
 
 /** A run, as far as planning looks at it. */
 export type Planner = Holder & {
   /** Operations that GitHub clearly refused in this run, by key: not to be tried again in it. */
   readonly refused: Pick<ReadonlyMap<string, string>, 'has'>
+  /** Left out until the next read, by key; none unless given. */
+  readonly deferred?: Pick<ReadonlySet<string>, 'has'>
   /** The record could not be written in this run: the checklist opens all the same, and nothing else is decided. */
   readonly ledgerNotWritable: LedgerRefusal | null
 }
@@ -49,6 +54,8 @@ export type Plan = {
   readonly operations: readonly Operation[]
   /** Something was left to a run that holds its lease until then, or is not known to have been made. */
   readonly waitUntil: Timestamp | null
+  /** When time alone brings something about, by what is known now; null: never. */
+  readonly due: Timestamp | null
 }
 
 /**
@@ -65,12 +72,15 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
     append: null,
     operations: [],
     waitUntil: null,
+    due: null,
   }
 
   const halt = haltOf(snapshot)
   if (halt !== null) return { ...nothing, halt }
   const before = withIndex(snapshot)
-  const alarm = noticeOf(before, run.ledgerNotWritable).filter(one => !run.refused.has(keyOf(one)))
+  const alarm = noticeOf(before, run.ledgerNotWritable).filter(
+    one => !run.refused.has(keyOf(one)) && !run.deferred?.has(keyOf(one)),
+  )
   const ledgerFault = ledgerFaultOf(snapshot)
   if (ledgerFault !== null) return { ...nothing, ledgerFault, ...withoutLease(alarm, snapshot, run) }
 
@@ -78,15 +88,26 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const events = newEvents(known, before, run)
   const view = withEvents(before, events)
   const incident = reduceEvents(eventsOf(view), playbooks)
-  if (incident === null) return { ...nothing, halt: 'not-an-incident' }
+  if (incident === null) {
+    const told = undeclared(before).filter(one => !run.refused.has(keyOf(one)))
+    return told.length === 0
+      ? { ...nothing, halt: 'not-an-incident' }
+      : { ...nothing, ...withoutLease(told, snapshot, run) }
+  }
 
   const wanted = rules(readWindowOf(snapshot)).flatMap(rule => rule(incident, view))
-  const owed = wanted.filter(operation => !run.refused.has(keyOf(operation)))
+  const kept = wanted.filter(operation => !run.deferred?.has(keyOf(operation)))
+  const owed = kept.filter(operation => !run.refused.has(keyOf(operation)))
   if (run.ledgerNotWritable !== null) {
     return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(goesWithoutRecord)], snapshot, run) }
   }
-  const refusals = wanted.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
-  return { ...nothing, incident, ...grant(owed, [...events, ...refusals], snapshot, view, run, now) }
+  const refusals = kept.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
+  return {
+    ...nothing,
+    incident,
+    due: nextDue(incident, snapshot),
+    ...grant(owed, [...events, ...refusals], snapshot, view, run, now),
+  }
 }
 
 /** A workflow may not open pull requests unless a setting lets it: recorded, so that not every resync asks again. */
@@ -117,15 +138,15 @@ const newEvents = (
   const opening = declare(view, id)
   const incident = reduceEvents(opening, view.settings.playbooks)
   if (incident === null || ledgerNotWritable !== null) return opening
-  return [...opening, ...record(incident, view, id)]
+  return [...opening, ...deriveEvents(incident, view, id)]
 }
 
 /** What was said and done since, and then what time has brought about. */
 const recorded = (known: Incident, view: View, run: string): readonly IncidentEvent[] => {
   const { playbooks } = view.settings
-  const events = record(known, view, run)
+  const events = deriveEvents(known, view, run)
   const now = events.reduce<Incident | null>((so, event) => applyEvent(so, event, playbooks), known)
-  return now === null ? events : [...events, ...clock(now, view, run)]
+  return now === null ? events : [...events, ...dueEvents(now, view, run)]
 }
 
 /** The view as it will be once `events` are appended, so that the rules see them with their lines. */
@@ -146,13 +167,6 @@ const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: '
   last: { name: '0001.ndjson', text: '' },
 })
 
-/** A reply is owed, and can be found, for a refusal recorded just now or said at or after the watermark. */
-const readWindowOf = (snapshot: Snapshot): ((event: IncidentEvent, line: number) => boolean) => {
-  if (snapshot.ledger.state !== 'ready') return () => true
-  const { events, lease } = snapshot.ledger
-  return (event, line) => line > events.length || !isBefore(event.said, lease.watermark)
-}
-
 /**
  * What is done without a record, where no lease can be had. A creation without a clear answer is left for as long as a
  * lease would last: it may yet take effect, and a read that does not show it proves nothing.
@@ -164,7 +178,7 @@ const withoutLease = (
 ): Pick<Plan, 'operations' | 'waitUntil'> => {
   const left = owed.filter(operation => isCreation(operation) && run.unclear.has(keyOf(operation)))
   return {
-    operations: inOrder(owed.filter(operation => !left.includes(operation))),
+    operations: operationsInOrder(owed.filter(operation => !left.includes(operation))),
     waitUntil: left.length === 0 ? null : later(snapshot.now, leaseSeconds),
   }
 }
@@ -178,10 +192,11 @@ const grant = (
   now: Timestamp,
 ): Pick<Plan, 'append' | 'operations' | 'waitUntil'> => {
   const ledger = snapshot.ledger.state === 'ready' ? snapshot.ledger : null
+  const { asked } = snapshot
   const recorded = ledger?.events.length ?? 0
   const leases = ledger?.lease.leases ?? []
   const stands = (creation: Creation) =>
-    creation.cause > recorded ? ({ is: 'mine' } as const) : standing(creation, leases, run, now)
+    creation.cause > recorded ? ({ is: 'mine' } as const) : standing(creation, leases, run, { now, asked })
   const left = owed
     .filter(isCreation)
     .map(stands)
@@ -189,16 +204,16 @@ const grant = (
   const taken = owed.filter(isCreation).filter(creation => stands(creation).is === 'free')
   const operations = owed.filter(operation => !isCreation(operation) || stands(operation).is !== 'left')
   const lines = [...events.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
-  const read = watermark(snapshot, view)
+  const read = { asked, answered: snapshot.now, watermark: watermark(snapshot, view) }
   return {
     append:
-      lines.length === 0 && !trails(snapshot, read)
+      lines.length === 0 && !trails(snapshot, read.watermark)
         ? null
         : {
             events,
-            lease: takeLeases(ledger?.lease ?? null, run, lines, snapshot.now, read),
+            lease: takeLeases(ledger?.lease ?? null, run, lines, read),
           },
-    operations: inOrder(operations),
+    operations: operationsInOrder(operations),
     waitUntil: left.map(one => one.until).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
   }
 }
@@ -216,8 +231,9 @@ const trails = ({ ledger, paged }: Snapshot, read: Timestamp): boolean =>
  */
 const watermark = (snapshot: Snapshot, view: View): Timestamp => {
   const isInReadWindow = readWindowOf(snapshot)
+  const silent = lineOfSilence({ events: eventsOf(view) })
   const unseen = eventsOf(view)
-    .filter((event, index) => isTold(event) && isInReadWindow(event, index + 1))
+    .filter((event, index) => index >= silent && isTold(event) && isInReadWindow(event, index + 1))
     .filter(event => repliesTo(view, event.source).length === 0)
     // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
     .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))

@@ -1,11 +1,13 @@
+import type { TurnedAway } from '../adapters/github/client/mutation.ts'
 import { type Appended, append } from '../adapters/github/ledger/append.ts'
 import { applyCommit } from '../adapters/github/ledger/apply-commit.ts'
-import { apply, mostAliases } from '../adapters/github/write/write.ts'
+import { apply, mostAliases, type Outcome } from '../adapters/github/write/write.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import {
   applyOptimistic,
+  countsAsCreation,
   type Done,
   describe,
   type Edit,
@@ -24,7 +26,10 @@ type Acted = { readonly is: 'something' } | { readonly is: 'nothing' } | { reado
 /** Steps 9 to 11: the append if there is one, then what is owed, a request at a time. */
 export const execute = async (first: Plan, snapshot: Snapshot, ports: Ports, run: Run): Promise<Acted> => {
   let view = snapshot
+  const held = heldBack(first, ports)
+  if (held !== null) return withoutCreations(first.operations, view, held, ports, run)
   if (first.append !== null) {
+    ports.brake.count(1 + piggybacked(first).length, ports.github.now())
     const appended = await append(ports.github, view, { ...first.append, run: run.id }, piggybacked(first))
     if (appended.is !== 'appended') return afterLostAppend(appended, ports, run)
     view = remember(appended, first.append, view, ports, run)
@@ -35,10 +40,34 @@ export const execute = async (first: Plan, snapshot: Snapshot, ports: Ports, run
     if (rest.append !== null) return { is: 'something' }
     const batch = rest.operations.slice(0, mostAliases)
     if (batch.length === 0) return { is: requests > 0 ? 'something' : 'nothing' }
+    const until = ports.brake.until(countOf(batch), ports.github.now())
+    if (until !== null) return withoutCreations(rest.operations, view, until, ports, run)
     const sent = await send(batch, view, ports, run)
     if (sent.is !== 'clear') return sent
     view = sent.view
   }
+}
+
+const countOf = (batch: readonly Operation[]): number => batch.filter(countsAsCreation).length
+
+/** A turn comes before the lease: no lease is taken only to wait under it. Events are recorded at once. */
+const heldBack = ({ append, operations }: Plan, { brake, github }: Ports): Timestamp | null =>
+  append === null || append.events.length > 0
+    ? null
+    : brake.until(countOf(operations.slice(0, mostAliases)), github.now())
+
+/** What creates nothing need not wait for the rest. */
+const withoutCreations = async (
+  operations: readonly Operation[],
+  view: Snapshot,
+  until: Timestamp,
+  ports: Ports,
+  run: Run,
+): Promise<Acted> => {
+  const batch = operations.filter(operation => !countsAsCreation(operation)).slice(0, mostAliases)
+  const sent = batch.length === 0 ? null : await send(batch, view, ports, run)
+  if (sent !== null && sent.is !== 'clear') return sent
+  return { is: 'end', ended: { is: 'limited', until } }
 }
 
 /** Labels that later operations name are made in the request of the append: they need no lease, and save a request. */
@@ -75,14 +104,62 @@ const afterLostAppend = async (
       return { is: 'something' }
     case 'exposed':
       return { is: 'end', ended: { is: 'halted', why: 'not-private' } }
-    case 'refused': {
-      if (appended.why === 'rate') return { is: 'end', ended: refusedWith(appended.retryAfter, ports.github.now()) }
-      ports.log(`the record could not be written: ${appended.message}`)
-      run.ledgerNotWritable = appended.why
-      return { is: 'something' }
-    }
+    case 'turned-away':
+      return turnAway(appended, ports, run)
+    case 'refused':
+      return refuseRecord(appended, ports, run)
   }
 }
+
+/** A ruleset says what it is; anything else may pass, and is believed when it was so twice, and in a run before. */
+const refuseRecord = async (
+  { why, retryAfter, message }: Extract<Appended, { is: 'refused' }>,
+  ports: Ports,
+  run: Run,
+): Promise<Acted> => {
+  if (why === 'rate') return { is: 'end', ended: refusedWith(retryAfter, ports.github.now()) }
+  ports.log(`the record could not be written: ${message}`)
+  run.refusals.records += 1
+  if (why === 'permission' || why === 'other') {
+    if (run.refusals.records === 1) {
+      await backOff(ports, run)
+      return { is: 'something' }
+    }
+    if (!run.lasting) return { is: 'end', ended: { is: 'halted', why: 'ledger-refused' } }
+  }
+  run.ledgerNotWritable = why
+  return { is: 'something' }
+}
+
+/** A whole request was refused. A new token may help, or a moment; whatever it asked for was not done. */
+const turnAway = async ({ status, message }: TurnedAway, ports: Ports, run: Run): Promise<Acted> => {
+  ports.log(`GitHub refused a request: ${message}`)
+  if (status === 401) return { is: 'end', ended: { is: 'halted', why: 'unauthorised' } }
+  run.refusals.requests += 1
+  if (run.refusals.requests > 1) return { is: 'end', ended: { is: 'halted', why: 'refused' } }
+  await backOff(ports, run)
+  return { is: 'something' }
+}
+
+/** How often in a run something is tried that may be refused for a moment only. */
+const mostTries = { doubtful: 2, soon: 3 } as const
+
+/** GitHub's no to one operation. What may pass is tried again after the next read, and after that by a later run. */
+const refuse = ({ operation, message, stands }: Extract<Outcome, { is: 'refused' }>, run: Run): void => {
+  const key = keyOf(operation)
+  const tries = (run.tries.get(key) ?? 0) + 1
+  run.tries.set(key, tries)
+  if (stands === 'later' || (stands !== 'final' && tries < mostTries[stands])) {
+    run.deferred.add(key)
+    return
+  }
+  run.refused.set(key, message)
+  // that no pull request may be opened is recorded, and asked again the next day
+  if (stands !== 'final' && operation.do !== 'open-pull-request') run.unsure.add(key)
+}
+
+/** Seconds to rest when too much was created: GitHub does not say how long, and people measured more than a minute. */
+const restSeconds = 65
 
 /** Step 11: one request. */
 const send = async (
@@ -93,8 +170,7 @@ const send = async (
 ): Promise<{ is: 'clear'; view: Snapshot } | Acted> => {
   const now = ports.github.now()
   assertLeased(batch, view, run, now)
-  const rest = paced(batch, run, now)
-  if (rest !== null) return { is: 'end', ended: { is: 'limited', until: rest } }
+  ports.brake.count(countOf(batch), now)
   const applied = await apply(ports.github, view, batch)
   const done: Done[] = []
   for (const outcome of applied.outcomes) {
@@ -105,7 +181,8 @@ const send = async (
         ports.log(describe(outcome.operation))
         break
       case 'refused':
-        run.refused.set(keyOf(outcome.operation), outcome.message)
+        // a limit is about all of them, and later is not never
+        if (applied.turnedAway === null && applied.retryAfter === null) refuse(outcome, run)
         ports.log(`refused: ${describe(outcome.operation)}: ${outcome.message}`)
         break
       case 'unclear':
@@ -116,20 +193,12 @@ const send = async (
   run.done.push(...done)
   if (applied.exposed) return { is: 'end', ended: { is: 'halted', why: 'not-private' } }
   if (applied.retryAfter !== null) return { is: 'end', ended: refusedWith(applied.retryAfter, ports.github.now()) }
+  if (applied.turnedAway !== null) return turnAway(applied.turnedAway, ports, run)
+  if (applied.outcomes.some(outcome => outcome.is === 'refused' && outcome.stands === 'later')) {
+    return { is: 'end', ended: { is: 'limited', until: later(ports.github.now(), restSeconds) } }
+  }
   if (applied.outcomes.some(outcome => outcome.is === 'unclear')) return { is: 'something' }
   return { is: 'clear', view: applyOptimistic(view, done) }
-}
-
-/** GitHub takes 80 creations a minute, labels and comments of ours among them; to be refused often is to be barred. */
-const mostCreations = 70
-
-/** Until when to rest before this batch; null: it may go. What is left is made by the run that is called then. */
-const paced = (batch: readonly Operation[], { created }: Run, now: Timestamp): Timestamp | null => {
-  const count = batch.filter(isCreation).length
-  if (created.since !== null && count > 0 && created.count + count > mostCreations) return later(created.since, 60)
-  created.count += count
-  if (count > 0) created.since ??= now
-  return null
 }
 
 /** No request with a creation leaves without a live lease of our own over its cause. A breach is a bug of ours. */

@@ -2,11 +2,14 @@ import type { GitHub } from '../adapters/github/client/client.ts'
 import type { HaltReason } from '../domain/terms/run-outcome.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { later } from '../domain/terms/timestamp.ts'
+import type { Brake } from './brake.ts'
 import type { Run } from './run-state.ts'
 
 /** What an entry point lends to a run. */
 export type Ports = {
   readonly github: GitHub
+  /** That of the account by which `github` writes. */
+  readonly brake: Brake
   /** A word that no run ever had before. */
   readonly freshId: () => string
   readonly sleep: (milliseconds: number) => Promise<void>

@@ -1,4 +1,5 @@
 import type { Incident } from '../domain/incident/incident.ts'
+import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { closingOf, pullOf } from '../domain/view/closure.ts'
@@ -24,7 +25,7 @@ export const board: Rule = (incident, view) => {
   // GitHub takes 65,536 characters: a board cut short is better than one that stands still
   const body = `${cut(text, 64_000)}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
   if (stands === null) {
-    if (locked) return []
+    if (locked || lineOfGivingUp(incident, { manualChange: 'deleted', step: null }) > 0) return []
     return [{ do: 'post-board', cause: lineOf(view, event => event.is === 'declared'), on, body }]
   }
   return [

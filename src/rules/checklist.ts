@@ -1,7 +1,9 @@
 import { type Incident, isReady, ownersOf, type StepState } from '../domain/incident/incident.ts'
 import { stepLabel } from '../domain/incident/labels.ts'
+import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
 import { byHand } from '../domain/playbook/playbook-id.ts'
 import type { Person } from '../domain/terms/person.ts'
+import { isBefore } from '../domain/terms/timestamp.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { childOf, hasLabel, lineOf } from '../domain/view/queries.ts'
@@ -9,10 +11,23 @@ import { stepBody, stepTitle } from '../messages/step.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
-/** Every step of the playbook has its sub-issue, open or closed. */
+/**
+ * Every step has its sub-issue, open or closed. It is owed by the event that first asked for the step, so that one added
+ * later waits for no other's lease.
+ */
 export const checklist: Rule = (incident, view) => {
-  const cause = lineOf(view, event => event.is === 'declared')
-  return incident.steps.filter(step => childOf(view, step.id) === null).map(step => open(incident, view, step, cause))
+  const declared = lineOf(view, event => event.is === 'declared')
+  return incident.steps
+    .filter(step => childOf(view, step.id) === null && !isLeftOut(incident, step))
+    .map(step => open(incident, view, step, declared + step.cause - 1))
+}
+
+/** Its page was taken away again and again: nobody is mailed about it once more until somebody says that it is wanted. */
+const isLeftOut = (incident: Incident, { id, openedAt }: StepState): boolean => {
+  if (lineOfGivingUp(incident, { manualChange: 'unlinked', step: id }) > 0) return true
+  // whose page it was is not known then: a step that came later has lost none
+  const asked = incident.events[lineOfGivingUp(incident, { manualChange: 'edited', step: null }) - 1]
+  return asked !== undefined && !isBefore(asked.recorded, openedAt)
 }
 
 const open = (incident: Incident, view: View, step: StepState, cause: number): Operation => {

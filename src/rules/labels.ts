@@ -1,28 +1,42 @@
 import type { Incident } from '../domain/incident/incident.ts'
-import { drillLabel, incidentLabel, labelsOf, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
-import { isContested } from '../domain/incident/revert-limit.ts'
-import { severities } from '../domain/terms/severity.ts'
+import {
+  drillLabel,
+  incidentLabel,
+  isKindLabel,
+  labelsOf,
+  readinessLabel,
+  stepLabel,
+} from '../domain/incident/labels.ts'
+import { isContested, patience, timesReverted } from '../domain/incident/revert-limit.ts'
+import { isSeverity } from '../domain/terms/severity.ts'
+import { isBefore, later, type Timestamp } from '../domain/terms/timestamp.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { hasLabel, stepOfChild } from '../domain/view/queries.ts'
+import { labelDescription } from '../messages/label.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
-const looks: Record<string, { color: string; description: string }> = {
-  [incidentLabel]: { color: 'b60205', description: 'An incident' },
-  [readinessLabel]: { color: '0e8a16', description: 'A review of how ready we are' },
-  [stepLabel]: { color: 'c5def5', description: 'A step of an incident' },
-  [drillLabel]: { color: 'bfdadc', description: 'An exercise' },
-  'SEV-1': { color: 'b60205', description: 'Critical' },
-  'SEV-2': { color: 'd93f0b', description: 'Major' },
-  'SEV-3': { color: 'fbca04', description: 'Minor' },
-  'SEV-4': { color: 'fef2c0', description: 'Low' },
+const colors: Readonly<Record<string, string>> = {
+  [incidentLabel]: 'b60205',
+  [readinessLabel]: '0e8a16',
+  [stepLabel]: 'c5def5',
+  [drillLabel]: 'bfdadc',
+  'SEV-1': 'b60205',
+  'SEV-2': 'd93f0b',
+  'SEV-3': 'fbca04',
+  'SEV-4': 'fef2c0',
 }
 
 /** The labels that an incident needs exist in the repository. */
-const missingLabels = (wanted: readonly string[], view: View): readonly Operation[] =>
+export const missingLabels = (wanted: readonly string[], view: View): readonly Operation[] =>
   wanted
     .filter(label => !hasLabel(view, label))
-    .map(label => ({ do: 'create-label', label, ...(looks[label] ?? { color: 'ededed', description: '' }) }))
+    .map(label => ({
+      do: 'create-label',
+      label,
+      color: colors[label] ?? 'ededed',
+      description: labelDescription(label),
+    }))
 
 /** The incident carries its severity and nothing else of that kind; each step carries the label of a step. */
 export const labels: Rule = (incident, view) => {
@@ -31,7 +45,10 @@ export const labels: Rule = (incident, view) => {
   const present = wanted.filter(label => hasLabel(view, label))
   const left = (manualChange: 'labelled' | 'unlabelled') =>
     isContested(incident, { manualChange, step: null, who: null })
-  const adds = left('unlabelled') ? [] : present.filter(label => !carries(view.issue.labels, label))
+  const adds = present
+    .filter(label => !carries(view.issue.labels, label))
+    // by its kind an incident is found: that label is put back always, those beside it only until it is asked about
+    .filter(label => (isKindLabel(incident, label) ? !isFoughtByBot(incident, view.now) : !left('unlabelled')))
   const wrong =
     left('labelled') || incident.kind === 'readiness'
       ? []
@@ -50,6 +67,25 @@ export const labels: Rule = (incident, view) => {
   ]
 }
 
+/** How long a label stays off that a bot takes off again and again: two programs would else go on as fast as GitHub lets them. */
+const truceSeconds = 3_600
+
+/** A bot took it off just now, and somebody has done so more often than is answered. */
+const isFoughtByBot = (incident: Incident, now: Timestamp): boolean => {
+  const last = incident.events.findLast(
+    event =>
+      (event.is === 'noticed' || event.is === 'reverted') &&
+      event.manualChange === 'unlabelled' &&
+      event.step === undefined,
+  )
+  return (
+    last?.is === 'noticed' &&
+    last.by?.login.endsWith('[bot]') === true &&
+    timesReverted(incident, { manualChange: 'unlabelled', step: null, who: null }) > patience &&
+    isBefore(now, later(last.said, truceSeconds))
+  )
+}
+
 /** Nothing is decided on the label of a step: one that somebody, or a bot that tidies labels, took off stays off. */
 const isTakenOff = ({ events }: Incident, step: string): boolean =>
   events.some(event => event.is === 'noticed' && event.manualChange === 'unlabelled' && event.step === step)
@@ -58,8 +94,6 @@ const wantedOn = (incident: Pick<Incident, 'kind' | 'severity' | 'drill'>): read
   ...labelsOf(incident),
   ...(incident.drill ? [drillLabel] : []),
 ]
-
-const isSeverity = (label: string): boolean => severities.some(severity => carries([severity], label))
 
 /** Labels are compared as GitHub does: without regard to case. */
 const carries = (labels: readonly string[], label: string): boolean =>

@@ -1,4 +1,5 @@
 import { type IncidentEvent, isTold } from '../domain/events/event.ts'
+import { lineOfSilence } from '../domain/incident/revert-limit.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
@@ -13,9 +14,10 @@ import type { Rule } from './rule.ts'
  */
 export const replies =
   (isInReadWindow: (event: IncidentEvent, line: number) => boolean): Rule =>
-  (_incident, view) => {
+  (incident, view) => {
     const events = eventsOf(view)
-    const owed = events.filter((event, index) => isTold(event) && isInReadWindow(event, index + 1))
+    const silent = lineOfSilence(incident)
+    const owed = events.filter((event, index) => index >= silent && isTold(event) && isInReadWindow(event, index + 1))
     return [...new Set(owed.map(event => event.source))]
       .filter(source => repliesTo(view, source).length === 0)
       .flatMap(source => answer(view, events, source))

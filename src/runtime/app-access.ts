@@ -7,6 +7,9 @@ import { keepTokens } from './installation-tokens.ts'
 export type AppAccess = {
   /** GitHub by a token of this installation; `fresh`: by a new one. */
   readonly connect: (installation: number, fresh: boolean) => Promise<GitHub>
+  /** The token that is kept of it is not used again. */
+  readonly forget: (installation: number) => void
+  /** Those that are not suspended. */
   readonly installations: () => Promise<readonly number[]>
   /** Our own login, `<slug>[bot]`; null: GitHub did not say. */
   readonly login: () => Promise<string | null>
@@ -24,10 +27,12 @@ export const appAccess = (app: Probot, sleep: (milliseconds: number) => Promise<
   return {
     connect: async (installation, fresh) =>
       connect({ request: requestWith(await token(installation, fresh), await baseOf(app)), sleep }),
+    forget: token.forget,
     installations: async () => {
       const octokit = await app.auth()
       const all = await octokit.paginate('GET /app/installations', { per_page: 100 })
-      return all.map(({ id }) => id)
+      // a suspended one is listed too, and its tokens are refused
+      return all.flatMap(({ id, suspended_at }) => (suspended_at ? [] : [id]))
     },
     login: askOnce(async () => {
       const { data } = await (await app.auth()).request('GET /app')
@@ -41,8 +46,11 @@ const baseOf = async (app: Probot): Promise<string> => (await app.auth()).reques
 
 const askOnce = (ask: () => Promise<string | null>): (() => Promise<string | null>) => {
   let known: Promise<string | null> | null = null
-  return () => {
+  return async () => {
     known ??= ask().catch(() => null)
-    return known
+    const answer = await known
+    // it may say so next time
+    if (answer === null) known = null
+    return answer
   }
 }

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Probot } from 'probot'
+import { momentOf } from '../adapters/github/client/answer.ts'
 import { withoutSecrets } from '../adapters/secrets/without-secrets.ts'
-import { incidentKey, repositoryKey } from '../domain/terms/incident-ref.ts'
-import { notListed, runOutcomeSentences } from '../messages/run-outcome.ts'
+import { incidentKey } from '../domain/terms/incident-ref.ts'
+import { keepBrakes } from '../reconcile/brake.ts'
 import { type AppAccess, appAccess } from './app-access.ts'
 import { eventTarget, saidIn } from './event-target.ts'
+import { installationChange, installationEvents } from './installation-change.ts'
 import { startMemoryQueue } from './memory-queue.ts'
 import type { Processed } from './process-incident.ts'
 import type { Queue } from './queue.ts'
-import { resync } from './resync.ts'
-import { type Warn, warnOnce } from './warn-once.ts'
+import { startRetries } from './retries.ts'
+import { startSettledMemory } from './settled-memory.ts'
+import { startSweepLine } from './sweep-line.ts'
+import { tellBug, tellEnding, tellPlace } from './tell.ts'
+import { type Tenants, watchTenants } from './tenants.ts'
 import { type Worker, workJob } from './work-job.ts'
 
 /** What may be set differently, in drills and tests. */
@@ -29,40 +34,50 @@ export type RunningApp = {
   readonly close: () => Promise<void>
 }
 
-const events = ['issues', 'issue_comment', 'sub_issues', 'issue_dependencies', 'pull_request'] as const
+const events = ['issues', 'issue_comment', 'sub_issues', 'issue_dependencies', 'pull_request', 'push'] as const
 
 /** Turns webhooks into jobs, and has all open incidents looked at now and then. GitHub has its answer before a job runs. */
 export const startApp = (app: Probot, options: AppOptions): RunningApp => {
   const sleep = options.sleep ?? pause
   const access = appAccess(app, sleep)
-  const queue: Queue = startMemoryQueue(
-    job => workJob(job, worker),
-    (job, error) => app.log.error({ incident: incidentKey(job), error: nameOf(error) }, 'a run failed'),
-  )
+  const brakeOf = keepBrakes<number>()
+  const retries = startRetries()
+  const settled = startSettledMemory()
+  const queue: Queue = startMemoryQueue(job => workJob(job, worker).finally(() => line.ended(job)), tellBug(app.log))
+  const line = startSweepLine(job => queue.add(job))
   const worker: Worker = {
     connect: async ({ installation, ...incident }, fresh) => {
       const log = app.log.child({ incident: incidentKey(incident) })
       const github = await access.connect(installation, fresh)
-      return { github, freshId: randomUUID, sleep, log: line => log.info(line) }
+      return { github, brake: brakeOf(installation), freshId: randomUUID, sleep, log: line => log.info(line) }
     },
     addLater: queue.addLater,
-    ended: (_job, processed) => options.ended?.(processed),
-    warn: warnOnce(warn(app)),
+    retries,
+    clock: () => momentOf(Date.now()),
+    ended: (job, processed) => {
+      settled.ended(incidentKey(job), processed.settled)
+      options.ended?.(processed)
+    },
+    tell: tellEnding(app.log),
   }
-  route(app, access, queue)
-  const resyncing = repeat(() => resyncAll(app, access, queue), options.resyncMinutes ?? null)
+  const tenants = watchTenants({ access, add: line.add, settled, retries, failed: tellPlace(app.log) })
+  routeIncidents(app, access, queue)
+  routeInstallations(app, access, tenants)
+  const resyncing = repeat(tenants.resync, options.resyncMinutes ?? null)
   return {
     idle: queue.idle,
     resync: resyncing.now,
     close: async () => {
       resyncing.stop()
+      tenants.stop()
+      line.close()
       await queue.close()
     },
   }
 }
 
 /** A webhook names an incident, and a job for that incident is added. */
-const route = (app: Probot, { login }: AppAccess, queue: Queue): void => {
+const routeIncidents = (app: Probot, { login }: AppAccess, queue: Queue): void => {
   for (const event of events) {
     app.on(event, async ({ name, payload }) => {
       const talk = (await tellsSecret(name, payload)) ? 'heard' : 'passed over'
@@ -70,7 +85,8 @@ const route = (app: Probot, { login }: AppAccess, queue: Queue): void => {
       const target = eventTarget(name, payload, await login(), talk)
       const installation = 'installation' in payload ? payload.installation?.id : undefined
       if (target.is !== 'incident' || installation === undefined) return
-      queue.add({ ...target.incident, installation, reason: 'webhook', logins: target.logins, notBefore: null })
+      for (const incident of target.incidents)
+        queue.add({ ...incident, installation, reason: 'webhook', logins: target.logins, notBefore: null })
     })
   }
 }
@@ -85,17 +101,18 @@ const tellsSecret = async (name: string, payload: unknown): Promise<boolean> => 
   return (await withoutSecrets(saidIn(name, payload))).found.length > 0
 }
 
-const resyncAll = (app: Probot, access: AppAccess, queue: Queue): Promise<void> =>
-  resync({
-    installations: access.installations,
-    // a new token each time: one that was kept may be older than this machine's clock believes, after it was suspended
-    connect: installation => access.connect(installation, true),
-    add: queue.add,
-    unlisted: (where, why) =>
-      app.log.error('repo' in where ? { repository: repositoryKey(where) } : where, notListed(why)),
-  }).catch(error =>
-    app.log.error({ error: nameOf(error) }, 'the resync failed: with status 401, check APP_ID and the private key'),
-  )
+/** Whatever changes about an installation, its token is another from then on. GitHub has its answer before anything is looked at. */
+const routeInstallations = (app: Probot, { forget }: AppAccess, tenants: Tenants): void => {
+  for (const event of installationEvents) {
+    app.on(event, ({ name, payload }) => {
+      const change = installationChange(name, payload)
+      if (change === null) return
+      forget(change.installation)
+      app.log.info({ installation: change.installation }, `${name}: ${'action' in payload ? payload.action : ''}`)
+      if (change.is === 'look') void tenants.changed(change.installation)
+    })
+  }
+}
 
 /** At once, and then every so many minutes; null: only when told to. */
 const repeat = (work: () => Promise<void>, every: number | null) => {
@@ -105,17 +122,4 @@ const repeat = (work: () => Promise<void>, every: number | null) => {
     void work()
   }
   return { now: work, stop: (): void => void (timer !== null && clearInterval(timer)) }
-}
-
-const warn =
-  (app: Probot): Warn =>
-  (where, outcome) => {
-    const about = 'number' in where ? { incident: incidentKey(where) } : { repository: repositoryKey(where) }
-    app.log.warn({ ...about, outcome }, runOutcomeSentences[outcome])
-  }
-
-/** An error's name, GitHub's status, and nothing else: its message may quote a request, and with it what people wrote. */
-const nameOf = (error: unknown): string => {
-  const name = error instanceof Error ? error.name : typeof error
-  return error instanceof Error && 'status' in error ? `${name} ${Number(error.status)}` : name
 }

@@ -1,10 +1,14 @@
+import { numberOfPostMortem, recordBranches } from '../domain/events/location.ts'
 import type { IncidentRef, RepositoryRef } from '../domain/terms/incident-ref.ts'
 import { findMarker } from '../domain/text/marker.ts'
 
 /** Which incident may have changed. What happened is read from GitHub, never from the event. */
 export type EventTarget =
-  /** `logins`: whom the event is about, a hint for the read. */
-  | { readonly is: 'incident'; readonly incident: IncidentRef; readonly logins: readonly string[] }
+  /**
+   * Mostly one: where the event leaves open whether an issue is an incident or a step of one, both. `logins`: whom the
+   * event is about, a hint for the read.
+   */
+  | { readonly is: 'incident'; readonly incidents: readonly IncidentRef[]; readonly logins: readonly string[] }
   /** Every open incident of the repository. */
   | { readonly is: 'resync'; readonly repository: RepositoryRef }
   | { readonly is: 'nothing' }
@@ -32,27 +36,41 @@ export const eventTarget = (
   }
   const sender = text(loose(event.sender).login)
   if (self !== null && sender === self) return nothing
-  const number = numberIn(name, event, talk)
-  if (number === null) return nothing
+  const numbers = [...new Set(numbersIn(name, event, self, talk))]
+  if (numbers.length === 0) return nothing
   const comment = text(loose(event.comment).body)
   const logins = [sender, ...mentions(comment)].filter(login => login !== '')
-  return { is: 'incident', incident: { owner, repo, number }, logins: [...new Set(logins)] }
+  return {
+    is: 'incident',
+    incidents: numbers.map(number => ({ owner, repo, number })),
+    logins: [...new Set(logins)],
+  }
 }
 
-const numberIn = (name: string, event: Loose, talk: 'passed over' | 'heard'): number | null => {
+const numbersIn = (
+  name: string,
+  event: Loose,
+  self: string | null,
+  talk: 'passed over' | 'heard',
+): readonly number[] => {
+  const of = (issue: unknown, signs: Signs = {}) => numbersOf(loose(issue), signs, self)
   switch (name) {
     case 'issues':
-      return text(event.action) === 'deleted' ? null : incidentOf(loose(event.issue), text(loose(event.label).name))
+      return text(event.action) === 'deleted' ? [] : of(event.issue, signsOf(event))
     case 'issue_comment':
-      return isSaid(event) && (talk === 'heard' || isCommand(event)) ? incidentOf(loose(event.issue), '') : null
+      if (!isSaid(event)) return []
+      if (isCommand(event)) return of(event.issue, { commanded: true })
+      return talk === 'heard' ? of(event.issue) : []
     case 'sub_issues':
-      return incidentOf(loose(event.parent_issue), '') ?? incidentOf(loose(event.sub_issue), '')
+      return [...of(event.parent_issue), ...of(event.sub_issue)]
     case 'issue_dependencies':
-      return incidentOf(loose(event.blocked_issue), '')
+      return of(event.blocked_issue)
     case 'pull_request':
-      return postMortemOf(text(loose(loose(event.pull_request).head).ref))
+      return [numberOfPostMortem(text(loose(loose(event.pull_request).head).ref))].filter(number => number !== null)
+    case 'push':
+      return recordIn(text(event.ref))
     default:
-      return null
+      return []
   }
 }
 
@@ -66,25 +84,59 @@ const isSaid = (event: Loose): boolean => ['created', 'edited'].includes(text(ev
 const isCommand = (event: Loose): boolean =>
   /^[^\S\n]{0,3}[/\uFF0F\u2044\u2215]\S/m.test(text(loose(event.comment).body))
 
-/** The number of the incident, or the review, that this issue is, or is a step of. A step says so itself; it is only a hint. */
-const incidentOf = (issue: Loose, label: string): number | null => {
-  const number = issue.number
-  if (typeof number !== 'number' || issue.pull_request !== undefined) return null
-  const labels = (Array.isArray(issue.labels) ? issue.labels : []).map(one => text(loose(one).name).toLowerCase())
-  const step = findMarker(text(issue.body), 'step')
-  if (step !== null) return step.number
-  return [...labels, label.toLowerCase()].some(one => one === 'incident' || one === 'readiness') ? number : null
+/** What an event says of an issue beside how it stands now. */
+type Signs = {
+  /** The label that was set or taken off just now. */
+  readonly label?: string
+  /** Its text before an edit. */
+  readonly before?: string
+  /** Somebody commands there: whether the issue has a record is not in its labels, so it is looked up. */
+  readonly commanded?: boolean
 }
 
-const postMortemOf = (branch: string): number | null => {
-  const match = /^post-mortem\/(\d{1,9})(-\d{1,4})?$/.exec(branch)
-  return match === null ? null : Number(match[1])
+const signsOf = (event: Loose): Signs => ({
+  label: text(loose(event.label).name),
+  before: text(loose(loose(event.changes).body).from),
+})
+
+/** The workflows of a repository share one bot, and any of them may open an incident in its name. */
+const shared = 'github-actions[bot]'
+
+/**
+ * The incident, or the review, that this issue may be, or be a step of. A step says so itself, which is believed of a
+ * bot's issue alone: a person's says what anybody wrote there. And a bot may have opened an incident too, so only what we
+ * alone can have opened is a step and nothing else.
+ */
+const numbersOf = (issue: Loose, { label = '', before = '', commanded = false }: Signs, self: string | null) => {
+  const { number } = issue
+  if (typeof number !== 'number' || issue.pull_request !== undefined) return []
+  const author = loose(issue.user)
+  const texts = text(author.type) === 'Bot' ? [text(issue.body), before] : []
+  const parents = texts.flatMap(one => findMarker(one, 'step')?.number ?? [])
+  const isOurs = self !== null && self !== shared && text(author.login) === self
+  if (parents.length > 0 && isOurs) return parents
+  const labels = (Array.isArray(issue.labels) ? issue.labels : []).map(one => text(loose(one).name))
+  const isIncident = labels.some(one => kind.test(one)) || moved.test(label)
+  return parents.length > 0 || isIncident || commanded ? [...parents, number] : []
 }
+
+const kind = /^(incident|readiness)$/i
+/** What an incident carries beside: one that is set or taken off may be all that is left to tell of it. */
+const moved = /^(incident|readiness|sev-[1-4])$/i
+
+/** Somebody moved, or deleted, the branch of a record. */
+const recordIn = (ref: string): readonly number[] => {
+  const digits = ref.startsWith(branches) ? ref.slice(branches.length) : ''
+  return /^[1-9]\d{0,8}$/.test(digits) ? [Number(digits)] : []
+}
+
+const branches = `refs/heads/${recordBranches.prefix}`
 
 const mentions = (body: string): readonly string[] =>
   [...body.slice(0, 65_536).matchAll(/(?<![\w/])@([a-z\d](?:[a-z\d-]{0,38}))/gi)]
     .map(match => match[1] ?? '')
     .slice(0, 20)
 
-const loose = (value: unknown): Loose => (typeof value === 'object' && value !== null ? (value as Loose) : {})
+const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
+const loose = (value: unknown): Loose => (isLoose(value) ? value : {})
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

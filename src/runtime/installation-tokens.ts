@@ -1,5 +1,9 @@
 /** A token of this installation; `fresh`: a new one, whatever is kept. */
-export type InstallationTokens = (installation: number, fresh?: boolean) => Promise<string>
+export type InstallationTokens = {
+  (installation: number, fresh?: boolean): Promise<string>
+  /** What is kept of this installation is asked for anew next time. */
+  readonly forget: (installation: number) => void
+}
 
 /** GitHub's tokens live for an hour. */
 const keepFor = 50 * 60_000
@@ -10,11 +14,12 @@ export const keepTokens = (
   clock: () => number = () => performance.now(),
 ): InstallationTokens => {
   const kept = new Map<number, { token: string; until: number }>()
-  return async (installation, fresh = false) => {
+  const token = async (installation: number, fresh = false): Promise<string> => {
     const known = kept.get(installation)
     if (known !== undefined && !fresh && clock() < known.until) return known.token
-    const token = await ask(installation)
-    kept.set(installation, { token, until: clock() + keepFor })
-    return token
+    const asked = await ask(installation)
+    kept.set(installation, { token: asked, until: clock() + keepFor })
+    return asked
   }
+  return Object.assign(token, { forget: (installation: number): void => void kept.delete(installation) })
 }

@@ -1,10 +1,11 @@
 import type { IncidentEvent } from '../domain/events/event.ts'
 import type { IncidentRef } from '../domain/terms/incident-ref.ts'
-import type { RunOutcome } from '../domain/terms/run-outcome.ts'
+import { mayPass, type RunOutcome } from '../domain/terms/run-outcome.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Ports } from '../reconcile/ports.ts'
 import { type Outcome, reconcile } from '../reconcile/reconcile.ts'
+import type { Settled } from './settled-memory.ts'
 
 /** What an entry point brings to the run loop. */
 export type Processing = {
@@ -12,6 +13,8 @@ export type Processing = {
   /** Ports with a new token, for when GitHub takes the first no more; null: there is no other. */
   readonly renew: (() => Promise<Ports>) | null
   readonly patience: Patience
+  /** Runs before this one ended the same way: what they were in doubt about is believed. */
+  readonly lasting?: boolean
 }
 
 /** Where another run is due later: how many are made in all, and the milliseconds for which one is waited for. */
@@ -28,6 +31,8 @@ export type Processed = {
   readonly again: { readonly notBefore: Timestamp; readonly now: Timestamp } | null
   readonly recorded: readonly IncidentEvent[]
   readonly done: readonly Operation[]
+  /** What the last run went by, if it found everything in order; null: it did not. */
+  readonly settled: Settled | null
 }
 
 type Last = { readonly outcome: Outcome; readonly ports: Ports }
@@ -36,34 +41,51 @@ type Last = { readonly outcome: Outcome; readonly ports: Ports }
 export const processIncident = async (
   incident: IncidentRef,
   logins: readonly string[],
-  { ports, renew, patience }: Processing,
+  { ports, renew, patience, lasting = false }: Processing,
 ): Promise<Processed> => {
   const outcomes: Outcome[] = []
-  const run = async (ports: Ports, hint: readonly string[]): Promise<Last> => {
-    const outcome = await reconcile(incident, ports, hint)
+  const run = async (ports: Ports, hint: readonly string[], lasting: boolean): Promise<Last> => {
+    const outcome = await reconcile(incident, ports, hint, lasting)
     outcomes.push(outcome)
     return { outcome, ports }
   }
   const { owner, repo, number } = incident
-  const first = await run(ports, logins)
+  const first = await run(ports, logins, lasting)
   // the token was revoked, or is older than this machine's clock believes
-  const started = renew !== null && isUnauthorised(first.outcome) ? await run(await renew(), logins) : first
-  const last = await followUp(started, patience, ports => run(ports, []))
+  const started = renew !== null && isUnauthorised(first.outcome) ? await run(await renew(), logins, lasting) : first
+  const last = await followUp(started, patience, ports => run(ports, [], true))
   return {
     incident: { owner, repo, number },
     outcome: nameOf(last.outcome),
     again: 'until' in last.outcome ? { notBefore: last.outcome.until, now: last.ports.github.now() } : null,
     recorded: outcomes.flatMap(one => one.run.recorded),
     done: outcomes.flatMap(one => one.run.made),
+    settled: settledBy(last.outcome),
   }
+}
+
+/** Nothing was left, and nothing that GitHub refused is to be asked again. */
+const settledBy = (outcome: Outcome): Settled | null => {
+  const { run, plan } = outcome
+  if (nameOf(outcome) !== 'settled' || run.read === null || run.refused.size > 0) return null
+  return { ...run.read, due: plan?.due ?? null }
+}
+
+/** Milliseconds: how long it is waited where something may pass of itself. */
+const moment = 15_000
+
+/** When another run is due, in milliseconds; null: none is, or not here. */
+const dueIn = ({ outcome, ports }: Last): number | null => {
+  if ('until' in outcome) return Date.parse(outcome.until) - Date.parse(ports.github.now())
+  return mayPass(nameOf(outcome)) ? moment : null
 }
 
 /** Further runs, each when the one before asked for it. */
 const followUp = async (first: Last, patience: Patience, run: (ports: Ports) => Promise<Last>): Promise<Last> => {
   let last = first
-  for (let runs = 1; runs < patience.runs && 'until' in last.outcome; runs += 1) {
-    const wait = Date.parse(last.outcome.until) - Date.parse(last.ports.github.now())
-    if (wait > patience.milliseconds) break
+  for (let runs = 1; runs < patience.runs; runs += 1) {
+    const wait = dueIn(last)
+    if (wait === null || wait > patience.milliseconds) break
     await last.ports.sleep(Math.max(1_000, wait))
     last = await run(last.ports)
   }
@@ -77,5 +99,5 @@ export const nameOf = (outcome: Outcome): RunOutcome => {
   if (outcome.is === 'halted') return outcome.why
   if (outcome.is !== 'settled') return outcome.is
   if (outcome.run.ledgerNotWritable !== null) return 'ledger-not-writable'
-  return outcome.plan?.ledgerFault ?? 'settled'
+  return outcome.plan?.ledgerFault ?? (outcome.run.unsure.size > 0 ? 'partly-refused' : 'settled')
 }

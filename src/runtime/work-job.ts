@@ -1,27 +1,72 @@
-import type { RunOutcome } from '../domain/terms/run-outcome.ts'
+import { troubleOf } from '../adapters/github/client/trouble.ts'
+import { incidentKey } from '../domain/terms/incident-ref.ts'
+import { isLookedAtAgain, type RunOutcome } from '../domain/terms/run-outcome.ts'
+import { later, type Timestamp } from '../domain/terms/timestamp.ts'
+import type { Trouble } from '../domain/terms/trouble.ts'
 import type { Ports } from '../reconcile/ports.ts'
 import type { Job } from './job.ts'
 import { oneRun, type Processed, processIncident } from './process-incident.ts'
 import type { Queue } from './queue.ts'
+import type { Retries } from './retries.ts'
+
+/** How a job ended, and what follows. */
+export type Ending = {
+  readonly outcome: RunOutcome
+  /** Why the run could not be made at all; null: it was made. */
+  readonly trouble: Trouble | null
+  /** Seconds until the incident is looked at again, where nobody but us would; null: it is not. */
+  readonly seconds: number | null
+  /** Looks before it ended without success too. */
+  readonly lasting: boolean
+}
 
 /** What a worker is given. */
 export type Worker = {
   /** Ports with a token of the job's installation; `fresh`: with a new one. */
   readonly connect: (job: Job, fresh: boolean) => Promise<Ports>
   readonly addLater: Queue['addLater']
+  readonly retries: Retries
+  /** This machine's clock, for pauses only. */
+  readonly clock: () => Timestamp
   /** Hears how the job ended. */
   readonly ended: (job: Job, processed: Processed) => void
-  /** Warns of an end that somebody should look at. */
-  readonly warn: (job: Job, outcome: RunOutcome) => void
+  /** Hears it too, with what somebody should look at. */
+  readonly tell: (job: Job, ending: Ending) => void
 }
 
-/** Makes the run of one job, and adds another where one is due later. Throws only for our own bugs. */
-export const workJob = async (job: Job, { connect, addLater, ended, warn }: Worker): Promise<void> => {
-  const ports = await connect(job, false)
-  const renew = () => connect(job, true)
-  const processed = await processIncident(job, job.logins, { ports, renew, patience: oneRun })
-  ended(job, processed)
+/** From how many looks in vain on something lasts: half a minute, by the pauses between them. */
+const lastingAfter = 2
+
+/** Makes the run of one job, and adds another where one is due later, or where it did not come to its end. Never throws. */
+export const workJob = async (job: Job, worker: Worker): Promise<void> => {
+  const key = incidentKey(job)
+  const lasting = worker.retries.failures(key) >= lastingAfter
+  const { processed, trouble } = await attempt(job, lasting, worker)
+  worker.ended(job, processed)
   const { outcome, again } = processed
-  warn(job, outcome)
-  if (again !== null) addLater({ ...job, reason: 'again', logins: [], notBefore: again.notBefore }, again.now)
+  const next = { ...job, reason: 'again', logins: [] } as const
+  if (again !== null) worker.addLater({ ...next, notBefore: again.notBefore }, again.now)
+  const seconds = isLookedAtAgain(outcome) ? worker.retries.failed(key, job.reason === 'again') : null
+  if (again === null && !isLookedAtAgain(outcome)) worker.retries.settled(key)
+  worker.tell(job, { outcome, trouble, seconds, lasting })
+  if (seconds === null) return
+  const now = worker.clock()
+  worker.addLater({ ...next, notBefore: later(now, seconds) }, now)
+}
+
+const attempt = async (
+  job: Job,
+  lasting: boolean,
+  { connect }: Worker,
+): Promise<{ readonly processed: Processed; readonly trouble: Trouble | null }> => {
+  try {
+    const ports = await connect(job, false)
+    const renew = () => connect(job, true)
+    const processed = await processIncident(job, job.logins, { ports, renew, patience: oneRun, lasting })
+    return { processed, trouble: null }
+  } catch (error) {
+    const { owner, repo, number } = job
+    const processed = { outcome: 'failed', again: null, recorded: [], done: [], settled: null } as const
+    return { processed: { incident: { owner, repo, number }, ...processed }, trouble: troubleOf(error) }
+  }
 }

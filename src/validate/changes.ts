@@ -1,4 +1,5 @@
 import { playbookFolder } from '../domain/config/settings.ts'
+import { isPlaybookName } from '../domain/playbook/playbook-name.ts'
 
 /** A file that a pull request changes, as GitHub tells it. */
 export type ChangedFile = {
@@ -18,7 +19,7 @@ export type PlaybookChanges = {
 const isPlaybook = (path: string): boolean => {
   if (!path.startsWith(`${playbookFolder}/`)) return false
   const name = path.slice(playbookFolder.length + 1)
-  return !name.includes('/') && name.endsWith('.md') && !/^readme\.md$/i.test(name)
+  return !name.includes('/') && isPlaybookName(name)
 }
 
 /** Which playbooks a pull request touches. A renamed one is another afterwards, for its name is its id. */

@@ -8,7 +8,7 @@ import { quote } from '../domain/text/quote.ts'
 import { declares } from './form-labels.ts'
 import type { LocatedForm } from './read-issue-form.ts'
 import { isForCommander } from './reviews.ts'
-import { type Located, located } from './with-positions.ts'
+import { type Located, withPositions } from './with-positions.ts'
 
 /**
  * Steps whose role nobody holds: when one becomes ready, nobody is called. In a team's own playbooks that is a slip to
@@ -21,7 +21,7 @@ export const ownerFindings = (
 ): readonly Finding[] => {
   const { roster } = settings.configuration
   const inUse = settings.playbooks.filter(one => isInUse(one, settings, forms))
-  const files = own.flatMap(file => located(file) ?? [])
+  const files = own.flatMap(file => withPositions(file) ?? [])
   if (Object.values(roster).every(logins => logins.length === 0)) return noRoster(settings.playbooks, inUse, files)
   // a role that nobody knows is told already, as what it is
   const known: ReadonlySet<string> = new Set([...knownRoles, ...Object.keys(roster)])

@@ -8,7 +8,7 @@ const own = ({ steps: _steps, ...rest }: Playbook): string => JSON.stringify(res
  * The playbook that this file comes to among all that are in use. null: the file is broken, and what stands there under
  * its id, if anything does, is the built-in one.
  */
-export const usable = ({ name, text, truncated }: File, playbooks: readonly Playbook[]): Playbook | null => {
+export const playbookInUse = ({ name, text, truncated }: File, playbooks: readonly Playbook[]): Playbook | null => {
   const read = truncated ? { problems: [] } : readPlaybook(name, text)
   if ('problems' in read) return null
   const { playbook } = read

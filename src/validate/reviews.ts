@@ -3,7 +3,7 @@ import type { File } from '../domain/source/file.ts'
 import { asFinding, type Finding } from '../domain/source/finding.ts'
 import { knownRoles } from '../domain/terms/roles.ts'
 import { quote } from '../domain/text/quote.ts'
-import { type Located, located } from './with-positions.ts'
+import { type Located, withPositions } from './with-positions.ts'
 
 const commander = 'incident-commander'
 
@@ -25,7 +25,7 @@ const ofReview = ({ id, file, include, lineOf }: Located, playbook: Playbook): r
 /** The commander's steps in a review of readiness, each told where it stands or is included. */
 export const reviewFindings = (own: readonly File[], playbooks: readonly Playbook[]): readonly Finding[] =>
   own.flatMap(file => {
-    const one = located(file)
+    const one = withPositions(file)
     const playbook = playbooks.find(({ id }) => id === one?.id)
     return one === null || playbook === undefined ? [] : ofReview(one, playbook)
   })

@@ -7,7 +7,7 @@ import { asFinding, type Finding } from '../domain/source/finding.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import { formFindings } from './forms.ts'
 import { ownerFindings } from './owners.ts'
-import { usable } from './playbook-in-use.ts'
+import { playbookInUse } from './playbook-in-use.ts'
 import { readIssueChooser, readIssueForm } from './read-issue-form.ts'
 import { reviewFindings } from './reviews.ts'
 
@@ -53,7 +53,7 @@ export const check = (files: Files): Checked => {
   ]
   return {
     findings: inOrder(findings),
-    own: new Map(own.map(one => [one.name, usable(one, playbooks)])),
+    own: new Map(own.map(one => [one.name, playbookInUse(one, playbooks)])),
     files: (file === null ? 0 : 1) + own.length + files.forms.length + files.refused.length,
   }
 }

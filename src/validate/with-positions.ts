@@ -10,7 +10,7 @@ export type Located = {
 }
 
 /** Where the parts of this file are; null: it is broken. */
-export const located = ({ name, text, truncated }: File): Located | null => {
+export const withPositions = ({ name, text, truncated }: File): Located | null => {
   const read = truncated ? { problems: [] } : readPlaybook(name, text)
   if ('problems' in read) return null
   const { playbook, places } = read

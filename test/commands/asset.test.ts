@@ -52,7 +52,7 @@ test('a round is said with its asset, with a space or a colon, or alone where th
   expect(say(both, 'bob', '/done', on('image:web-1'))).toMatchObject([{ step: 'image:web-1' }])
 })
 
-test('one asset’s gate is shut by that asset alone', () => {
+test('one asset’s gate waits for that asset alone', () => {
   const incident = incidentOf(forensics, web1, db, ['bob', { is: 'step-done', step: 'image:web-1', waitedFor: [] }])
   expect(say(incident, 'bob', '/done wipe:web-1')).toMatchObject([{ is: 'step-done' }])
   expect(refusal(incident, 'bob', '/done wipe db-example-com')).toContain('`image:db-example-com` is done')

@@ -16,7 +16,7 @@ test('the commander gives a step to people', () => {
   expect(say(commanded, 'dana', '/assign @bob', on('eject'))).toMatchObject([{ step: 'eject', who: [who('bob')] }])
 })
 
-test('anyone takes a step that is nobody’s', () => {
+test('anyone takes an unassigned step', () => {
   expect(say(commanded, 'bob', '/assign eject')).toMatchObject([{ step: 'eject', who: [who('bob')] }])
   expect(say(commanded, 'bob', '/assign', on('eject'))).toMatchObject([{ step: 'eject', who: [who('bob')] }])
   expect(refusal(commanded, 'bob', '/assign eject @alice')).toContain('Incident commander: **dana**')

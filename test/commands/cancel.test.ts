@@ -15,7 +15,7 @@ test('needs a reason and a full commander', () => {
   expect(refusal(incidentOf(commands('bob')), 'bob', '/cancel it was me')).toContain('not an acting one')
 })
 
-test('is nobody’s while nobody commands, the roster’s neither', () => {
+test('is allowed to nobody while there is no incident commander, not even to the roster', () => {
   expect(refusal(incidentOf(), 'dana', '/cancel it was me')).toContain('no incident commander yet')
 })
 

@@ -25,7 +25,7 @@ test('only by the commander, to somebody else with write access', () => {
   expect(refusal(incident, 'dana', '/handoff')).toContain('is missing')
 })
 
-test('a vacant command is nobody’s to hand off', () => {
+test('nobody hands off command that nobody has', () => {
   expect(refusal(incidentOf(), 'dana', '/handoff @bob')).toContain('no incident commander yet')
 })
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commands } from '../../src/commands/index.ts'
 import { commandLines } from '../../src/commands/parse/comment.ts'
-import { readLine } from '../../src/commands/parse/line.ts'
 
+const names = commands.map(({ name }) => name)
 const room = join(import.meta.dirname, '../../src/commands')
 
 test('every file that defines a command is in the list, under its name', () => {
@@ -19,8 +19,9 @@ const read = (file: string): string => readFileSync(join(room, file), 'utf8')
 test.each(commands.flatMap(({ name, examples }) => examples.map(example => ({ name, example }))))(
   '$example is a command of that name',
   ({ name, example }) => {
-    expect(commandLines(example, false)).toEqual([{ line: example }])
-    expect(readLine(example)).toMatchObject({ is: 'command', name })
+    expect(commandLines(example, false, names)).toMatchObject([
+      { line: example, more: [], read: { is: 'command', name } },
+    ])
   },
 )
 

@@ -29,7 +29,7 @@ test('with a value is the commander’s word', () => {
   expect(refusal(incidentOf(commands('dana')), 'dana', '/status closed')).toContain('Unknown status `closed`')
 })
 
-test('is the deputy’s word too, and nobody’s while nobody commands', () => {
+test('may be set by the deputy too, and by nobody while there is no incident commander', () => {
   const deputised = incidentOf(commands('dana'), ['dana', { is: 'role-assigned', role: 'deputy', who: [who('alice')] }])
   expect(say(deputised, 'alice', '/status Contained')).toMatchObject([{ is: 'status-set', to: 'contained' }])
   expect(refusal(incidentOf(), 'dana', '/status contained')).toContain('no incident commander yet')

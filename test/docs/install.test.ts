@@ -62,7 +62,7 @@ describe('the workflow to copy', () => {
     expect(job().permissions).toEqual({ issues: 'write', contents: 'write', 'pull-requests': 'write' })
   })
 
-  test('has its concurrency on the job, where what starts no job takes nobody’s place', () => {
+  test('has its concurrency on the job, where an event that starts no job evicts none that waits', () => {
     expect(workflow.concurrency).toBeUndefined()
     expect(job().concurrency?.group).toContain('github.event.issue.number')
   })

@@ -303,3 +303,41 @@ describe('a step closed by hand', () => {
     await quiet(scene)
   })
 })
+
+describe('after the end', () => {
+  const ended = async (): Promise<Scene> => {
+    const scene = await openScene()
+    await scene.declare()
+    await scene.says('dana', '/ic')
+    await scene.says('dana', '/done stop-harm')
+    await scene.closes('dana')
+    return scene
+  }
+
+  test('the label of a severity set by hand is taken off again, and board and post-mortem agree', async () => {
+    const scene = await ended()
+    await scene.act('mallory', 'POST', '/issues/1/labels', { labels: ['SEV-1'] })
+    await scene.rest()
+    expect(scene.labels()).toEqual(['SEV-2', 'incident'])
+    expect(scene.board()).toContain('· SEV-2 · closed')
+    expect(scene.lastReply()).toContain('@mallory You changed an incident that is closed. Reverted')
+  })
+
+  test('a required step that is reopened is closed again: nothing required is open on a closed incident', async () => {
+    const scene = await ended()
+    await scene.reopens('mallory', 'stop-harm')
+    expect(scene.issue('stop-harm').state).toBe('closed')
+    expect(scene.lastReply('stop-harm')).toContain('@mallory You changed an incident that is closed. Reverted')
+    expect(scene.kinds()).not.toContain('step-reopened')
+  })
+
+  test('who assigns herself is taken off', async () => {
+    const scene = await ended()
+    await scene.assigns('mallory', ['mallory'])
+    expect(scene.assignees()).toEqual(['dana'])
+    expect(scene.lastReply()).toContain('Reverted: nothing is changed after the end')
+    await scene.reopens('bob')
+    await scene.assigns('mallory', ['mallory'])
+    expect(scene.assignees()).toEqual(['dana', 'mallory'])
+  })
+})

@@ -321,7 +321,7 @@ describe('our own comments', () => {
 })
 
 describe('our markers', () => {
-  test('a sub-issue of hers with a step’s marker is nobody’s step', async () => {
+  test('a sub-issue of hers with a step’s marker is no step', async () => {
     const scene = await opened()
     const marked = scene.issue('stop-harm').body
     const made = (await scene.act('mallory', 'POST', '/issues', { title: 'Stop the harm', body: marked })) as {
@@ -440,7 +440,6 @@ describe('what only looks like an order of dana’s', () => {
     ['a quotation', '> /cancel test'],
     ['a comment in HTML', '<!--\n/cancel test\n-->'],
     ['a folded block', '<details>\n\n/cancel test\n\n</details>'],
-    ['a list', '- /cancel test'],
     ['a link', '[/cancel test](https://example.com)'],
   ])('%s', async (_what, body) => {
     const scene = await opened()
@@ -449,6 +448,13 @@ describe('what only looks like an order of dana’s', () => {
     expect(writes()).toBe(0)
     await scene.says('dana', '/cancel test')
     expect(scene.kinds().at(-1)).toBe('cancelled')
+  })
+
+  test('a list is asked about, for it may be an agenda', async () => {
+    const scene = await opened()
+    await scene.says('dana', '- /cancel test')
+    expect(scene.kinds().at(-1)).toBe('refused')
+    expect(scene.lastReply()).toContain('it stands in a list')
   })
 
   test('what her mail program quoted', async () => {

@@ -82,7 +82,7 @@ test('the resync looks at a review that was closed long ago', async () => {
   const scene = await openReview()
   await scene.closes('bob')
   scene.emulator.clock.advance(120 * 86_400_000)
-  const { openIncidents } = await import('../../src/adapters/github/client/find.ts')
+  const { firstLook } = await import('../../src/adapters/github/client/first-look.ts')
   const { Octokit } = await import('@octokit/rest')
   const { request } = new Octokit({
     auth: scene.emulator.installationToken(),
@@ -90,7 +90,9 @@ test('the resync looks at a review that was closed long ago', async () => {
     request: { fetch: scene.emulator.fetch },
   })
   const github = connect({ request, sleep: async () => undefined, clock: () => scene.emulator.clock.now().getTime() })
-  expect(await openIncidents(github, 'acme', 'incidents')).toEqual([scene.night.incident()])
+  expect(await firstLook(github, { owner: 'acme', repo: 'incidents' })).toMatchObject({
+    sights: [{ number: scene.night.incident() }],
+  })
 })
 
 test('an incident that also carries the label of a review is an incident', async () => {
@@ -100,7 +102,7 @@ test('an incident that also carries the label of a review is an incident', async
   expect(scene.issue('stop-harm').state).toBe('open')
 })
 
-test('a part with gates can be added: with nobody whose word could open them only their order holds them shut', async () => {
+test('a part with gates can be added: with nobody whose word could open them only their order keeps them closed', async () => {
   const part = `---\ntitle: Practise\nkind: part\n---\n## Prepare\n\n- [ ] \`agree-words\` Agree on words\n\n## Communicate\n\n- [ ] \`write-statement\` Write a statement (gate external, after \`agree-words\`)\n`
   const scene = await openReview({ '.github/incidents/practise.md': part })
   await scene.says('bob', '/playbook add practise')

@@ -265,3 +265,38 @@ test('a path that git would not check out is refused', async () => {
   })
   expect(emulator.violations).toEqual([])
 })
+
+test('the activity names every change of a branch, who made it, and where it stood before', async () => {
+  const [bob, trunk] = [emulator.tokenFor('bob'), await head()]
+  await ask(emulator, app, `POST ${repo}/git/refs`, { ref: 'refs/heads/x', sha: trunk })
+  await ask(emulator, app, `PUT ${repo}/contents/x.md`, { message: 'x', content: base64('x\n'), branch: 'x' })
+  const ahead = await head('x')
+  await ask(emulator, bob, `PATCH ${repo}/git/refs/heads/x`, { sha: trunk, force: true })
+  await ask(emulator, bob, `DELETE ${repo}/git/refs/heads/x`)
+  await ask(emulator, app, `POST ${repo}/git/refs`, { ref: 'refs/tags/x', sha: trunk })
+  const none = '0'.repeat(40)
+  const { body } = await ask(emulator, app, `GET ${repo}/activity?ref=x`)
+  expect(body).toMatchObject([
+    { activity_type: 'branch_deletion', before: trunk, after: none, actor: { login: 'bob' } },
+    { activity_type: 'force_push', before: ahead, after: trunk, actor: { login: 'bob' } },
+    { activity_type: 'push', before: trunk, after: ahead, actor: { type: 'Bot' }, ref: 'refs/heads/x' },
+    { activity_type: 'branch_creation', before: none, after: trunk },
+  ])
+  const pick = async (query: string) =>
+    (await ask(emulator, app, `GET ${repo}/activity?ref=refs/heads/x&${query}`)).body
+  expect(await pick('actor=bob&activity_type=force_push')).toHaveLength(1)
+  expect(await pick('direction=asc&per_page=1')).toMatchObject([{ activity_type: 'branch_creation' }])
+  expect(await pick('time_period=day')).toHaveLength(4)
+  const first = await ask(emulator, app, `GET ${repo}/activity?ref=x&per_page=3`)
+  const next = /<([^>]+)>; rel="next"/.exec(first.headers.get('link') ?? '')?.[1] ?? ''
+  const rest = await ask(
+    emulator,
+    app,
+    `GET ${new URL(next).pathname.replace(/^\/api\/v3/, '')}${new URL(next).search}`,
+  )
+  expect(rest.body).toMatchObject([{ activity_type: 'branch_creation' }])
+  expect(rest.headers.get('link')).toContain('rel="prev"')
+  const reader = emulator.installationToken({ permissions: { issues: 'write' } })
+  expect((await ask(emulator, reader, `GET ${repo}/activity`)).status).toBe(403)
+  expect(emulator.violations).toEqual([])
+})

@@ -4,7 +4,7 @@ import { builtInPlaybooks } from '../../src/domain/playbook/built-in.ts'
 import type { Playbook } from '../../src/domain/playbook/playbook.ts'
 import { exportCacao } from '../../src/interop/cacao/export-cacao.ts'
 import { undated } from '../../src/interop/cacao/timestamp.ts'
-import { bring } from '../../src/interop/import.ts'
+import { importPlaybooks } from '../../src/interop/import.ts'
 import { stepWith } from '../playbook-of.ts'
 import { cacao } from './cacao-2.0.ts'
 import { playbooks } from './playbooks.ts'
@@ -19,7 +19,7 @@ const alone = (playbook: Playbook): Playbook => ({
 })
 
 const back = (playbook: Playbook) => {
-  const [result] = bring([{ name: 'some.json', text: written(playbook) }])
+  const [result] = importPlaybooks([{ name: 'some.json', text: written(playbook) }])
   if (result === undefined || 'says' in result) throw new Error(JSON.stringify(result))
   return result
 }
@@ -92,6 +92,6 @@ test('a step that another tool has added comes in beside ours', () => {
   const { [file.workflow_start]: start } = file.workflow
   file.workflow[added] = { type: 'action', name: 'Call the insurer', on_completion: start.on_completion }
   start.on_completion = added
-  const [result] = bring([{ name: 'some.json', text: JSON.stringify(file) }])
+  const [result] = importPlaybooks([{ name: 'some.json', text: JSON.stringify(file) }])
   expect(result && 'playbook' in result && result.playbook.steps.map(({ id }) => id)).toContain('call-insurer')
 })

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bring } from '../../src/interop/import.ts'
+import { importPlaybooks } from '../../src/interop/import.ts'
 import { eightfold, linear, timesAsMuch } from '../growth.ts'
 import { read } from './playbooks.ts'
 
 /** How much more it costs to bring a text of this size than one of an eighth. */
 const growth = (name: string, textOf: (size: number) => string, size: number): Promise<number> =>
-  eightfold(size => bring([{ name, text: textOf(size) }]), size)
+  eightfold(size => importPlaybooks([{ name, text: textOf(size) }]), size)
 
 const size = 48_000
 // no more than 5,000 lines are read at all
@@ -100,8 +100,8 @@ test.each(['action', 'if-condition', 'parallel', 'while-condition'])(
   async type => {
     const [half, whole] = [knot(type, 240), knot(type, 480)]
     const times = await timesAsMuch(
-      () => bring([{ name: 'a.json', text: whole }]),
-      () => bring([{ name: 'a.json', text: half }]),
+      () => importPlaybooks([{ name: 'a.json', text: whole }]),
+      () => importPlaybooks([{ name: 'a.json', text: half }]),
       12,
     )
     expect(times).toBeLessThan(12)
@@ -137,7 +137,7 @@ test('whatever comes in as Markdown is a playbook that can be read, or is refuse
   )
   fc.assert(
     fc.property(any, text => {
-      const [result] = bring([{ name: 'a.md', text }])
+      const [result] = importPlaybooks([{ name: 'a.md', text }])
       if (result && 'says' in result) expect(result.says.length * result.expected.length).toBeGreaterThan(0)
       else expect(read(`${result?.playbook.id}.md`, result?.text ?? '')).toEqual(result?.playbook)
     }),
@@ -179,7 +179,7 @@ test('whatever JSON comes is refused with words, or is a playbook that can be re
         workflow,
         more,
       }
-      const [result] = bring([{ name: 'a.json', text: JSON.stringify(content) }])
+      const [result] = importPlaybooks([{ name: 'a.json', text: JSON.stringify(content) }])
       if (result && 'says' in result) expect(result.says).not.toMatch(/comes after|not a valid playbook/)
       else expect(read(`${result?.playbook.id}.md`, result?.text ?? '')).toEqual(result?.playbook)
     }),
@@ -205,6 +205,6 @@ test('a branch that leads past what follows its own step makes no ring', () => {
     workflow_start: 'start--1',
     workflow,
   }
-  const [result] = bring([{ name: 'a.json', text: JSON.stringify(content) }])
+  const [result] = importPlaybooks([{ name: 'a.json', text: JSON.stringify(content) }])
   expect(result).toHaveProperty('playbook')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bring } from '../../src/interop/import.ts'
+import { importPlaybooks } from '../../src/interop/import.ts'
 
 type Workflow = Record<string, Record<string, unknown>>
 
@@ -23,7 +23,7 @@ const act = (name: string, next: string | null, more: Record<string, unknown> = 
 })
 
 const bringOne = (content: unknown) => {
-  const [result] = bring([
+  const [result] = importPlaybooks([
     { name: 'laptop.json', text: typeof content === 'string' ? content : JSON.stringify(content) },
   ])
   if (result === undefined) throw new Error('nothing came back')
@@ -243,7 +243,9 @@ test('a playbook within a playbook is named', () => {
 })
 
 test('one that is brought in with it is included, and no step of either is taken for the other’s', () => {
-  const results = bring([outer, inner].map((content, i) => ({ name: `${i}.json`, text: JSON.stringify(content) })))
+  const results = importPlaybooks(
+    [outer, inner].map((content, i) => ({ name: `${i}.json`, text: JSON.stringify(content) })),
+  )
   const [first, second] = results.map(result => ('playbook' in result ? result.playbook : null))
   expect(first?.include).toEqual(['lock-a-laptop'])
   expect(first?.steps.map(({ id }) => id)).toEqual(['lock-it-2'])

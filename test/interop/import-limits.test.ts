@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importFiles } from '../../src/entrypoints/cli/import-files.ts'
-import { bring } from '../../src/interop/import.ts'
+import { importPlaybooks } from '../../src/interop/import.ts'
 import { eightfold, linear } from '../growth.ts'
 
 test('a runbook with a line of eight times as many spaces does not take the square of it', async () => {
-  const ofSpaces = (count: number) => bring([{ name: 'a.md', text: `# T\n\n- a${' '.repeat(count)}b\n` }])
+  const ofSpaces = (count: number) => importPlaybooks([{ name: 'a.md', text: `# T\n\n- a${' '.repeat(count)}b\n` }])
   expect(await eightfold(ofSpaces, 80_000)).toBeLessThan(linear)
 })
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { bring } from '../../src/interop/import.ts'
+import { importPlaybooks } from '../../src/interop/import.ts'
 
 const bringOne = (text: string, name = 'stolen-laptop.md') => {
-  const [result] = bring([{ name, text }])
+  const [result] = importPlaybooks([{ name, text }])
   if (result === undefined) throw new Error('nothing came back')
   return result
 }
@@ -201,7 +201,7 @@ test.each([
 
 test('a runbook may begin with a brace, and JSON may have any name', () => {
   expect(titles('{{% alert %}}\n\n## Recovery\n\n- restore\n')).toEqual(['Recover: restore'])
-  expect(bring([{ name: 'playbook', text: '{"type": 1}' }])).toMatchObject([{ says: '`type` has `1`' }])
+  expect(importPlaybooks([{ name: 'playbook', text: '{"type": 1}' }])).toMatchObject([{ says: '`type` has `1`' }])
 })
 
 test('one heading and text under it are one step', () => {

@@ -71,7 +71,7 @@ describe.each(groups)('$name', group => {
     group.drawn,
   )
 
-  test.each(nights)('the post has a bad night, number %i', async seed => {
+  test.each(nights)('deliveries are lost, doubled, late and shuffled: seed %i', async seed => {
     const night = await opened(group)
     const roll = dice(seed * 31)
     for (const moment of momentsOf(group)) {

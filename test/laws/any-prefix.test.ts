@@ -6,7 +6,7 @@ import { isWhole } from './sample.ts'
 // with empty memory, or left alive without an answer: people find the same, and nothing twice.
 
 test.each(['killed', 'lost'] as const)(
-  'a run that is %s at any point of the night ends as if nothing had happened',
+  'a run that is %s at any point of the scenario ends as if nothing had happened',
   async way => {
     const { possible, tried, found } = await tryCuts(way)
     expect(found).toEqual([])

@@ -4,7 +4,7 @@ import { chosen, draw, isWhole, tryAt } from './sample.ts'
 
 const twenty = Array.from({ length: 20 }, (_, index) => index)
 
-test('each of the eight chosen moments is told once in the night', () => {
+test('each of the eight chosen moments is in the scenario once', () => {
   expect(chosen).toHaveLength(8)
   expect(chosen.map(why => scenario.filter(moment => moment.why === why).length)).toEqual(chosen.map(() => 1))
 })

@@ -48,7 +48,7 @@ test('everything that is written changes something that people see, or records s
   expect(looked).toBeGreaterThan(100)
 })
 
-test('a night mentions nobody but those who must act: the roster when it opens, and whoever was refused', async () => {
+test('the whole scenario mentions nobody but those who must act: the roster when it opens, and whoever was refused', async () => {
   const night = await openNight({ memory: 0, validate: false })
   for (const moment of scenario) {
     await night.play(moment)

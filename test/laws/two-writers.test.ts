@@ -177,7 +177,7 @@ describe('the app and the Action at once, some reads stale', () => {
     2,
   )
 
-  test.each(nights)('night %i', async seed => {
+  test.each(nights)('seed %i', async seed => {
     const night = await openNight({ validate: false, memory: 1 })
     const roll = dice(seed * 7_919)
     for (const [index, moment] of scenario.entries()) {
@@ -191,7 +191,7 @@ describe('the app and the Action at once, some reads stale', () => {
       await together(night, seed * 1_000 + roll(1_000))
       night.emulator.faults.clear()
       await night.rest()
-      expect(picture(night.emulator), `night ${seed}, ${moment.who} ${moment.why}`).toEqual((await alone)[index])
+      expect(picture(night.emulator), `seed ${seed}, ${moment.who} ${moment.why}`).toEqual((await alone)[index])
     }
   })
 })

@@ -1,6 +1,6 @@
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { Item } from '../../src/domain/view/snapshot.ts'
-import { notice } from '../../src/manual-changes/index.ts'
+import { eventsOfManualChange } from '../../src/manual-changes/index.ts'
 import { said } from '../commands/say.ts'
 import { doer, known, type Name, recordAs, who } from '../incident-of.ts'
 
@@ -11,12 +11,20 @@ const entry = { id: 'E_1', at: known.said, url: 'https://github.com/acme/it/issu
 
 /** Somebody does something on the page of a step, or with null on that of the incident. */
 export const byHand = (incident: Incident, name: Name, step: string | null, change: Change) =>
-  said(notice(incident, { ...entry, ...change, by: { ...who(name), kind: 'user' } }, step, doer(name), recordAs(name)))
+  said(
+    eventsOfManualChange(
+      incident,
+      { ...entry, ...change, by: { ...who(name), kind: 'user' } },
+      step,
+      doer(name),
+      recordAs(name),
+    ),
+  )
 
 /** A bot that is not ours does it, whatever the repository lets it do; or nobody that GitHub would name. */
 export const byBot = (incident: Incident, id: number | null, step: string | null, change: Change) =>
   said(
-    notice(
+    eventsOfManualChange(
       incident,
       { ...entry, ...change, by: id === null ? null : { id, login: 'robot', kind: 'bot' } },
       step,

@@ -90,17 +90,33 @@ describe('labels', () => {
     expect(byHand(commanded, 'dana', null, unlabel('SEV-2'))).toMatchObject([{ manualChange: 'unlabelled' }])
   })
 
-  test('again and again: put back three times, asked once, then silence', () => {
+  test('of the severity, again and again: reverted three times, asked once, then silence', () => {
     const back = ['bob', { is: 'reverted', manualChange: 'unlabelled', says: 'No.' }] as const
     const contested = [commands('dana'), back, back, back] as const
-    const [asked] = byHand(incidentOf(...contested), 'bob', null, unlabel('incident'))
+    const [asked] = byHand(incidentOf(...contested), 'bob', null, unlabel('SEV-2'))
     expect(asked).toMatchObject({ is: 'manual-change-questioned', manualChange: 'unlabelled' })
     const question = [
       'bob',
       { is: 'manual-change-questioned', manualChange: 'unlabelled', says: 'Settle it.' },
     ] as const
-    expect(byHand(incidentOf(...contested, question), 'bob', null, unlabel('incident'))).toEqual([])
+    expect(byHand(incidentOf(...contested, question), 'bob', null, unlabel('SEV-2'))).toEqual([])
   })
+
+  test.each([
+    ['while dana commands', [commands('dana')]],
+    ['while nobody commands', []],
+  ] as const)(
+    'of the incident, %s: reverted each time, explained three times, then once that it goes on',
+    (_, before) => {
+      const back = ['bob', { is: 'reverted', manualChange: 'unlabelled', says: 'No.' }] as const
+      const after = (times: number) => incidentOf(...before, ...Array.from({ length: times }, () => back))
+      const taken = (times: number) => byHand(after(times), 'bob', null, unlabel('incident'))
+      for (const times of [0, 1, 2])
+        expect(taken(times)).toMatchObject([{ is: 'reverted', says: expect.stringContaining('You removed the label') }])
+      expect(taken(3)).toMatchObject([{ is: 'reverted', says: expect.stringContaining('puts it back each time') }])
+      expect(taken(4)).toEqual([])
+    },
+  )
 })
 
 describe('closing the incident', () => {

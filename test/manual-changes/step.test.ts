@@ -25,12 +25,12 @@ describe('assigning', () => {
     expect(byHand(deputised, 'bob', 'eject', assign('alice'))).toEqual([event])
   })
 
-  test('oneself to what is nobody’s is taking it, ready or waiting', () => {
+  test('oneself to an unassigned step is taking it, ready or blocked', () => {
     expect(byHand(commanded, 'bob', 'eject', assign('bob'))).toMatchObject([{ is: 'step-assigned' }])
     expect(byHand(commanded, 'bob', 'clean', assign('bob'))).toMatchObject([{ is: 'step-assigned' }])
   })
 
-  test('others, or oneself to somebody’s, is put back with words', () => {
+  test('others, or oneself to a step that somebody has, is reverted and explained', () => {
     expect(byHand(commanded, 'bob', 'eject', assign('alice'))).toMatchInlineSnapshot(`
       [
         {
@@ -52,7 +52,7 @@ describe('assigning', () => {
     expect(byHand(commanded, 'carol', 'eject', assign('carol'))).toMatchObject([{ is: 'reverted' }])
   })
 
-  test('while nobody commands nothing is put back: to a gate, or by a bot, it is left as it is', () => {
+  test('while nobody commands nothing is reverted: to a gate, or by a bot, it is left as it is', () => {
     expect(byHand(incidentOf(), 'bob', 'eject', assign('alice'))).toMatchObject([{ is: 'step-assigned' }])
     expect(byHand(incidentOf(), 'bob', 'tell-company', assign('alice'))).toEqual([
       { is: 'manual-change-left', manualChange: 'assigned', step: 'tell-company', who: who('alice') },
@@ -60,7 +60,7 @@ describe('assigning', () => {
     expect(byBot(incidentOf(), 50, 'eject', assign('bob'))).toMatchObject([{ is: 'manual-change-left' }])
   })
 
-  test('to a shut gate is put back, with what opens it', () => {
+  test('to a gate that is still closed is reverted, with what opens it', () => {
     expect(byHand(commanded, 'dana', 'tell-company', assign('dana'))).toMatchObject([
       { is: 'reverted', says: expect.stringContaining('`/rule-out insider <reason>`') },
     ])
@@ -93,7 +93,7 @@ describe('unassigning', () => {
     ])
   })
 
-  test('somebody who has it by their role is put back and explained', () => {
+  test('somebody who has it by their role is reverted and explained', () => {
     const held = incidentOf(commands('dana'), ['dana', { is: 'role-assigned', role: 'forensics', who: [who('alice')] }])
     expect(byHand(held, 'dana', 'analyse', unassign('alice'))).toMatchObject([
       { is: 'reverted', says: expect.stringContaining('`/unassign forensics @alice`') },
@@ -108,7 +108,7 @@ describe('again and again', () => {
   ]
   const contested = [commands('dana'), back, back, back] as const
 
-  test('three times it is put back, then the commander is asked, then there is silence', () => {
+  test('three times it is reverted, then the commander is asked, then there is silence', () => {
     expect(byHand(incidentOf(commands('dana'), back, back), 'bob', 'eject', assign('alice'))).toMatchObject([
       { is: 'reverted' },
     ])
@@ -158,7 +158,7 @@ describe('closing', () => {
     ])
   })
 
-  test('a shut gate, or by a bot or a reader, is put back', () => {
+  test('of a gate that is still closed, or by a bot or a reader, is reverted', () => {
     expect(byHand(commanded, 'dana', 'tell-authority', close())).toMatchObject([
       { is: 'reverted', says: expect.stringContaining('`/approve external <reason>`') },
     ])
@@ -179,5 +179,5 @@ describe('reopening', () => {
   })
 })
 
-test('labels of a step are nobody’s business', () =>
+test('labels of a step change nothing', () =>
   expect(byHand(commanded, 'bob', 'eject', { is: 'unlabelled', label: 'SEV-2' })).toEqual([]))

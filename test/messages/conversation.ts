@@ -2,37 +2,19 @@ import { type Comment, obey } from '../../src/commands/parse/obey.ts'
 import { type Decision, eventSchema, type IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Known } from '../../src/domain/incident/command-context.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
-import type { Doer } from '../../src/domain/incident/permissions.ts'
 import { applyEvent, reduceEvents } from '../../src/domain/incident/reduce.ts'
 import type { Playbook } from '../../src/domain/playbook/playbook.ts'
 import { pin } from '../../src/domain/playbook/step-snapshot.ts'
-import type { Actor, RepositoryRole } from '../../src/domain/terms/person.ts'
+import type { Actor } from '../../src/domain/terms/person.ts'
 import type { Item } from '../../src/domain/view/snapshot.ts'
-import { notice } from '../../src/manual-changes/index.ts'
+import { eventsOfManualChange } from '../../src/manual-changes/index.ts'
 import { reply } from '../../src/messages/reply.ts'
+import { doer, members, type Name, roster, who } from '../cast.ts'
 import { playbookWith, stepWith } from '../playbook-of.ts'
 
 // An incident as people make it: they comment and change things by hand, and read what Tocsin replies.
 
-/** dana and erin can command, alice does forensics, bob responds, gwen is counsel, mallory can only read. */
-const people = {
-  dana: [1, 'maintain'],
-  erin: [2, 'maintain'],
-  alice: [3, 'write'],
-  bob: [4, 'write'],
-  mallory: [5, 'read'],
-  gwen: [6, 'write'],
-} as const satisfies Record<string, readonly [number, RepositoryRole]>
-export type Name = keyof typeof people
-
-export const person = (name: Name) => ({ id: people[name][0], login: name })
-const doer = (name: Name): Doer => ({ ...person(name), role: people[name][1] })
-
-const roster = {
-  'incident-commander': [person('dana'), person('erin')],
-  forensics: [person('alice')],
-  counsel: [person('gwen')],
-}
+export { type Name, who } from '../cast.ts'
 
 export const playbook: Playbook = playbookWith(
   'server-access',
@@ -81,13 +63,7 @@ const playbooks: readonly Playbook[] = [
 ]
 
 export const known: Known = {
-  members: Object.entries(people).map(([login, [id, role]]) => ({
-    id,
-    login,
-    node: `U_${id}`,
-    role,
-    assignable: role !== 'read',
-  })),
+  members,
   timezone: null,
   said: '2026-03-01T10:42:00Z',
   step: null,
@@ -168,16 +144,16 @@ export const answer = (incident: Incident, name: Name, body: string, way: Way = 
   const told = events.filter(
     ({ is }) => is === 'refused' || is === 'answered' || is === 'redaction-asked' || is === 'reverted',
   )
-  return reply(told, person(name), told.length < events.length)
+  return reply(told, who(name), told.length < events.length)
 }
 
 type Change = DistributiveOmit<Exclude<Item, { is: 'comment' }>, 'id' | 'at' | 'by' | 'url'>
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 const changed = (incident: Incident, name: Name | 'robot', step: string | null, change: Change) => {
-  const by: Actor = name === 'robot' ? { id: 77, login: 'robot[bot]', kind: 'bot' } : { ...person(name), kind: 'user' }
+  const by: Actor = name === 'robot' ? { id: 77, login: 'robot[bot]', kind: 'bot' } : { ...who(name), kind: 'user' }
   const at = clock(incident.events.length)
-  return notice(
+  return eventsOfManualChange(
     incident,
     { id: 'E_1', at, url: '', ...change, by },
     step,
@@ -198,4 +174,4 @@ export const afterChange = (
 
 /** What somebody reads after changing something by hand. */
 export const answerToChange = (incident: Incident, name: Name | 'robot', step: string | null, change: Change): string =>
-  reply(changed(incident, name, step, change), name === 'robot' ? null : person(name))
+  reply(changed(incident, name, step, change), name === 'robot' ? null : who(name))

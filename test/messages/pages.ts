@@ -1,24 +1,43 @@
 import { commands } from '../../src/commands/index.ts'
+import { commandReference } from '../../src/commands/reference.ts'
 import { defaultPrivilegePrefix, readConfiguration } from '../../src/domain/config/configuration.ts'
 import { digest, eventLine } from '../../src/domain/events/digest.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
+import { drillLabel, incidentLabel, readinessLabel, stepLabel } from '../../src/domain/incident/labels.ts'
+import { severities } from '../../src/domain/terms/severity.ts'
+import type { Trouble } from '../../src/domain/terms/trouble.ts'
 import { board } from '../../src/messages/board.ts'
 import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
 import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-run.ts'
-import { annotation, findingLine, nothingToCheck } from '../../src/messages/findings.ts'
-import { goneNotice, ledgerNotWritableNotice, tamperedNotice, unreadableNotice } from '../../src/messages/notice.ts'
-import { postMortem, pullRequestBody, pullRequestTitle } from '../../src/messages/post-mortem/post-mortem.ts'
+import { annotation, findingLine, nothingToCheck, nothingWasChecked } from '../../src/messages/findings.ts'
+import { labelDescription } from '../../src/messages/label.ts'
+import {
+  goneNotice,
+  ledgerNotWritableNotice,
+  notDeclaredNotice,
+  tamperedNotice,
+  unreadableNotice,
+} from '../../src/messages/notice.ts'
+import {
+  commitMessage,
+  postMortem,
+  pullRequestBody,
+  pullRequestTitle,
+} from '../../src/messages/post-mortem/post-mortem.ts'
 import { recordWords } from '../../src/messages/post-mortem/record.ts'
 import { preview } from '../../src/messages/preview.ts'
 import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
+import { commentRemoved, leftRemoved, pageRemoved, skippedByClosing } from '../../src/messages/revert.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed } from '../../src/messages/run-outcome.ts'
 import { secretInFile, secretsInImport, unreadableWithout } from '../../src/messages/secrets-in-files.ts'
+import { invalidResyncMinutes, noWebhookSecret, unknownRun } from '../../src/messages/settings.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
+import { lookedAtAgain, troubleSentence } from '../../src/messages/trouble.ts'
 import { check } from '../../src/validate/validate.ts'
-import { after, afterChange, answer, answerToChange, declared, person, playbook, review } from './conversation.ts'
+import { after, afterChange, answer, answerToChange, declared, playbook, review, who } from './conversation.ts'
 
 type Page = {
   readonly title: string
@@ -63,14 +82,14 @@ const ended = once(() =>
       ['dana', '/rule-out insider the key came from malware on one laptop'],
       ['alice', '/done tell-customers'],
       ['dana', '/skip publish counsel asked for it'],
-      ['mallory', '/severity SEV-4'],
+      ['carol', '/severity SEV-4'],
     ),
     'dana',
     null,
     { is: 'closed', reason: 'completed' },
   ),
 )
-const fought = once(() => afterChange(working(), 'mallory', 'eject', { is: 'unassigned', who: person('bob') }, 3))
+const fought = once(() => afterChange(working(), 'carol', 'eject', { is: 'unassigned', who: who('bob') }, 3))
 
 const boards: Page = {
   title: 'The board',
@@ -111,12 +130,7 @@ const boards: Page = {
     ],
     [
       'a step changed by hand again and again',
-      board(
-        afterChange(fought(), 'mallory', 'eject', { is: 'unassigned', who: person('bob') }),
-        configuration,
-        [],
-        where,
-      ),
+      board(afterChange(fought(), 'carol', 'eject', { is: 'unassigned', who: who('bob') }), configuration, [], where),
     ],
     ['closed, the post-mortem is being written', board(ended(), configuration, [], where)],
     ['closed, the post-mortem is there', board(ended(), configuration, [], { ...where, postMortem: { number: 21 } })],
@@ -181,6 +195,24 @@ const rejections: Page = {
     rejected(working(), 'dana', '/skip eject it is off', { byEmail: true }),
     rejected(ended(), 'bob', '/done publish'),
     rejected(working(), 'bob', '/severity SEV-9\n/done eject'),
+    // where it stands, and how it is meant
+    ...[
+      '- /done eject',
+      '> it is off\n/done eject',
+      '| what |\n|---|\n| /status |',
+      '# /done eject',
+      '<div>\n/done eject\n</div>',
+      '[see\n/done eject\nthere]',
+      'so $$\n/done eject\n$$',
+      '~~it is\n/done eject\nnow~~',
+      '**/done eject**',
+      '/ic?',
+      '/cancel was it our own monitoring?',
+      '/timeline of the attack is unclear',
+      '/skip eject is not possible',
+      '/asset add the database',
+      '/asset add web 1',
+    ].map(line => rejected(working(), 'dana', line)),
     // permissions
     rejected(working(), 'bob', '/severity SEV-4 it was only me testing'),
     rejected(working(), 'bob', '/cancel a false alarm'),
@@ -195,15 +227,15 @@ const rejections: Page = {
     rejected(working(), 'bob', '/status contained'),
     rejected(working(), 'bob', '/ic'),
     rejected(working(), 'bob', '/ic @bob'),
-    rejected(working(), 'mallory', '/done eject'),
-    rejected(working(), 'mallory', '/severity SEV-1'),
-    rejected(working(), 'mallory', '/assign eject'),
-    rejected(working(), 'mallory', '/unassign eject'),
-    rejected(working(), 'mallory', '/asset add web-2'),
-    rejected(vacant(), 'mallory', '/ic'),
+    rejected(working(), 'carol', '/done eject'),
+    rejected(working(), 'carol', '/severity SEV-1'),
+    rejected(working(), 'carol', '/assign eject'),
+    rejected(working(), 'carol', '/unassign eject'),
+    rejected(working(), 'carol', '/asset add web-2'),
+    rejected(vacant(), 'carol', '/ic'),
     rejected(vacant(), 'bob', '/skip eject it is off'),
     rejected(acting(), 'bob', '/cancel a false alarm'),
-    rejected(declared(review), 'mallory', '/done check-roster'),
+    rejected(declared(review), 'carol', '/done check-roster'),
     // arguments
     rejected(working(), 'bob', '/severity'),
     rejected(working(), 'bob', '/severity SEV-9'),
@@ -222,7 +254,7 @@ const rejections: Page = {
     rejected(working(), 'dana', '/assign eject @nobody @noone'),
     rejected(working(), 'dana', '/assign eject @acme/security'),
     rejected(working(), 'dana', '/assign eject bob'),
-    rejected(working(), 'dana', '/assign eject @mallory'),
+    rejected(working(), 'dana', '/assign eject @carol'),
     rejected(working(), 'dana', `/assign eject ${Array.from({ length: 11 }, (_, i) => `@a${i}`).join(' ')}`),
     rejected(working(), 'dana', '/assign eject @bob'),
     rejected(working(), 'dana', '/assign scribe'),
@@ -232,13 +264,13 @@ const rejections: Page = {
     rejected(working(), 'dana', '/unassign analyse'),
     rejected(working(), 'dana', '/handoff'),
     rejected(working(), 'dana', '/handoff @dana'),
-    rejected(working(), 'dana', '/handoff @mallory'),
+    rejected(working(), 'dana', '/handoff @carol'),
     rejected(vacant(), 'dana', '/handoff @erin'),
     rejected(working(), 'dana', '/ic'),
     rejected(working(), 'erin', '/ic'),
     rejected(vacant(), 'bob', '/ic @alice'),
     rejected({ ...vacant(), roster: {} }, 'bob', '/ic @alice'),
-    rejected(vacant(), 'dana', '/ic @mallory'),
+    rejected(vacant(), 'dana', '/ic @carol'),
     // steps and gates
     rejected(working(), 'bob', '/done'),
     rejected(working(), 'bob', '/done ejct'),
@@ -304,14 +336,15 @@ const byHand = (
   answerToChange(incident, name, step, change),
 ]
 
-const bob = person('bob')
+const bob = who('bob')
+const bobs = { ...bob, kind: 'user' } as const
 const at = 'https://github.com/acme/ops/issues/7#issuecomment-4711'
 const trace = { comment: 'IC_4711', page: 7, at, author: bob, written: '2026-03-01T10:40:00Z', digest: 'd'.repeat(64) }
 const said = { comments: [{ ...trace, kinds: [] }] }
 const held = { comments: [{ ...trace, kinds: ['github'] }], legalHold: true }
 const asked = (waits: 'second-person' | 'counsel' | null): Incident => ({
   ...working(),
-  redactions: [{ ...trace, kinds: [], waits, asker: { ...person('dana'), role: 'write' } }],
+  redactions: [{ ...trace, kinds: [], waits, asker: { ...who('dana'), role: 'write' } }],
 })
 const redactions: Page = {
   title: 'Comments that are deleted',
@@ -342,35 +375,57 @@ const reverts: Page = {
   shown: () => [
     byHand(working(), 'bob', 'analyse', { is: 'assigned', who: bob }),
     byHand(working(), 'robot', 'analyse', { is: 'assigned', who: bob }),
-    byHand(working(), 'mallory', 'eject', { is: 'unassigned', who: bob }),
+    byHand(working(), 'carol', 'eject', { is: 'unassigned', who: bob }),
     byHand(working(), 'bob', 'tell-company', { is: 'assigned', who: bob }),
-    byHand(working(), 'dana', 'analyse', { is: 'unassigned', who: person('alice') }),
-    byHand(working(), 'mallory', null, { is: 'assigned', who: person('mallory') }),
-    byHand(after(working(), ['bob', '/assign responder @bob']), 'mallory', null, { is: 'unassigned', who: bob }),
-    byHand(working(), 'bob', null, { is: 'unassigned', who: person('dana') }),
+    byHand(working(), 'dana', 'analyse', { is: 'unassigned', who: who('alice') }),
+    byHand(working(), 'carol', null, { is: 'assigned', who: who('carol') }),
+    byHand(after(working(), ['bob', '/assign responder @bob']), 'carol', null, { is: 'unassigned', who: bob }),
+    byHand(working(), 'bob', null, { is: 'unassigned', who: who('dana') }),
     byHand(working(), 'bob', null, { is: 'labelled', label: 'SEV-4' }),
     byHand(working(), 'dana', null, { is: 'labelled', label: 'SEV-4' }),
     byHand(working(), 'bob', null, { is: 'unlabelled', label: 'incident' }),
+    byHand(afterChange(working(), 'bob', null, { is: 'unlabelled', label: 'incident' }, 3), 'bob', null, {
+      is: 'unlabelled',
+      label: 'incident',
+    }),
     byHand(working(), 'bob', 'tell-company', { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', 'publish', { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', 'eject', { is: 'closed', reason: 'not-planned' }),
-    byHand(working(), 'mallory', 'eject', { is: 'closed', reason: 'completed' }),
-    byHand(contained(), 'mallory', 'eject', { is: 'reopened' }),
+    ['of a step closed as not planned, in the timeline', skippedByClosing('not-planned')],
+    byHand(working(), 'carol', 'eject', { is: 'closed', reason: 'completed' }),
+    byHand(contained(), 'carol', 'eject', { is: 'reopened' }),
     byHand(working(), 'dana', null, { is: 'closed', reason: 'completed' }),
     byHand(working(), 'bob', null, { is: 'closed', reason: 'completed' }),
     byHand(acting(), 'bob', null, { is: 'closed', reason: 'completed' }),
     byHand(vacant(), 'bob', null, { is: 'closed', reason: 'completed' }),
     byHand({ ...vacant(), roster: {} }, 'bob', null, { is: 'closed', reason: 'completed' }),
-    byHand(ended(), 'mallory', null, { is: 'reopened' }),
-    byHand(fought(), 'mallory', 'eject', { is: 'unassigned', who: bob }),
+    byHand(ended(), 'carol', null, { is: 'reopened' }),
+    byHand(ended(), 'bob', null, { is: 'labelled', label: 'SEV-1' }),
+    byHand(afterChange(ended(), 'bob', null, { is: 'labelled', label: 'SEV-1' }, 3), 'bob', null, {
+      is: 'labelled',
+      label: 'SEV-1',
+    }),
+    byHand(fought(), 'carol', 'eject', { is: 'unassigned', who: bob }),
     byHand(afterChange(working(), 'bob', null, { is: 'closed', reason: 'completed' }, 3), 'bob', null, {
       is: 'closed',
       reason: 'completed',
     }),
-    byHand(declared(review), 'mallory', null, { is: 'closed', reason: 'completed' }),
-    byHand(declared(review), 'mallory', 'check-roster', { is: 'assigned', who: bob }),
+    ...(['unlinked', 'edited', 'moved'] as const).map(
+      how => [`carol, a step’s page: ${how}`, pageRemoved(how, how === 'edited' ? null : 'eject', 12, bobs)] as const,
+    ),
+    ['a page that is no longer there', pageRemoved('unlinked', 'eject', null, null)],
+    ['a comment deleted', commentRemoved(bobs)],
+    ...(['unlinked', 'edited', 'deleted'] as const).map(
+      how => [`after three times: ${how}`, leftRemoved(working(), how, how === 'unlinked' ? 'eject' : null)] as const,
+    ),
+    byHand(declared(review), 'carol', null, { is: 'closed', reason: 'completed' }),
+    byHand(declared(review), 'carol', 'check-roster', { is: 'assigned', who: bob }),
     byHand(declared(review), 'bob', null, { is: 'unlabelled', label: 'readiness' }),
-    byHand(afterChange(declared(review), 'mallory', null, { is: 'closed', reason: 'completed' }, 3), 'mallory', null, {
+    byHand(afterChange(declared(review), 'bob', null, { is: 'unlabelled', label: 'readiness' }, 3), 'bob', null, {
+      is: 'unlabelled',
+      label: 'readiness',
+    }),
+    byHand(afterChange(declared(review), 'carol', null, { is: 'closed', reason: 'completed' }, 3), 'carol', null, {
       is: 'closed',
       reason: 'completed',
     }),
@@ -378,6 +433,38 @@ const reverts: Page = {
 }
 
 const commit = '0123456789abcdef0123456789abcdef01234567'
+const troubles: readonly Trouble[] = [
+  { is: 'host-not-found', host: 'ghe.example.com' },
+  { is: 'host-unreachable', host: '127.0.0.1:4000' },
+  { is: 'no-answer', host: 'api.github.com' },
+  { is: 'connection-lost', host: 'api.github.com' },
+  { is: 'tls', host: 'ghe.example.com', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+  { is: 'key-unreadable' },
+  { is: 'key-not-accepted' },
+  { is: 'clock-wrong' },
+  { is: 'app-not-found' },
+  { is: 'installation-suspended' },
+  { is: 'installation-gone' },
+  { is: 'token-not-accepted' },
+  { is: 'ip-not-allowed' },
+  { is: 'permission-missing', permission: null },
+  { is: 'permission-missing', permission: 'contents: write' },
+  { is: 'not-found' },
+  { is: 'rate-limited' },
+  { is: 'github-down', status: 502 },
+  { is: 'refused', status: 418 },
+  { is: 'bug', name: 'TypeError' },
+]
+
+const failures: Page = {
+  title: 'What the log says when something fails',
+  shown: () => [
+    ...troubles.map(trouble => [trouble.is, troubleSentence(trouble)] as const),
+    ['Where it is tried again', lookedAtAgain(troubleSentence({ is: 'connection-lost', host: 'api.github.com' }), 12)],
+    ['A resync that could not list', notListed(troubleSentence({ is: 'installation-suspended' }))],
+  ],
+}
+
 const notices: Page = {
   title: 'Notices about the record',
   shown: () => [
@@ -391,13 +478,15 @@ const notices: Page = {
     ],
     ['its branch is gone', goneNotice('incident/7')],
     ['it cannot be read', unreadableNotice('line 3 is not JSON')],
+    ['`/ic` on an issue without its label', notDeclaredNotice('/ic', 'no-label')],
+    ['`/ic` on an issue that was closed at once', notDeclaredNotice('/ic', 'closed')],
   ],
 }
 
 const replies: Page = {
   title: 'Answers',
   shown: () => [
-    rejected(vacant(), 'mallory', '/status'),
+    rejected(vacant(), 'carol', '/status'),
     rejected(working(), 'bob', '/status'),
     rejected(acting(), 'bob', '/status'),
     rejected(declared(review), 'bob', '/status'),
@@ -504,6 +593,7 @@ const postMortems: Page = {
       'of one that nobody worked on',
       documentOf(after(declared(playbook, { seen: '' }), ['dana', '/ic\n/cancel our own monitoring'])),
     ],
+    ['message of the commit', commitMessage(ended(), 7)],
     ['title of the pull request', pullRequestTitle(ended(), 7, null)],
     ['text of the pull request', pullRequestBody(ended(), lastOf(ended()), place)],
     [
@@ -517,6 +607,20 @@ const postMortems: Page = {
   ],
 }
 
+const setup: Page = {
+  title: 'For those who set Tocsin up',
+  shown: () => [
+    ...[incidentLabel, readinessLabel, stepLabel, drillLabel, ...severities].map(
+      label => [`the label ${label}`, labelDescription(label)] as const,
+    ),
+    ['an App without its webhook secret', noWebhookSecret()],
+    ['an App with another text than minutes', invalidResyncMinutes('often')],
+    ['a job with another value of `run`', unknownRun()],
+    ['a job without files to check', nothingWasChecked()],
+    ['the page of commands', commandReference()],
+  ],
+}
+
 export const pages = {
   board: boards,
   'step-page': stepPages,
@@ -524,8 +628,10 @@ export const pages = {
   redactions,
   reverts,
   notices,
+  failures,
   replies,
   check: checks,
   summary: summaries,
   'post-mortem': postMortems,
+  setup,
 } as const satisfies Readonly<Record<string, Page>>

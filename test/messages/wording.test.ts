@@ -14,10 +14,12 @@ const kinds = [
   'redactions',
   'reverts',
   'notices',
+  'failures',
   'replies',
   'check',
   'summary',
   'post-mortem',
+  'setup',
 ] as const
 
 const written = new Map<string, string>()

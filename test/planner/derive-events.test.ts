@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Timestamp } from '../../src/domain/terms/timestamp.ts'
 import { withIndex } from '../../src/domain/view/index-snapshot.ts'
 import type { Item } from '../../src/domain/view/snapshot.ts'
-import { record } from '../../src/planner/derive-events.ts'
+import { deriveEvents } from '../../src/planner/derive-events.ts'
 import { commands, incidentOf, said } from '../incident-of.ts'
 import { comment, snapshotOf, us, user } from '../snapshot-of.ts'
 
@@ -11,7 +11,7 @@ const later = (seconds: number): Timestamp => new Date(Date.parse(said) + second
 
 /** What is recorded of what stands on the incident's page, and on that of the step `eject`. */
 const recorded = (thread: readonly Item[], onStep: readonly Item[] = []) =>
-  record(
+  deriveEvents(
     incident,
     withIndex(snapshotOf(incident, { issue: { thread }, steps: { eject: { thread: onStep } } })),
     'run-1',

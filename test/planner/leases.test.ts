@@ -6,6 +6,9 @@ import { standing, takeLeases } from '../../src/planner/leases.ts'
 
 const now = '2026-03-01T10:00:00Z'
 const at = (seconds: number): string => new Date(Date.parse(now) + seconds * 1000).toISOString()
+/** A read that took no time at all. */
+const moments = { now, asked: now }
+const read = { asked: now, answered: now, watermark: now }
 const me = { id: 'me', unclear: new Set<string>() }
 const creation = (cause: number): Creation => ({
   do: 'reply',
@@ -21,30 +24,47 @@ const lease = (run: string, seconds: number, events: [number, number] = [1, 3]):
 })
 
 describe('who may create what an event owes', () => {
-  test('nobody holds it: it is free', () => expect(standing(creation(2), [], me, now)).toEqual({ is: 'free' }))
+  test('nobody holds it: it is free', () => expect(standing(creation(2), [], me, moments)).toEqual({ is: 'free' }))
 
   test('we hold it for long enough: ours', () =>
-    expect(standing(creation(2), [lease('me', 16)], me, now)).toEqual({ is: 'mine' }))
+    expect(standing(creation(2), [lease('me', 16)], me, moments)).toEqual({ is: 'mine' }))
 
   test('we hold it, but a request could outlive it: it is renewed', () =>
-    expect(standing(creation(2), [lease('me', 15)], me, now)).toEqual({ is: 'free' }))
+    expect(standing(creation(2), [lease('me', 15)], me, moments)).toEqual({ is: 'free' }))
 
   test('another run holds it: left until then', () =>
-    expect(standing(creation(2), [lease('you', 1)], me, now)).toEqual({ is: 'left', until: at(1) }))
+    expect(standing(creation(2), [lease('you', 1)], me, moments)).toEqual({ is: 'left', until: at(1) }))
 
   test('another run held it: free from its very end on', () =>
-    expect(standing(creation(2), [lease('you', 0)], me, now)).toEqual({ is: 'free' }))
+    expect(standing(creation(2), [lease('you', 0)], me, moments)).toEqual({ is: 'free' }))
 
   test('the newest lease over a line counts', () =>
-    expect(standing(creation(2), [lease('you', 60), lease('me', 60, [2, 2])], me, now)).toEqual({ is: 'mine' }))
+    expect(standing(creation(2), [lease('you', 60), lease('me', 60, [2, 2])], me, moments)).toEqual({ is: 'mine' }))
+
+  test('another run’s lease that ended while this was read is left: what was made under it need not be in the read', () => {
+    const slow = { now: at(8), asked: now }
+    expect(standing(creation(2), [lease('you', 3)], me, slow)).toEqual({ is: 'left', until: at(3) })
+    expect(standing(creation(2), [lease('you', 0)], me, slow)).toEqual({ is: 'free' })
+  })
+
+  test('and so is our own, of what we do not know how it went', () => {
+    const unsure = { id: 'me', unclear: new Set(['reply IC_1']) }
+    expect(standing(creation(2), [lease('me', 3)], unsure, { now: at(8), asked: now })).toEqual({
+      is: 'left',
+      until: at(3),
+    })
+  })
+
+  test('our own that ended meanwhile is renewed: what we made we know', () =>
+    expect(standing(creation(2), [lease('me', 3)], me, { now: at(8), asked: now })).toEqual({ is: 'free' }))
 
   test('a lease over other lines says nothing', () =>
-    expect(standing(creation(4), [lease('you', 60)], me, now)).toEqual({ is: 'free' }))
+    expect(standing(creation(4), [lease('you', 60)], me, moments)).toEqual({ is: 'free' }))
 
   test('we do not know how it went: left, although the lease is ours', () => {
     const unsure = { id: 'me', unclear: new Set(['reply IC_1']) }
-    expect(standing(creation(2), [lease('me', 40)], unsure, now)).toEqual({ is: 'left', until: at(40) })
-    expect(standing(creation(2), [lease('me', 0)], unsure, now)).toEqual({ is: 'free' })
+    expect(standing(creation(2), [lease('me', 40)], unsure, moments)).toEqual({ is: 'left', until: at(40) })
+    expect(standing(creation(2), [lease('me', 0)], unsure, moments)).toEqual({ is: 'free' })
   })
 })
 
@@ -57,9 +77,9 @@ describe('what a commit does to the leases', () => {
   } as const
 
   test("others' live ones stay, ended ones go, ours run for a minute from the read", () =>
-    expect(takeLeases(before, me, [5, 6, 9], now, now)).toEqual({
+    expect(takeLeases(before, me, [5, 6, 9], read)).toEqual({
       v: 1,
-      writer: 1,
+      writer: writerVersion,
       watermark: now,
       leases: [
         lease('you', 30, [1, 2]),
@@ -68,9 +88,17 @@ describe('what a commit does to the leases', () => {
       ],
     }))
 
+  test("others' that ended while this was read stay too, and ours run from the answer", () =>
+    expect(takeLeases(before, me, [7], { ...read, asked: at(-5) }).leases).toEqual([
+      lease('you', 30, [1, 2]),
+      lease('she', -1, [3, 3]),
+      { run: 'me', until: at(60), events: [4, 4] },
+      { run: 'me', until: at(60), events: [7, 7] },
+    ]))
+
   test('the fence is raised to this version, never lowered, and what a newer one wrote beside it stays', () => {
-    expect(takeLeases(null, me, [1], now, now)).toMatchObject({ writer: writerVersion })
+    expect(takeLeases(null, me, [1], read)).toMatchObject({ writer: writerVersion })
     const more = { ...before, writer: writerVersion + 3, pages: { sent: 2 } }
-    expect(takeLeases(more, me, [5], now, now)).toMatchObject({ writer: writerVersion + 3, pages: { sent: 2 } })
+    expect(takeLeases(more, me, [5], read)).toMatchObject({ writer: writerVersion + 3, pages: { sent: 2 } })
   })
 })

@@ -25,6 +25,19 @@ test('a step without one gets it: owed by the declaration, found again by its ma
   ])
 })
 
+const bank = { id: 'bank', title: 'Call the bank', phase: 'Contain' } as const
+
+test('a step that came later is owed by the event that first asked for it, and by no other', () => {
+  const added: readonly [Name, Decision] = ['bob', { is: 'step-added', step: bank }]
+  const noted: readonly [Name, Decision] = ['bob', { is: 'timeline-noted', text: 'x', raw: 'x' }]
+  const again: readonly [Name, Decision] = ['bob', { is: 'playbook-added', playbook: 'more', steps: [bank] }]
+  const all = { without: ['eject', 'bank'] }
+  expect(owed(rule, incidentOf(noted, added, noted, again), all)).toMatchObject([
+    { step: 'eject', cause: 1 },
+    { step: 'bank', cause: 3 },
+  ])
+})
+
 test('in the order of the playbook', () => {
   expect(words(rule, incident, { without: ['clean', 'eject'] })).toEqual([
     'open step eject under #7',

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { ManualChange } from '../../src/domain/events/manual-change.ts'
+import { withIndex } from '../../src/domain/view/index-snapshot.ts'
+import { describe } from '../../src/operations/operation.ts'
 import { labels } from '../../src/rules/labels.ts'
 import { commands, incidentOf, recordAs } from '../incident-of.ts'
-import { child, user, words } from '../snapshot-of.ts'
+import { child, snapshotOf, user, words } from '../snapshot-of.ts'
 
 const rule = labels
 const incident = incidentOf()
@@ -47,13 +49,31 @@ test('one that somebody took off a step stays off', () => {
   expect(words(rule, tidied, { steps: { clean: { labels: [] } } })).toEqual([])
 })
 
-test('where it was asked about it is left, until the commander says what holds', () => {
+test('where it was asked about the severity is left, until the commander says what holds; the label of an incident never is', () => {
   const asked = (manualChange: ManualChange) =>
     ['bob', { is: 'manual-change-questioned', manualChange, says: 'What?' }] as const
-  const issue = { labels: ['SEV-1', 'SEV-2'] }
-  expect(words(rule, incidentOf(asked('labelled'), asked('unlabelled')), { issue })).toEqual([])
+  const issue = { labels: ['SEV-1'] }
+  expect(words(rule, incidentOf(asked('labelled'), asked('unlabelled')), { issue })).toEqual([
+    'add label incident to #7',
+  ])
   expect(words(rule, incidentOf(asked('labelled'), commands('dana')), { issue })).toEqual([
     'add label incident to #7',
+    'add label SEV-2 to #7',
     'remove label SEV-1 from #7',
   ])
+})
+
+test('a label that a bot takes off again at once is left to the next hour; a person’s is not', () => {
+  const back = ['bob', { is: 'reverted', manualChange: 'unlabelled', says: 'No.' }] as const
+  const fought = incidentOf(commands('dana'), back, back, back, back)
+  const taken = (login: string) => {
+    const event = recordAs('bob')({ is: 'noticed', manualChange: 'unlabelled' })
+    return { ...fought, events: [...fought.events, { ...event, by: { id: 60, login, role: 'write' as const } }] }
+  }
+  const look = (login: string, now: string) =>
+    rule(taken(login), { ...withIndex(snapshotOf(fought, { issue: { labels: ['SEV-2'] } })), now }).map(describe)
+  const [soon, later] = ['2026-03-01T10:00:30Z', '2026-03-01T12:00:00Z']
+  expect(look('mallory', soon)).toEqual(['add label incident to #7'])
+  expect(look('tidy[bot]', soon)).toEqual([])
+  expect(look('tidy[bot]', later)).toEqual(['add label incident to #7'])
 })

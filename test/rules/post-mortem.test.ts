@@ -40,6 +40,7 @@ const member = (who: { id: number; login: string }) =>
 
 const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): Snapshot => ({
   now: '2026-03-01T18:00:00Z',
+  asked: '2026-03-01T18:00:00Z',
   us: tocsin,
   ours: [tocsin.id],
   repository: {
@@ -74,6 +75,7 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
     board: null,
   },
   children: [],
+  lost: [],
   ledger: {
     state: 'ready',
     oid: ledgerHead,

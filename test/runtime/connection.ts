@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/rest'
 import { connect } from '../../src/adapters/github/client/client.ts'
 import type { IncidentRef } from '../../src/domain/terms/incident-ref.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
+import { startBrake } from '../../src/reconcile/brake.ts'
 import type { Ports } from '../../src/reconcile/ports.ts'
 import type { Scene } from '../drills/scene.ts'
 
@@ -27,7 +28,7 @@ export const portsOf = ({ emulator }: Scene, token = emulator.installationToken(
     return `test-${runs}`
   }
   const github = connect({ request, sleep, clock: () => emulator.clock.now().getTime(), timeout: 2 ** 30 })
-  return { github, sleep, freshId, log: nothing }
+  return { github, brake: startBrake(), sleep, freshId, log: nothing }
 }
 
 export const ref = (number: number): IncidentRef => ({ owner, repo, number })

@@ -6,22 +6,24 @@ import { eventTarget, saidIn } from '../../src/runtime/event-target.ts'
 const us = 'tocsin[bot]'
 const nothing = { is: 'nothing' }
 const resync = { is: 'resync', repository: { owner: 'acme', repo: 'ops' } }
-const look = (number: number, ...mentioned: string[]) => ({
+const looks = (numbers: readonly number[], ...mentioned: string[]) => ({
   is: 'incident',
-  incident: { owner: 'acme', repo: 'ops', number },
+  incidents: numbers.map(number => ({ owner: 'acme', repo: 'ops', number })),
   logins: ['bob', ...mentioned],
 })
+const look = (number: number, ...mentioned: string[]) => looks([number], ...mentioned)
 
 const labels = (...names: string[]) => names.map(name => ({ name }))
-const incident = { number: 7, body: 'Somebody is in.', labels: labels('bug', 'incident') }
-const other = { number: 8, body: 'A button is blue.', labels: labels('bug') }
-const step = {
-  number: 9,
-  body: `Eject them.\n\n${writeMarker({ kind: 'step', incident: 'I_7', number: 7, key: 'eject' })}`,
-  labels: labels('incident-step'),
-}
-/** Copied whole by somebody, or written by hand: it says where to look, and there nothing is found. */
-const forged = { ...other, body: writeMarker({ kind: 'step', incident: 'I_7', number: 7, key: 'eject' }) }
+const bob = { login: 'bob', type: 'User' }
+const bot = (login: string) => ({ login, type: 'Bot' })
+const marker = writeMarker({ kind: 'step', incident: 'I_7', number: 7, key: 'eject' })
+const incident = { number: 7, body: 'Somebody is in.', labels: labels('bug', 'incident'), user: bob }
+const other = { number: 8, body: 'A button is blue.', labels: labels('bug'), user: bob }
+const step = { number: 9, body: `Eject them.\n\n${marker}`, labels: labels('incident-step'), user: bot(us) }
+/** Copied whole by somebody, or written by hand. */
+const forged = { ...other, body: marker }
+/** An incident whose text somebody has ended with the marker of a step of another. */
+const deafened = { ...incident, body: `Somebody is in.\n\n${marker.replace('of=7', 'of=999')}` }
 
 const says = (body: string, action = 'created', issue: object = incident) => ({ action, issue, comment: { body } })
 const pull = (ref: string, action = 'closed') => ({ action, pull_request: { number: 20, head: { ref } } })
@@ -49,7 +51,44 @@ const rows: readonly Row[] = [
     { action: 'closed', issue: { ...step, body: `${step.body}\nx` } },
     nothing,
   ],
-  ['a forged marker, which is only a hint', 'issues', { action: 'edited', issue: forged }, look(7)],
+  ['a forged marker', 'issues', { action: 'edited', issue: forged }, nothing],
+  ['an incident with a forged marker', 'issues', { action: 'edited', issue: deafened }, look(7)],
+  ['an incident that is opened with one', 'issues', { action: 'opened', issue: deafened }, look(7)],
+  [
+    'a text from which the marker was taken out',
+    'issues',
+    { action: 'edited', issue: { ...step, body: 'Nothing.', labels: [] }, changes: { body: { from: step.body } } },
+    look(7),
+  ],
+  [
+    'a person’s text from which a marker was taken out',
+    'issues',
+    { action: 'edited', issue: other, changes: { body: { from: forged.body } } },
+    nothing,
+  ],
+  ...['readiness', 'Incident', 'SEV-2'].map(
+    (name): Row => [`${name} taken off`, 'issues', { action: 'unlabeled', issue: other, label: { name } }, look(8)],
+  ),
+  [
+    'a step, of which its own label tells no more',
+    'issues',
+    { action: 'closed', issue: { ...step, labels: [] } },
+    look(7),
+  ],
+  [
+    'a step that somebody calls an incident',
+    'issues',
+    { action: 'labeled', issue: { ...step, labels: labels('incident') }, label: { name: 'incident' } },
+    look(7),
+  ],
+  ...['github-actions[bot]', 'monitor[bot]'].map(
+    (login): Row => [
+      `a marker on what ${login} opened: an incident, or a step of one`,
+      'issues',
+      { action: 'closed', issue: { ...step, user: bot(login) } },
+      looks([7, 9]),
+    ],
+  ),
   ['a pull request called an issue', 'issues', { action: 'opened', issue: { ...incident, pull_request: {} } }, nothing],
 
   ['an order', 'issue_comment', says('/ic'), look(7)],
@@ -58,7 +97,15 @@ const rows: readonly Row[] = [
   ['an order, changed into one later', 'issue_comment', says('/ic', 'edited'), look(7)],
   ['an order, deleted', 'issue_comment', says('/ic', 'deleted'), nothing],
   ['an order on a step', 'issue_comment', says('/done', 'created', step), look(7)],
-  ['an order on another issue', 'issue_comment', says('/ic', 'created', other), nothing],
+  [
+    'an order on an issue without its label, for its record is not seen here',
+    'issue_comment',
+    says('/ic', 'created', other),
+    look(8),
+  ],
+  ['an order on an issue with a forged marker', 'issue_comment', says('/ic', 'created', forged), look(8)],
+  ['an order on an incident with one', 'issue_comment', says('/ic', 'created', deafened), look(7)],
+  ['talk on another issue', 'issue_comment', says('I see it too.', 'created', other), nothing],
   ['an order on a pull request', 'issue_comment', says('/ic', 'created', { ...incident, pull_request: {} }), nothing],
   ['a slash within a line', 'issue_comment', says('see /etc/passwd'), nothing],
   ['a slash alone', 'issue_comment', says('/ '), nothing],
@@ -70,6 +117,12 @@ const rows: readonly Row[] = [
     [`${action}: a step`, 'sub_issues', { action, parent_issue: incident, sub_issue: step }, look(7)],
     [`${action}: something of theirs`, 'sub_issues', { action, parent_issue: incident, sub_issue: other }, look(7)],
     [`${action}: a step elsewhere`, 'sub_issues', { action, parent_issue: other, sub_issue: step }, look(7)],
+    [
+      `${action}: under another incident`,
+      'sub_issues',
+      { action, parent_issue: { ...incident, number: 3 }, sub_issue: step },
+      looks([3, 7]),
+    ],
     [`${action}: nothing of ours`, 'sub_issues', { action, parent_issue: other, sub_issue: other }, nothing],
     [`${action}: half of it`, 'sub_issues', { action, sub_issue: step }, look(7)],
   ]),
@@ -87,6 +140,18 @@ const rows: readonly Row[] = [
   ['a branch that begins like one', 'pull_request', pull('post-mortem/7-2-x'), nothing],
   ['a branch that ends like one', 'pull_request', pull('x/post-mortem/7'), nothing],
   ['a number that no issue has', 'pull_request', pull('post-mortem/1234567890'), nothing],
+
+  ...['refs/heads/incident/7', 'refs/heads/incident/12'].map(
+    (ref): Row => [`somebody moves ${ref}`, 'push', { ref, deleted: true }, look(Number(ref.split('/').at(-1)))],
+  ),
+  ...[
+    'refs/heads/main',
+    'refs/heads/incident',
+    'refs/heads/incident/7/x',
+    'refs/heads/incident/0',
+    'refs/tags/incident/7',
+    'x',
+  ].map((ref): Row => [`somebody moves ${ref}`, 'push', { ref }, nothing]),
 
   ['the clock', 'schedule', { schedule: '17 * * * *' }, resync],
   ['somebody at the button', 'workflow_dispatch', { inputs: {} }, resync],
@@ -121,7 +186,7 @@ describe('who did it', () => {
   test('a sender whom GitHub does not name is nobody', () => {
     for (const sender of [null, undefined, {}, { login: null }])
       expect(eventTarget('issues', sent({ ...closed, sender }), us)).toMatchObject({
-        incident: { number: 7 },
+        incidents: [{ number: 7 }],
         logins: [],
       })
   })
@@ -166,7 +231,7 @@ describe('half a letter', () => {
   test('another repository’s incident is looked at there', () => {
     const there = { repository: { name: 'web', owner: { login: 'other' } } }
     expect(eventTarget('issues', sent({ ...closed, ...there }), us)).toMatchObject({
-      incident: { owner: 'other', repo: 'web' },
+      incidents: [{ owner: 'other', repo: 'web' }],
     })
   })
 

@@ -16,6 +16,12 @@ test('an incident in order is settled, and nothing was done', async () => {
     again: null,
     recorded: [],
     done: [],
+    settled: {
+      asked: expect.stringContaining('2026-03-01T21:4'),
+      due: null,
+      began: expect.any(Number),
+      head: expect.stringMatching(/^[0-9a-f]{40}$/),
+    },
   })
 })
 

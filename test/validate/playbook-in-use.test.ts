@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readSettings } from '../../src/domain/config/settings.ts'
 import { builtIn } from '../../src/domain/playbook/built-in.ts'
-import { usable } from '../../src/validate/playbook-in-use.ts'
+import { playbookInUse } from '../../src/validate/playbook-in-use.ts'
 import { templates } from '../templates.ts'
 
 const file = (name: string, text: string, truncated = false) => ({ name: `.github/incidents/${name}`, text, truncated })
@@ -10,7 +10,7 @@ const text = (title: string, include: string, steps: string) =>
 
 const used = (...playbooks: ReturnType<typeof file>[]) => {
   const settings = readSettings({ configuration: null, playbooks }, builtIn())
-  return playbooks.map(one => usable(one, settings.playbooks)?.steps.map(({ id }) => id) ?? null)
+  return playbooks.map(one => playbookInUse(one, settings.playbooks)?.steps.map(({ id }) => id) ?? null)
 }
 
 test('a playbook is used with what it includes', () => {

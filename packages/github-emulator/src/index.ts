@@ -2,7 +2,7 @@
 
 export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts'
 export { readOperation } from './exchange/graphql-operation.ts'
-export type { FaultMode } from './faults/faults.ts'
+export type { FaultMode, FaultOrder } from './faults/faults.ts'
 export type { Permissions } from './identity/app.ts'
 export type { Delivery } from './webhooks/delivery.ts'
 
@@ -36,7 +36,7 @@ export { createCommitOnBranch, mergeBranches } from './world/git/commits.ts'
 export { push, putFile } from './world/git/files.ts'
 export { blobOf, commitOf, entryAt, filesOf } from './world/git/objects.ts'
 export { createRef, deleteRef, refOid, refsOf, updateRef } from './world/git/refs.ts'
-export { closeIssue, deleteIssue, lockIssue, pinIssue, reopenIssue } from './world/issue-state.ts'
+export { closeIssue, deleteIssue, lockIssue, pinIssue, reopenIssue, unlockIssue } from './world/issue-state.ts'
 export { createIssue, issueByNumber, issuesOf, updateIssue } from './world/issues.ts'
 export { addLabels, createLabel, labelByName, labelsOf, removeLabels } from './world/labels.ts'
 export { mergePull } from './world/pulls/merge.ts'

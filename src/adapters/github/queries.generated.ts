@@ -31,6 +31,7 @@ export type IncidentQueryVariables = Exact<{
   tags: string
   postMortem: string
   pulls: boolean
+  page: number
   ofStep: number
   branch1: string
   head1: string
@@ -442,7 +443,6 @@ export type IncidentQuery = {
                 | 'BlockedByRemovedEvent'
                 | 'BlockingAddedEvent'
                 | 'BlockingRemovedEvent'
-                | 'CommentDeletedEvent'
                 | 'ConnectedEvent'
                 | 'ConvertedFromDraftEvent'
                 | 'ConvertedNoteToIssueEvent'
@@ -456,10 +456,10 @@ export type IncidentQuery = {
                 | 'IssueFieldChangedEvent'
                 | 'IssueFieldRemovedEvent'
                 | 'IssueTypeAddedEvent'
+                | 'IssueTypeChangedEvent'
             }
           | {
               __typename:
-                | 'IssueTypeChangedEvent'
                 | 'IssueTypeRemovedEvent'
                 | 'LockedEvent'
                 | 'MarkedAsDuplicateEvent'
@@ -475,12 +475,13 @@ export type IncidentQuery = {
                 | 'RemovedFromProjectV2Event'
                 | 'RenamedTitleEvent'
                 | 'SubIssueAddedEvent'
-                | 'SubIssueRemovedEvent'
                 | 'SubscribedEvent'
                 | 'TransferredEvent'
                 | 'UnlockedEvent'
+                | 'UnmarkedAsDuplicateEvent'
+                | 'UnpinnedEvent'
             }
-          | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+          | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
           | ({
               id: string
               createdAt: string
@@ -503,6 +504,18 @@ export type IncidentQuery = {
                 | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                 | null
             } & { __typename: 'ClosedEvent' })
+          | ({
+              id: string
+              createdAt: string
+              actor:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+              deletedCommentAuthor:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+            } & { __typename: 'CommentDeletedEvent' })
           | ({
               id: string
               url: string
@@ -543,12 +556,28 @@ export type IncidentQuery = {
                 | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                 | null
             } & { __typename: 'ReopenedEvent' })
+          | ({
+              id: string
+              createdAt: string
+              actor:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+              subIssue: {
+                body: string
+                author:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } | null
+            } & { __typename: 'SubIssueRemovedEvent' })
           | null
         > | null
       }
       subIssues: {
-        pageInfo: { hasNextPage: boolean }
+        pageInfo: { hasNextPage: boolean; endCursor: string | null }
         nodes: Array<{
+          lastEditedAt: string | null
           id: string
           number: number
           url: string
@@ -558,6 +587,10 @@ export type IncidentQuery = {
           stateReason: IssueStateReason | null
           locked: boolean
           createdAt: string
+          editor:
+            | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+            | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+            | null
           blockedBy: { nodes: Array<{ id: string } | null> | null }
           timelineItems: {
             pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
@@ -570,7 +603,6 @@ export type IncidentQuery = {
                     | 'BlockedByRemovedEvent'
                     | 'BlockingAddedEvent'
                     | 'BlockingRemovedEvent'
-                    | 'CommentDeletedEvent'
                     | 'ConnectedEvent'
                     | 'ConvertedFromDraftEvent'
                     | 'ConvertedNoteToIssueEvent'
@@ -584,10 +616,10 @@ export type IncidentQuery = {
                     | 'IssueFieldChangedEvent'
                     | 'IssueFieldRemovedEvent'
                     | 'IssueTypeAddedEvent'
+                    | 'IssueTypeChangedEvent'
                 }
               | {
                   __typename:
-                    | 'IssueTypeChangedEvent'
                     | 'IssueTypeRemovedEvent'
                     | 'LockedEvent'
                     | 'MarkedAsDuplicateEvent'
@@ -603,12 +635,13 @@ export type IncidentQuery = {
                     | 'RemovedFromProjectV2Event'
                     | 'RenamedTitleEvent'
                     | 'SubIssueAddedEvent'
-                    | 'SubIssueRemovedEvent'
                     | 'SubscribedEvent'
                     | 'TransferredEvent'
                     | 'UnlockedEvent'
+                    | 'UnmarkedAsDuplicateEvent'
+                    | 'UnpinnedEvent'
                 }
-              | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+              | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
               | ({
                   id: string
                   createdAt: string
@@ -631,6 +664,18 @@ export type IncidentQuery = {
                     | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                     | null
                 } & { __typename: 'ClosedEvent' })
+              | ({
+                  id: string
+                  createdAt: string
+                  actor:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                  deletedCommentAuthor:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                } & { __typename: 'CommentDeletedEvent' })
               | ({
                   id: string
                   url: string
@@ -670,6 +715,21 @@ export type IncidentQuery = {
                     | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
                     | null
                 } & { __typename: 'ReopenedEvent' })
+              | ({
+                  id: string
+                  createdAt: string
+                  actor:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                  subIssue: {
+                    body: string
+                    author:
+                      | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                      | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                      | null
+                  } | null
+                } & { __typename: 'SubIssueRemovedEvent' })
               | null
             > | null
           }
@@ -703,7 +763,7 @@ type Who_EnterpriseUserAccount_Organization_Fragment = { login: string } & {
 
 export type WhoFragment = Who_Bot_Mannequin_User_Fragment | Who_EnterpriseUserAccount_Organization_Fragment
 
-type Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment = {
+type Item_Ev5iu0LmV2avQElMIzN90Y8CnJcIvnRDsdOl1mLLs_Fragment = {
   __typename:
     | 'AddedToProjectEvent'
     | 'AddedToProjectV2Event'
@@ -711,7 +771,6 @@ type Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment = {
     | 'BlockedByRemovedEvent'
     | 'BlockingAddedEvent'
     | 'BlockingRemovedEvent'
-    | 'CommentDeletedEvent'
     | 'ConnectedEvent'
     | 'ConvertedFromDraftEvent'
     | 'ConvertedNoteToIssueEvent'
@@ -725,11 +784,11 @@ type Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment = {
     | 'IssueFieldChangedEvent'
     | 'IssueFieldRemovedEvent'
     | 'IssueTypeAddedEvent'
+    | 'IssueTypeChangedEvent'
 }
 
-type Item_WrmdChxZaIiVHfFEiyXDwlTaJd3xnDAcUaM8cKMk_Fragment = {
+type Item_Jfz6m3OnSgzUohLhoqK9Z5OwU4QmWxiqu08krZz2Y_Fragment = {
   __typename:
-    | 'IssueTypeChangedEvent'
     | 'IssueTypeRemovedEvent'
     | 'LockedEvent'
     | 'MarkedAsDuplicateEvent'
@@ -745,15 +804,14 @@ type Item_WrmdChxZaIiVHfFEiyXDwlTaJd3xnDAcUaM8cKMk_Fragment = {
     | 'RemovedFromProjectV2Event'
     | 'RenamedTitleEvent'
     | 'SubIssueAddedEvent'
-    | 'SubIssueRemovedEvent'
     | 'SubscribedEvent'
     | 'TransferredEvent'
     | 'UnlockedEvent'
+    | 'UnmarkedAsDuplicateEvent'
+    | 'UnpinnedEvent'
 }
 
-type Item_B3FOy9ZxyFsk1IrrFfUz62tEzRa2oCub1ZzDLa18_Fragment = {
-  __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent'
-}
+type Item_UnsubscribedEvent_UserBlockedEvent_Fragment = { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
 
 type Item_AssignedEvent_UnassignedEvent_Fragment = {
   id: string
@@ -778,6 +836,19 @@ type Item_ClosedEvent_Fragment = {
     | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
     | null
 } & { __typename: 'ClosedEvent' }
+
+type Item_CommentDeletedEvent_Fragment = {
+  id: string
+  createdAt: string
+  actor:
+    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+    | null
+  deletedCommentAuthor:
+    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+    | null
+} & { __typename: 'CommentDeletedEvent' }
 
 type Item_IssueComment_Fragment = {
   id: string
@@ -817,15 +888,33 @@ type Item_ReopenedEvent_Fragment = {
     | null
 } & { __typename: 'ReopenedEvent' }
 
+type Item_SubIssueRemovedEvent_Fragment = {
+  id: string
+  createdAt: string
+  actor:
+    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+    | null
+  subIssue: {
+    body: string
+    author:
+      | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+      | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+      | null
+  } | null
+} & { __typename: 'SubIssueRemovedEvent' }
+
 export type ItemFragment =
-  | Item_V4JyjaPcJeG9CBtd00HQsgjJOzfOGd1b2FLxH4Uks_Fragment
-  | Item_WrmdChxZaIiVHfFEiyXDwlTaJd3xnDAcUaM8cKMk_Fragment
-  | Item_B3FOy9ZxyFsk1IrrFfUz62tEzRa2oCub1ZzDLa18_Fragment
+  | Item_Ev5iu0LmV2avQElMIzN90Y8CnJcIvnRDsdOl1mLLs_Fragment
+  | Item_Jfz6m3OnSgzUohLhoqK9Z5OwU4QmWxiqu08krZz2Y_Fragment
+  | Item_UnsubscribedEvent_UserBlockedEvent_Fragment
   | Item_AssignedEvent_UnassignedEvent_Fragment
   | Item_ClosedEvent_Fragment
+  | Item_CommentDeletedEvent_Fragment
   | Item_IssueComment_Fragment
   | Item_LabeledEvent_UnlabeledEvent_Fragment
   | Item_ReopenedEvent_Fragment
+  | Item_SubIssueRemovedEvent_Fragment
 
 export type ReactorsFragment = {
   reactionGroups: Array<{ content: ReactionContent; reactors: { totalCount: number } }> | null
@@ -848,6 +937,175 @@ export type PageFragment = {
   repository: { id: string }
   labels: { nodes: Array<{ name: string } | null> | null } | null
   assignees: { nodes: Array<{ id: string; databaseId: number | null; login: string } | null> | null }
+}
+
+export type StepsFragment = {
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  nodes: Array<{
+    lastEditedAt: string | null
+    id: string
+    number: number
+    url: string
+    title: string
+    body: string
+    state: IssueState
+    stateReason: IssueStateReason | null
+    locked: boolean
+    createdAt: string
+    editor:
+      | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+      | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+      | null
+    blockedBy: { nodes: Array<{ id: string } | null> | null }
+    timelineItems: {
+      pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
+      nodes: Array<
+        | {
+            __typename:
+              | 'AddedToProjectEvent'
+              | 'AddedToProjectV2Event'
+              | 'BlockedByAddedEvent'
+              | 'BlockedByRemovedEvent'
+              | 'BlockingAddedEvent'
+              | 'BlockingRemovedEvent'
+              | 'ConnectedEvent'
+              | 'ConvertedFromDraftEvent'
+              | 'ConvertedNoteToIssueEvent'
+              | 'ConvertedToDiscussionEvent'
+              | 'CrossReferencedEvent'
+              | 'DemilestonedEvent'
+              | 'DisconnectedEvent'
+              | 'IssueCommentPinnedEvent'
+              | 'IssueCommentUnpinnedEvent'
+              | 'IssueFieldAddedEvent'
+              | 'IssueFieldChangedEvent'
+              | 'IssueFieldRemovedEvent'
+              | 'IssueTypeAddedEvent'
+              | 'IssueTypeChangedEvent'
+          }
+        | {
+            __typename:
+              | 'IssueTypeRemovedEvent'
+              | 'LockedEvent'
+              | 'MarkedAsDuplicateEvent'
+              | 'MentionedEvent'
+              | 'MilestonedEvent'
+              | 'MovedColumnsInProjectEvent'
+              | 'ParentIssueAddedEvent'
+              | 'ParentIssueRemovedEvent'
+              | 'PinnedEvent'
+              | 'ProjectV2ItemStatusChangedEvent'
+              | 'ReferencedEvent'
+              | 'RemovedFromProjectEvent'
+              | 'RemovedFromProjectV2Event'
+              | 'RenamedTitleEvent'
+              | 'SubIssueAddedEvent'
+              | 'SubscribedEvent'
+              | 'TransferredEvent'
+              | 'UnlockedEvent'
+              | 'UnmarkedAsDuplicateEvent'
+              | 'UnpinnedEvent'
+          }
+        | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            assignee:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'User' })
+              | { __typename: 'Mannequin' | 'Organization' }
+              | null
+          } & { __typename: 'AssignedEvent' | 'UnassignedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            url: string
+            stateReason: IssueStateReason | null
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+          } & { __typename: 'ClosedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            deletedCommentAuthor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+          } & { __typename: 'CommentDeletedEvent' })
+        | ({
+            id: string
+            url: string
+            body: string
+            createdAt: string
+            lastEditedAt: string | null
+            createdViaEmail: boolean
+            isMinimized: boolean
+            author:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            editor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            reactionGroups: Array<{
+              content: ReactionContent
+              createdAt: string | null
+              viewerHasReacted: boolean
+            }> | null
+          } & { __typename: 'IssueComment' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            label: { name: string }
+          } & { __typename: 'LabeledEvent' | 'UnlabeledEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+          } & { __typename: 'ReopenedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            subIssue: {
+              body: string
+              author:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+            } | null
+          } & { __typename: 'SubIssueRemovedEvent' })
+        | null
+      > | null
+    }
+    author:
+      | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+      | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+      | null
+    repository: { id: string }
+    labels: { nodes: Array<{ name: string } | null> | null } | null
+    assignees: { nodes: Array<{ id: string; databaseId: number | null; login: string } | null> | null }
+  } | null> | null
 }
 
 export type TextFragment = {
@@ -962,7 +1220,188 @@ export type PullFragment = {
   } | null
 }
 
+export type StepsQueryVariables = Exact<{
+  id: string
+  after?: string | null | undefined
+  first: number
+  ofStep: number
+}>
+
+export type StepsQuery = {
+  node: {
+    subIssues: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: Array<{
+        lastEditedAt: string | null
+        id: string
+        number: number
+        url: string
+        title: string
+        body: string
+        state: IssueState
+        stateReason: IssueStateReason | null
+        locked: boolean
+        createdAt: string
+        editor:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
+        blockedBy: { nodes: Array<{ id: string } | null> | null }
+        timelineItems: {
+          pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
+          nodes: Array<
+            | {
+                __typename:
+                  | 'AddedToProjectEvent'
+                  | 'AddedToProjectV2Event'
+                  | 'BlockedByAddedEvent'
+                  | 'BlockedByRemovedEvent'
+                  | 'BlockingAddedEvent'
+                  | 'BlockingRemovedEvent'
+                  | 'ConnectedEvent'
+                  | 'ConvertedFromDraftEvent'
+                  | 'ConvertedNoteToIssueEvent'
+                  | 'ConvertedToDiscussionEvent'
+                  | 'CrossReferencedEvent'
+                  | 'DemilestonedEvent'
+                  | 'DisconnectedEvent'
+                  | 'IssueCommentPinnedEvent'
+                  | 'IssueCommentUnpinnedEvent'
+                  | 'IssueFieldAddedEvent'
+                  | 'IssueFieldChangedEvent'
+                  | 'IssueFieldRemovedEvent'
+                  | 'IssueTypeAddedEvent'
+                  | 'IssueTypeChangedEvent'
+              }
+            | {
+                __typename:
+                  | 'IssueTypeRemovedEvent'
+                  | 'LockedEvent'
+                  | 'MarkedAsDuplicateEvent'
+                  | 'MentionedEvent'
+                  | 'MilestonedEvent'
+                  | 'MovedColumnsInProjectEvent'
+                  | 'ParentIssueAddedEvent'
+                  | 'ParentIssueRemovedEvent'
+                  | 'PinnedEvent'
+                  | 'ProjectV2ItemStatusChangedEvent'
+                  | 'ReferencedEvent'
+                  | 'RemovedFromProjectEvent'
+                  | 'RemovedFromProjectV2Event'
+                  | 'RenamedTitleEvent'
+                  | 'SubIssueAddedEvent'
+                  | 'SubscribedEvent'
+                  | 'TransferredEvent'
+                  | 'UnlockedEvent'
+                  | 'UnmarkedAsDuplicateEvent'
+                  | 'UnpinnedEvent'
+              }
+            | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                assignee:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'User' })
+                  | { __typename: 'Mannequin' | 'Organization' }
+                  | null
+              } & { __typename: 'AssignedEvent' | 'UnassignedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                url: string
+                stateReason: IssueStateReason | null
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'ClosedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                deletedCommentAuthor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'CommentDeletedEvent' })
+            | ({
+                id: string
+                url: string
+                body: string
+                createdAt: string
+                lastEditedAt: string | null
+                createdViaEmail: boolean
+                isMinimized: boolean
+                author:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                editor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                reactionGroups: Array<{
+                  content: ReactionContent
+                  createdAt: string | null
+                  viewerHasReacted: boolean
+                }> | null
+              } & { __typename: 'IssueComment' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                label: { name: string }
+              } & { __typename: 'LabeledEvent' | 'UnlabeledEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'ReopenedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                subIssue: {
+                  body: string
+                  author:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                } | null
+              } & { __typename: 'SubIssueRemovedEvent' })
+            | null
+          > | null
+        }
+        author:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
+        repository: { id: string }
+        labels: { nodes: Array<{ name: string } | null> | null } | null
+        assignees: { nodes: Array<{ id: string; databaseId: number | null; login: string } | null> | null }
+      } | null> | null
+    }
+  } | null
+}
+
 export type EarlierQueryVariables = Exact<{
+  last: number
   id0: string
   before0: string
 }>
@@ -980,7 +1419,6 @@ export type EarlierQuery = {
               | 'BlockedByRemovedEvent'
               | 'BlockingAddedEvent'
               | 'BlockingRemovedEvent'
-              | 'CommentDeletedEvent'
               | 'ConnectedEvent'
               | 'ConvertedFromDraftEvent'
               | 'ConvertedNoteToIssueEvent'
@@ -994,10 +1432,10 @@ export type EarlierQuery = {
               | 'IssueFieldChangedEvent'
               | 'IssueFieldRemovedEvent'
               | 'IssueTypeAddedEvent'
+              | 'IssueTypeChangedEvent'
           }
         | {
             __typename:
-              | 'IssueTypeChangedEvent'
               | 'IssueTypeRemovedEvent'
               | 'LockedEvent'
               | 'MarkedAsDuplicateEvent'
@@ -1013,12 +1451,13 @@ export type EarlierQuery = {
               | 'RemovedFromProjectV2Event'
               | 'RenamedTitleEvent'
               | 'SubIssueAddedEvent'
-              | 'SubIssueRemovedEvent'
               | 'SubscribedEvent'
               | 'TransferredEvent'
               | 'UnlockedEvent'
+              | 'UnmarkedAsDuplicateEvent'
+              | 'UnpinnedEvent'
           }
-        | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+        | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
         | ({
             id: string
             createdAt: string
@@ -1041,6 +1480,18 @@ export type EarlierQuery = {
               | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
               | null
           } & { __typename: 'ClosedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            deletedCommentAuthor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+          } & { __typename: 'CommentDeletedEvent' })
         | ({
             id: string
             url: string
@@ -1080,6 +1531,21 @@ export type EarlierQuery = {
               | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
               | null
           } & { __typename: 'ReopenedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            subIssue: {
+              body: string
+              author:
+                | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                | null
+            } | null
+          } & { __typename: 'SubIssueRemovedEvent' })
         | null
       > | null
     }
@@ -1089,6 +1555,7 @@ export type EarlierQuery = {
 export type CommentsQueryVariables = Exact<{
   id: string
   after?: string | null | undefined
+  first: number
 }>
 
 export type CommentsQuery = {
@@ -1215,37 +1682,70 @@ export type PeopleQuery = {
   } | null
 }
 
-export type LabelledQueryVariables = Exact<{
+export type SightsQueryVariables = Exact<{
   owner: string
   repo: string
-  label: string
-  states?: Array<IssueState> | IssueState | null | undefined
-  since?: string | null | undefined
-  after?: string | null | undefined
+  first: number
+  since: string
+  open: boolean
+  openAfter?: string | null | undefined
+  closed: boolean
+  closedAfter?: string | null | undefined
+  reviews: boolean
+  reviewsAfter?: string | null | undefined
+  records: boolean
+  recordsAfter?: string | null | undefined
 }>
 
-export type LabelledQuery = {
+export type SightsQuery = {
   repository: {
-    list: {
+    id: string
+    visibility: RepositoryVisibility
+    isArchived: boolean
+    defaultBranchRef: { target: { file: { oid: string } | null } | null } | null
+    open?: {
       pageInfo: { hasNextPage: boolean; endCursor: string | null }
-      nodes: Array<{ number: number; closedAt: string | null } | null> | null
+      nodes: Array<{
+        number: number
+        state: IssueState
+        closedAt: string | null
+        updatedAt: string
+        subIssues: { nodes: Array<{ number: number; updatedAt: string } | null> | null }
+      } | null> | null
     }
+    closed?: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: Array<{
+        number: number
+        state: IssueState
+        closedAt: string | null
+        updatedAt: string
+        subIssues: { nodes: Array<{ number: number; updatedAt: string } | null> | null }
+      } | null> | null
+    }
+    reviews?: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: Array<{
+        number: number
+        state: IssueState
+        closedAt: string | null
+        updatedAt: string
+        subIssues: { nodes: Array<{ number: number; updatedAt: string } | null> | null }
+      } | null> | null
+    }
+    records?: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: Array<{ name: string; target: { oid: string } | null } | null> | null
+    } | null
   } | null
 }
 
-export type BranchesQueryVariables = Exact<{
-  owner: string
-  repo: string
-  after?: string | null | undefined
-}>
-
-export type BranchesQuery = {
-  repository: {
-    list: {
-      pageInfo: { hasNextPage: boolean; endCursor: string | null }
-      nodes: Array<{ name: string } | null> | null
-    } | null
-  } | null
+export type SightFragment = {
+  number: number
+  state: IssueState
+  closedAt: string | null
+  updatedAt: string
+  subIssues: { nodes: Array<{ number: number; updatedAt: string } | null> | null }
 }
 
 export type StatesQueryVariables = Exact<{
@@ -1253,4 +1753,23 @@ export type StatesQueryVariables = Exact<{
   repo: string
 }>
 
-export type StatesQuery = { repository: { issue1: { state: IssueState } | null } | null }
+export type StatesQuery = {
+  repository: { issue1: { state: IssueState; closedAt: string | null; repository: { id: string } } | null } | null
+}
+
+export type SightsOfQueryVariables = Exact<{
+  owner: string
+  repo: string
+}>
+
+export type SightsOfQuery = {
+  repository: {
+    issue1: {
+      number: number
+      state: IssueState
+      closedAt: string | null
+      updatedAt: string
+      subIssues: { nodes: Array<{ number: number; updatedAt: string } | null> | null }
+    } | null
+  } | null
+}

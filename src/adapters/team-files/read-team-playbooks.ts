@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { isPlaybookName } from '../../domain/playbook/playbook-name.ts'
 import { refusalOf } from '../../interop/refusal.ts'
-import { isPlaybookName } from './playbook-name.ts'
 import { isFile, nameOf, type Reading, type Refused, readNamedFile } from './read-named-file.ts'
 
 /** The team's playbooks in `dir`; where a path is wanted, that file and the others beside it. */

@@ -1,11 +1,11 @@
 import { configurationFile } from '../../domain/config/configuration.ts'
 import { playbookFolder } from '../../domain/config/settings.ts'
+import { isPlaybookName } from '../../domain/playbook/playbook-name.ts'
 import type { File } from '../../domain/source/file.ts'
 import type { Finding } from '../../domain/source/finding.ts'
 import { secretInFile } from '../../messages/secrets-in-files.ts'
 import { type Checked, check, type Files } from '../../validate/validate.ts'
 import { withoutSecrets } from '../secrets/without-secrets.ts'
-import { isPlaybookName } from './playbook-name.ts'
 import { type Checkable, readFile, readFolder } from './read-checked-files.ts'
 
 export const formFolder = '.github/ISSUE_TEMPLATE'

@@ -9,6 +9,8 @@ import { isSlug } from '../../domain/text/slug.ts'
 /** Why a line is no step, for whoever wrote it. */
 export type Misread =
   | { readonly is: 'flaw'; readonly says: string; readonly expected: string }
+  /** The id before it is none. */
+  | { readonly is: 'id'; readonly came: string }
   | { readonly is: 'role'; readonly came: string; readonly roles: readonly string[] }
   | { readonly is: 'after'; readonly came: string }
   | { readonly is: 'taken'; readonly id: string }
@@ -67,18 +69,12 @@ export const readAddedStep = (incident: Incident, written: string): { readonly s
     ...incident.perAsset.map(step => step.id),
   ])
   if (given !== undefined && taken.has(given)) return { is: 'taken', id: given }
-  const bad = given === undefined || isSlug(given) ? null : given
+  if (given !== undefined && !isSlug(given)) return { is: 'id', came: given }
   const id = given ?? idOf(text.replace(/\s*\([^()]*\)$/, ''), taken, incident.steps.length + 1)
   const { draft, flaws } = readStep({ line: 1, heading: phase, id, rest: text, guidance: '' })
-  const flaw =
-    bad === null
-      ? flaws[0]
-      : {
-          says: `The id \`${bad.slice(0, 60)}\` is not valid`,
-          expected: 'lower-case letters, digits and hyphens, such as `tell-bank`',
-        }
-  if (flaw !== undefined || draft === null)
-    return { is: 'flaw', ...(flaw ?? { says: 'The step has no title', expected: 'a title' }) }
+  if (draft === null) return { is: 'flaw', ...flaws[0] }
+  const [flaw] = flaws
+  if (flaw !== undefined) return { is: 'flaw', ...flaw }
   if (draft.role !== null && !roles.includes(draft.role)) return { is: 'role', came: draft.role, roles }
   const lost = draft.after.find(before => stepsMeant(incident, before).length === 0)
   if (lost !== undefined) return { is: 'after', came: lost }

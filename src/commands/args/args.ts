@@ -2,8 +2,11 @@ import { mostWords } from '../../domain/events/stamp.ts'
 import type { Known } from '../../domain/incident/command-context.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import { cut } from '../../domain/text/escape.ts'
+import { trimmed } from '../../domain/text/trim.ts'
+import { notMeant } from '../../messages/not-carried-out.ts'
 import * as says from '../../messages/refusal.ts'
-import { foreign } from '../parse/line.ts'
+import { foreign } from '../parse/spelling.ts'
+import { readsOn } from './prose.ts'
 import { whenIn } from './when.ts'
 
 /** What an argument is read against. */
@@ -15,11 +18,14 @@ export type Taken<Value> = { readonly value: Value; readonly rest: string } | { 
 export type Arg<Value> = {
   readonly usage: (key: string) => string
   readonly take: (text: string, around: Around) => Taken<Value>
+  /** Whether a line below the command's own is part of it: what people say in words goes on there, a name does not. */
+  readonly goesOnWith?: (line: string) => boolean
 }
 
 /** May be left out, which is `null`. */
 export const optional = <Value>(arg: Arg<Value>): Arg<Value | null> => ({
   usage: key => `[${arg.usage(key).replace(/[<>]/g, '')}]`,
+  ...(arg.goesOnWith === undefined ? {} : { goesOnWith: arg.goesOnWith }),
   take: (text, around) => (text === '' ? { value: null, rest: text } : arg.take(text, around)),
 })
 
@@ -47,19 +53,24 @@ export const oneOf = <const Value extends string>(
   },
 })
 
-/** All that is left, which must be something. */
+/** All that is left, which must be something that can be meant as such. */
 export const restOfLine = (): Arg<string> => ({
   usage: key => `<${key === 'because' ? 'reason' : key}>`,
-  take: (text, { key }) =>
-    text === ''
-      ? { says: says.missing(key === 'because' ? 'The reason' : `The ${key}`) }
-      : { value: cut(text, mostWords), rest: '' },
+  goesOnWith: () => true,
+  take: (text, { key }) => {
+    const thing = key === 'because' ? 'reason' : key
+    if (text === '') return { says: says.missing(`The ${thing}`) }
+    // of a text the beginning was looked at with the time before it
+    const isProse = key !== 'text' && (readsOn(text) || /\?$/.test(text))
+    return isProse ? { says: notMeant(text, thing) } : { value: cut(text, mostWords), rest: '' }
+  },
 })
 
 /** The whole of what was written, which stays there for the arguments that follow. */
 export const asWritten = (): Arg<string> => ({
   usage: () => '',
-  take: text => ({ value: cut(text, mostWords), rest: text }),
+  goesOnWith: () => true,
+  take: text => (readsOn(text) ? { says: notMeant(text, 'text') } : { value: cut(text, mostWords), rest: text }),
 })
 
 /** A time as people write it, if the text begins with one; `null` is now. */
@@ -80,7 +91,13 @@ export const when = (): Arg<string | null> => ({
 
 export const split = (text: string): { word: string; rest: string } => {
   const [, word = '', rest = ''] = /^([^ \t]*)[ \t]*(.*)$/s.exec(text) ?? []
-  return { word: word.replace(/,$/, ''), rest }
+  return { word: bare(word), rest }
+}
+
+/** A word without what people put around one: backticks, quotation marks, emphasis, and the punctuation after it. */
+export const bare = (word: string): string => {
+  const inside = trimmed(word, '`*"\'“”‘’„«»<(=', '`*"\'“”‘’«»>),;.!:')
+  return inside === '' ? word.replace(/,$/, '') : inside
 }
 
 /** Why a word was rejected: a character that only looks right, or the other reason. */

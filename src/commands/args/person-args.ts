@@ -3,7 +3,7 @@ import type { Incident } from '../../domain/incident/incident.ts'
 import type { Member } from '../../domain/terms/person.ts'
 import { isSame, type Person } from '../../domain/terms/person.ts'
 import * as says from '../../messages/refusal.ts'
-import { type Arg, type Around, split, strangeOr } from './args.ts'
+import { type Arg, type Around, bare, split, strangeOr } from './args.ts'
 
 /** Somebody with access to the repository, written `@login`. */
 export const person = (): Arg<Member> => ({
@@ -29,8 +29,9 @@ export const holders = (): Arg<readonly Person[]> =>
 
 const peopleWho = <P extends Person>(find: (login: string, around: Around) => P | null): Arg<readonly P[]> => ({
   usage: () => '[@user ...]',
+  goesOnWith: line => /^(?:`?@[\w-]+(?:\[bot\])?`?[\s,]*)+$/.test(line),
   take: (text, around) => {
-    const found = peopleOf(text.split(/[ \t,]+/), login => find(login, around))
+    const found = peopleOf(text.split(/[ \t,]+/).map(bare), login => find(login, around))
     return 'says' in found ? found : { value: found.people, rest: '' }
   },
 })

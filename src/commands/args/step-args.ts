@@ -10,7 +10,7 @@ import {
 import { rolesIn } from '../../domain/incident/roles-in.ts'
 import { noAssetYet, whichAsset } from '../../messages/checklist.ts'
 import * as says from '../../messages/refusal.ts'
-import { nearest } from '../parse/line.ts'
+import { nearest } from '../parse/names.ts'
 import { type Arg, split, strangeOr } from './args.ts'
 
 /** A step of the incident, one that waits for an asset among them. On a step's own page it goes without saying. */

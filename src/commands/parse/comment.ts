@@ -1,120 +1,62 @@
-import type { Heading, Nodes, Paragraph, RootContent } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { gfm } from 'micromark-extension-gfm'
+import { paragraphsOf } from './blocks.ts'
 import { ownWords } from './email.ts'
+import { type Read, readLine } from './line.ts'
+import { type Paragraph, placeOf } from './place.ts'
+import { slashLike } from './spelling.ts'
 
-export type CommandLine = { readonly line: string }
+/** A line that is meant as a command, or may be, and the lines of its paragraph up to the next. */
+export type CommandLine = { readonly line: string; readonly more: readonly string[]; readonly read: Read }
 
 // GitHub lets a comment have 65,536 characters, each of at most two UTF-16 units.
 const longest = 131_072
 
+const slashes = new RegExp(`[${slashLike}]`)
+
 /**
- * The lines of a comment that are commands, or meant as such. Only its own lines count: nothing in code, quotations,
- * lists, tables, links, HTML or comments in HTML, nor what an e-mail quotes.
+ * The commands of a comment in their order, and what looks so much like one that somebody should be told. Only the
+ * comment's own lines of text count: nothing in code, quotations, or comments in HTML, nor what an e-mail quotes. `names`
+ * are those of the commands.
  */
-export const commandLines = (body: string, byEmail: boolean): readonly CommandLine[] => {
-  const own = (byEmail ? ownWords(body) : body).slice(0, longest).replace(/^\ufeff/, '')
-  const source = levelNesting(own)
-  if (!source.split(lineEnd).some(isAttempt)) return []
-  const root = parse(source)
-  const hidden = hiddenRanges(root.children)
-  return root.children
-    .filter(node => isProse(node, source))
-    .flatMap(node => linesOf(node, source))
-    .filter(({ at, line }) => isAttempt(line) && !isHidden(hidden, at))
-    .map(({ line }) => ({ line: line.trimEnd() }))
+export const commandLines = (body: string, byEmail: boolean, names: readonly string[]): readonly CommandLine[] => {
+  const own = (byEmail ? ownWords(body) : body).slice(0, longest)
+  if (!slashes.test(own)) return []
+  const text = upToLastSlash(own.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
+  const found: CommandLine[] = []
+  for (const paragraph of paragraphsOf(text, mayBegin)) {
+    if (found.length > mostCommands) break
+    found.push(...commandsIn(text, paragraph, names))
+  }
+  return found
 }
 
-const lineEnd = /\r\n|\n|\r/
+/** Nobody means more than this at once, and a paste of a log may look like it. What follows need not be read then. */
+export const mostCommands = 20
 
-// A thousand quotations in one another cost the parser time with their square, and say no more than forty.
-const levelNesting = (text: string): string =>
-  text.replace(/^(?:[ \t>*+-]|\d{1,9}[.)](?=[ \t])){41,}/gm, run => run.slice(0, 40))
+/** A picture that is pasted stands before the text of its line with an address as long as this. */
+const furthest = 800
 
-// Emphasis and bare addresses do not decide whether a line is the comment's own, and emphasis is slow to resolve.
-const unread = { disable: { null: ['attention', 'strikethrough', 'autolink', 'literalAutolink'] } }
+const mayBegin = (line: string): boolean => line.length > 1 && slashes.test(line.slice(0, furthest))
 
-// What looks for addresses in the finished tree calls itself for each level of it.
-const plain = gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] }))
-
-const parse = (source: string) => fromMarkdown(source, { extensions: [gfm(), unread], mdastExtensions: plain })
-
-/** Solidi of all kinds: one that only looks like ours is explained, not passed over. */
-const slashLike = '/\uff0f\u2044\u2215\u29f8\u2571\u27cb'
-
-// A word of letters and hyphens up to a space, so neither a path (`/etc/passwd`) nor a file (`/core.dump`).
-const attempt = new RegExp(
-  `^[\\p{Cf}\\p{Zs}\\t]*[${slashLike}][\\p{L}\\p{M}\\p{Cf}\\p{Pd}\\d]+:?(?:$|[\\s\\p{Zs}])`,
-  'u',
-)
-
-const isAttempt = (line: string): boolean => attempt.test(line)
-
-// A line of hyphens below a paragraph, a signature as often as not, makes it a heading.
-const isProse = (node: RootContent, source: string): node is Paragraph | Heading =>
-  node.type === 'paragraph' || (node.type === 'heading' && source.charAt(startOf(node)) !== '#')
-
-const startOf = (node: Nodes): number => node.position?.start.offset ?? 0
-const endOf = (node: Nodes): number => node.position?.end.offset ?? 0
-
-type Line = { readonly at: number; readonly line: string }
-
-/** The lines of a paragraph that begin as plain text, with where they begin. */
-const linesOf = (node: Paragraph | Heading, source: string): readonly Line[] => {
-  const lines: Line[] = []
-  let at = startOf(node)
-  for (const part of source.slice(at, endOf(node)).split(/(\r\n|\n|\r)/)) {
-    const indent = part.length - part.replace(/^[ \t]+/, '').length
-    if (!lineEnd.test(part)) lines.push({ at: at + indent, line: part.slice(indent) })
-    at += part.length
+const commandsIn = (text: string, { to, lines }: Paragraph, names: readonly string[]): readonly CommandLine[] => {
+  const found: { line: string; read: Read; at: number }[] = []
+  for (const one of lines) {
+    const line = withoutBreak(one.text)
+    const read = readLine(line, placeOf(one), names)
+    if (read !== null) found.push({ line, read, at: one.at })
+    if (found.length > mostCommands) break
   }
-  const texts = node.children.filter(child => child.type === 'text')
-  let next = 0
-  return lines.filter(({ at }) => {
-    while (next < texts.length && endOf(texts[next] ?? node) <= at) next += 1
-    const text = texts[next]
-    return text !== undefined && startOf(text) <= at
+  return found.map(({ line, read, at }, index) => {
+    const [, ...more] = text.slice(at, found[index + 1]?.at ?? to).split('\n')
+    return { line, read, more: more.map(one => withoutBreak(one.trim())).filter(one => one !== '') }
   })
 }
 
-/** Elements whose content is shown as code, as a quotation, as struck out, reduced away, or not at all. */
-const hiding = new Set(
-  'a blockquote code del details kbd pre q s samp script strike style table template textarea title tt xmp'.split(' '),
-)
+/** A backslash at the end of a line breaks it, and is not shown. */
+const withoutBreak = (line: string): string => (line.endsWith('\\') ? line.slice(0, -1).trimEnd() : line)
 
-type Range = readonly [number, number]
-
-/** From where to where an element of HTML that hides its content is open. Blocks between its tags are parsed as usual. */
-const hiddenRanges = (nodes: readonly RootContent[]): readonly Range[] => {
-  const open = new Map<string, number>()
-  const ranges: Range[] = []
-  let since: number | null = null
-  for (const node of nodes.flatMap(htmlIn)) {
-    for (const [, slash, name = ''] of node.value.replace(commentInHtml, '').matchAll(tag)) {
-      const element = name.toLowerCase()
-      if (!hiding.has(element)) continue
-      open.set(element, Math.max(0, (open.get(element) ?? 0) + (slash === '/' ? -1 : 1)))
-    }
-    const isOpen = [...open.values()].some(count => count > 0)
-    if (isOpen) since ??= endOf(node)
-    if (isOpen || since === null) continue
-    ranges.push([since, startOf(node)])
-    since = null
-  }
-  return since === null ? ranges : [...ranges, [since, Number.POSITIVE_INFINITY]]
-}
-
-const tag = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])[^<>]*>/gi
-const commentInHtml = /<!--[\s\S]*?(?:-->|$)/g
-
-const htmlIn = (node: RootContent) => {
-  if (node.type === 'html') return [node]
-  return node.type === 'paragraph' || node.type === 'heading' ? node.children.filter(one => one.type === 'html') : []
-}
-
-const isHidden = (ranges: readonly Range[], at: number): boolean => {
-  const after = ranges.findIndex(([, end]) => end > at)
-  const range = ranges[after]
-  return range !== undefined && range[0] <= at
+/** Nothing below the paragraph with the last slash can be a command, or close an element. */
+const upToLastSlash = (text: string): string => {
+  const last = Math.max(...Array.from(slashLike, slash => text.lastIndexOf(slash)))
+  const end = /\n[ \t]*\n/.exec(text.slice(last))?.index
+  return end === undefined ? text : text.slice(0, last + end)
 }

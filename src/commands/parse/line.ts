@@ -1,45 +1,104 @@
-/** What somebody meant as a command: its name, and what stands after it. */
+import { trimmed } from '../../domain/text/trim.ts'
+import type { Aside } from '../../messages/not-carried-out.ts'
+import { oneLetterFrom } from './names.ts'
+import type { Place } from './place.ts'
+import { asItLooks, foreign, slashLike } from './spelling.ts'
+
+/** What somebody meant as a command, or may have meant as one. What is only talk is none of these. */
 export type Read =
-  | { readonly is: 'command'; readonly name: string; readonly text: string }
+  | { readonly is: 'command'; readonly name: string; readonly text: string; readonly isQuestion: boolean }
+  /** A command that does not stand at the beginning of a line of plain text. */
+  | { readonly is: 'aside'; readonly where: Aside; readonly command: string }
   /** The slash, the name or the space after it is not what it looks like. */
   | { readonly is: 'unclean'; readonly character: string }
+  | { readonly is: 'unknown'; readonly name: string; readonly near: string | null }
 
-const clean = /^\/([a-z][a-z0-9-]*):?(?:[ \t]+(.*))?$/is
+const word = String.raw`[\p{L}\p{M}\p{Cf}\p{Pd}\d]+`
+const direct = new RegExp(`^([\\p{Cf}\\p{Zs}\\t]*)([${slashLike}])(${word})(.*)$`, 'su')
 
-/** A line that begins like a command, by a grammar of plain ASCII: one that only looks right is told apart. */
-export const readLine = (line: string): Read => {
-  const [, name, text = ''] = clean.exec(line) ?? []
-  if (name !== undefined) return { is: 'command', name: name.toLowerCase(), text: text.trim() }
-  // What begins like a command and is none has something else than ASCII in its beginning.
-  return { is: 'unclean', character: foreign(line) ?? '/' }
+const symbol = '[^\\p{L}\\p{N}\\p{M}\\s`\\\\/<@~]'
+const name = "[\\p{L}\\p{M}'’-]{1,20}"
+/** What people put before a command: marks of lists, of emphasis, of citation; pictures; a label; whom they talk to. */
+const before = [
+  `${symbol}{1,12}(?!${symbol})[ \\t]*`,
+  '\\[[xX]\\][ \\t]+',
+  '\\d{1,3}[.)][ \\t]+',
+  ':[a-z0-9_+-]{1,40}:[ \\t]*',
+  '!\\[[^[\\]]{0,200}\\]\\([^()\\s]{0,400}\\)[ \\t]*',
+  '</?(?:b|big|br|center|em|font|h[1-6]|i|img|ins|li|ol|p|small|span|strong|sub|sup|td|u|ul|div)(?:\\s[^<>]{0,400})?>[ \\t]*',
+  `(?:${name} ){0,2}${name} ?:(?=[\\s*_])[ \\t]*`,
+  '@[\\w-]{1,40}(?:\\[bot\\])?[,:]?[ \\t]+',
+  '(?:please|pls|okay|ok),?[ \\t]+',
+].join('|')
+const prefixed = new RegExp(`^(?:${before}){0,6}/ ?([a-z][a-z-]*)(.*)$`, 'isu')
+
+/** The text of a link is no word of the writer's. */
+const linked = /\[\/ ?[a-z-]+[^\]]*\]\(/i
+
+/** How a line of a comment is meant, by where it stands and how it begins. Null: as talk. */
+export const readLine = (line: string, place: Place, names: readonly string[]): Read | null => {
+  if (place === 'hidden') return null
+  const [, ahead = '', slash = '', typed, rest = ''] = direct.exec(line) ?? []
+  if (typed !== undefined && place === 'text') return readTyped({ ahead, slash, typed, rest }, names)
+  const [, named = '', after = ''] = prefixed.exec(line) ?? []
+  const parted = names.includes(named.toLowerCase()) ? part(withoutTags(after)) : null
+  if (parted === null || linked.test(line.slice(0, 400))) return null
+  const command = `/${named.toLowerCase()} ${trimmed(parted.text, '', ' *_"\'”’)]|')}`.trim()
+  return { is: 'aside', where: place === 'text' ? 'marks' : place, command }
 }
 
-/** The first character that is not plain ASCII. */
-export const foreign = (text: string): string | null => /[^\t\x20-\x7e]/u.exec(text)?.[0] ?? null
-
-/** The name among `names` that somebody most likely meant. */
-export const nearest = (word: string, names: readonly string[]): string | null => {
-  if (word.length > 30) return null
-  const near = names
-    .map(name => ({ name, far: distance(word, name) }))
-    .filter(({ name, far }) => far <= (name.length < 4 ? 1 : 2))
-    .toSorted((a, b) => a.far - b.far)
-  return near[0]?.name ?? null
-}
-
-/** How many letters must be put in, taken out, changed or swapped with their neighbour. */
-const distance = (a: string, b: string): number => {
-  let [before, last]: [readonly number[], readonly number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)]
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      const isSwapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      const swapped = isSwapped ? (before[j - 2] ?? 0) + 1 : changed
-      row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
-    }
-    before = last
-    last = row
+/** Without the tags that close what was opened before it. */
+const withoutTags = (text: string): string => {
+  let left = text.trimEnd()
+  while (left.endsWith('>')) {
+    const start = left.lastIndexOf('</')
+    if (start === -1 || !/^<\/[a-z][a-z0-9]{0,9}>$/i.test(left.slice(start))) break
+    left = left.slice(0, start).trimEnd()
   }
-  return last[b.length] ?? 0
+  return left
+}
+
+type Typed = { readonly ahead: string; readonly slash: string; readonly typed: string; readonly rest: string }
+
+const readTyped = ({ ahead, slash, typed, rest }: Typed, names: readonly string[]): Read | null => {
+  const parted = part(rest)
+  if (parted === null) return null
+  const { text } = parted
+  const looks = asItLooks(typed)
+  const isPlain = ahead === '' && slash === '/' && looks === typed.toLowerCase()
+  const known = names.includes(looks)
+  const isClean = isPlain && foreign(parted.gap) === null
+  if (known && isClean) return { is: 'command', name: looks, text: without(text), isQuestion: parted.isQuestion }
+  const near = nearTo(looks, text, names)
+  // What begins like a command and is none has something else than ASCII in its beginning.
+  if (!isClean && (known || near !== null))
+    return { is: 'unclean', character: foreign(`${ahead}${slash}${typed}${parted.gap}`) ?? '/' }
+  const isName = /^\p{L}/u.test(looks)
+  return isName && (text === '' || near !== null) ? { is: 'unknown', name: typed, near } : null
+}
+
+/** A command that one letter was changed of; of a name of two letters every other word of two is that. */
+const nearTo = (looks: string, text: string, names: readonly string[]): string | null => {
+  const numbered = /^(.*?)-?(?:sev-?)?\d+$/.exec(looks)?.[1]
+  if (numbered !== undefined && names.includes(numbered)) return numbered
+  const long = text === '' || text.startsWith('@') ? names : names.filter(one => one.length > 3)
+  return oneLetterFrom(looks, long)
+}
+
+/** Who asks politely means the same. */
+const without = (text: string): string => (/^(?:please|pls|thanks|thank you)[.!]*$/i.test(text) ? '' : text)
+
+type Parted = { readonly gap: string; readonly text: string; readonly isQuestion: boolean }
+
+// Punctuation after the name, and closing marks, before a space or the end.
+const punctuated = /^([.,;:!?…=)\]}"'”’*_~|]*)((?:[\s\p{Zs}]+|$))(.*)$/su
+// A value without a space before it: `/severity=SEV-1`, `/ic@alice`, `/done(eject)`.
+const joined = /^(?:[=:,;]+(?=[^\s/.:=,;])|(?=[(@#\p{So}]))(.*)$/su
+
+/** What stands after a name; null: the name goes on, as a path or a file does. */
+const part = (rest: string): Parted | null => {
+  const [, marks = '', gap = '', text] = punctuated.exec(rest) ?? []
+  if (text !== undefined) return { gap, text: text.trim(), isQuestion: marks.includes('?') }
+  const [, value] = joined.exec(rest) ?? []
+  return value === undefined ? null : { gap: '', text: value.trim(), isQuestion: false }
 }

@@ -1,5 +1,6 @@
 import { compose, type Read } from '../playbook/compose.ts'
 import type { Playbook } from '../playbook/playbook.ts'
+import { isPlaybookName } from '../playbook/playbook-name.ts'
 import { readPlaybook } from '../playbook/read-playbook.ts'
 import type { File } from '../source/file.ts'
 import type { Problem } from '../source/problem.ts'
@@ -9,6 +10,9 @@ import { type Configuration, configurationFile, defaultPlaybook, readConfigurati
 
 /** The files of one commit from which settings are read. */
 export type SettingsFiles = { readonly configuration: File | null; readonly playbooks: readonly File[] }
+
+/** A configuration, and what is wrong with its file. */
+export type ConfigurationRead = ReturnType<typeof readConfiguration>
 
 export type Settings = {
   readonly configuration: Configuration
@@ -27,36 +31,10 @@ const cutShort = (file: string): Problem => ({
   expected: 'a smaller file',
 })
 
-// Every plan reads the files of its commit, and they are the same from plan to plan.
-const known = new Map<string, ReturnType<typeof readPlaybook>>()
-const mostKnown = 300
-
-const readOnce = (path: string, text: string): ReturnType<typeof readPlaybook> => {
-  const key = `${path}\n${text}`
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const read = readPlaybook(path, text)
-  if (known.size >= mostKnown) known.clear()
-  known.set(key, read)
-  return read
-}
-
-const knownConfigurations = new Map<string | null, ReturnType<typeof readConfiguration>>()
-
-// Each read resolves the same text three times: as it binds the incident, as it is today, and for its people.
-const readConfigurationOnce = (text: string | null): ReturnType<typeof readConfiguration> => {
-  const before = knownConfigurations.get(text)
-  if (before !== undefined) return before
-  const read = readConfiguration(text)
-  if (knownConfigurations.size >= mostKnown) knownConfigurations.clear()
-  knownConfigurations.set(text, read)
-  return read
-}
-
 const readFile = ({ name, text, truncated }: File): Read | { readonly problems: readonly Problem[] } => {
   const path = name.includes('/') ? name : `${playbookFolder}/${name}`
   if (truncated) return { problems: [cutShort(path)] }
-  const read = readOnce(path, text)
+  const read = readPlaybook(path, text)
   return 'playbook' in read ? { file: path, ...read } : read
 }
 
@@ -128,17 +106,22 @@ const withPlaybook = (configuration: Configuration, playbooks: readonly Playbook
 }
 
 /** A configuration that GitHub gave only the beginning of is as none: half a number is the id of somebody else. */
-export const configurationIn = (file: File | null): ReturnType<typeof readConfiguration> => {
-  if (!file?.truncated) return readConfigurationOnce(file?.text ?? null)
+export const configurationIn = (file: File | null): ConfigurationRead => {
+  if (!file?.truncated) return readConfiguration(file?.text ?? null)
   return { configuration: readConfiguration(null).configuration, problems: [cutShort(configurationFile)] }
 }
 
 /** What binds an incident, from the files of the commit that it is pinned to. Never fails: what is wrong is told. */
-export const readSettings = (files: SettingsFiles, builtIn: readonly Read[]): Settings => {
-  const { configuration, problems } = configurationIn(files.configuration)
-  const read = files.playbooks
-    .filter(({ name }) => name.endsWith('.md') && !/(?:^|\/)readme\.md$/i.test(name))
-    .map(readFile)
+export const readSettings = (files: SettingsFiles, builtIn: readonly Read[]): Settings =>
+  settingsWith(configurationIn(files.configuration), files.playbooks, builtIn)
+
+/** The same, for whoever has read the configuration already. */
+export const settingsWith = (
+  { configuration, problems }: ConfigurationRead,
+  files: readonly File[],
+  builtIn: readonly Read[],
+): Settings => {
+  const read = files.filter(({ name }) => isPlaybookName(name)).map(readFile)
   const all = read.flatMap(one => ('playbook' in one ? [one] : []))
   const own = all.filter(one => !misplaced(one))
   const composed = composeWith(own, builtIn)

@@ -7,9 +7,9 @@ import { assetId, assetName, words } from './stamp.ts'
 export const assetAdded = defineEvent({
   is: 'asset-added',
   shape: { asset: assetId, name: assetName, note: words.optional() },
-  apply: (state, { asset: id, name, note = null, said }) => ({
+  apply: (state, { asset: id, name, note = null, said }, { line }) => ({
     ...state,
-    ...withAsset(state, { id, name, exposed: null, count: null, note }, said),
+    ...withAsset(state, { id, name, exposed: null, count: null, note }, { at: said, line }),
   }),
   timeline: ({ name, note }) => `Asset affected: ${inBrief(name)}${because(note)}`,
   told: null,

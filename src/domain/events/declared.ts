@@ -67,7 +67,7 @@ export const begin = (event: Declared, playbooks: readonly Playbook[]): Incident
   roles: {},
   commander: null,
   confirmedAt: null,
-  ...withSteps(emptyChecklist, broughtSteps(event, playbooks), event.said),
+  ...withSteps(emptyChecklist, broughtSteps(event, playbooks), { at: event.said, line: 1 }),
   insiderRuledOut: false,
   secrets: [],
   redactions: [],

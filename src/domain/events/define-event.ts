@@ -14,8 +14,11 @@ type EventOf<Is extends string, S extends Shape> = z.infer<ReturnType<typeof sch
 /** What an event is applied with beside the incident: its line in the record, from 1, and the files. */
 export type Around = { readonly line: number; readonly playbooks: readonly Playbook[] }
 
+/** Of what: of the incident's page, of the step, or of all. */
+export type Settled = 'incident' | 'step' | 'all'
+
 /** The parts of a kind of event, always in this order. */
-type Parts<E> = {
+export type Parts<E> = {
   /** What becomes of the incident. */
   readonly apply: (state: IncidentState, event: E, around: Around) => IncidentState
   /** As the timeline tells it, for a cell of a table; null: it moved nothing (a question, a rejection, a revert). */
@@ -29,7 +32,7 @@ type Parts<E> = {
   /** It counts from when it happened, as claimed. Left out: from when it was said, as a command binds from then on. */
   readonly claimed?: true
   /** Somebody said what should hold: corrections are counted anew from here, of the incident's page, of the step, or of all. */
-  readonly settles?: 'incident' | 'step' | 'all'
+  readonly settles?: Settled
 }
 
 type Definition<Is extends string, S extends Shape> = Parts<EventOf<Is, S>> & {

@@ -20,10 +20,11 @@ export const exposed = defineEvent({
     playbook: roleName,
     steps: z.array(pinnedStep).max(mostSteps),
   },
-  apply: (state, event, { playbooks }) => {
+  apply: (state, event, { playbooks, line }) => {
     const { asset: id, name, what, count = null, note = null } = event
     const asset = { id, name, exposed: what, count, note }
-    return { ...state, ...withExposed(state, asset, broughtSteps(event, playbooks), event.said) }
+    const asked = { at: event.said, line }
+    return { ...state, ...withExposed(state, asset, broughtSteps(event, playbooks), asked) }
   },
   timeline: ({ what, name, count, note }) => `Exposed: ${exposedWords(what, name, count ?? null)}${because(note)}`,
   told: null,

@@ -28,10 +28,21 @@ export const postMortemPath = (number: number): string => `incidents/${number}/p
 export const postMortemBranch = (number: number, round: number): string =>
   round === 1 ? `post-mortem/${number}` : `post-mortem/${number}-${round}`
 
+const numbersIn = (branch: string): { readonly number: string; readonly round: number } | null => {
+  const match = /^post-mortem\/(\d{1,9})(?:-(\d{1,9}))?$/.exec(branch)
+  return match?.[1] === undefined ? null : { number: match[1], round: Number(match[2] ?? 1) }
+}
+
 /** Which round of incident `number` a branch is for; null: none. */
 export const roundOf = (branch: string, number: number): number | null => {
-  const match = /^post-mortem\/(\d+)(?:-(\d+))?$/.exec(branch)
-  return match?.[1] === `${number}` ? Number(match[2] ?? 1) : null
+  const numbers = numbersIn(branch)
+  return numbers?.number === `${number}` ? numbers.round : null
+}
+
+/** Whose post-mortem a branch is for; null: it is for none. */
+export const numberOfPostMortem = (branch: string): number | null => {
+  const numbers = numbersIn(branch)
+  return numbers === null ? null : Number(numbers.number)
 }
 
 export const isPostMortemBranch = (branch: string): boolean => branch.startsWith('post-mortem/')

@@ -4,7 +4,18 @@ import { person } from '../terms/person.ts'
 import { stepId } from './stamp.ts'
 
 /** What people change by hand on GitHub's pages. */
-export const manualChanges = ['assigned', 'unassigned', 'labelled', 'unlabelled', 'closed', 'reopened'] as const
+export const manualChanges = [
+  'assigned',
+  'unassigned',
+  'labelled',
+  'unlabelled',
+  'closed',
+  'reopened',
+  'unlinked',
+  'edited',
+  'moved',
+  'deleted',
+] as const
 export type ManualChange = (typeof manualChanges)[number]
 
 /** What a manual change was made to: a step, a person's being assigned, or with neither the incident's own page. */

@@ -10,9 +10,9 @@ import { roleName } from './stamp.ts'
 export const playbookAdded = defineEvent({
   is: 'playbook-added',
   shape: { playbook: roleName, steps: z.array(pinnedStep).max(mostSteps) },
-  apply: (state, event, { playbooks }) => ({
+  apply: (state, event, { playbooks, line }) => ({
     ...state,
-    ...withSteps(state, broughtSteps(event, playbooks), event.said),
+    ...withSteps(state, broughtSteps(event, playbooks), { at: event.said, line }),
   }),
   timeline: ({ playbook, steps }) =>
     `Playbook \`${playbook}\` added: ${steps.length} new ${steps.length === 1 ? 'step' : 'steps'}`,

@@ -8,7 +8,10 @@ import { inBrief } from './phrases.ts'
 export const stepAdded = defineEvent({
   is: 'step-added',
   shape: { step: pinnedStep },
-  apply: (state, { step, said }) => ({ ...state, ...withSteps(state, [unpin(step, byHand, '')], said) }),
+  apply: (state, { step, said }, { line }) => ({
+    ...state,
+    ...withSteps(state, [unpin(step, byHand, '')], { at: said, line }),
+  }),
   timeline: ({ step }) => `\`${step.id}\` added: ${inBrief(step.title)}`,
   told: null,
 })

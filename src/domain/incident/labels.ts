@@ -10,3 +10,7 @@ export const drillLabel = 'drill'
 /** The labels that say what an issue is, and how bad. */
 export const labelsOf = ({ kind, severity }: Pick<Incident, 'kind' | 'severity'>): readonly string[] =>
   kind === 'readiness' ? [readinessLabel] : [incidentLabel, severity]
+
+/** The label by which people find it, and a new incident is known. */
+export const isKindLabel = ({ kind }: Pick<Incident, 'kind'>, label: string): boolean =>
+  label.toLowerCase() === (kind === 'readiness' ? readinessLabel : incidentLabel)

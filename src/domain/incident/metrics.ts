@@ -1,4 +1,4 @@
-import { type IncidentEvent, moduleOf } from '../events/event.ts'
+import { type IncidentEvent, isClaimed } from '../events/event.ts'
 import type { Step } from '../playbook/playbook.ts'
 import { later, type Timestamp } from '../terms/timestamp.ts'
 import { type Incident, isReady, type StepState, stepsMeant } from './incident.ts'
@@ -23,10 +23,8 @@ export type Measures = {
  * stopped the attack at 10:20; but nothing happened later than it was told. An order (taking command, a severity, a
  * skip, a close) begins to bind when it is given, so for orders a claim counts for nothing.
  */
-export const momentOf = (event: IncidentEvent): Timestamp => {
-  const { claimed = false } = moduleOf(event)
-  return claimed && Date.parse(event.happened) < Date.parse(event.said) ? event.happened : event.said
-}
+export const momentOf = (event: IncidentEvent): Timestamp =>
+  isClaimed(event) && Date.parse(event.happened) < Date.parse(event.said) ? event.happened : event.said
 
 /** Whole minutes, never less than none: clocks and claims may be odd. */
 export const minutesBetween = (from: Timestamp, to: Timestamp): number =>

@@ -56,8 +56,10 @@ export const authority = {
 
 export type Permission = keyof typeof authority
 
+const isPermission = (name: string): name is Permission => Object.hasOwn(authority, name)
+
 /** Every permission, in the order of the table. */
-export const permissions = Object.keys(authority) as readonly Permission[]
+export const permissions: readonly Permission[] = Object.keys(authority).filter(isPermission)
 
 /** The roles whose word counts as leadership's or counsel's. */
 export const leadership = ['counsel', 'executive', 'engineering-lead'] as const

@@ -1,5 +1,5 @@
 import { begin } from '../events/declared.ts'
-import { type IncidentEvent, moduleOf } from '../events/event.ts'
+import { type IncidentEvent, stateAfter } from '../events/event.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { statusOf } from '../state/status-of.ts'
 import type { Incident } from './incident.ts'
@@ -19,6 +19,6 @@ export const applyEvent = (
 ): Incident | null => {
   if (event.is === 'declared') return incident ?? { ...begin(event, playbooks), events: [event] }
   if (incident === null) return null
-  const next = moduleOf(event).apply(incident, event, { line: incident.events.length + 1, playbooks })
+  const next = stateAfter(incident, event, { line: incident.events.length + 1, playbooks })
   return { ...next, status: statusOf(next), events: [...incident.events, event] }
 }

@@ -80,7 +80,11 @@ const flawsOf = (title: string, written: string | null, terms: Terms, { heading,
 }
 
 /** A step as one task says it, and what is wrong with it by itself. */
-export const readStep = (task: Task): { readonly draft: Draft | null; readonly flaws: readonly Flaw[] } => {
+export const readStep = (
+  task: Task,
+):
+  | { readonly draft: Draft; readonly flaws: readonly Flaw[] }
+  | { readonly draft: null; readonly flaws: readonly [Flaw] } => {
   if (task.id === null) return { draft: null, flaws: [{ says: 'A step without an id', expected: shape }] }
   const { title, terms: written } = splitTerms(task.rest)
   const { terms, flaws } = readTerms(written ?? anybody)

@@ -8,11 +8,15 @@ export type Checklist = Pick<IncidentState, 'steps' | 'perAsset' | 'assets'>
 
 export const emptyChecklist: Checklist = { steps: [], perAsset: [], assets: [] }
 
-const fresh = (step: Step, openedAt: Timestamp): StepState => ({
+/** The event that brings steps: when it was said, and its line, from the declaration's as 1. */
+export type Asked = { readonly at: Timestamp; readonly line: number }
+
+const fresh = (step: Step, { at, line }: Asked): StepState => ({
   ...step,
   of: step.id,
   asset: null,
-  openedAt,
+  openedAt: at,
+  cause: line,
   state: 'open',
   named: [],
   ended: null,
@@ -27,10 +31,10 @@ const round = (
   steps: readonly Step[],
   { id, name }: Asset,
   perAsset: readonly Step[],
-  at: Timestamp,
+  asked: Asked,
 ): readonly StepState[] =>
   steps.map(step => ({
-    ...fresh(step, at),
+    ...fresh(step, asked),
     id: idFor(step.id, id),
     title: `${step.title}: ${name}`,
     of: step.id,
@@ -39,20 +43,20 @@ const round = (
   }))
 
 /** The checklist with these steps behind those that were there; one that is there already stays as it is. */
-export const withSteps = ({ steps, perAsset, assets }: Checklist, more: readonly Step[], at: Timestamp): Checklist => {
+export const withSteps = ({ steps, perAsset, assets }: Checklist, more: readonly Step[], asked: Asked): Checklist => {
   const known = new Set([...steps, ...perAsset].map(({ id }) => id))
   const added = more.filter(({ id }) => !known.has(id))
-  const all = [...perAsset, ...added.filter(step => step.perAsset).map(step => fresh(step, at))]
+  const all = [...perAsset, ...added.filter(step => step.perAsset).map(step => fresh(step, asked))]
   const rounds = assets
     .filter(({ exposed }) => exposed === null)
-    .flatMap(asset => round(all.slice(perAsset.length), asset, all, at))
-  const plain = added.filter(step => !step.perAsset).map(step => fresh(step, at))
+    .flatMap(asset => round(all.slice(perAsset.length), asset, all, asked))
+  const plain = added.filter(step => !step.perAsset).map(step => fresh(step, asked))
   return { steps: [...steps, ...plain, ...rounds], perAsset: all, assets }
 }
 
 /** The checklist with each step per asset opened for one more. */
-export const withAsset = ({ steps, perAsset, assets }: Checklist, asset: Asset, at: Timestamp): Checklist => ({
-  steps: [...steps, ...round(perAsset, asset, perAsset, at)],
+export const withAsset = ({ steps, perAsset, assets }: Checklist, asset: Asset, asked: Asked): Checklist => ({
+  steps: [...steps, ...round(perAsset, asset, perAsset, asked)],
   perAsset,
   assets: [...assets, asset],
 })
@@ -62,9 +66,9 @@ export const withExposed = (
   { steps, perAsset, assets }: Checklist,
   asset: Asset,
   more: readonly Step[],
-  at: Timestamp,
+  asked: Asked,
 ): Checklist => ({
-  steps: [...steps, ...round(more, asset, more, at)],
+  steps: [...steps, ...round(more, asset, more, asked)],
   perAsset,
   assets: [...assets, asset],
 })

@@ -16,6 +16,8 @@ export type StepState = Step & {
   readonly asset: string | null
   /** When it came to the checklist, or was to be done again. */
   readonly openedAt: Timestamp
+  /** The line of the event that first asked for it, from the declaration's as 1: by it its page is owed, for ever. */
+  readonly cause: number
   readonly state: 'open' | 'done' | 'skipped'
   /** Who was named for this very step; with nobody named, the holders of its role have it. */
   readonly named: readonly Person[]

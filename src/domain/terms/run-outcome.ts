@@ -8,6 +8,8 @@ const haltReasons = [
   'absent',
   'unauthorised',
   'refused',
+  'ledger-refused',
+  'too-large',
 ] as const
 
 /** What is wrong with a record that nothing is decided from. People are told of it once, and that is all that is done. */
@@ -19,6 +21,7 @@ export const runOutcomes = [
   'waiting',
   'limited',
   'unsettled',
+  'partly-refused',
   'ledger-not-writable',
   ...ledgerFaults,
   ...haltReasons,
@@ -40,6 +43,16 @@ const expected: readonly RunOutcome[] = ['settled', 'waiting', 'limited', 'not-a
 
 /** Whether a run may end so on any day; of every other end somebody is warned. */
 export const isExpected = (outcome: RunOutcome): boolean => expected.includes(outcome)
+
+const passing: readonly RunOutcome[] = ['incomplete', 'absent', 'unauthorised', 'refused', 'ledger-refused']
+
+/** Whether it may be over in seconds: a token that is not known everywhere yet, an answer that was only a hiccup. */
+export const mayPass = (outcome: RunOutcome): boolean => passing.includes(outcome)
+
+const lasting: readonly RunOutcome[] = ['failed', 'partly-refused', 'too-large', 'ledger-not-writable', ...ledgerFaults]
+
+/** Whether the incident is looked at again of itself: what people have to change first is left to their events and the resync. */
+export const isLookedAtAgain = (outcome: RunOutcome): boolean => mayPass(outcome) || lasting.includes(outcome)
 
 export type HaltReason = (typeof haltReasons)[number]
 export type LedgerFault = (typeof ledgerFaults)[number]

@@ -10,3 +10,7 @@ export const severityMeaning: Record<Severity, string> = {
 }
 
 export const isWorse = (a: Severity, b: Severity): boolean => severities.indexOf(a) < severities.indexOf(b)
+
+/** Whether a label says how bad it is: without regard to case, as GitHub compares labels. */
+export const isSeverity = (label: string): boolean =>
+  severities.some(severity => severity.toLowerCase() === label.toLowerCase())

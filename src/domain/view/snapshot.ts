@@ -65,7 +65,19 @@ export type Item = Entry &
     | { readonly is: 'labelled' | 'unlabelled'; readonly label: string }
     | { readonly is: 'closed'; readonly reason: IssueView['stateReason'] }
     | { readonly is: 'reopened' }
+    /** A sub-issue was taken out from under the page; null: GitHub shows it no more. */
+    | { readonly is: 'unlinked'; readonly child: { readonly body: string; readonly author: Actor | null } | null }
+    | { readonly is: 'comment-deleted'; readonly author: Actor | null }
   )
+
+/** A step's page that can be taken for one no longer: `edited`: its marker is gone; `moved`: to another repository. */
+export type LostPage = Entry & {
+  readonly is: 'lost'
+  readonly how: 'edited' | 'moved'
+  readonly number: number
+  /** Whose page it was; null: nothing says so any more. */
+  readonly step: string | null
+}
 
 /** Reading starts so long before the watermark: events become visible late, and moments have whole seconds. */
 export const windowSeconds = 600
@@ -140,6 +152,8 @@ export type BranchView = {
 export type Snapshot = {
   /** GitHub's `Date` of the first page's answer. */
   readonly now: Timestamp
+  /** GitHub's clock when that page was asked for, or earlier: what another did before then is in it. */
+  readonly asked: Timestamp
   /** Who we are to GitHub in this deployment. */
   readonly us: Person
   /** Ids of our identities, our own among them, as today's default branch has them. */
@@ -161,6 +175,7 @@ export type Snapshot = {
   readonly today: Configuration
   readonly issue: IncidentView
   readonly children: readonly ChildView[]
+  readonly lost: readonly LostPage[]
   readonly ledger: LedgerView
   /** Who can be assigned and what they may do here. Somebody not in it may do nothing. */
   readonly members: readonly Member[]

@@ -8,12 +8,12 @@ export const check = (io: Io): Command =>
     name: 'check',
     summary: 'Check the configuration, playbooks and issue forms of a repository.',
     details:
-      'It prints one line for each finding, and in GitHub Actions also an annotation. It ends with 0 if there is no problem, with 1 if there is one, and with 2 if there is nothing to check.',
+      'It prints one line for each finding, and in GitHub Actions also an annotation. The exit code is 0 without problems, 1 with problems, and 2 if there is nothing to check.',
     examples: ['tocsin check', 'tocsin check path/to/your/repository', 'tocsin check --json'],
     page: 'docs/cli.md and docs/playbooks.md',
   })
     .argument('[dir]', 'The root of the repository.', '.')
-    .option('--json', 'Print one line of JSON in place of the findings.')
+    .option('--json', 'Print one line of JSON instead of the findings.')
     .action(async (dir: string, { json = false }: { readonly json?: boolean }, command: Command) => {
       const why = whyNoRoot(dir)
       if (why !== null) return refuse(command, why)

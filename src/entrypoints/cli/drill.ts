@@ -16,9 +16,9 @@ type Options = {
 export const drill = (io: Io): Command =>
   subcommand(io, {
     name: 'drill',
-    summary: 'Play a whole incident on an embedded GitHub.',
+    summary: 'Play a whole incident on the embedded GitHub.',
     details:
-      'It needs no account and no network. The transcript is printed; the post-mortem, the ledger and the board are written to a folder. It ends with 0 if the incident ended as it should, and with 1 if not.',
+      'It needs no account and no network. It prints a transcript, and writes the post-mortem, the ledger and the board to a folder. The exit code is 0 if the incident ended as expected, else 1.',
     examples: ['tocsin drill', 'tocsin drill --list', 'tocsin drill --playbook cloud-key --deployment action'],
     page: 'docs/cli.md and docs/playbooks.md',
   })
@@ -28,12 +28,12 @@ export const drill = (io: Io): Command =>
         .default('app'),
     )
     .addOption(
-      new Option('--playbook <id>', 'Play the incident by this built-in playbook.')
+      new Option('--playbook <id>', 'Use this built-in playbook.')
         .choices(builtInPlaybooks().map(({ id }) => id))
         .default(defaultPlaybook),
     )
-    .option('--list', 'List the playbooks that can be drilled, and do nothing else.')
-    .option('--json', 'Print one line of JSON in place of the transcript or the list.')
+    .option('--list', 'List the playbooks, and play none.')
+    .option('--json', 'Print one line of JSON instead of the transcript or the list.')
     .option('--out <folder>', 'Write the post-mortem, the ledger and the board to this folder.', 'drill-output')
     .action(async (options: Options, command: Command) => {
       if (options.list === true) return list(io, options.json === true)

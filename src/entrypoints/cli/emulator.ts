@@ -18,16 +18,16 @@ const address = (typed: string): string => {
 export const emulator = (io: Io): Command =>
   subcommand(io, {
     name: 'emulator',
-    summary: 'Start the embedded GitHub alone, with a private repository acme/incidents.',
+    summary: 'Start only the embedded GitHub, with a private repository acme/incidents.',
     details:
-      'It listens on 127.0.0.1 until it is ended with Ctrl+C. It prints one line of JSON: where it is, the App in it with its key, and a token for each of its people.',
+      'It listens on 127.0.0.1 until Ctrl+C. It prints one line of JSON: its addresses, the App with its key, and a token for each person.',
     examples: [
       'tocsin emulator',
       'tocsin emulator --port 4000 --webhook-url http://127.0.0.1:3000/api/github/webhooks --webhook-secret secret',
     ],
     page: 'docs/cli.md and docs/install.md',
   })
-    .option('--port <number>', 'Listen on this port of 127.0.0.1; 0 takes a free one.', port, 0)
+    .option('--port <number>', 'Listen on this port of 127.0.0.1; 0 picks a free one.', port, 0)
     .option('--webhook-url <url>', 'Post webhooks to this URL.', address)
     .option('--webhook-secret <secret>', 'Sign webhooks with this secret.')
     .action(async ({ port, webhookUrl: url, webhookSecret: secret }: Options, command: Command) => {

@@ -10,7 +10,7 @@ import type { Problem } from '../../domain/source/problem.ts'
 import { exportCacao } from '../../interop/cacao/export-cacao.ts'
 import { isTimestamp, undated } from '../../interop/cacao/timestamp.ts'
 import { refusalLine, refusalOf } from '../../interop/refusal.ts'
-import { usable } from '../../validate/playbook-in-use.ts'
+import { playbookInUse } from '../../validate/playbook-in-use.ts'
 
 type Options = { readonly dir: string; readonly out: string | null; readonly date: string | null }
 type Print = (text: string) => void
@@ -28,7 +28,7 @@ const broken = (ids: ReadonlySet<string>, readings: readonly Reading[], settings
     .filter(one => ids.has(idOf(one)))
     .flatMap(one => {
       if (!isFile(one)) return [one]
-      return usable(one, settings.playbooks) === null ? problemsOf(one, settings.problems) : []
+      return playbookInUse(one, settings.playbooks) === null ? problemsOf(one, settings.problems) : []
     })
 
 const unknown = (wanted: string, { playbooks }: Settings): Refused => ({

@@ -17,17 +17,17 @@ export const exportCommand = (io: Io): Command =>
     name: 'export',
     summary: 'Write a playbook for other tools, as CACAO 2.0 in JSON.',
     details:
-      'A playbook of your team takes the place of the built-in one of the same id; one that is broken is not exported. The same playbook always gives the same bytes.',
+      'Your team’s playbook replaces the built-in one with the same id; a broken one is not exported. The same playbook always gives the same bytes.',
     examples: ['tocsin export security-incident', 'tocsin export .github/incidents/leak.md --out leak.json'],
     page: 'docs/cli.md and docs/playbooks.md',
   })
     .argument('<playbook>', 'The id of a playbook, or the path of its .md file.')
-    .option('--cacao', 'Export CACAO 2.0, which is the default and so far the only format.')
-    .option('--dir <folder>', 'Read the playbooks of your team from this folder.', playbookFolder)
-    .option('--out <file>', 'Write to this file in place of the standard output.')
+    .option('--cacao', 'Export CACAO 2.0, the default and so far the only format.')
+    .option('--dir <folder>', 'Read your team’s playbooks from this folder.', playbookFolder)
+    .option('--out <file>', 'Write to this file instead of the standard output.')
     .option(
       '--date <time>',
-      'Set `created` and `modified` to this time in UTC; unless set it is always the same.',
+      'Set `created` and `modified` to this time in UTC. Without it, both have a fixed date.',
       date,
     )
     .action(async (playbook: string, { dir, out = null, date = null }: Options, command: Command) => {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { withoutSecrets } from '../../adapters/secrets/without-secrets.ts'
 import { decodeUtf8 } from '../../adapters/team-files/decode-utf8.ts'
 import { readPlaybook } from '../../domain/playbook/read-playbook.ts'
-import { type Brought, bring, type Given } from '../../interop/import.ts'
+import { type Brought, type Given, importPlaybooks } from '../../interop/import.ts'
 import { type Refusal, refusalLine, refusalOf } from '../../interop/refusal.ts'
 import { secretsInImport, unreadableWithout } from '../../messages/secrets-in-files.ts'
 
@@ -64,7 +64,7 @@ const importAll = async (files: readonly string[], options: Options): Promise<re
   const refused = read.flatMap(({ file, given }) => ('says' in given ? [{ file, ...given }] : []))
   const given = read.flatMap(({ file, given }) => ('says' in given ? [] : [{ file, given }]))
   const imported: Imported[] = []
-  for (const [i, brought] of bring(given.map(one => one.given)).entries()) {
+  for (const [i, brought] of importPlaybooks(given.map(one => one.given)).entries()) {
     const file = given[i]?.file ?? ''
     if ('says' in brought) {
       imported.push({ file, ...brought })

@@ -30,9 +30,9 @@ const known: ReadonlySet<PlanOutcome> = new Set(['planned', 'in-order', 'waiting
 export const plan = (io: Io): Command =>
   subcommand(io, {
     name: 'plan',
-    summary: 'Print what Tocsin would do about an incident now, and do nothing.',
+    summary: 'Print what Tocsin would do about an incident now, without doing it.',
     details:
-      'It reads the incident from GitHub with the token in GH_TOKEN or GITHUB_TOKEN and writes nothing. The token needs write access: with less, GitHub does not show what others have permission for. With a token of a person, `identities` in .github/incidents.yml must name the bot that writes the record. It ends with 0 if the plan is known, also if there is nothing to do, and with 1 if GitHub or the record made that impossible.',
+      'It reads the incident from GitHub with the token in GH_TOKEN or GITHUB_TOKEN, and writes nothing. The token needs write access, because without it GitHub does not show other people’s permissions. If it is a person’s token, `identities` in .github/incidents.yml must list the bot that writes the record. The exit code is 0 if there is a plan, even an empty one, and 1 if the incident could not be read or planned.',
     examples: ["tocsin plan 'acme/incidents#7'", "tocsin plan 'acme/incidents#7' --host github.example.com --json"],
     page: 'docs/cli.md',
   })

@@ -20,7 +20,7 @@ export const createProgram = (io: Io): Command => {
     .version(version, '-V, --version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
     .helpCommand(false)
-    .option('--debug', 'Print the stack of an unexpected error, as TOCSIN_DEBUG=1 does.')
+    .option('--debug', 'Print the stack trace of an unexpected error, like TOCSIN_DEBUG=1.')
     .addHelpText('after', afterHelp)
   for (const create of subcommands) program.addCommand(create(io).helpOption('-h, --help', 'Print this help.'))
   program.addCommand(helpFor(program, io))
@@ -39,7 +39,7 @@ Examples:
   $ tocsin check path/to/your/repository
   $ tocsin plan 'acme/incidents#7'
 
-\`tocsin help <command>\` says more. Documentation: docs/cli.md`
+\`tocsin help <command>\` explains a command. Documentation: docs/cli.md`
 
 const helpFor = (program: Command, io: Io): Command =>
   strict('help', io)

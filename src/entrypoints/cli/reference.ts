@@ -2,11 +2,11 @@ import { createProgram } from './program.ts'
 
 const introduction = `# The command line
 
-Made from \`src/entrypoints/cli/\` by \`npm run generate\`: change it there.
+Generated from \`src/entrypoints/cli/\` by \`npm run generate\`.
 
-In a checkout, \`tocsin\` is \`npm run -s tocsin --\`. Results go to the standard output, everything else to the standard
-error. Commands end with 0 if all is well, with 1 if it is not, and with 2 if what was typed is not understood, or if
-there is nothing to check.`
+In a checkout, \`tocsin\` is \`npm run -s tocsin --\`. Results are printed to the standard output, everything else to the
+standard error. The exit code is 0 for success, 1 for failure, and 2 if the command line is invalid or there is nothing
+to check.`
 
 /** `docs/cli.md`: the help of every command, as it is printed. */
 export const cliReference = (): string => {

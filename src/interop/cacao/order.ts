@@ -1,6 +1,6 @@
 import type { Refusal } from '../refusal.ts'
 import { type Edge, readEdges } from './edges.ts'
-import { byStart, inOrder, reach } from './reach.ts'
+import { byStart, reach, stepsInOrder } from './reach.ts'
 import type { Cacao, WorkflowStep } from './schema.ts'
 
 /** A workflow as a checklist sees it. */
@@ -148,7 +148,7 @@ export const orderOf = (playbook: Cacao): Ordered | Refusal => {
   if ('says' in edges) return edges
   const { layer, roots, lost } = layersOf(playbook, edges)
   const ordering = edges.filter(edge => holds(edge, layer))
-  const walk = inOrder(roots, byStart(ordering), id => playbook.workflow[id]?.type === 'while-condition')
+  const walk = stepsInOrder(roots, byStart(ordering), id => playbook.workflow[id]?.type === 'while-condition')
   if ('says' in walk) return walk
   const forward = byStart(ordering.filter(edge => !walk.back.has(edge)))
   return {

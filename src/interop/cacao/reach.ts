@@ -28,7 +28,7 @@ const ringOf = (path: readonly string[], to: string): readonly string[] => path.
  * The steps in an order in which each comes after whatever leads to it, branches before what follows them. An edge that
  * leads back is left out where a `while-condition` explains it, else there is no order and the ring is named.
  */
-export const inOrder = (
+export const stepsInOrder = (
   roots: readonly string[],
   edges: ReadonlyMap<string, readonly Edge[]>,
   isLoop: (id: string) => boolean,

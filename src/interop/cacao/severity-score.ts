@@ -1,10 +1,5 @@
-import { type Severity, severities } from '../../domain/terms/severity.ts'
-
-/** What a file that says nothing of its severity opens with. */
-export const unspecified: Severity = 'SEV-3'
-
-/** The note of it. */
-export const unspecifiedNote = `no severity given, so it opens as ${unspecified}`
+import type { Severity } from '../../domain/terms/severity.ts'
+import { unspecified } from '../severity-words.ts'
 
 // The lowest score of each, as CVSS has them: critical from 9.0, high from 7.0, medium from 4.0.
 const from: readonly (readonly [number, Severity])[] = [
@@ -21,12 +16,3 @@ export const severityOf = (score: number | undefined): Severity =>
   from.find(([least]) => (score ?? 0) >= least)?.[1] ?? unspecified
 
 export const scoreOf = (severity: Severity): number => scores[severity]
-
-/** Ours from a word that others use, such as `high`, `P1` or `sev 2`; null: none that is known. */
-export const severityNamed = (word: string): Severity | null => {
-  const plain = word.trim().toLowerCase()
-  const level = /^(?:sev(?:erity)?|p(?:riority)?)[ -]?([1-4])$/.exec(plain)?.[1]
-  if (level !== undefined) return severities[Number(level) - 1] ?? null
-  const at = ['critical', 'high', 'medium', 'low'].indexOf(plain === 'moderate' ? 'medium' : plain)
-  return severities[at] ?? null
-}

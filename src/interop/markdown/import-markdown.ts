@@ -3,14 +3,14 @@ import { mostCharacters, tooDeep } from '../../domain/playbook/read-playbook.ts'
 import { mostSteps } from '../../domain/playbook/validate-steps.ts'
 import { readYaml } from '../../domain/source/yaml.ts'
 import { phases } from '../../domain/terms/phase.ts'
-import { severityNamed, unspecified, unspecifiedNote } from '../cacao/severity-score.ts'
 import { type Foreign, type ForeignStep, inWordsOnly } from '../foreign.ts'
 import { mostLines } from '../normalise-import.ts'
 import type { Refusal } from '../refusal.ts'
+import { severityNamed, unspecified, unspecifiedNote } from '../severity-words.ts'
+import { titleOf } from '../title-of.ts'
 import { informs, type Section, sectionsOf } from './sections.ts'
 import { type Part, partsOf, type Reading, stepOf } from './steps.ts'
 import { linesOf, type MarkdownText, readMarkdown, textOf } from './text.ts'
-import { titleOf } from './title-of.ts'
 
 type Taken = { readonly introduction: string; readonly steps: readonly ForeignStep[] }
 

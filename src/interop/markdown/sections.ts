@@ -1,7 +1,7 @@
 import type { Phase } from '../../domain/terms/phase.ts'
-import { phaseIn } from './phase-words.ts'
+import { phaseIn } from '../phase-words.ts'
+import { titleOf } from '../title-of.ts'
 import { type Block, linesOf, type MarkdownText, textOf } from './text.ts'
-import { titleOf } from './title-of.ts'
 
 /** A heading and what stands under it, up to the next heading of whatever depth. */
 export type Section = {

@@ -1,9 +1,9 @@
 import { type ForeignStep, plainStep } from '../foreign.ts'
-import { otherwise, phaseIn } from './phase-words.ts'
+import { otherwise, phaseIn } from '../phase-words.ts'
+import { titleOf } from '../title-of.ts'
 import { informs, type Section } from './sections.ts'
 import { rowsOf, saysActions, tableOf } from './table.ts'
 import { type Block, type Item, type List, linesOf, type MarkdownText, textOf } from './text.ts'
-import { titleOf } from './title-of.ts'
 
 /** A part of a section in its order: something to do, or text that stands between. */
 export type Part = { readonly title: string; readonly guidance: string } | { readonly prose: string }

@@ -1,65 +1,82 @@
-import type { IncidentEvent } from '../../domain/events/event.ts'
+import { byKind, type EventOf, type IncidentEvent } from '../../domain/events/event.ts'
 import { contestWords } from '../../domain/events/manual-change.ts'
 import { because, inBrief, named } from '../../domain/events/phrases.ts'
 import { checklistOf, type Incident, isUnopened, type StepState } from '../../domain/incident/incident.ts'
 import { duration, minutesBetween, momentOf, readySince } from '../../domain/incident/metrics.ts'
-import { isWorse, type Severity } from '../../domain/terms/severity.ts'
+import { isWorse } from '../../domain/terms/severity.ts'
 import { minuteOf } from '../../domain/terms/timestamp.ts'
 import { authorOf, bullets, linked } from './phrases.ts'
 
 /** Where the response differed from the playbook, as recorded. No blame, only the difference. */
 export const deviations = (incident: Incident): string =>
-  bullets(
-    [...incident.events.flatMap(event => [...deviation(event, incident)]), ...late(incident), ...leftOpen(incident)],
-    'None on record.',
-  )
+  bullets([...recorded(incident.events), ...late(incident), ...leftOpen(incident)], 'None on record.')
 
-const deviation = (event: IncidentEvent, incident: Incident): readonly string[] => {
-  const at = linked(minuteOf(momentOf(event)), event.link)
-  switch (event.is) {
-    case 'step-done':
-      return event.waitedFor.length === 0
-        ? []
-        : [`${at}: \`${event.step}\` was done before ${stepList(event.waitedFor)}${because(event.because)}`]
-    case 'step-skipped':
-      return [`${at}: \`${event.step}\` was skipped by ${authorOf(event.by)}${because(event.because)}`]
-    case 'step-reopened':
-      return [`${at}: \`${event.step}\` was reopened by ${authorOf(event.by)}`]
-    case 'commander-set':
-      return event.acting
-        ? [`${at}: ${named(event.who)} took command as acting incident commander (not on the roster)`]
-        : []
-    case 'severity-set':
-      return lowered(event, incident.events)
-        ? [`${at}: severity lowered to ${event.to} by ${authorOf(event.by)}${because(event.because)}`]
-        : []
-    case 'reopened':
-      return [`${at}: the incident was reopened by ${authorOf(event.by)}`]
-    case 'refused':
-      return [`${at}: command by ${authorOf(event.by)} rejected: ${inBrief(event.command)}`]
-    case 'manual-change-questioned':
-      return [`${at}: ${inBrief(contestWords(event))}, not decided`]
-    case 'reverted':
-      return [`${at}: ${manualChangeWords[event.manualChange]}${onStep(event.step)} reverted`]
-    default:
-      return []
-  }
-}
+const recorded = (events: readonly IncidentEvent[]): readonly string[] =>
+  events.flatMap(event => {
+    const words = deviation(event, events)
+    return words === null ? [] : [`${linked(minuteOf(momentOf(event)), event.link)}: ${words}`]
+  })
+
+const none = () => null
+
+/** What of an event, among all events, differs from the playbook; null: nothing. */
+const deviation = byKind<string | null, readonly IncidentEvent[]>({
+  declared: none,
+  'commander-set': ({ who, acting }) =>
+    acting ? `${named(who)} took command as acting incident commander (not on the roster)` : null,
+  confirmed: none,
+  cancelled: none,
+  'severity-set': (event, all) =>
+    isLowered(event, all) ? `severity lowered to ${event.to} by ${authorOf(event.by)}${because(event.because)}` : null,
+  'status-set': none,
+  'timeline-noted': none,
+  'role-assigned': none,
+  'role-unassigned': none,
+  'step-assigned': none,
+  'step-unassigned': none,
+  'step-done': ({ step, waitedFor, because: why }) =>
+    waitedFor.length === 0 ? null : `\`${step}\` was done before ${stepList(waitedFor)}${because(why)}`,
+  'step-reopened': event => `\`${event.step}\` was reopened by ${authorOf(event.by)}`,
+  'step-skipped': event => `\`${event.step}\` was skipped by ${authorOf(event.by)}${because(event.because)}`,
+  'playbook-added': none,
+  'step-added': none,
+  'asset-added': none,
+  exposed: none,
+  'review-due': none,
+  'insider-ruled-out': none,
+  'external-approved': none,
+  closed: none,
+  reopened: event => `the incident was reopened by ${authorOf(event.by)}`,
+  refused: event => `command by ${authorOf(event.by)} rejected: ${inBrief(event.command)}`,
+  answered: none,
+  'secret-removed': none,
+  'redaction-asked': none,
+  'comment-redacted': none,
+  noticed: none,
+  'manual-change-left': none,
+  'manual-change-questioned': event => `${inBrief(contestWords(event))}, not decided`,
+  reverted: ({ manualChange, step }) => `${manualChangeWords[manualChange]}${onStep(step)} reverted`,
+  'pull-request-refused': none,
+})
 
 const stepList = (ids: readonly string[]): string => ids.map(id => `\`${id}\``).join(', ')
 const onStep = (id: string | undefined): string => (id === undefined ? '' : ` of \`${id}\``)
 
-const manualChangeWords: Record<Extract<IncidentEvent, { is: 'reverted' }>['manualChange'], string> = {
+const manualChangeWords: Record<EventOf<'reverted'>['manualChange'], string> = {
   assigned: 'manual assignment',
   unassigned: 'manual unassignment',
   labelled: 'manual severity label',
   unlabelled: 'manual removal of a label',
   closed: 'manual close',
   reopened: 'manual reopening',
+  unlinked: 'manual removal of the page',
+  edited: 'manual removal of a page’s marker',
+  moved: 'manual transfer of the page',
+  deleted: 'manual deletion of a comment of Tocsin’s',
 }
 
-const lowered = (event: IncidentEvent & { readonly to: Severity }, events: readonly IncidentEvent[]): boolean => {
-  const before = events.slice(0, events.indexOf(event)).flatMap(earlier => {
+const isLowered = (event: EventOf<'severity-set'>, all: readonly IncidentEvent[]): boolean => {
+  const before = all.slice(0, all.indexOf(event)).flatMap(earlier => {
     if (earlier.is === 'declared') return [earlier.severity]
     return earlier.is === 'severity-set' ? [earlier.to] : []
   })

@@ -1,15 +1,15 @@
-import { type IncidentEvent, moduleOf } from '../../domain/events/event.ts'
+import { type IncidentEvent, momentText } from '../../domain/events/event.ts'
 import { momentOf } from '../../domain/incident/metrics.ts'
 import { clockOf, dayOf, type Timestamp } from '../../domain/terms/timestamp.ts'
-import { inOrder } from './timeline.ts'
+import { eventsInOrder } from './timeline.ts'
 
 const mostMoments = 40
 const longest = 60
 
 /** The main moments as a picture, in mermaid's words. */
 export const diagram = (events: readonly IncidentEvent[]): string => {
-  const main = inOrder(events).flatMap(event => {
-    const says = moduleOf(event).moment?.(event) ?? null
+  const main = eventsInOrder(events).flatMap(event => {
+    const says = momentText(event)
     return says === null ? [] : [{ at: momentOf(event), says: plain(says), noted: event.is === 'timeline-noted' }]
   })
   const orders = main.filter(one => !one.noted)

@@ -1,4 +1,4 @@
-import type { IncidentEvent } from '../../domain/events/event.ts'
+import { byKind, type IncidentEvent } from '../../domain/events/event.ts'
 import { allNamed, named } from '../../domain/events/phrases.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import { includes, isSame, type Person } from '../../domain/terms/person.ts'
@@ -15,7 +15,7 @@ type Tenure = {
 
 /** Every role that somebody held, in the order in which they took it, and who else did something. */
 export const people = (incident: Incident): string => {
-  const held = incident.events.reduce(further, [])
+  const held = incident.events.reduce<readonly Tenure[]>((held, event) => further(event, held), [])
   const others = doers(incident.events).filter(
     one =>
       !includes(
@@ -31,25 +31,51 @@ export const people = (incident: Incident): string => {
   return `| Role | Who | From (UTC) | Until (UTC) |\n|---|---|---|---|\n${whatFits(rows, 20_000, left => row('', left, '', '')).join('\n')}${also}`
 }
 
-const further = (held: readonly Tenure[], event: IncidentEvent): readonly Tenure[] => {
-  switch (event.is) {
-    case 'commander-set':
-      return taken(held, commandRoles, event.acting ? acting : commander, [event.who], event.said)
-    // Who is named for a role takes the place of those who had it.
-    case 'role-assigned':
-      return taken(held, [event.role], event.role, event.who, event.said)
-    case 'role-unassigned':
-      return held.map(one =>
-        one.role === event.role && includes(event.who, one.who) ? { ...one, until: one.until ?? event.said } : one,
-      )
-    default:
-      return held
-  }
-}
-
 const commander = 'incident-commander'
 const acting = 'incident-commander (acting)'
 const commandRoles: readonly string[] = [commander, acting]
+
+const nobody = (_: IncidentEvent, held: readonly Tenure[]): readonly Tenure[] => held
+
+/** Who holds a role once this event has happened too. */
+const further = byKind<readonly Tenure[], readonly Tenure[]>({
+  declared: nobody,
+  'commander-set': (event, held) =>
+    taken(held, commandRoles, event.acting ? acting : commander, [event.who], event.said),
+  confirmed: nobody,
+  cancelled: nobody,
+  'severity-set': nobody,
+  'status-set': nobody,
+  'timeline-noted': nobody,
+  // Who is named for a role takes the place of those who had it.
+  'role-assigned': (event, held) => taken(held, [event.role], event.role, event.who, event.said),
+  'role-unassigned': ({ role, who, said }, held) =>
+    held.map(one => (one.role === role && includes(who, one.who) ? { ...one, until: one.until ?? said } : one)),
+  'step-assigned': nobody,
+  'step-unassigned': nobody,
+  'step-done': nobody,
+  'step-reopened': nobody,
+  'step-skipped': nobody,
+  'playbook-added': nobody,
+  'step-added': nobody,
+  'asset-added': nobody,
+  exposed: nobody,
+  'review-due': nobody,
+  'insider-ruled-out': nobody,
+  'external-approved': nobody,
+  closed: nobody,
+  reopened: nobody,
+  refused: nobody,
+  answered: nobody,
+  'secret-removed': nobody,
+  'redaction-asked': nobody,
+  'comment-redacted': nobody,
+  noticed: nobody,
+  'manual-change-left': nobody,
+  'manual-change-questioned': nobody,
+  reverted: nobody,
+  'pull-request-refused': nobody,
+})
 
 const taken = (
   held: readonly Tenure[],

@@ -54,6 +54,10 @@ const asOf = (incident: Incident, ending: Ending): Incident =>
 export const pullRequestTitle = (incident: Incident, number: number, prefix: string | null): string =>
   `${incident.playbook.confidential ? prefixed(incident, prefix) : ''}Post-mortem: ${neutraliseCell(incident.codename)}, incident ${number}`
 
+/** The commit's message; a branch is seen by everybody who reads the repository. */
+export const commitMessage = (incident: Incident, number: number): string =>
+  `Post-mortem of incident ${number} (${incident.codename})`
+
 /** GitHub refuses 65,536 characters; a marker comes after it. */
 const longestBody = 60_000
 

@@ -4,7 +4,7 @@ import { checklistOf, type Incident, isUnopened } from '../../domain/incident/in
 import { duration, measures, minutesBetween, momentOf } from '../../domain/incident/metrics.ts'
 import { clockOf, dayOf, minuteOf } from '../../domain/terms/timestamp.ts'
 import { authorOf, whatFits } from './phrases.ts'
-import { inOrder } from './timeline.ts'
+import { eventsInOrder } from './timeline.ts'
 
 /** The questions that the record raises, one line each; the template adds the standard ones. */
 export const openQuestions = (incident: Incident): readonly string[] => [
@@ -102,7 +102,7 @@ const mostSilences = 3
 
 /** The longest silences, in the order in which they came. */
 const gaps = (events: readonly IncidentEvent[]): readonly string[] => {
-  const moments = inOrder(events).map(momentOf)
+  const moments = eventsInOrder(events).map(momentOf)
   return moments
     .flatMap((to, index) => {
       const from = moments[index - 1]

@@ -3,12 +3,12 @@ import { momentOf } from '../../domain/incident/metrics.ts'
 import { clockOf, dayOf } from '../../domain/terms/timestamp.ts'
 import { neutralise } from '../../domain/text/escape.ts'
 import { authorOf, whatFits } from './phrases.ts'
-import { inOrder } from './timeline.ts'
+import { eventsInOrder } from './timeline.ts'
 
 /** What people reported and noted, in their own words, as material for the reviewers. */
 export const story = (incident: Incident): string => {
   const declared = incident.events.find(event => event.is === 'declared')
-  const notes = inOrder(incident.events).flatMap(event => (event.is === 'timeline-noted' ? [event] : []))
+  const notes = eventsInOrder(incident.events).flatMap(event => (event.is === 'timeline-noted' ? [event] : []))
   const told = [
     ...((declared?.seen ?? '').trim() === ''
       ? []

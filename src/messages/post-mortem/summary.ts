@@ -39,5 +39,5 @@ const confirmed = ({ confirmedAt }: Incident): string =>
 const progress = ({ steps }: Incident): string => {
   const skipped = steps.filter(step => step.state === 'skipped').length
   const open = steps.filter(step => !isFinished(step)).length
-  return `Of ${steps.length} steps, ${steps.length - skipped - open} were done, ${skipped} skipped and ${open} left open.`
+  return `Of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}, ${steps.length - skipped - open} were done, ${skipped} skipped and ${open} left open.`
 }

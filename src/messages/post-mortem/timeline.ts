@@ -1,4 +1,4 @@
-import { type IncidentEvent, moduleOf } from '../../domain/events/event.ts'
+import { type IncidentEvent, timelineText } from '../../domain/events/event.ts'
 import type { RecordLine } from '../../domain/events/read-record.ts'
 import { momentOf } from '../../domain/incident/metrics.ts'
 import { minuteOf, type Timestamp } from '../../domain/terms/timestamp.ts'
@@ -16,7 +16,7 @@ ${whatFits(byMoment(lines.filter(isInTimeline)).map(lineRow), 80_000, left => ro
 
 type Told = Pick<RecordLine, 'event' | 'unknownKeys'>
 
-const isInTimeline = ({ event }: Told): boolean => event.is === 'unknown' || moduleOf(event).timeline !== null
+const isInTimeline = ({ event }: Told): boolean => event.is === 'unknown' || timelineText(event) !== null
 
 const at = ({ event }: Told): Timestamp => (event.is === 'unknown' ? event.said : momentOf(event))
 
@@ -28,12 +28,12 @@ const lineRow = (line: Told): string => {
   const words =
     event.is === 'unknown'
       ? `an event of a newer version (\`${event.kind}\`)`
-      : `${moduleOf(event).timeline?.(event) ?? ''}${told(event, line.unknownKeys)}`
+      : `${timelineText(event) ?? ''}${told(event, line.unknownKeys)}`
   return row(linked(minuteOf(at(line)), event.link ?? undefined), words, authorOf(event.by))
 }
 
 /** By when it happened, and among those of one moment as recorded. */
-export const inOrder = (events: readonly IncidentEvent[]): readonly IncidentEvent[] =>
+export const eventsInOrder = (events: readonly IncidentEvent[]): readonly IncidentEvent[] =>
   byMoment(events.map(event => ({ event, unknownKeys: [] })).filter(isInTimeline)).map(({ event }) => event)
 
 /** What a reader should know of the source before relying on it. */

@@ -9,6 +9,7 @@ import type { View } from '../../domain/view/index-snapshot.ts'
 import { childOf, eventsOf } from '../../domain/view/queries.ts'
 import type { BranchView, PullView, Snapshot } from '../../domain/view/snapshot.ts'
 import {
+  commitMessage,
   postMortem as document,
   type LedgerRecord,
   type Place,
@@ -55,7 +56,7 @@ const dueOf = (incident: Incident, view: View): Due | null => {
     closing,
     text: document(incident, closing.ending, record, place),
     path: postMortemPath(number),
-    message: `Post-mortem of incident ${number} (${incident.codename})`,
+    message: commitMessage(incident, number),
     tag,
     place,
   }

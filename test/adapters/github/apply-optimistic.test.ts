@@ -38,9 +38,9 @@ beforeAll(async () => {
 
 /** What GitHub answers to it, and what we make of that. */
 const doneOf = (operation: Operation, i: number): Done => {
-  const done = answerTo(operation, answerOf(operation, i))
-  if (done === null || typeof done === 'string') throw new Error(`${operation.do}: ${done}`)
-  return done
+  const result = answerTo(operation, answerOf(operation, i))
+  if (result.is !== 'done') throw new Error(`${operation.do}: ${result.is}`)
+  return result.answer
 }
 
 const answerOf = (operation: Operation, i: number): object => {

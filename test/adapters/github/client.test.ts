@@ -105,6 +105,21 @@ describe('a read', () => {
     expect(github.heard).toHaveLength(2)
   })
 
+  test('tells when it was asked for: the answer’s Date less the time it took, of the attempt that was answered', async () => {
+    const github = answers({ status: 503 }, { status: 200, body: { data: { viewer: { login: 'x' } } } })
+    let clock = 0
+    const fetch = async (url: string, init: { body: string }): Promise<Response> => {
+      clock += github.heard.length === 0 ? 60_000 : 7_200
+      return github.fetch(url, init)
+    }
+    const { request } = new Octokit({ auth: token, log: quiet, request: { fetch } })
+    const connected = connect({ request, sleep: async () => {}, clock: () => clock })
+    expect(await connected.query(query, {})).toMatchObject({
+      date: '2026-03-01T10:00:00Z',
+      asked: '2026-03-01T09:59:52Z',
+    })
+  })
+
   test('is not repeated after a clear refusal', async () => {
     const github = answers({ status: 404, body: { message: 'Not Found' } })
     expect(await plainly(github).query(query, {})).toMatchObject({ is: 'refused', status: 404, why: 'not-found' })

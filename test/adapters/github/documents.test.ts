@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { findQueries } from '../../../src/adapters/github/client/find.ts'
 import { mutationOf } from '../../../src/adapters/github/client/mutation.ts'
+import { sightsOfQuery, sightsQuery, statesQuery } from '../../../src/adapters/github/client/sights-query.ts'
 import * as query from '../../../src/adapters/github/read/query.ts'
 import { partFor } from '../../../src/adapters/github/write/part-for.ts'
 import { everyOperation } from '../../operations/every.ts'
@@ -14,15 +14,16 @@ const mistakes = (document: string) => validate(schema, parse(document)).map(err
 describe("GitHub's schema knows every document", () => {
   test.each([
     ['incident', query.incidentQuery],
+    ['more steps', query.stepsQuery],
     ['earlier', query.earlierQuery(10)],
     ['comments', query.commentsQuery],
     ['labels', query.labelsQuery],
     ['rounds', query.roundsQuery(5, 24)],
     ['people with roles', query.peopleQuery(100, true)],
     ['people without', query.peopleQuery(3, false)],
-    ['issues of a resync', findQueries.issuesQuery],
-    ['branches of a resync', findQueries.branchesQuery],
-    ['states of a resync', findQueries.statesQuery([1, 2])],
+    ['sights of a resync', sightsQuery],
+    ['states of a resync', statesQuery([1, 2])],
+    ['sights by number', sightsOfQuery([1, 2])],
   ])('%s', (_name, document) => {
     expect(mistakes(document)).toEqual([])
     expect(mistakes(document.replace('{', '{ nonsense '))).toHaveLength(1)

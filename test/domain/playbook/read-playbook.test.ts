@@ -268,7 +268,7 @@ test.each<[string, string, string[]]>([
     ['7: A checkbox without a space before it (expected: ``- [ ] `step-id` Title (terms)``)'],
   ],
   [
-    'a gate that nothing holds shut',
+    'a gate that nothing keeps closed',
     '## Contain\n- [ ] `a` A (gate)',
     ['6: A gate that nothing blocks (expected: ``after `step-id` `` as well, or `gate internal`, or `gate external`)'],
   ],

@@ -33,10 +33,18 @@ const modes: FaultMode[] = [
   '403-retry-after',
   '403-secondary',
   'partial-errors',
+  'resource-limits',
+  '401',
+  '403',
+  '404',
+  'too-quickly',
+  'priority-taken',
+  'forbidden',
   'stale',
   'stale-lists',
   'stale-refs',
   'stale-blobs',
+  'stale-summaries',
 ]
 
 const faults = ({ faults }: Shell, body: JsonObject): Json | Refusal => {

@@ -1,5 +1,5 @@
 import type { Fault } from '../faults/faults.ts'
-import type { Answer } from '../http/answer.ts'
+import { type Answer, refused } from '../http/answer.ts'
 import { ConnectionLost } from '../http/connection-lost.ts'
 import { isIdentity } from '../identity/identify.ts'
 import type { Match } from '../rest/routes.ts'
@@ -50,8 +50,19 @@ const struck = async (shell: Shell, asked: Asked, fault: Fault): Promise<Struck>
       return after({ lost: 'reset' })
     case 'timeout-after':
       return after({ lost: 'silence' })
+    case '401':
+      return { answer: refused(401, 'Bad credentials') }
+    case '403':
+      return { answer: refused(403, 'Resource not accessible by integration') }
+    case '404':
+      return { answer: refused(404, 'Not Found') }
     case 'partial-errors':
+    case 'resource-limits':
+    case 'too-quickly':
+    case 'priority-taken':
+    case 'forbidden':
     case 'stale':
+    case 'stale-summaries':
     case 'stale-lists':
     case 'stale-refs':
     case 'stale-blobs':

@@ -19,13 +19,15 @@ export type Operation = {
   readonly creations: number
   /** Points of the hour, by GitHub's documented formula. */
   readonly cost: number
+  /** How many nodes it could bring at most, by GitHub's documented formula. */
+  readonly nodes: number
   readonly bytes: number
 }
 
-type Fragments = Map<string, FragmentDefinitionNode>
+export type Fragments = Map<string, FragmentDefinitionNode>
 
 /** The fields of a selection, those of fragments included. */
-const fieldsOf = (set: SelectionSetNode | undefined, fragments: Fragments): FieldNode[] =>
+export const fieldsOf = (set: SelectionSetNode | undefined, fragments: Fragments): FieldNode[] =>
   (set?.selections ?? []).flatMap(each => {
     if (each.kind === Kind.FIELD) return [each]
     const inner = each.kind === Kind.INLINE_FRAGMENT ? each : fragments.get(each.name.value)
@@ -39,6 +41,28 @@ const numberOf = (node: ValueNode | undefined, variables: JsonObject): number | 
   return typeof given === 'number' ? given : null
 }
 
+/** How many items of a list a field asks for; null: it is no list. */
+export const pageSizeOf = (field: FieldNode, variables: JsonObject): number | null => {
+  const limit = field.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last')
+  return numberOf(limit?.value, variables)
+}
+
+/** https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#node-limit */
+const nodesFor = (
+  set: SelectionSetNode | undefined,
+  times: number,
+  fragments: Fragments,
+  variables: JsonObject,
+): number => {
+  let sum = 0
+  for (const field of fieldsOf(set, fragments)) {
+    const size = pageSizeOf(field, variables)
+    const inner = size === null ? times : times * size
+    sum += (size === null ? 0 : inner) + nodesFor(field.selectionSet, inner, fragments, variables)
+  }
+  return sum
+}
+
 /** How many requests to its own store GitHub would count for a selection that is reached `times` times. */
 const requestsFor = (
   set: SelectionSetNode | undefined,
@@ -48,8 +72,7 @@ const requestsFor = (
 ): number => {
   let sum = 0
   for (const field of fieldsOf(set, fragments)) {
-    const limit = field.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last')
-    const size = numberOf(limit?.value, variables)
+    const size = pageSizeOf(field, variables)
     if (size !== null) sum += times
     sum += requestsFor(field.selectionSet, size === null ? times : times * size, fragments, variables)
   }
@@ -86,21 +109,34 @@ const describe = (
     aliases,
     creations: mutating ? aliases.filter(({ field }) => creates.test(field)).length : 0,
     cost: Math.max(1, Math.round(requests / 100)),
+    nodes: nodesFor(operation.selectionSet, 1, fragments, variables),
   }
 }
 
-/** Reads a GraphQL request's text; one that cannot be read costs a point and does nothing. */
-export const readOperation = (body: JsonObject): Operation => {
-  const query = typeof body.query === 'string' ? body.query : ''
+/** What a request asks for, for whoever walks through it; null: it cannot be read. */
+export type Asked = {
+  readonly operation: OperationDefinitionNode
+  readonly fragments: Fragments
+  readonly variables: JsonObject
+}
+
+export const readRequest = (body: JsonObject): Asked | null => {
   const given = body.variables
   const variables = given !== null && typeof given === 'object' && !Array.isArray(given) ? given : {}
-  const document = parsed(query)
+  const document = parsed(typeof body.query === 'string' ? body.query : '')
   const definitions = document?.definitions ?? []
   const fragments: Fragments = new Map(
     definitions.flatMap(each => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   )
   const operations = definitions.filter(each => each.kind === Kind.OPERATION_DEFINITION)
   const chosen = operations.find(each => each.name?.value === body.operationName) ?? operations[0]
-  const nothing = { name: null, mutating: false, aliases: [], creations: 0, cost: 1 }
-  return { ...(chosen ? describe(chosen, fragments, variables) : nothing), bytes: Buffer.byteLength(query) }
+  return chosen ? { operation: chosen, fragments, variables } : null
+}
+
+/** Reads a GraphQL request's text; one that cannot be read costs a point and does nothing. */
+export const readOperation = (body: JsonObject): Operation => {
+  const bytes = Buffer.byteLength(typeof body.query === 'string' ? body.query : '')
+  const asked = readRequest(body)
+  const nothing = { name: null, mutating: false, aliases: [], creations: 0, cost: 1, nodes: 0 }
+  return { ...(asked ? describe(asked.operation, asked.fragments, asked.variables) : nothing), bytes }
 }

@@ -6,7 +6,7 @@ import { budgetOf, type Identity, isIdentity } from '../identity/identify.ts'
 import type { Route } from '../rest/route.ts'
 import type { Shell } from '../shell.ts'
 import { GitHubRefusal } from '../world/refusal.ts'
-import type { World } from '../world/types/world.ts'
+import type { World, WorldState } from '../world/types/world.ts'
 import type { Asked } from './asked.ts'
 import { askGraphQL } from './perform-graphql.ts'
 
@@ -24,7 +24,13 @@ const objectOf = (body: Json | undefined): JsonObject =>
   body !== null && typeof body === 'object' ? (body as JsonObject) : {}
 
 /** Runs a handler; what the world refuses becomes an answer. */
-const handled = async (shell: Shell, asked: Asked, identity: Identity, world: World): Promise<Answer> => {
+const handled = async (
+  shell: Shell,
+  asked: Asked,
+  identity: Identity,
+  world: World,
+  summaries: WorldState | null,
+): Promise<Answer> => {
   const { match, query, url, body } = asked
   if (!match) return notFound()
   const away = turnedAway(match.route, identity)
@@ -35,6 +41,7 @@ const handled = async (shell: Shell, asked: Asked, identity: Identity, world: Wo
     return await match.route.run({
       shell,
       world,
+      summaries,
       identity,
       actor,
       params: match.params,
@@ -58,7 +65,7 @@ const rest = async (shell: Shell, asked: Asked, identity: Identity, fault: Fault
   const stale = staleFor(shell, asked, fault)
   const old = stale?.kinds.includes(match.route.reads ?? 'object') && !match.route.auth ? stale.state : null
   const world = old ? { ...shell.world, state: old, listeners: [] } : shell.world
-  const answer = await handled(shell, asked, identity, world)
+  const answer = await handled(shell, asked, identity, world, stale?.kinds.includes('summary') ? stale.state : null)
   if (!shell.validate) return answer
   const key = `${match.route.method} ${match.route.path}`
   shell.exchanges.rest += 1

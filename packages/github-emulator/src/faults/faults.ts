@@ -1,7 +1,17 @@
 import type { RequestRecord } from '../exchange/request-record.ts'
 
 /** Reads answered from an older world. */
-export type StaleMode = 'stale' | 'stale-lists' | 'stale-refs' | 'stale-blobs'
+export type StaleMode = 'stale' | 'stale-lists' | 'stale-refs' | 'stale-blobs' | 'stale-summaries'
+
+/** Refused with this status before anything was done: a token that is not known everywhere yet, or a hiccup. */
+export type StatusMode = '401' | '403' | '404'
+
+/**
+ * One alias of a mutation is refused, HTTP 200 and null, and the others are done. `too-quickly`: too much was created, and
+ * nothing says how long to wait (cli/cli#4801). `priority-taken`: somebody else added to the same parent at that moment
+ * (github/github-mcp-server#1842). `forbidden`: this mutation is refused to this token (github/gh-aw#42493).
+ */
+export type AliasMode = 'too-quickly' | 'priority-taken' | 'forbidden'
 
 /**
  * What goes wrong. `before`: nothing takes effect; `after`: all does, but the answer is lost. `late`: the answer never
@@ -18,6 +28,10 @@ export type FaultMode =
   | '403-retry-after'
   | '403-secondary'
   | 'partial-errors'
+  /** GraphQL gives up a part of what was asked, HTTP 200: the nodes of long lists, or one alias of a mutation. */
+  | 'resource-limits'
+  | StatusMode
+  | AliasMode
   | StaleMode
 
 export type FaultWhere = {
@@ -42,8 +56,12 @@ export type FaultOrder = {
   readonly seconds?: number
   /** `late`: after how many more requests it takes effect, 2 unless told. */
   readonly requests?: number
-  /** `partial-errors` in a mutation: the alias took effect all the same. */
+  /** `partial-errors`, `resource-limits` in a mutation: the alias took effect all the same. */
   readonly done?: boolean
+  /** `resource-limits` in a query: lists of so many a page are still answered, none unless told. */
+  readonly above?: number
+  /** `resource-limits` in a query: what stands on the first level is null with them. */
+  readonly parent?: boolean
   /** `stale`: how many mutating requests ago, 1 unless told. */
   readonly lag?: number
 }
@@ -53,6 +71,10 @@ export type Fault = FaultOrder & { readonly id: number; left: number }
 export type Standing = {
   /** Every read that matches is answered from the world of `lag` mutating requests ago. */
   readonly reads: { readonly mode: StaleMode; readonly lag: number; readonly where: FaultWhere }[]
+  /** Every query that matches is answered in part: of lists longer than `above`, nothing. */
+  readonly given: { readonly above: number; readonly parent: boolean; readonly where: FaultWhere }[]
+  /** Mutations that tokens of Apps and workflows are refused, by the name of the field. */
+  refused: string[]
   /** Permissions that tokens of Apps and workflows have lost. */
   denied: string[]
 }
@@ -60,6 +82,10 @@ export type Standing = {
 export type Faults = {
   add(order: FaultOrder): Fault
   everyRead(mode: StaleMode, more?: { readonly lag?: number; readonly where?: FaultWhere }): void
+  /** GraphQL gives up lists of more than `above` a page, if there are lists in them, until `clear`. */
+  limitResources(above: number, more?: { readonly parent?: boolean; readonly where?: FaultWhere }): void
+  /** Refuses one mutation (`pinIssueComment`, ...) to every token of an App or a workflow, until `clear`. */
+  refuse(mutation: string): void
   /** Takes a permission (`issues`, `contents`, ...) from every token of an App or a workflow. */
   deny(permission: string): void
   allow(permission: string): void
@@ -90,15 +116,24 @@ export const matches = (record: RequestRecord, where: FaultWhere = {}): boolean 
   return record.operation === where.operation || record.aliases.some(({ field }) => field === where.operation)
 }
 
+/** How much of a query's answer is given up, if any: by the fault that struck it, or by a standing one. */
+export const givenUp = (record: RequestRecord, fault: Fault | null, { given }: Readonly<Standing>) => {
+  if (record.mutating) return null
+  if (fault?.mode === 'resource-limits') return { above: fault.above ?? 0, parent: fault.parent ?? false }
+  return given.find(each => matches(record, each.where)) ?? null
+}
+
 /** Which mode, if any, a read is stale in: by the fault that struck it, or by a standing one. */
 export const staleness = (record: RequestRecord, fault: Fault | null, { reads }: Readonly<Standing>) => {
   if (fault && isStale(fault.mode)) return { mode: fault.mode, lag: fault.lag ?? 1 }
   return reads.find(each => matches(record, each.where)) ?? null
 }
 
+const unbroken = (): Standing => ({ reads: [], given: [], refused: [], denied: [] })
+
 /** The faults of one emulator: some strike one request, some stand until cleared. */
 export const createFaults = (): Faults => {
-  let state: FaultState = { next: 1, orders: [], standing: { reads: [], denied: [] } }
+  let state: FaultState = { next: 1, orders: [], standing: unbroken() }
   return {
     add(order) {
       const fault = { ...order, id: state.next++, left: order.request }
@@ -106,12 +141,15 @@ export const createFaults = (): Faults => {
       return fault
     },
     everyRead: (mode, { lag = 1, where = {} } = {}) => void state.standing.reads.push({ mode, lag, where }),
+    limitResources: (above, { parent = false, where = {} } = {}) =>
+      void state.standing.given.push({ above, parent, where }),
+    refuse: mutation => void state.standing.refused.push(mutation),
     deny: permission => void state.standing.denied.push(permission),
     allow(permission) {
       state.standing.denied = state.standing.denied.filter(each => each !== permission)
     },
     clear() {
-      state = { ...state, orders: [], standing: { reads: [], denied: [] } }
+      state = { ...state, orders: [], standing: unbroken() }
     },
     pending: () => state.orders,
     standing: () => state.standing,

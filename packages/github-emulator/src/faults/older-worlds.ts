@@ -9,9 +9,11 @@ import { type Fault, type StaleMode, staleness } from './faults.ts'
 const olderState = (shell: Shell, lag: number): WorldState | null =>
   shell.past[Math.min(lag, shell.past.length) - 1] ?? null
 
-const kinds: { [mode in StaleMode]: readonly (Route['reads'] | 'object')[] } = {
-  stale: ['list', 'ref', 'blob', 'object'],
-  'stale-lists': ['list'],
+const kinds: { [mode in StaleMode]: readonly (Route['reads'] | 'object' | 'summary')[] } = {
+  stale: ['list', 'ref', 'blob', 'object', 'summary'],
+  'stale-lists': ['list', 'summary'],
+  // the counts of sub-issues and dependencies are made a moment after what they count
+  'stale-summaries': ['summary'],
   'stale-refs': ['ref'],
   'stale-blobs': ['blob'],
 }

@@ -24,6 +24,8 @@ export type Context = {
   readonly refs: WorldState
   /** Timelines, sub-issues, comments, labels and lists of issues. */
   readonly lists: WorldState
+  /** What counts of sub-issues and dependencies are made from. */
+  readonly summaries: WorldState
   /** Where `object(expression:)` finds its path: on GitHub it resolves the ref a second time. */
   readonly trees: WorldState
   readonly rateLimit: RateLimit

@@ -23,7 +23,12 @@ export type Question = {
   readonly request: GraphQLRequest
   readonly hooks?: Hooks
   /** Older states to answer some reads from: where refs point, what lists hold, where `object(expression:)` looks. */
-  readonly stale?: { readonly refs?: WorldState; readonly lists?: WorldState; readonly blobs?: WorldState }
+  readonly stale?: {
+    readonly refs?: WorldState
+    readonly lists?: WorldState
+    readonly blobs?: WorldState
+    readonly summaries?: WorldState
+  }
   readonly rateLimit?: RateLimit
 }
 
@@ -73,6 +78,7 @@ const contextOf = ({ world, viewer, htmlUrl, hooks, stale, rateLimit }: Question
     htmlUrl,
     refs: stale?.refs ?? world.state,
     lists: stale?.lists ?? world.state,
+    summaries: stale?.summaries ?? world.state,
     trees: stale?.blobs ?? stale?.refs ?? world.state,
     rateLimit: rateLimit ?? { limit: 5000, remaining: 4999, resetAt },
     hooks: hooks ?? {},

@@ -12,7 +12,12 @@ import type { View } from './shapes/view.ts'
 
 export const missing = () => new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
 
-export const viewOf = ({ world, shell, actor }: Call): View => ({ state: world.state, base: shell.base, actor })
+export const viewOf = ({ world, shell, actor, summaries }: Call): View => ({
+  state: world.state,
+  base: shell.base,
+  actor,
+  ...(summaries ? { summaries } : {}),
+})
 
 /** A parameter of the path as a number; what is none is not found. */
 export const numberIn = (call: Call, name: string): number => {

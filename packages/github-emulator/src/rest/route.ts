@@ -2,12 +2,14 @@ import type { Answer, JsonObject } from '../http/answer.ts'
 import type { Identity } from '../identity/identify.ts'
 import type { Shell } from '../shell.ts'
 import type { Actor } from '../world/types/accounts.ts'
-import type { World } from '../world/types/world.ts'
+import type { World, WorldState } from '../world/types/world.ts'
 
 /** One REST request on its way to a handler. `world` is an older one while a stale read is answered. */
 export type Call = {
   readonly shell: Shell
   readonly world: World
+  /** An older world for the counts of sub-issues and dependencies, which lag; null: they do not. */
+  readonly summaries: WorldState | null
   readonly identity: Identity
   readonly actor: Actor
   /** From the path, decoded. */

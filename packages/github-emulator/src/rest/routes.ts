@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { activity } from './activity.ts'
 import { apps } from './apps.ts'
 import { assignees } from './assignees.ts'
 import { checks } from './checks.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   apps,
   hook,
   repositories,
+  activity,
   assignees,
   issues,
   issueEvents,

@@ -29,7 +29,17 @@ const extras = (view: View, what: DomainEvent): JsonObject => ({
 
 const ofIssue = (view: View, what: DomainEvent): JsonObject | null => {
   const found = issueWith(view, what.issue) ?? what.deletedIssue
-  return found ? { issue: issue(view, found), ...extras(view, what) } : null
+  return found ? { issue: issue(view, found), ...extras(view, what), ...transferOf(view, what) } : null
+}
+
+/** Where an issue went, as the repository that it left is told, and where it came from, as the other is. */
+const transferOf = (view: View, { movedTo, movedFrom }: DomainEvent): JsonObject => {
+  const end = (name: 'new' | 'old', found: Issue | undefined): JsonObject => {
+    const home = found && view.state.repositories.get(found.repositoryId)
+    if (!found || !home) return {}
+    return { changes: { [`${name}_issue`]: issue(view, found), [`${name}_repository`]: repository(view, home) } }
+  }
+  return { ...end('new', issueWith(view, movedTo)), ...end('old', movedFrom) }
 }
 
 const ofComment = (view: View, what: DomainEvent): JsonObject | null => {

@@ -8,6 +8,7 @@ export type RefusalType =
   | 'SERVICE_UNAVAILABLE'
   | 'EXCESSIVE_PAGINATION'
   | 'MISSING_PAGINATION_BOUNDARIES'
+  | 'RESOURCE_LIMITS_EXCEEDED'
 
 /** One line of REST's `errors`: an object for a field, or a bare sentence. */
 export type RefusalDetail =

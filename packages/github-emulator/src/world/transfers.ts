@@ -23,8 +23,8 @@ export const transferIssue = (world: World, actor: Actor, issueId: number, toRep
   const moved = moveTo(world, issue, to)
   relink(world.state, issue.id, moved.id)
   record(world, actor, moved.id, { event: 'transferred', fromRepositoryId: from.id })
-  tell(world, actor, issue, 'transferred', { deletedIssue: issue })
-  tell(world, actor, moved, 'opened')
+  tell(world, actor, issue, 'transferred', { deletedIssue: issue, movedTo: moved.id })
+  tell(world, actor, moved, 'opened', { movedFrom: issue })
   return moved
 }
 

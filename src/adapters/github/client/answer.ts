@@ -9,7 +9,7 @@ export type GraphQLError = {
   readonly message: string
 }
 
-export type RefusedWhy = 'permission' | 'not-found' | 'gone' | 'rate' | 'invalid' | 'other'
+export type RefusedWhy = 'permission' | 'not-found' | 'gone' | 'rate' | 'invalid' | 'too-large' | 'other'
 
 /** Whatever can come of a request. `refused`: it certainly had no effect. `unclear`: it may have had one. */
 export type Answer =
@@ -19,6 +19,8 @@ export type Answer =
       readonly errors: readonly GraphQLError[]
       /** GitHub's own clock. */
       readonly date: Timestamp
+      /** GitHub's clock when the request was sent, or earlier: `date` less how long the answer took. */
+      readonly asked: Timestamp
       /** Seconds; only with a RATE_LIMITED among the errors. */
       readonly retryAfter: number | null
     }
@@ -94,8 +96,8 @@ const refusedOf = (status: number, headers: Headers, data: unknown): Answer => {
     : { is: 'refused', status, why: whyOf(status), retryAfter: null, message }
 }
 
-/** What came over the wire, as an answer. `date` is the caller's clock for an answer without one. */
-export const answerOf = (sent: Sent, kind: 'graphql' | 'rest', date: Timestamp): Answer => {
+/** What came over the wire, as an answer. `at`: GitHub's clock at the answer and when it was asked. */
+export const answerOf = (sent: Sent, kind: 'graphql' | 'rest', at: { date: Timestamp; asked: Timestamp }): Answer => {
   if (sent.is === 'failed') {
     // Never left this process, so it certainly had no effect.
     if (!sent.left) return { is: 'refused', status: 0, why: 'other', retryAfter: 5, message: 'not sent in time' }
@@ -104,9 +106,9 @@ export const answerOf = (sent: Sent, kind: 'graphql' | 'rest', date: Timestamp):
   const { status, headers, data } = sent
   if (status >= 500 || status === 408 || data === undefined) return { is: 'unclear', why: `status ${status}` }
   if (status >= 300) return refusedOf(status, headers, data)
-  if (kind === 'rest') return { is: 'answered', data, errors: [], date, retryAfter: null }
+  if (kind === 'rest') return { is: 'answered', data, errors: [], ...at, retryAfter: null }
   const errors = errorsOf(data)
   const limited = errors.some(error => error.type === 'RATE_LIMITED' || error.type === 'RATE_LIMIT')
   const retryAfter = limited ? waitOf(headers) : null
-  return { is: 'answered', data: field(data, 'data') ?? null, errors, date, retryAfter }
+  return { is: 'answered', data: field(data, 'data') ?? null, errors, ...at, retryAfter }
 }

@@ -44,9 +44,11 @@ export const connect = ({
 
   const ask = async (route: string, parameters: object, kind: 'graphql' | 'rest'): Promise<Answer> => {
     requests += 1
+    const began = clock()
     const sent = await send(request, route, parameters, timeout)
     if (sent.is === 'response') time.hear(sent.headers.date)
-    return answerOf(sent, kind, momentOf(time.now()))
+    const answered = time.now()
+    return answerOf(sent, kind, { date: momentOf(answered), asked: momentOf(answered - (clock() - began)) })
   }
   const readAgain = async (once: () => Promise<Answer>): Promise<Answer> => {
     let answer = await once()

@@ -22,8 +22,36 @@ ${parts.map(({ alias, field, select }) => `  ${alias}: ${field}(input: $${alias}
 /** What became of one alias. */
 export type PartAnswer =
   | { readonly is: 'done'; readonly data: unknown }
-  | { readonly is: 'refused'; readonly type: string; readonly message: string }
+  | { readonly is: 'refused'; readonly type: string; readonly message: string; readonly stands: Standing }
   | { readonly is: 'unclear' }
+
+/**
+ * How far a refusal goes. `later`: too much was created, which takes a minute or more (cli/cli#4801). `soon`: somebody else
+ * added to the same parent at that moment (github/github-mcp-server#1842). `doubtful`: a token that is not known everywhere
+ * yet, or a read that is behind, looks the same as a missing permission. `final`: GitHub says what is wrong with it.
+ */
+export type Standing = 'final' | 'doubtful' | 'soon' | 'later'
+
+const doubtful = ['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']
+
+const standingOf = (type: string, message: string): Standing => {
+  if (/submitted too quickly/i.test(message)) return 'later'
+  if (/priority has already been taken/i.test(message)) return 'soon'
+  return doubtful.includes(type) ? 'doubtful' : 'final'
+}
+
+const refusal = (type: string, message: string): PartAnswer => ({
+  is: 'refused',
+  type,
+  message,
+  stands: standingOf(type, message),
+})
+
+export type TurnedAway = { readonly status: number; readonly message: string }
+
+/** A status instead of an answer, as 401, 403 or 404 without a time to wait: about the token, or a hiccup, never about one alias. */
+export const turnedAway = (answer: Answer): TurnedAway | null =>
+  answer.is === 'refused' && answer.retryAfter === null ? { status: answer.status, message: answer.message } : null
 
 /** Errors that say what was wrong with the request: such an alias has had no effect. */
 const clear = [
@@ -43,7 +71,7 @@ const clear = [
  */
 export const partsOf = (answer: Answer, parts: readonly Part[]): readonly PartAnswer[] => {
   if (answer.is === 'refused') {
-    return parts.map(() => ({ is: 'refused', type: answer.why, message: answer.message }))
+    return parts.map(() => ({ is: 'refused', type: answer.why, message: answer.message, stands: 'doubtful' }))
   }
   if (answer.is === 'unclear') return parts.map(() => ({ is: 'unclear' }))
   const whole = answer.errors.find(error => error.path.length === 0)
@@ -61,10 +89,10 @@ export const partsOf = (answer: Answer, parts: readonly Part[]): readonly PartAn
 const partOf = (data: unknown, error: GraphQLError | undefined): PartAnswer => {
   // An error inside what was asked back leaves the mutation itself done.
   if (data !== null) return { is: 'done', data }
-  if (error?.type && clear.includes(error.type)) return { is: 'refused', type: error.type, message: error.message }
+  if (error?.type && clear.includes(error.type)) return refusal(error.type, error.message)
   // Without a type, but about what may not be: "Resource not accessible by integration", a ruleset's refusal.
   if (error && /not accessible|rule violations?|being restricted|protected/i.test(error.message)) {
-    return { is: 'refused', type: 'FORBIDDEN', message: error.message }
+    return refusal('FORBIDDEN', error.message)
   }
   return { is: 'unclear' }
 }

@@ -1,4 +1,6 @@
+import type { Trouble } from '../../../domain/terms/trouble.ts'
 import { type Fetch, fetchFrom, fieldsOf } from './checked.ts'
+import { troubleOf } from './trouble.ts'
 
 /** The little of octokit's `request` that is used, so that the App's, the Action's and a person's client all fit. */
 export type Request = {
@@ -102,5 +104,18 @@ const failure = (error: unknown, left: boolean): Sent => {
     }
   }
   // A client that does not go through our fetch may have sent it: not to have seen it leave proves nothing.
-  return { is: 'failed', left: true, why: left ? 'connection lost' : 'no answer' }
+  return { is: 'failed', left: true, why: whyOf(troubleOf(error), left) }
+}
+
+const whyOf = (trouble: Trouble, left: boolean): string => {
+  switch (trouble.is) {
+    case 'host-not-found':
+      return `no host named ${trouble.host} was found`
+    case 'host-unreachable':
+      return `${trouble.host} takes no connection`
+    case 'tls':
+      return `the certificate of ${trouble.host} was not accepted (${trouble.code})`
+    default:
+      return left ? 'connection lost' : 'no answer'
+  }
 }

@@ -9,7 +9,15 @@ import { commitInput } from '../../../operations/inputs.ts'
 import { answerTo, type Done, type Edit } from '../../../operations/operation.ts'
 import type { Answer } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
-import { isExposed, mutationOf, type Part, type PartAnswer, partsOf } from '../client/mutation.ts'
+import {
+  isExposed,
+  mutationOf,
+  type Part,
+  type PartAnswer,
+  partsOf,
+  type TurnedAway,
+  turnedAway,
+} from '../client/mutation.ts'
 import { partFor } from '../write/part-for.ts'
 import { headlineOf } from './read-ledger.ts'
 import { extend, firstSegment, type Segment } from './segments.ts'
@@ -41,6 +49,8 @@ export type Appended =
       readonly retryAfter: number | null
       readonly message: string
     }
+  /** The request as a whole was refused: nothing is known of the record itself. */
+  | ({ readonly is: 'turned-away' } & TurnedAway)
   /** The repository shows more than when it was read: write nothing more. */
   | { readonly is: 'exposed' }
 
@@ -71,10 +81,13 @@ export const append = async (
   const { document, variables } = mutationOf(parts)
   const answer = await github.mutate(document, variables)
   if (answer.is === 'answered' && isExposed(snapshot, answer.data)) return { is: 'exposed' }
+  const away = turnedAway(answer)
+  if (away !== null) return { is: 'turned-away', ...away }
   const answers = new Map(partsOf(answer, parts).map((part, i) => [parts[i]?.alias, part]))
   const commit = answers.get('commit') ?? { is: 'unclear' }
-  const oid = commit.is === 'done' ? (madeCommit(commit.data)?.oid ?? null) : null
-  if (oid === null) return lostOf(answer, commit, answers.get('branch') ?? null)
+  const written = commit.is === 'done' ? madeCommit(commit.data) : null
+  if (written?.is !== 'done') return lostOf(answer, commit, answers.get('branch') ?? null)
+  const { oid } = written.answer
   const made = labels.flatMap((operation, i) => doneOf(operation, answers.get(`label${i}`)))
   return { is: 'appended', oid, ledger: appendedTo(snapshot.ledger, oid, entry, segments), made }
 }
@@ -146,8 +159,8 @@ const labelParts = (labels: readonly PiggybackedEdit[], snapshot: Snapshot): rea
   })
 
 const doneOf = (operation: PiggybackedEdit, part: PartAnswer | undefined): readonly Done[] => {
-  const done = part?.is === 'done' ? answerTo(operation, part.data) : null
-  return done === null || typeof done === 'string' ? [] : [done]
+  const result = part?.is === 'done' ? answerTo(operation, part.data) : null
+  return result?.is === 'done' ? [result.answer] : []
 }
 
 const appendedTo = (before: LedgerView, oid: string, entry: Entry, segments: readonly [Segment, ...Segment[]]) => ({

@@ -2,6 +2,7 @@ import { findMarker, markerKinds } from '../../../domain/text/marker.ts'
 import type { IncidentView, Item } from '../../../domain/view/snapshot.ts'
 import { actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
+import { askNarrower, fullPage } from '../client/narrower.ts'
 import type { CommentsQueryVariables } from '../queries.generated.ts'
 import { type Comment, type Issue, isWhole, nodesOf } from './answer-parts.ts'
 import { commentsQuery } from './query.ts'
@@ -12,7 +13,7 @@ type Found = { readonly board: IncidentView['board']; readonly whole: boolean }
 /**
  * Our board, by author and marker together, for anybody can write a marker: where it is pinned, else near the beginning
  * of the issue, else near its end. Only when it is in none of these, which takes an unpinned board and a long
- * talk before it, all comments are paged through. With none anywhere, what we had pinned is it, whatever somebody has
+ * talk before it, all comments are paged through, if `far`. With none anywhere, what we had pinned is it, whatever somebody has
  * made of its text.
  */
 export const findBoard = async (
@@ -20,6 +21,7 @@ export const findBoard = async (
   issue: Issue,
   thread: readonly Item[],
   ours: readonly number[],
+  far: boolean,
 ): Promise<Found> => {
   const pinned = issue.pinnedIssueComment?.issueComment
   const near = [...(pinned ? [pinned] : []), ...nodesOf(issue.comments)].map(authored)
@@ -27,7 +29,7 @@ export const findBoard = async (
   if (board !== null) return { board, whole: true }
   const seen = new Set([...near, ...thread.flatMap(asComment)].map(comment => comment.id))
   const all =
-    issue.comments && seen.size >= issue.comments.totalCount
+    !far || (issue.comments && seen.size >= issue.comments.totalCount)
       ? { board: null, whole: isWhole(issue.comments) }
       : await searchAll(github, issue.id, ours)
   return { ...all, board: all.board ?? (pinned ? unmarked(authored(pinned), ours) : null) }
@@ -53,7 +55,9 @@ const searchAll = async (github: GitHub, id: string, ours: readonly number[]): P
   // GitHub lets an issue have 2,500 comments or so before it stops taking more.
   let after: string | null = null
   for (let page = 0; page < 50; page += 1) {
-    const answer = await github.query(commentsQuery, { id, after } satisfies CommentsQueryVariables)
+    const { answer } = await askNarrower(fullPage, first =>
+      github.query(commentsQuery, { id, after, first } satisfies CommentsQueryVariables),
+    )
     const comments = answer.is === 'answered' ? commentsCheck.safeParse(answer.data).data?.node?.comments : undefined
     if (!comments) return { board: null, whole: false }
     const board = boardAmong(nodesOf(comments).map(authored), id, ours)

@@ -1,12 +1,12 @@
 import type { Configuration } from '../../../domain/config/configuration.ts'
-import { configurationIn, readSettings } from '../../../domain/config/settings.ts'
+import { type ConfigurationRead, configurationIn, settingsWith } from '../../../domain/config/settings.ts'
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentId } from '../../../domain/events/identity.ts'
-import { incidentLabel } from '../../../domain/incident/labels.ts'
+import { incidentLabel, readinessLabel } from '../../../domain/incident/labels.ts'
 import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
-import { isBefore, type Timestamp } from '../../../domain/terms/timestamp.ts'
+import { isBefore, later, type Timestamp } from '../../../domain/terms/timestamp.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { withoutSecrets } from '../../secrets/without-secrets.ts'
@@ -17,42 +17,61 @@ import { blobOf, entriesOf, type Head, type Issue, isWhole, nodesOf, type Page }
 import { findBoard } from './board.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
 import { readLabels } from './labels.ts'
+import { lostPages } from './lost.ts'
 import { neededFor, readMembers } from './people.ts'
 import { readPostMortem } from './post-mortem.ts'
+import { readSteps } from './steps.ts'
 import * as threads from './thread.ts'
 
-export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot } | Absent | Refused
+/** `size`: how much one request asked for; the next read of the same incident begins there. */
+export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot; readonly size: number } | Absent | Refused
 
 /**
  * One Snapshot of the incident: one request in the usual case, more only where more is new than one answer holds.
- * `logins`: whom the trigger names, to be asked about beside those whom the read itself brings.
+ * `logins`: whom the trigger names, to be asked about beside those whom the read itself brings. `most`: how much one request
+ * may ask for.
  */
-export const read = async (github: GitHub, ref: IncidentRef, logins: readonly string[] = []): Promise<Read> => {
-  const first = await firstRead(github, ref)
-  return first.is === 'seen' ? { is: 'snapshot', snapshot: await complete(github, ref, first, logins) } : first
+export const read = async (
+  github: GitHub,
+  ref: IncidentRef,
+  logins: readonly string[] = [],
+  most?: number,
+): Promise<Read> => {
+  const first = await firstRead(github, ref, most)
+  if (first.is !== 'seen') return first
+  const subIssues = await readSteps(github, first.issue, first.size)
+  const seen = { ...first, issue: { ...first.issue, subIssues } }
+  return { is: 'snapshot', snapshot: await complete(github, ref, seen, logins), size: first.size }
 }
 
 const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: readonly string[]): Promise<Snapshot> => {
   const { repository, issue, us } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
-  const today = configurationIn(configurationOf(root)).configuration
-  const ours = oursOf(us, today)
+  const today = configurationIn(configurationOf(root))
+  const ours = oursOf(us, today.configuration)
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
-  const blind = seen.blind && nodesOf(issue.labels).some(({ name }) => name.toLowerCase() === incidentLabel)
-  const ledger = blind ? hidden : viewLedger(head, trunk, ours, incidentId(repository.id, issue.id))
+  const seeable = viewLedger(head, trunk, ours, incidentId(repository.id, issue.id))
   // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
   const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
   // of what a newer version looks after nothing is decided, so no old talk is needed
-  const window = threads.windowOf(ledger.state === 'newer' ? seen.date : watermarkOf(ledger))
-  const since = Math.min(window, ...toBeDeleted(ledger))
-  const talk = await threads.readThreads(github, [issue, ...steps], since)
+  const isLabelled = nodesOf(issue.labels).some(isLabelOfOurs)
+  // most likely somebody else's: nothing is declared there, so it is not searched to its beginning
+  const isOther = !isLabelled && (seeable.state === 'absent' || seeable.state === 'fresh')
+  const window = threads.windowOf(
+    seeable.state === 'newer' ? seen.date : isOther ? later(seen.date, -unlabelledSeconds) : watermarkOf(seeable),
+  )
+  const since = Math.min(window, ...toBeDeleted(seeable))
+  const talk = await threads.readThreads(github, [issue, ...steps], since, seen.size)
   const [found, postMortem, labels] = await Promise.all([
-    findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours),
+    findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours, !isOther),
     readPostMortem(github, ref, repository, ours),
     readLabels(github, ref, repository.labels),
   ])
+  // what cannot be seen is not absent: an issue with our label, or our board, has a record
+  const blind = seen.blind && (found.board !== null || isLabelled)
+  const ledger = blind ? hidden : seeable
   const clean = cleaner(ledger, ours)
   const children = await Promise.all(
     steps.map(async step => ({ ...(await pageOf(step, talk, clean)), ...blocked(step) })),
@@ -60,7 +79,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const page = await pageOf(issue, talk, clean)
   const events = ledger.state === 'ready' ? ledger.events : []
   const unhandled = [page, ...children].flatMap(one => one.thread).filter(clean.isUnhandled)
-  const settings = settingsOf(ledger, head, root)
+  const settings = settingsOf(ledger, head, { commit: root, today })
   const needed = neededFor(unhandled, events, [...logins, ...authorOf(page)])
   const people = await readMembers(github, ref, repository, {
     ...needed,
@@ -68,13 +87,15 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   })
   return {
     now: seen.date,
+    asked: seen.asked,
     us,
     ours,
     repository: { ...repositoryOf(seen), labels: labels.labels },
     settings,
-    today,
+    today: today.configuration,
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
+    lost: lostPages(issue, repository.id, ours),
     ledger,
     members: people.members,
     tags: tagsOf(seen),
@@ -89,6 +110,12 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
         steps.every(step => isWholePage(step) && isWhole(step.blockedBy))),
   }
 }
+
+const isLabelOfOurs = ({ name }: { readonly name: string }): boolean =>
+  [incidentLabel, readinessLabel].includes(name.toLowerCase())
+
+/** How far back an issue is looked at that has neither label nor record: far enough to find what we said there. */
+const unlabelledSeconds = 30 * 86_400
 
 const watermarkOf = (ledger: LedgerView): Timestamp | null => (ledger.state === 'ready' ? ledger.lease.watermark : null)
 
@@ -202,17 +229,18 @@ const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'label
 export const visibilities = { PRIVATE: 'private', INTERNAL: 'internal', PUBLIC: 'public' } as const
 
 /** Pinned by the ledger once there are events in it and it is known to be ours; else those of the default branch. */
-const settingsOf = (ledger: LedgerView, head: Head | null, root: Pinned | null): Snapshot['settings'] => {
+const settingsOf = (ledger: LedgerView, head: Head | null, { commit, today }: Trunk): Snapshot['settings'] => {
   const pinned = ledger.state === 'ready' ? head : null
-  const commit = pinned ?? root
+  const binding = pinned ?? commit
   const declared = ledger.state === 'ready' ? ledger.events.find(event => event.is === 'declared')?.settings : undefined
   // Without any commit there is nothing to pin: the built-in playbooks serve.
-  const files = {
-    configuration: configurationOf(commit),
-    playbooks: entriesOf(commit?.playbooks).flatMap(entry => fileOf(entry.name, blobOf(entry)) ?? []),
-  }
-  return { ...readSettings(files, builtIn()), oid: declared ?? commit?.oid ?? '' }
+  const playbooks = entriesOf(binding?.playbooks).flatMap(entry => fileOf(entry.name, blobOf(entry)) ?? [])
+  const configuration = pinned === null ? today : configurationIn(configurationOf(pinned))
+  return { ...settingsWith(configuration, playbooks, builtIn()), oid: declared ?? binding?.oid ?? '' }
 }
+
+/** The default branch as it is now: its last commit, and what that configures. */
+type Trunk = { readonly commit: Pinned | null; readonly today: ConfigurationRead }
 
 type Pinned = Pick<Head, 'oid' | 'configuration' | 'playbooks'>
 
@@ -237,6 +265,6 @@ const tagsOf = ({ repository, prefix }: Seen): Readonly<Record<string, string>> 
 
 const isWholePage = (page: Page): boolean => isWhole(page.labels) && isWhole(page.assignees)
 
-/** A parent has at most a hundred sub-issues, closed ones counted: a second page would be a GitHub that we do not know. */
+/** All pages were read: a parent has at most a hundred sub-issues, closed ones counted. */
 const isWholeIssue = (issue: Issue): boolean =>
   isWholePage(issue) && isWhole(issue.subIssues) && issue.subIssues?.pageInfo.hasNextPage === false

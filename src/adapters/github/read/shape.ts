@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkOf, checkOfSome, type RestData } from '../client/checked.ts'
-import type { BranchFragment, CommentsQuery, LabelsQuery } from '../queries.generated.ts'
+import type { BranchFragment, CommentsQuery, LabelsQuery, StepsQuery } from '../queries.generated.ts'
 import type { Given, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from './answer-parts.ts'
 
 /*
@@ -72,6 +72,12 @@ const listed = z.discriminatedUnion('__typename', [
     stateReason: z.string().nullish(),
   }),
   z.object({ __typename: z.literal('ReopenedEvent'), ...entry }),
+  z.object({
+    __typename: z.literal('SubIssueRemovedEvent'),
+    ...entry,
+    subIssue: z.object({ body: z.string(), author: actor.nullish() }).nullish(),
+  }),
+  z.object({ __typename: z.literal('CommentDeletedEvent'), ...entry, deletedCommentAuthor: actor.nullish() }),
 ])
 
 /** Kinds that the query does not list, none of which should come. */
@@ -103,14 +109,18 @@ const page = z.object({
 })
 
 const step = page.extend({
+  lastEditedAt: z.string().nullish(),
+  editor: actor.nullish(),
   blockedBy: list(z.object({ id: z.string() })).nullish(),
 })
+
+const steps = list(step).extend({ pageInfo: more })
 
 const issue = page.extend({
   lastEditedAt: z.string().nullish(),
   pinnedIssueComment: z.object({ issueComment: comment }).nullish(),
   comments: list(comment).extend({ totalCount: z.number() }).nullish(),
-  subIssues: list(step).extend({ pageInfo: more }).nullish(),
+  subIssues: steps.nullish(),
 })
 
 const branch = z.object({ target: commit.extend({ file }).nullish() })
@@ -181,6 +191,7 @@ export const incidentCheck = checkOf<RawIncident>()(
     repository: repository.nullish(),
   }),
 )
+export const stepsCheck = checkOf<StepsQuery>()(z.object({ node: z.object({ subIssues: steps.nullish() }).nullish() }))
 export const threadCheck = checkOf<RawThread>()(thread)
 export const branchCheck = checkOf<BranchFragment>()(branch)
 export const pullsCheck = checkOf<Given<RawPulls>>()(pulls)

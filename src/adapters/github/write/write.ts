@@ -2,13 +2,27 @@ import type { Snapshot } from '../../../domain/view/snapshot.ts'
 import { answerTo, type Done, type Operation } from '../../../operations/operation.ts'
 import type { Answer } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
-import { isExposed, mutationOf, type Part, type PartAnswer, partsOf } from '../client/mutation.ts'
+import {
+  isExposed,
+  mutationOf,
+  type Part,
+  type PartAnswer,
+  partsOf,
+  type Standing,
+  type TurnedAway,
+  turnedAway,
+} from '../client/mutation.ts'
 import { partFor } from './part-for.ts'
 
 export type Outcome =
   | { readonly is: 'done'; readonly operation: Operation; readonly done: Done }
   /** Certainly not done. */
-  | { readonly is: 'refused'; readonly operation: Operation; readonly message: string }
+  | {
+      readonly is: 'refused'
+      readonly operation: Operation
+      readonly message: string
+      readonly stands: Standing
+    }
   /** Done, or not, or about to be. */
   | { readonly is: 'unclear'; readonly operation: Operation }
 
@@ -18,6 +32,8 @@ export type Applied = {
   readonly exposed: boolean
   /** Seconds to leave GitHub alone; null: go on. */
   readonly retryAfter: number | null
+  /** The request as a whole was refused, for no reason that lies in it; null: it was not. */
+  readonly turnedAway: TurnedAway | null
 }
 
 /** GitHub cuts what takes longer than ten seconds: eleven aliases in one request worked for somebody, 46 did not. */
@@ -29,9 +45,10 @@ export const apply = async (github: GitHub, snapshot: Snapshot, operations: read
   if (snapshot.repository.visibility === 'public') {
     const message = 'the repository is public'
     return {
-      outcomes: operations.map(operation => ({ operation, is: 'refused', message })),
+      outcomes: operations.map(operation => ({ operation, is: 'refused', message, stands: 'final' })),
       exposed: true,
       retryAfter: null,
+      turnedAway: null,
     }
   }
   const parts = operations.map((operation, i) => partFor(operation, snapshot, `m${i}`))
@@ -40,11 +57,16 @@ export const apply = async (github: GitHub, snapshot: Snapshot, operations: read
   const outcomes = operations.map((operation, i): Outcome => {
     const part = parts[i]
     if (part === undefined) throw new Error('an operation without its part')
-    if ('inexpressible' in part) return { operation, is: 'refused', message: part.inexpressible }
+    if ('inexpressible' in part) return { operation, is: 'refused', message: part.inexpressible, stands: 'final' }
     return outcomeOf(operation, answers[sent.indexOf(part)] ?? { is: 'unclear' })
   })
   const data = answer?.is === 'answered' ? answer.data : null
-  return { outcomes, exposed: isExposed(snapshot, data), retryAfter: answer === null ? null : retryOf(answer) }
+  return {
+    outcomes,
+    exposed: isExposed(snapshot, data),
+    retryAfter: answer === null ? null : retryOf(answer),
+    turnedAway: answer === null ? null : turnedAway(answer),
+  }
 }
 
 const ask = async (
@@ -58,11 +80,11 @@ const ask = async (
 }
 
 const outcomeOf = (operation: Operation, part: PartAnswer): Outcome => {
-  if (part.is === 'refused') return { operation, is: 'refused', message: part.message }
+  if (part.is === 'refused') return { operation, is: 'refused', message: part.message, stands: part.stands }
   if (part.is === 'unclear') return { operation, is: 'unclear' }
-  const done = answerTo(operation, part.data)
-  if (done === null) return { operation, is: 'unclear' }
-  return typeof done === 'string' ? { operation, is: 'refused', message: done } : { operation, is: 'done', done }
+  const result = answerTo(operation, part.data)
+  if (result.is === 'done') return { operation, is: 'done', done: result.answer }
+  return result.is === 'unclear' ? { operation, ...result } : { operation, ...result, stands: 'final' }
 }
 
 const retryOf = (answer: Answer): number | null => (answer.is === 'unclear' ? null : answer.retryAfter)

@@ -18,18 +18,19 @@ const issue: Fields<Issue> = {
   parent: (it, _, context) => linked(context, it.parentId),
   subIssues: (it, args, context) =>
     issuePage('subIssues', context.lists.issues.get(it.id)?.subIssueIds ?? [], args, context),
-  subIssuesSummary: (it, _, { lists }) => subIssuesSummary(lists, lists.issues.get(it.id) ?? it),
+  subIssuesSummary: (it, _, { summaries }) => subIssuesSummary(summaries, summaries.issues.get(it.id) ?? it),
   blockedBy: (it, args, context) =>
     issuePage('blockedBy', ordered(it.blockedByIds, args.orderBy?.direction), args, context),
   blocking: (it, args, context) =>
     issuePage('blocking', ordered(it.blockingIds, args.orderBy?.direction), args, context),
-  issueDependenciesSummary: (it, _, { world }) => {
-    const open = (ids: readonly number[]) => ids.filter(id => world.state.issues.get(id)?.state === 'open').length
+  issueDependenciesSummary: (it, _, { summaries }) => {
+    const open = (ids: readonly number[]) => ids.filter(id => summaries.issues.get(id)?.state === 'open').length
+    const { blockedByIds, blockingIds } = summaries.issues.get(it.id) ?? it
     return {
-      blockedBy: open(it.blockedByIds),
-      blocking: open(it.blockingIds),
-      totalBlockedBy: it.blockedByIds.length,
-      totalBlocking: it.blockingIds.length,
+      blockedBy: open(blockedByIds),
+      blocking: open(blockingIds),
+      totalBlockedBy: blockedByIds.length,
+      totalBlocking: blockingIds.length,
     }
   },
   pinnedIssueComment: (it, _, context) => pinned(it, context),

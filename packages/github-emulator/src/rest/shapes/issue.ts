@@ -4,6 +4,7 @@ import { accountById } from '../../world/accounts.ts'
 import { subIssuesSummary } from '../../world/sub-issues.ts'
 import type { Comment, Issue, Reaction } from '../../world/types/issues.ts'
 import type { Label, Repository } from '../../world/types/repositories.ts'
+import type { WorldState } from '../../world/types/world.ts'
 import { integration } from './integration.ts'
 import { repository, repositoryHtml, repositoryUrl } from './repository.ts'
 import { author, someone, users } from './user.ts'
@@ -57,20 +58,23 @@ export const viaApp = (view: View, accountId: number | null): Json => {
   return app ? integration(view, app) : null
 }
 
-const open = (view: View, ids: readonly number[]) =>
-  ids.filter(id => view.state.issues.get(id)?.state === 'open').length
+const open = (state: WorldState, ids: readonly number[]) =>
+  ids.filter(id => state.issues.get(id)?.state === 'open').length
 
 /** Counts of dependencies and sub-issues, and the link to the parent. */
 const relations = (view: View, found: Issue): JsonObject => {
-  const { total, completed, percentCompleted } = subIssuesSummary(view.state, found)
+  const counted = view.summaries ?? view.state
+  const then = counted.issues.get(found.id) ?? found
+  const { blockedByIds, blockingIds } = then
+  const { total, completed, percentCompleted } = subIssuesSummary(counted, then)
   const parent = found.parentId === null ? null : view.state.issues.get(found.parentId)
   return {
     sub_issues_summary: { total, completed, percent_completed: percentCompleted },
     issue_dependencies_summary: {
-      blocked_by: open(view, found.blockedByIds),
-      total_blocked_by: found.blockedByIds.length,
-      blocking: open(view, found.blockingIds),
-      total_blocking: found.blockingIds.length,
+      blocked_by: open(counted, blockedByIds),
+      total_blocked_by: blockedByIds.length,
+      blocking: open(counted, blockingIds),
+      total_blocking: blockingIds.length,
     },
     ...(parent ? { parent_issue_url: issueUrl(view, parent) } : {}),
   }

@@ -56,5 +56,9 @@ export type DomainEvent = {
   changes?: Record<string, unknown>
   deletedComment?: Comment
   deletedIssue?: Issue
+  /** `issues.transferred`: the issue that it became. */
+  movedTo?: number
+  /** `issues.opened` by a transfer: the issue as it was before. */
+  movedFrom?: Issue
   member?: number
 }

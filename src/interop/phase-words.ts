@@ -1,4 +1,4 @@
-import type { Phase } from '../../domain/terms/phase.ts'
+import { type Phase, phases } from '../domain/terms/phase.ts'
 
 // A phase of ours for each word by which others name theirs; where two stand in a heading, the first counts.
 const words: Readonly<Record<Phase, RegExp>> = {
@@ -17,8 +17,8 @@ export const phaseIn = (text: string): Phase | null => {
   const plain = text.toLowerCase()
   let found: Phase | null = null
   let at = Infinity
-  for (const [phase, pattern] of Object.entries(words) as [Phase, RegExp][]) {
-    const index = pattern.exec(plain)?.index ?? Infinity
+  for (const phase of phases) {
+    const index = words[phase].exec(plain)?.index ?? Infinity
     if (index < at) [found, at] = [phase, index]
   }
   return found

@@ -1,0 +1,180 @@
+import { numberOfRecord } from '../../../domain/events/location.ts'
+import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
+import { isBefore, later, type Timestamp } from '../../../domain/terms/timestamp.ts'
+import { byNumber } from './by-number.ts'
+import type { GitHub } from './client.ts'
+import { isUnlisted, type Unlisted, unlistedBy } from './find.ts'
+import { isGivenUp } from './narrower.ts'
+import { sightsOfQuery, sightsQuery, statesQuery } from './sights-query.ts'
+import { type RawSight, type Seen, sightCheck, sightsCheck, sightsOfCheck, statesCheck } from './sights-shape.ts'
+
+/** An incident at first sight: enough to tell that nothing has moved since it was read whole. */
+export type Sight = {
+  readonly number: number
+  /** The head of its record; null: it has none yet. */
+  readonly head: string | null
+  /** Everything that was seen of it, its head included: where two are equal, nothing that shows here has moved. */
+  readonly mark: string
+  /** The latest moment among its own and its steps'. */
+  readonly moved: Timestamp
+}
+
+export type FirstLook = {
+  /** GitHub's clock when it was begun. */
+  readonly at: Timestamp
+  readonly sights: readonly Sight[]
+}
+
+/** An incident that ended may still owe its post-mortem, and be reopened by hand. */
+const closedDays = 14
+
+/** A page of incidents with their steps: of a hundred GitHub was seen to give up on all, of fifty on none. */
+const pageSize = 50
+
+const lists = ['open', 'closed', 'reviews', 'records'] as const
+type List = (typeof lists)[number]
+
+/** All pages of all lists, as far as they were read. */
+type Lists = {
+  readonly repository: Seen
+  readonly at: Timestamp
+  readonly issues: readonly RawSight[]
+  readonly heads: ReadonlyMap<number, string>
+}
+
+/**
+ * The incidents of a repository that a resync looks at, each at first sight: open ones, those closed within two weeks, every
+ * review of readiness, and whatever has a record and is open or was closed of late, whatever its label says.
+ */
+export const firstLook = async (github: GitHub, where: RepositoryRef): Promise<FirstLook | Unlisted> => {
+  const listed = await listAll(github, where)
+  if (isUnlisted(listed)) return listed
+  const since = sinceWhen(github)
+  const labelled = new Set(listed.issues.map(issue => issue.number))
+  const others = [...listed.heads.keys()].filter(number => !labelled.has(number))
+  const wanted = await stillWanted(github, where, others, { since, id: listed.repository.id })
+  if (isUnlisted(wanted)) return wanted
+  const more = await sightsOf(github, where, wanted)
+  if (isUnlisted(more)) return more
+  const all = new Map([...listed.issues, ...more].map(one => [one.number, one]))
+  return {
+    at: listed.at,
+    sights: [...all.values()].toSorted((a, b) => a.number - b.number).map(issue => sightOf(issue, listed)),
+  }
+}
+
+type Ending = { readonly state: string; readonly closedAt?: string | null | undefined }
+
+/** Closed long ago, it is over; a review that was closed is due again some day, and comes by a list of its own. */
+const isRecent = ({ state, closedAt }: Ending, since: Timestamp): boolean =>
+  state === 'OPEN' || (typeof closedAt === 'string' && !isBefore(closedAt, since))
+
+/** What was changed for all incidents of a repository is in the mark of each: who may see it, and its configuration. */
+const sightOf = (issue: RawSight, { repository, heads }: Lists): Sight => {
+  const { number, state, updatedAt } = issue
+  const head = heads.get(number) ?? null
+  const steps = (issue.subIssues?.nodes ?? []).flatMap(one => (one === null ? [] : [[one.number, one.updatedAt]]))
+  const { visibility, isArchived, defaultBranchRef } = repository
+  const around = [visibility, isArchived, defaultBranchRef?.target?.file?.oid ?? null]
+  const moments = [updatedAt, ...(issue.subIssues?.nodes ?? []).flatMap(one => one?.updatedAt ?? [])]
+  return {
+    number,
+    head,
+    mark: JSON.stringify([around, head, state, updatedAt, steps]),
+    moved: moments.reduce((a, b) => (isBefore(a, b) ? b : a)),
+  }
+}
+
+const sinceWhen = (github: GitHub): Timestamp => later(github.now(), -closedDays * 86_400)
+
+type Cursors = Partial<Record<List, string | null>>
+
+const listAll = async (github: GitHub, where: RepositoryRef): Promise<Lists | Unlisted> => {
+  const issues: RawSight[] = []
+  const heads = new Map<number, string>()
+  // before its first answer GitHub's clock is not known, and a list that goes by it has to wait
+  const isClockKnown = github.requests() > 0
+  let after: Cursors = { open: null, reviews: null, records: null, ...(isClockKnown ? { closed: null } : {}) }
+  let first: { readonly repository: Seen; readonly at: Timestamp } | null = null
+  while (Object.keys(after).length > 0) {
+    const isFirst = first === null
+    const since = sinceWhen(github)
+    const read = await nextPages(github, { ...where, since }, after)
+    if (isUnlisted(read)) return read
+    first ??= read
+    const { open, closed, reviews, records } = read.repository
+    const recent = (closed?.nodes ?? []).filter(one => one !== null && isRecent(one, since))
+    // every review counts, however long ago it was closed
+    for (const one of [...(open?.nodes ?? []), ...recent, ...(reviews?.nodes ?? [])]) if (one) issues.push(one)
+    for (const one of records?.nodes ?? []) {
+      const number = numberOfRecord(one?.name ?? '')
+      if (number !== null && one?.target) heads.set(number, one.target.oid)
+    }
+    after = { ...cursorsOf(read.repository), ...(isFirst && !isClockKnown ? { closed: null } : {}) }
+  }
+  return first === null ? { unlisted: 'nothing was asked' } : { ...first, issues, heads }
+}
+
+const cursorsOf = (repository: Seen): Cursors =>
+  Object.fromEntries(
+    lists.flatMap(list => {
+      const info = repository[list]?.pageInfo
+      return info?.hasNextPage && info.endCursor ? [[list, info.endCursor]] : []
+    }),
+  )
+
+/** One page of each of these lists; in smaller ones, if that was too much at once. */
+const nextPages = async (
+  github: GitHub,
+  variables: object,
+  after: Cursors,
+): Promise<{ readonly repository: Seen; readonly at: Timestamp } | Unlisted> => {
+  let last: Unlisted = { unlisted: 'no answer' }
+  for (let first = pageSize; first >= 1; first = Math.floor(first / 2)) {
+    const wanted = Object.fromEntries(
+      lists.flatMap(list => [
+        [list, list in after],
+        [`${list}After`, after[list] ?? null],
+      ]),
+    )
+    const answer = await github.query(sightsQuery, { ...variables, ...wanted, first })
+    if (answer.is === 'refused') return unlistedBy(answer)
+    const repository = answer.is === 'answered' ? sightsCheck.safeParse(answer.data).data?.repository : undefined
+    const isWhole = lists.every(list => !(list in after) || Array.isArray(repository?.[list]?.nodes))
+    if (answer.is === 'answered' && repository && isWhole && !lacks(repository)) return { repository, at: answer.asked }
+    last =
+      answer.is === 'unclear' ? unlistedBy(answer) : { unlisted: 'no such repository, or only a part of an answer' }
+    if (answer.is === 'answered' && repository === null && !isGivenUp(answer)) return last
+  }
+  return last
+}
+
+/** An issue, or its steps, that GitHub gave up on: what is not shown may have moved. */
+const lacks = (repository: Partial<Pick<Seen, 'open' | 'closed' | 'reviews'>>): boolean =>
+  [repository.open, repository.closed, repository.reviews].some(list =>
+    (list?.nodes ?? []).some(one => !Array.isArray(one?.subIssues?.nodes)),
+  )
+
+/** Those of these records whose issue is here, and open or closed of late. A deleted issue is an error of its own, and null here. */
+const stillWanted = async (
+  github: GitHub,
+  where: RepositoryRef,
+  numbers: readonly number[],
+  { since, id }: { readonly since: Timestamp; readonly id: string },
+): Promise<readonly number[] | Unlisted> => {
+  const states = await byNumber(numbers, 100, some => github.query(statesQuery(some), where), statesCheck)
+  if (isUnlisted(states)) return states
+  return states.flatMap(([number, { state = '', closedAt, repository }]) =>
+    repository?.id === id && isRecent({ state, closedAt }, since) ? [number] : [],
+  )
+}
+
+const sightsOf = async (
+  github: GitHub,
+  where: RepositoryRef,
+  numbers: readonly number[],
+): Promise<readonly RawSight[] | Unlisted> => {
+  const found = await byNumber(numbers, pageSize, some => github.query(sightsOfQuery(some), where), sightsOfCheck)
+  if (isUnlisted(found)) return found
+  return found.flatMap(([, one]) => sightCheck.safeParse(one).data ?? [])
+}

@@ -1,0 +1,68 @@
+/** Whom each column of the table of permissions is about. */
+export const columnWords = {
+  Read: 'anyone with read access, who can comment',
+  Counsel: 'with read access: counsel, an executive or the engineering lead',
+  Write: 'anyone with write access',
+  Deputy: 'the deputy',
+  Acting: 'the acting incident commander: took over while there was none, and is not on the roster',
+  Roster: 'on the roster as incident commander, but not in command (if nobody is on it: anyone with the maintain role)',
+  IC: 'the incident commander',
+} as const
+
+/** In the column of commands, of what no command does. */
+export const manualChange = 'manual change'
+
+type Column = { readonly name: string; readonly who: string }
+type Entry = {
+  readonly name: string
+  readonly summary: string
+  readonly usage: string
+  readonly examples: readonly string[]
+}
+
+/** The page of documentation: who may do what, in rows of a table, and every command. */
+export const commandPage = (
+  columns: readonly Column[],
+  rows: readonly string[],
+  commands: readonly Entry[],
+): string => `# Commands
+
+Generated from the commands themselves; \`/help\` on an incident says the same.
+
+Write each command on a line of its own in a comment, on the incident or on one of its steps. A comment can hold several;
+they are carried out in order. On a step's page you need not name the step. A command that was carried out gets a
+reaction; a rejected one gets a reply that says why.
+
+- A reason, a note or a text goes on over the lines below it, up to the next command or an empty line.
+- Case, backticks and quotation marks around a word, and a full stop or colon after one do not matter.
+- In code, in a quotation, in a comment of HTML and in the quoted part of an e-mail nothing is a command.
+- In a list, a table, a heading or HTML, right below a quotation, or behind other text such as \`Done:\` a command is not
+  carried out, and you are told.
+- \`/home was wiped\` is talk. A name that is none of a command is answered only if it stands alone on its line or is one
+  letter from a command.
+
+- [Who is allowed to do what](#who-is-allowed-to-do-what)
+- [Every command](#every-command)
+
+## Who is allowed to do what
+
+${columns.map(({ name, who }) => `- **${name}**: ${who}`).join('\n')}
+
+✓ is allowed, ○ only while there is no incident commander. Somebody with several roles may do
+what any of them may. Access to the repository counts as it is at the moment of the decision. A readiness review has no
+incident commander: there, everybody with write access may do everything.
+
+| command | to | ${columns.map(({ name }) => name).join(' | ')} |
+|---|---|${columns.map(() => ':-:').join('|')}|
+${rows.join('\n')}
+
+The same permissions apply to manual changes, such as assigning somebody, closing a step or setting a severity label. The
+last rows are manual changes that no command makes.
+
+## Every command
+
+${commands.map(entry).join('\n\n')}
+`
+
+const entry = ({ name, summary, usage, examples }: Entry): string =>
+  `### \`/${name}\`\n\n${summary}\n\nUsage: \`${usage}\`\n\n\`\`\`text\n${examples.join('\n')}\n\`\`\``

@@ -231,6 +231,42 @@ export const guards: readonly Guard[] = [
     named: 'open comments',
   },
   {
+    name: 'quoted mail',
+    without: 'what an e-mail quotes is an order of its writer',
+    patches: [
+      {
+        file: 'src/commands/parse/email.ts',
+        from: '[0, 1, 2, 3].some(more => introductionAt(lines, at + more) === at)',
+        to: '[0, 1, 2, 3].some(more => introductionAt(lines, at + more) === -1)',
+      },
+    ],
+    tests: ['test/commands/parse/email.test.ts'],
+  },
+  {
+    name: 'no time is passed over',
+    without: 'a time that cannot be read is noted as now',
+    patches: [
+      {
+        file: 'src/domain/terms/time/read-time.ts',
+        from: "return hasLeadingClock(head) ? unclear(text.slice(0, 60), 'unread') : { is: 'none' }",
+        to: "return { is: 'none' }",
+      },
+    ],
+    tests: ['test/domain/terms/time'],
+  },
+  {
+    name: 'the day behind the clock',
+    without: 'a day that stands behind the clock is dropped, and today recorded',
+    patches: [
+      {
+        file: 'src/domain/terms/time/phrase.ts',
+        from: '    const found = pieceAt(text, next, pieces)\n',
+        to: "    const found = has(pieces, 'clock') ? null : pieceAt(text, next, pieces)\n",
+      },
+    ],
+    tests: ['test/domain/terms/time'],
+  },
+  {
     name: 'bots are not obeyed',
     without: 'the words of a bot are an order',
     patches: [{ file: 'src/planner/derive-events.ts', from: "    if (item.by?.kind === 'bot') return []\n", to: '' }],

@@ -87,9 +87,11 @@ export const defineCommand = <A extends Args, D extends Permission>(definition: 
   }
 }
 
-/** What raises somebody's power or lowers everybody's guard: the sender of an e-mail is too easily pretended. */
+/**
+ * What gives somebody power, lowers everybody's guard, moves work or begins it again: the sender of an e-mail is too easily
+ * pretended. A vacant command can be taken by e-mail: whoever is on the roster takes it back, and nobody waits at night.
+ */
 const onGitHubOnly: readonly Permission[] = [
-  'take-vacant-command',
   'take-over-command',
   'appoint-commander',
   'hand-off-command',
@@ -101,6 +103,12 @@ const onGitHubOnly: readonly Permission[] = [
   'approve-disclosure',
   'redact',
   'approve-redaction',
+  'set-status',
+  'assign',
+  'let-go-of-own-work',
+  'reopen-step',
+  'close',
+  'reopen',
 ]
 
 const readArgs = <A extends Args>(

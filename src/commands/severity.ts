@@ -1,4 +1,4 @@
-import { isWorse, type Severity, severities } from '../domain/terms/severity.ts'
+import { isWorse, severities, severityOf } from '../domain/terms/severity.ts'
 import * as says from '../messages/refusal.ts'
 import { oneOf, optional, restOfLine } from './args/args.ts'
 import { defineCommand, refuse } from './command.ts'
@@ -7,7 +7,7 @@ import { defineCommand, refuse } from './command.ts'
 export const severity = defineCommand({
   name: 'severity',
   summary: 'Set the severity. Lowering it needs a reason.',
-  args: { to: oneOf(severities, 'severity', number), because: optional(restOfLine()) },
+  args: { to: oneOf(severities, 'severity', severityOf), because: optional(restOfLine()) },
   examples: ['/severity SEV-1 customer tokens are in the log', '/severity sev3 nobody used the key'],
   example: ({ severity: now }) => {
     const worse = severities[severities.indexOf(now) - 1]
@@ -27,9 +27,3 @@ export const severity = defineCommand({
     return isWorse(from, to) ? refuse(says.loweringNeedsReason(from, to)) : [{ is: 'severity-set', to }]
   },
 })
-
-/** `1`, `sev1` and `SEV1` are what people type. */
-function number(word: string): Severity | null {
-  const digit = /^(?:sev-?)?([1-4])$/.exec(word)?.[1]
-  return severities.find(one => one.endsWith(`-${digit}`)) ?? null
-}

@@ -1,3 +1,6 @@
+import { mostWords } from '../domain/events/stamp.ts'
+import { cut } from '../domain/text/escape.ts'
+import { understoodTime } from '../messages/times.ts'
 import { asWritten, restOfLine, when } from './args/args.ts'
 import { defineCommand } from './command.ts'
 
@@ -10,7 +13,18 @@ export const timeline = defineCommand({
   permissions: ['record'],
   afterEnd: true,
 
-  decide: (_incident, { raw, when: happened, text }) => [
-    { is: 'timeline-noted', text, raw, ...(happened === null ? {} : { happened }) },
-  ],
+  decide: (_incident, { raw, when: written, text }) => {
+    if (written === null) return [{ is: 'timeline-noted', text, raw }]
+    const { happened, phrase, assumed } = written
+    const noted = { is: 'timeline-noted', text, raw, happened } as const
+    if (assumed.zone === null && !assumed.day) return [noted]
+    return [
+      noted,
+      {
+        is: 'answered',
+        command: cut(`/timeline ${raw}`, mostWords),
+        says: understoodTime(phrase, happened, assumed.zone),
+      },
+    ]
+  },
 })

@@ -1,13 +1,14 @@
 import { type Configuration, configurationFile } from '../domain/config/configuration.ts'
 import { type Incident, isReady, ownersOf, unfinishedRequired, unopened } from '../domain/incident/incident.ts'
 import { isStepContested } from '../domain/incident/revert-limit.ts'
-import { assetsIn } from '../domain/intake/read-assets.ts'
+import { assetsIn, isUnticked } from '../domain/intake/read-assets.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { severityMeaning } from '../domain/terms/severity.ts'
 import { minuteOf } from '../domain/terms/timestamp.ts'
 import { cut, neutraliseCell } from '../domain/text/escape.ts'
 import { quote } from '../domain/text/quote.ts'
+import { severityNotRead } from './severity.ts'
 import { table } from './table.ts'
 
 /** What the board needs to know of the view. */
@@ -34,7 +35,7 @@ ${talk(incident, configuration)}${incident.severity} is ${severityMeaning[incide
 
 ${table(incident, where)}
 
-${otherPlaybook(incident)}${nameAssets(incident)}${latestNotes(incident)}${readyUnassigned(incident)}${deviations(incident)}${configurationProblems(problems, incident)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this incident’s branch.`
+${otherPlaybook(incident)}${notRead(incident)}${nameAssets(incident)}${latestNotes(incident)}${readyUnassigned(incident)}${deviations(incident)}${configurationProblems(problems, incident)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this incident’s branch.`
 
 /** Where to talk, and under which topic. */
 const talk = (incident: Incident, { channel, privilegePrefix }: Configuration): string => {
@@ -94,6 +95,13 @@ export const otherPlaybook = ({ asked, playbook }: Incident): string =>
     ? ''
     : `**The requested playbook ${quote(asked)} cannot be used** (it is missing, broken, or only a part of others). This is the checklist of *${neutraliseCell(playbook.title)}* instead. \`/playbook list\` shows all playbooks, \`/playbook add <id>\` adds the steps of one.\n\n`
 
+/** The severity was reported in words that say none, and nobody has set it since. */
+const notRead = ({ events, severity }: Incident): string => {
+  const answer = events.find(event => event.is === 'declared')?.unreadSeverity
+  if (answer === undefined || events.some(event => event.is === 'severity-set')) return ''
+  return `${severityNotRead(answer, severity)}\n\n`
+}
+
 export const nameAssets = (incident: Incident): string => {
   if (incident.ended !== null) return ''
   const left = unopened(incident).filter(step => step.state === 'open')
@@ -111,7 +119,9 @@ const unheard = ({ events, assets, perAsset }: Incident): string => {
   const known = new Set(assets.map(asset => asset.name.toLowerCase()))
   const lost = told
     .split('\n')
-    .filter(line => line.trim() !== '' && ![...known].some(name => line.toLowerCase().includes(name)))
+    .filter(
+      line => line.trim() !== '' && !isUnticked(line) && ![...known].some(name => line.toLowerCase().includes(name)),
+    )
   const missing = assetsIn(told).filter(({ name }) => !known.has(name.toLowerCase()))
   const names = [...new Set([...missing.map(({ name }) => name), ...lost])]
     .slice(0, 5)
@@ -121,9 +131,10 @@ const unheard = ({ events, assets, perAsset }: Incident): string => {
     : `Named in the report, but not yet an asset: ${names.join('; ')}. To add it: \`/asset add <name>\`\n\n`
 }
 
-/** The latest notes, with the time as Tocsin read it. */
+/** The latest notes, with the time as Tocsin read it; of one comment all. */
 export const latestNotes = ({ events }: Incident): string => {
-  const last = events.filter(event => event.is === 'timeline-noted').slice(-3)
+  const notes = events.filter(event => event.is === 'timeline-noted')
+  const last = notes.filter((note, index) => index >= notes.length - 3 || note.source === notes.at(-1)?.source)
   if (last.length === 0) return ''
   const lines = last.map(event => `- ${minuteOf(event.happened)} UTC: ${neutraliseCell(cut(event.text, 200))}`)
   return `Latest events:\n${lines.join('\n')}\n\n`

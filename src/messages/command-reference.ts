@@ -42,6 +42,8 @@ reaction; a rejected one gets a reply that says why.
   letter from a command.
 
 - [Who is allowed to do what](#who-is-allowed-to-do-what)
+- [Times](#times)
+- [By e-mail](#by-e-mail)
 - [Every command](#every-command)
 
 ## Who is allowed to do what
@@ -58,6 +60,19 @@ ${rows.join('\n')}
 
 The same permissions apply to manual changes, such as assigning somebody, closing a step or setting a severity label. The
 last rows are manual changes that no command makes.
+
+## Times
+
+A time at the beginning of \`/timeline\` is read as people and logs write it: \`14:02Z\`, \`4:11 AM UTC on Nov 24\`, \`0900 UTC\`,
+\`20 min ago\`, \`2026-03-01T04:11:00.123Z\`, \`[07/Dec/2025:10:00:00 +0000]\`. Of a time span the beginning counts, and the text keeps the
+end. Without a day it is today. The board shows what was read, in UTC. Where the zone is that of \`timezone\` in the configuration,
+or the day was worked out from a weekday, a reply says so. Whatever could be a time and is not clear is asked about, and not recorded.
+
+## By e-mail
+
+GitHub turns replies to its e-mails into comments, and anyone can forge a sender. So by e-mail nothing is lowered, moved, skipped,
+approved, cancelled or given away. Asking, adding to the timeline and to the checklist, raising the severity, finishing a step,
+taking an unassigned step and taking command while there is no incident commander all work. What an e-mail quotes is ignored.
 
 ## Every command
 

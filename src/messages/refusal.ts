@@ -123,19 +123,6 @@ export const oneStepEach = (first: string, second: string): string =>
 export const twoSteps = (here: string, named: string): string =>
   `This is the page of \`${here}\`, but the first word is another step, \`${named}\`. If you mean this step, start with \`${here}\`; otherwise comment on the incident’s page.`
 
-// Times
-
-const write =
-  'Write the time with its zone, and the day if it is not today: `14:02Z` (UTC), `14:02+01:00`, `2026-03-01 14:02Z`, `yesterday 9:00Z` or `20 min ago`.'
-
-export const unclearHour = (phrase: string): string => `Could not read the time ${quote(phrase)}. ${write}`
-
-export const unclearZone = (phrase: string): string =>
-  `Could not read the time ${quote(phrase)}: its time zone is missing, or the clocks changed in that hour. ${write}`
-
-export const unclearDay = (phrase: string): string =>
-  `Could not read the day of ${quote(phrase)}: it is in the future, or could be one of two days. Put the day first: \`yesterday 14:02Z\`, \`2026-03-01 14:02Z\`.`
-
 // Steps and gates
 
 /** Two lines: until when a gate is blocked, and what unblocks it. */

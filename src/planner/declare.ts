@@ -13,6 +13,7 @@ import { pin } from '../domain/playbook/step-snapshot.ts'
 import { assetId } from '../domain/terms/asset.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { isAtLeast } from '../domain/terms/person.ts'
+import { type Severity, severities, severityOfLabel, worse } from '../domain/terms/severity.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { cut } from '../domain/text/escape.ts'
 import { findMarker } from '../domain/text/marker.ts'
@@ -21,6 +22,7 @@ import { isOurs } from '../domain/view/ours.ts'
 import { stepOfChild } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import { secretCutOut } from '../messages/reply.ts'
+import { higherCounts } from '../messages/severity.ts'
 import { doerOf, stampWith } from './derive-events.ts'
 
 /** What is decided at the declaration, and from what it comes. */
@@ -49,7 +51,8 @@ export const declare = (view: View, run: string): readonly IncidentEvent[] => {
         confidential: playbook.confidential,
         ...(asked === null ? {} : { asked }),
         steps: playbook.steps.map(step => pin(step, playbook.id)),
-        severity: form.severity ?? form.proposed ?? settings.configuration.severity ?? playbook.severity,
+        severity: severityAtOnce(form, view) ?? settings.configuration.severity ?? playbook.severity,
+        ...(form.unreadSeverity === null ? {} : { unreadSeverity: cut(form.unreadSeverity, 60) }),
         drill: has(view, drillLabel),
         settings: settings.oid,
         roster,
@@ -61,8 +64,28 @@ export const declare = (view: View, run: string): readonly IncidentEvent[] => {
     ...rolesAtOnce(roster, settings.configuration),
     ...respondersAtOnce(view),
     ...secretInReport(view),
+    ...lowerLabels(severityAtOnce(form, view), kind, view),
   ]
   return events.map(([decision, source]) => stampWith({ ...stamp, source: sourceKey(source) }, decision))
+}
+
+/** The worst of what the labels say with which the issue was opened, and of what the form says. */
+const severityAtOnce = (form: Declaration, view: View): Severity | null =>
+  view.issue.labels.map(severityOfLabel).reduce(worse, form.severity ?? form.proposed)
+
+/** A label of ours that says less is taken off, for an incident has one severity: whoever set it is told. */
+const lowerLabels = (severity: Severity | null, kind: 'incident' | 'readiness', view: View): readonly Sourced[] => {
+  const lower = view.issue.labels.filter(label =>
+    severities.some(one => one !== severity && one.toLowerCase() === label.toLowerCase()),
+  )
+  if (severity === null || kind === 'readiness' || lower.length === 0) return []
+  const says = higherCounts(severity, lower)
+  return [
+    [
+      { is: 'answered', command: cut(lower.join(', '), 200), says },
+      { of: 'declaration', what: 'severity' },
+    ],
+  ]
 }
 
 /** What whoever reported it wrote, answer by answer. */

@@ -1,5 +1,4 @@
 import { commandLines } from '../commands/parse/comment.ts'
-import { readLine } from '../commands/parse/line.ts'
 import { incidentLabel } from '../domain/incident/labels.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
@@ -36,8 +35,7 @@ export const undeclared = (view: View): readonly Operation[] => {
 
 const commandOf = (item: Item): readonly string[] => {
   if (item.is !== 'comment' || item.by?.kind !== 'user') return []
-  return commandLines(item.body, item.byEmail).flatMap(({ line }) => {
-    const read = readLine(line)
-    return read.is === 'command' && ofIncidents.includes(read.name) ? [`/${read.name}`] : []
-  })
+  return commandLines(item.body, item.byEmail, ofIncidents).flatMap(({ read }) =>
+    read.is === 'command' ? [`/${read.name}`] : [],
+  )
 }

@@ -1,9 +1,10 @@
 import { type Configuration, defaultPrivilegePrefix } from '../domain/config/configuration.ts'
 import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
-import { playbookLabel, questions } from '../domain/intake/form.ts'
-import { sameHeading } from '../domain/intake/read-form.ts'
+import { formerQuestions, playbookLabel, questions } from '../domain/intake/form.ts'
+import { sameHeading, saysNothing } from '../domain/intake/read-form.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { asFinding, type Finding } from '../domain/source/finding.ts'
+import { severityOf } from '../domain/terms/severity.ts'
 import { quote } from '../domain/text/quote.ts'
 import { declares } from './form-labels.ts'
 import type { LocatedForm } from './read-issue-form.ts'
@@ -24,6 +25,7 @@ export const formFindings = (
   return [
     ...(named === null ? [] : labelsWrong(located, named, playbooks)),
     ...(opens ? seenMissing(located) : []),
+    ...(opens ? severityUnread(located) : []),
     ...(opens && playbook?.confidential ? titleTells(located, configuration) : []),
   ]
 }
@@ -86,6 +88,25 @@ const seenMissing = (located: LocatedForm): readonly Finding[] => {
   if (found === undefined) return [say(located.lineOf('body'), `No field asks \`${questions.seen}\``, expected)]
   if ('validations' in found && found.validations?.required === true) return []
   return [say(located.lineOf('body'), `\`${questions.seen}\` is optional`, expected)]
+}
+
+/** An option from which no severity can be read would open the incident as if nothing had been chosen. */
+const severityUnread = (located: LocatedForm): readonly Finding[] => {
+  const headings = [
+    questions.severity,
+    ...Object.keys(formerQuestions).filter(one => formerQuestions[one] === 'severity'),
+  ]
+  return located.form.body.flatMap(field => {
+    if (field.type !== 'dropdown' || !headings.some(one => sameHeading(one, field.attributes.label))) return []
+    const unread = field.attributes.options.filter(option => severityOf(option) === null && !saysNothing(option))
+    return unread.map(option =>
+      saying('problem', located)(
+        located.lineOf('body'),
+        `No severity can be read from the option ${quote(option)} of \`${field.attributes.label}\``,
+        'an option that begins with it: `SEV-1 critical`, `P1`, `Critical`',
+      ),
+    )
+  })
 }
 
 // What a mail may have as its subject, whoever reads it.

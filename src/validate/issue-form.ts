@@ -5,8 +5,12 @@ const distinct = (list: readonly unknown[]): boolean => new Set(list).size === l
 const words = z.array(text).min(1).refine(distinct)
 const id = z.string().regex(/^[a-z0-9_-]+$/i)
 const validations = z.strictObject({ required: z.boolean().optional() })
-const asks = { label: text, description: z.string().optional() }
-const written = { ...asks, placeholder: z.string().optional(), value: z.string().optional() }
+// GitHub takes no empty text anywhere: a key that is not needed is left out.
+const asks = { label: text, description: text.optional() }
+const written = { ...asks, placeholder: text.optional(), value: text.optional() }
+// "None" is what GitHub itself writes for no choice.
+const option = text.refine(one => one.toLowerCase() !== 'none')
+const options = z.array(option).min(1).refine(distinct)
 
 const question = <Type extends string, Attributes extends z.ZodObject>(type: Type, attributes: Attributes) =>
   z.strictObject({ type: z.literal(type), id: id.optional(), attributes, validations: validations.optional() })
@@ -19,7 +23,7 @@ const field = z.discriminatedUnion('type', [
   question('input', z.strictObject(written)),
   question(
     'dropdown',
-    z.strictObject({ ...asks, options: words, multiple: z.boolean().optional(), default: z.int().min(0).optional() }),
+    z.strictObject({ ...asks, options, multiple: z.boolean().optional(), default: z.int().min(0).optional() }),
   ),
   question('checkboxes', z.strictObject({ ...asks, options: z.array(box).min(1) })),
   question('upload', z.strictObject(asks)),
@@ -29,7 +33,7 @@ const field = z.discriminatedUnion('type', [
 export const issueForm = z.strictObject({
   name: text,
   description: text,
-  title: z.string().optional(),
+  title: text.optional(),
   labels: z.union([text, words]).optional(),
   assignees: z.union([text, words]).optional(),
   projects: z.union([text, words]).optional(),
@@ -48,7 +52,7 @@ export const issueChooser = z.strictObject({
 export const formExpectations: Readonly<Record<string, string>> = {
   name: 'a text, for example `name: Leaked key`',
   description: 'a text, for example `description: A key may be known to others.`',
-  title: 'a text, for example `title: Attorney Work Project`',
+  title: 'a text, or no such key, for example `title: Attorney Work Project`',
   labels: 'a list of labels, each once, for example `labels: [incident, "playbook: leaked-key"]`',
   assignees: 'a list of logins, for example `assignees: [alice]`',
   projects: 'a list of projects, for example `projects: [acme/1]`',
@@ -62,7 +66,7 @@ export const formExpectations: Readonly<Record<string, string>> = {
   placeholder: 'a text, for example `placeholder: 14:02 UTC`',
   value: 'a text, for example `value: Put no secret in here.`',
   render: 'the name of a language, for example `render: shell`',
-  options: 'a list, each once, for example `options: ["Yes", "No"]`',
+  options: 'a list, each once and none of them `None`, for example `options: ["Yes", "No"]`',
   multiple: '`true` or `false`, for example `multiple: false`',
   default: 'the place of an option, counted from 0, for example `default: 0`',
   blank_issues_enabled: '`true` or `false`, for example `blank_issues_enabled: false`',

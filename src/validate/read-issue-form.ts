@@ -1,3 +1,4 @@
+import { isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Problem } from '../domain/source/problem.ts'
 import { readYaml } from '../domain/source/yaml.ts'
 import { quote } from '../domain/text/quote.ts'
@@ -17,18 +18,56 @@ const tooLong = (file: string, text: string): Problem[] =>
     : [{ file, line: 1, says: `The file has ${text.length} characters`, expected: `at most ${mostCharacters}` }]
 
 // GitHub reads YAML 1.1, where these are no texts, and refuses the form.
-const bare = /^\s*-\s+(yes|no|on|off|true|false)\s*(?:#.*)?$/i
+const bare = /^(?:yes|no|on|off|true|false)$/i
+const truly = ['required', 'multiple', 'blank_issues_enabled']
 
-const bareWords = (file: string, text: string): Problem[] =>
-  text.split('\n').flatMap((line, i) => {
-    const word = bare.exec(line)?.[1]
-    if (word === undefined) return []
-    const says = `${quote(word)} is a boolean to GitHub, which then rejects the form`
-    return [{ file, line: i + 1, says, expected: `quotes around it: \`- "${word}"\`` }]
+/** Words without quotes that GitHub takes for booleans, wherever a text is wanted: in a list of either style, behind a key. */
+const bareWords = (file: string, text: string): Problem[] => {
+  const lines = new LineCounter()
+  const found: Problem[] = []
+  visit(parseDocument(text, { schema: 'core', prettyErrors: false, lineCounter: lines, logLevel: 'error' }), {
+    Scalar: (key, { type, source = '', range }, path) => {
+      const pair = path.at(-1)
+      const name = isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : ''
+      if (key === 'key' || type !== 'PLAIN' || !bare.test(source) || truly.includes(name)) return
+      const says = `${quote(source)} is a boolean to GitHub, which then rejects the form`
+      const line = lines.linePos(range?.[0] ?? 0).line
+      found.push({ file, line, says, expected: `quotes around it: \`${key === 'value' ? '' : '- '}"${source}"\`` })
+    },
   })
+  return found
+}
 
 const labelOf = (field: IssueForm['body'][number]): string | null =>
   field.type === 'markdown' ? null : field.attributes.label
+
+/** The name that GitHub makes of a label, as Rails' `parameterize` does. */
+const nameOf = (label: string): string =>
+  label
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-|-$/g, '')
+
+/** Questions are told apart by their ids, or else by what is made of their labels; boxes by their labels. */
+const tooSimilar = ({ body }: Pick<IssueForm, 'body'>): string[] => {
+  const named = body.flatMap(field => {
+    if (field.type === 'markdown') return []
+    const own = { name: field.id ?? nameOf(field.attributes.label), label: field.attributes.label }
+    const boxes = field.type === 'checkboxes' ? field.attributes.options : []
+    return [own, ...boxes.map(({ label }) => ({ name: nameOf(label), label }))]
+  })
+  return named.flatMap(({ name, label }, i) => {
+    const other = named.slice(0, i).find(one => name !== '' && one.name === name && one.label !== label)
+    return other === undefined ? [] : [`${quote(other.label)} and ${quote(label)} are the same to GitHub`]
+  })
+}
+
+/** GitHub refuses labels that ask for a secret. */
+const forbidden = (labels: readonly string[]): string[] =>
+  labels.filter(label => /password/i.test(label)).map(label => `The question ${quote(label)} asks for a password`)
 
 /** What no schema says of the questions together. */
 const togetherWrong = ({ body }: IssueForm): string[] => {
@@ -36,6 +75,8 @@ const togetherWrong = ({ body }: IssueForm): string[] => {
   const ids = body.flatMap(({ id }) => id ?? [])
   const twice = (list: readonly string[]) => list.filter((one, i) => list.indexOf(one) < i)
   return [
+    ...forbidden(labels),
+    ...tooSimilar({ body }),
     ...(labels.length === 0 ? ['The form has no question'] : []),
     ...twice(labels).map(label => `The question ${quote(label)} appears more than once`),
     ...twice(ids).map(id => `The id ${quote(id)} appears more than once`),

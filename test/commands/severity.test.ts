@@ -5,11 +5,14 @@ import { refusal, say } from './say.ts'
 test('saying what it is already changes nothing', () =>
   expect(refusal(incidentOf(), 'bob', '/severity SEV-2')).toContain('already SEV-2'))
 
-test.each(['SEV-1', 'sev1', 'SEV1', '1', 'Sev-1'])('%s is raised by anyone with write access', to => {
-  expect(say(incidentOf(), 'bob', `/severity ${to} tokens are out`)).toEqual([
-    { is: 'severity-set', to: 'SEV-1', because: 'tokens are out' },
-  ])
-})
+test.each(['SEV-1', 'sev1', 'SEV1', '1', 'Sev-1', 'P1', 's1', 'critical'])(
+  '%s is raised by anyone with write access',
+  to => {
+    expect(say(incidentOf(), 'bob', `/severity ${to} tokens are out`)).toEqual([
+      { is: 'severity-set', to: 'SEV-1', because: 'tokens are out' },
+    ])
+  },
+)
 
 test('is lowered by a full commander with a reason', () => {
   expect(say(incidentOf(commands('dana')), 'dana', '/severity 3 nobody used it')).toMatchObject([{ to: 'SEV-3' }])

@@ -38,3 +38,34 @@ test('not by somebody who cannot read here', () => {
     'Could not find out what access you have',
   )
 })
+
+test('a day behind the clock is the day that is recorded, and nothing of it stays in the text', () => {
+  expect(say(incidentOf(), 'carol', '/timeline 04:11 UTC on Feb 24 host down')).toEqual([
+    {
+      is: 'timeline-noted',
+      happened: '2026-02-24T04:11:00.000Z',
+      text: 'host down',
+      raw: '04:11 UTC on Feb 24 host down',
+    },
+  ])
+})
+
+test('a time in the zone of the team is told in UTC, and so is a day that was worked out', () => {
+  expect(say(incidentOf(), 'carol', '/timeline 9:02 host down')).toMatchObject([
+    { is: 'timeline-noted', happened: '2026-03-01T08:02:00.000Z', text: 'host down' },
+    {
+      is: 'answered',
+      command: '/timeline 9:02 host down',
+      says: expect.stringContaining('Noted for 2026-03-01 08:02 UTC: `9:02` was read as a time in `Europe/Berlin`.'),
+    },
+  ])
+  expect(say(incidentOf(), 'carol', '/timeline Wed 09:02Z host down')).toMatchObject([
+    { happened: '2026-02-25T09:02:00.000Z' },
+    { is: 'answered', says: expect.stringContaining('Noted for 2026-02-25 09:02 UTC') },
+  ])
+})
+
+test('what looks like a time and is none that can be read is never noted as now', () => {
+  for (const line of ['20202-01-16 12:00 | x', 'Feb 27 x', '25:00 x', '9:02 IST x', 'last night x', 'Alert 9:02Z x'])
+    expect(refusal(incidentOf(), 'carol', `/timeline ${line}`)).toContain('Could not read the time')
+})

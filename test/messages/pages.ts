@@ -33,6 +33,7 @@ import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed } from '../../src/messages/run-outcome.ts'
 import { secretInFile, secretsInImport, unreadableWithout } from '../../src/messages/secrets-in-files.ts'
 import { invalidResyncMinutes, noWebhookSecret, unknownRun } from '../../src/messages/settings.ts'
+import { higherCounts } from '../../src/messages/severity.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
 import { lookedAtAgain, troubleSentence } from '../../src/messages/trouble.ts'
@@ -123,6 +124,10 @@ const boards: Page = {
         [{ file: '.github/incidents/other.md', line: 1, says: 'x', expected: 'y' }],
         where,
       ),
+    ],
+    [
+      'a report names no severity that can be read',
+      board(declared(playbook, { unreadSeverity: 'All hands on deck' }), configuration, [], where),
     ],
     [
       'a report names what is no asset yet',
@@ -293,6 +298,16 @@ const rejections: Page = {
     rejected(working(), 'bob', '/timeline 14:02 the alert went off'),
     rejected(working(), 'bob', '/timeline 25:00Z the alert went off'),
     rejected(working(), 'bob', '/timeline 3/4 14:00Z the alert went off'),
+    rejected(working(), 'bob', '/timeline 20202-01-16 12:00 the alert went off'),
+    rejected(working(), 'bob', '/timeline Feb 27 the alert went off'),
+    rejected(working(), 'bob', '/timeline 2026-02-30 09:00Z the alert went off'),
+    rejected(working(), 'bob', '/timeline 09:00Z 09:30 the alert went off'),
+    rejected(working(), 'bob', '/timeline 09:00 IST the alert went off'),
+    rejected(working(), 'bob', '/timeline 09:00 GMT-99 the alert went off'),
+    rejected(working(), 'bob', '/timeline 09:00-05:00 the alert went off'),
+    rejected(working(), 'bob', '/timeline 2025-10-26 2:30 Europe/Berlin the alert went off'),
+    rejected(working(), 'bob', '/timeline 14:02Z the alert went off'),
+    rejected(working(), 'bob', '/timeline 1999-12-31 23:59Z the alert went off'),
     rejected(working(), 'bob', '/timeline'),
     // the checklist
     rejected(working(), 'bob', '/asset add'),
@@ -497,8 +512,17 @@ const replies: Page = {
     rejected(working(), 'bob', '/playbook list'),
     rejected(working(), 'bob', '/playbook preview server-access'),
     rejected(working(), 'bob', '/status\n/asset list'),
+    [
+      'bob: /timeline 09:00 the alert went off, in a team that keeps the time of Berlin',
+      answer(working(), 'bob', '/timeline 09:00 the alert went off', { known: { timezone: 'Europe/Berlin' } }),
+    ],
+    [
+      'bob: /timeline 09:00Z on Thu the alert went off',
+      answer(working(), 'bob', '/timeline 09:00Z on Thu the alert went off'),
+    ],
     ['a comment of somebody whose access is not known', nobodyKnown()],
     ['a hand-off while nobody is incident commander', nobodyCommands()],
+    ['an issue opened with a lower severity’s label as well', higherCounts('SEV-1', ['sev-3', 'SEV-4'])],
     ['a secret in a comment', secretCutOut('comment', 'incident')],
     ['a secret in the report', secretCutOut('report', 'incident')],
     ['a secret in a review', secretCutOut('comment', 'readiness')],

@@ -58,3 +58,19 @@ test('a step is named by its number once it has one', () => {
   expect(bodyOf()).toContain('#11')
   expect(without?.do === 'post-board' && without.body).not.toContain('#11')
 })
+
+test('the latest three notes stand there with their time in UTC, and of one comment all, however many', () => {
+  const notes = Array.from(
+    { length: 5 },
+    (_, hour) =>
+      [
+        'bob',
+        { is: 'timeline-noted', happened: `2026-03-01T0${hour}:30:00.000Z`, text: `note ${hour}`, raw: '' },
+      ] as const,
+  )
+  const shownOf = (of: typeof incident): readonly string[] => bodyOf(of).match(/^- 2026-.*$/gm) ?? []
+  const several = incidentOf(...notes)
+  expect(shownOf(several)).toEqual([2, 3, 4].map(hour => `- 2026-03-01 0${hour}:30 UTC: note ${hour}`))
+  const once = { ...several, events: several.events.map(event => ({ ...event, source: 'C_one' })) }
+  expect(shownOf(once)).toEqual([0, 1, 2, 3, 4].map(hour => `- 2026-03-01 0${hour}:30 UTC: note ${hour}`))
+})

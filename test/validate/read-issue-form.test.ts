@@ -23,6 +23,28 @@ test('the forms that we make are right', () => {
 const form = (...body: readonly string[]) =>
   `name: Leak\ndescription: A leak\nbody:\n${body.map(line => `  ${line}\n`).join('')}`
 
+test('questions that differ in marks alone are told apart by ids, and letters of another script are no marks', () => {
+  const apart = [
+    '- type: input',
+    '  id: whose',
+    '  attributes:',
+    '    label: Name?',
+    '- type: input',
+    '  attributes:',
+    '    label: Name!',
+  ]
+  expect(told(form(...apart))).toEqual([])
+  const script = [
+    '- type: input',
+    '  attributes:',
+    '    label: 名前',
+    '- type: input',
+    '  attributes:',
+    '    label: 場所',
+  ]
+  expect(told(form(...script))).toEqual([])
+})
+
 test.each<[string, string, readonly string[]]>([
   ['an empty file', '', ['1: `name` is missing', '1: `description` is missing', '1: `body` is missing']],
   ['a key that GitHub does not know', `${whole}labelz: []\n`, [`${whole.split('\n').length}: Unknown key \`labelz\``]],
@@ -52,6 +74,68 @@ test.each<[string, string, readonly string[]]>([
     'what GitHub takes for true and false',
     form('- type: dropdown', '  attributes:', '    label: x', '    options:', '      - Yes', '      - "No"'),
     ['8: `Yes` is a boolean to GitHub, which then rejects the form'],
+  ],
+  [
+    'the same in a list on one line, and behind a key',
+    form('- type: dropdown', '  attributes:', '    label: on', '    options: [Yes, "No", Off]'),
+    [
+      '6: `on` is a boolean to GitHub, which then rejects the form',
+      '7: `Yes` is a boolean to GitHub, which then rejects the form',
+      '7: `Off` is a boolean to GitHub, which then rejects the form',
+    ],
+  ],
+  [
+    'an empty title',
+    `${form('- type: input', '  attributes:', '    label: x')}title: ""\n`,
+    ['7: `title` has nothing'],
+  ],
+  [
+    'an empty description, and one of spaces',
+    form('- type: input', '  attributes:', '    label: x', '    description: ""', '    placeholder: "  "'),
+    ['7: `description` has nothing', '8: `placeholder` has nothing'],
+  ],
+  [
+    'an option that GitHub keeps for itself',
+    form('- type: dropdown', '  attributes:', '    label: x', '    options: [a, None]'),
+    ['7: `options` has `None`'],
+  ],
+  [
+    'questions that differ in marks alone',
+    form(
+      '- type: input',
+      '  attributes:',
+      '    label: Name?',
+      '- type: input',
+      '  attributes:',
+      '    label: Name???????',
+    ),
+    ['3: `Name?` and `Name???????` are the same to GitHub'],
+  ],
+  [
+    'an id that another question is called',
+    form(
+      '- type: input',
+      '  attributes:',
+      '    label: Name?',
+      '- type: input',
+      '  id: name',
+      '  attributes:',
+      '    label: Whose',
+    ),
+    ['3: `Name?` and `Whose` are the same to GitHub'],
+  ],
+  [
+    'a box that is called like a question',
+    form(
+      ...['- type: input', '  attributes:', '    label: Name', '- type: checkboxes', '  attributes:', '    label: x'],
+      ...['    options:', '      - label: Name!'],
+    ),
+    ['3: `Name` and `Name!` are the same to GitHub'],
+  ],
+  [
+    'a question that GitHub does not ask',
+    form('- type: input', '  attributes:', '    label: Password of the account'),
+    ['3: The question `Password of the account` asks for a password'],
   ],
   [
     'a requirement that is no truth value',

@@ -249,3 +249,35 @@ test('whatever the files say, it is told in one line each', () => {
     }),
   )
 })
+
+describe('the options of a severity', () => {
+  const severityOptions = (options: readonly string[], label = 'Severity'): readonly string[] =>
+    withForm(`name: Leak
+description: A leak
+labels: [incident, "playbook: leak"]
+title: Report
+body:
+  - type: textarea
+    attributes: { label: "What did you see?" }
+    validations: { required: true }
+  - type: dropdown
+    attributes:
+      label: ${label}
+      options: ${JSON.stringify(options)}
+`)
+
+  test('are read as the form of an incident is', () => {
+    expect(severityOptions(['SEV1 - all customers', 'P2', 'Minor', 'sev 4', 'Not sure'])).toEqual([])
+  })
+
+  test('are told where none can be read from them, under a former heading too', () => {
+    const unread = (label: string) => [
+      `problem ISSUE_TEMPLATE/leak.yml:5: No severity can be read from the option \`All hands on deck\` of \`${label}\``,
+    ]
+    expect(severityOptions(['All hands on deck', 'SEV-2'])).toEqual(unread('Severity'))
+    expect(severityOptions(['All hands on deck', 'SEV-2'], 'How bad does it look?')).toEqual(
+      unread('How bad does it look?'),
+    )
+    expect(severityOptions(['All hands on deck', 'SEV-2'], 'How urgent is it?')).toEqual([])
+  })
+})

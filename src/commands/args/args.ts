@@ -7,7 +7,7 @@ import { notMeant } from '../../messages/not-carried-out.ts'
 import * as says from '../../messages/refusal.ts'
 import { foreign } from '../parse/spelling.ts'
 import { readsOn } from './prose.ts'
-import { whenIn } from './when.ts'
+import { type When, whenIn } from './when.ts'
 
 /** What an argument is read against. */
 export type Around = { readonly incident: Incident; readonly known: Known; readonly key: string }
@@ -74,7 +74,7 @@ export const asWritten = (): Arg<string> => ({
 })
 
 /** A time as people write it, if the text begins with one; `null` is now. */
-export const when = (): Arg<string | null> => ({
+export const when = (): Arg<Extract<When, { is: 'at' }> | null> => ({
   usage: () => '[when]',
   take: (text, { known }) => {
     const found = whenIn(text, known.said, known.timezone)
@@ -84,7 +84,7 @@ export const when = (): Arg<string | null> => ({
       case 'unclear':
         return { says: found.says }
       case 'at':
-        return { value: found.happened, rest: found.rest }
+        return { value: found, rest: found.rest }
     }
   },
 })

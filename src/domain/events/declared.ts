@@ -28,6 +28,8 @@ export const declared = defineEvent({
     /** What the form asked for, where there was no such playbook to be used. */
     asked: z.string().min(1).max(60).optional(),
     severity: z.enum(severities),
+    /** What the form was answered with as severity, where none could be read from it. */
+    unreadSeverity: z.string().min(1).max(60).optional(),
     /** A review has none. */
     codename: z.string().optional(),
     drill: z.boolean(),

@@ -4,7 +4,7 @@ export type Source =
   | { readonly of: 'page'; readonly id: string }
   /** What a declaration brings beside itself. */
   | { readonly of: 'declaration'; readonly what: 'asset' | 'role'; readonly id: string }
-  | { readonly of: 'declaration'; readonly what: 'assignees' | 'secret' }
+  | { readonly of: 'declaration'; readonly what: 'assignees' | 'secret' | 'severity' }
   /** Time alone: a quarter after the close that was recorded under `ending`. */
   | { readonly of: 'review'; readonly ending: string }
   /** GitHub would not open a pull request of this branch, on this day (`2026-03-01`). */
@@ -33,7 +33,9 @@ export const readSource = (key: string): Source | null => {
   if (first === 'refused' && second !== '' && last !== '') return { of: 'refusal', branch: second, day: last }
   if (first !== 'declaration') return null
   if ((second === 'asset' || second === 'role') && last !== '') return { of: 'declaration', what: second, id: last }
-  return (second === 'assignees' || second === 'secret') && last === '' ? { of: 'declaration', what: second } : null
+  return (second === 'assignees' || second === 'secret' || second === 'severity') && last === ''
+    ? { of: 'declaration', what: second }
+    : null
 }
 
 export const isSource = (key: string): boolean => readSource(key) !== null

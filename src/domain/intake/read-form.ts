@@ -1,4 +1,4 @@
-import { type Severity, severities } from '../terms/severity.ts'
+import { type Severity, severityOf } from '../terms/severity.ts'
 import { cut } from '../text/escape.ts'
 import { formerQuestions, harmAnswers, type Question, questions } from './form.ts'
 import { type Harm, proposeSeverity } from './propose-severity.ts'
@@ -11,6 +11,8 @@ export type Declaration = Harm & {
   /** In words, then question by question what was answered about harm. */
   readonly impact: string | null
   readonly severity: Severity | null
+  /** What was chosen as severity, where none can be read from it. */
+  readonly unreadSeverity: string | null
   /** What the answers about harm come to. */
   readonly proposed: Severity | null
 }
@@ -104,7 +106,13 @@ const answersIn = (body: string): Answers => {
   }
 }
 
-const severityIn = (text: string | null): Severity | null => severities.find(one => text?.startsWith(one)) ?? null
+const severityIn = (text: string | null): Severity | null => severityOf(text?.split('\n')[0] ?? '')
+
+/** An answer that is none: nobody need be told that no severity can be read from it. */
+export const saysNothing = (answer: string): boolean =>
+  /^(?:[-–—?.\s]*|(?:i\s+)?(?:do\s?n.?t|do\s+not)\s+know|not\s+(?:known|sure|applicable)|unknown|unsure|undecided|none|n\/?a|tbd)[.!?]?$/i.test(
+    answer.trim(),
+  )
 
 const [yes, no] = harmAnswers
 
@@ -115,9 +123,17 @@ const harmIn = (text: string | null): boolean | null => {
   return first === plain(no) ? false : null
 }
 
+/** The first line of what was chosen as severity, where none can be read from it. */
+const unreadSeverity = (answer: string | null): string | null => {
+  const first = answer?.split('\n')[0]?.trim() ?? ''
+  return severityIn(answer) !== null || saysNothing(first) ? null : first
+}
+
 /** With what would be lost otherwise: answers that are no words of their own, and whatever stands below them. */
 const impactOf = (answers: Answers): string | null => {
-  const below = answers.severity?.includes('\n') ? (['severity'] as const) : []
+  const { severity } = answers
+  const isLost = severity !== null && (severity.includes('\n') || unreadSeverity(severity) !== null)
+  const below = isLost ? (['severity'] as const) : []
   const answered = [...harms, ...below].filter(question => answers[question] !== null)
   if (answered.length === 0) return answers.impact
   const words = answers.impact === null ? [] : [`${cut(answers.impact, mostOfImpact)}\n`]
@@ -143,6 +159,7 @@ export const readForm = (body: string): Declaration => {
     impact: impactOf(answers),
     ...harm,
     severity: severityIn(answers.severity),
+    unreadSeverity: unreadSeverity(answers.severity),
     proposed: proposeSeverity(harm),
   }
 }

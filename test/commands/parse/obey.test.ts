@@ -323,19 +323,49 @@ describe('the lines of a command', () => {
 })
 
 describe('an e-mail', () => {
-  test('is followed, but raises nobody and lowers nothing', () => {
-    expect(say(incidentOf(), 'bob', '/done eject\n', { byEmail: true })).toMatchObject([{ is: 'step-done' }])
-    expect(refusal(incidentOf(), 'dana', '/ic', { byEmail: true })).toContain('not accepted by e-mail')
-    const incident = incidentOf(commands('dana'))
-    for (const line of [
-      '/handoff @bob',
-      '/cancel x',
-      '/skip eject x',
-      '/rule-out insider x',
-      '/assign deputy @bob',
-      '/severity 4 x',
-      '/approve external x',
-    ])
+  const worked = incidentOf(commands('dana'), ['dana', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
+
+  test.each([
+    ['dana', '/handoff @bob'],
+    ['dana', '/cancel x'],
+    ['dana', '/skip eject x'],
+    ['dana', '/rule-out insider x'],
+    ['dana', '/assign deputy @bob'],
+    ['dana', '/assign analyse @bob'],
+    ['dana', '/assign eject @alice'],
+    ['dana', '/unassign eject @bob'],
+    ['bob', '/unassign eject'],
+    ['dana', '/severity 4 x'],
+    ['dana', '/status resolved'],
+    ['dana', '/status contained'],
+    ['gwen', '/approve external x'],
+  ] as const)('%s: %s lowers, moves or approves something, and is refused', (name, line) => {
+    expect(refusal(worked, name, line, { byEmail: true })).toContain('not accepted by e-mail')
+    expect(say(worked, name, line)).not.toMatchObject([{ is: 'refused' }])
+  })
+
+  test.each([
+    ['bob', '/done eject', 'step-done'],
+    ['bob', '/assign clean', 'step-assigned'],
+    ['bob', '/severity 1 it is out', 'severity-set'],
+    ['dana', '/confirm', 'confirmed'],
+    ['bob', '/step add Call the bank', 'step-added'],
+    ['bob', '/asset add web-2', 'asset-added'],
+    ['carol', '/timeline 9:02Z the alert went off', 'timeline-noted'],
+    ['carol', '/status', 'answered'],
+    ['carol', '/help', 'answered'],
+    ['carol', '/asset list', 'answered'],
+    ['carol', '/playbook list', 'answered'],
+  ] as const)('%s: %s raises, records or asks, and is followed', (name, line, is) =>
+    expect(say(worked, name, line, { byEmail: true })).toMatchObject([{ is }]),
+  )
+
+  test('takes a vacant command, but not one that somebody holds, nor for another', () => {
+    expect(say(incidentOf(), 'bob', '/ic', { byEmail: true })).toMatchObject([{ is: 'commander-set', acting: true }])
+    for (const [incident, line] of [
+      [incidentOf(commands('bob')), '/ic'],
+      [incidentOf(), '/ic @erin'],
+    ] as const)
       expect(refusal(incident, 'dana', line, { byEmail: true })).toContain('not accepted by e-mail')
   })
 

@@ -22,7 +22,35 @@ test('the first division counts', () => {
 })
 
 test('marks of lists, tasks and quotes are no part of a name', () => {
-  expect(names('- a\n* b\n+ c\n1. d\n2) e\n- [ ] f\n- [x] g\n> h')).toEqual([...'abcdefgh'])
+  expect(names('- a\n* b\n+ c\n1. d\n2) e\n- [x] g\n> h')).toEqual([...'abcdegh'])
+  expect(
+    names('**web-1**\n__web-2__\n*web-3*, **web-4**\n- **web-5**: the shop\n[web-6](https://example.com/6)'),
+  ).toEqual(['web-1', 'web-2', 'web-3', 'web-4', 'web-5', 'web-6'])
+  expect(names('*.example.com\nweb_1\n_web_2_')).toEqual(['*.example.com', 'web_1', 'web_2'])
+})
+
+test('of boxes only those that are ticked count, however many words they have', () => {
+  expect(assetsIn('- [x] API\n- [ ] Web')).toEqual([{ name: 'API', note: '' }])
+  expect(names('- [X] Customer portal\n- [ ] Mail\n- [x] VPN (all sites)\n* [ ] web-1')).toEqual([
+    'Customer portal',
+    'VPN',
+  ])
+  expect(names('- [ ] API\n- [ ] Web')).toEqual([])
+})
+
+test.each([
+  ['`web-1`, `web-2`', ['web-1', 'web-2'], ''],
+  ['`web-1` and `web-2`', ['web-1', 'web-2'], ''],
+  ['- `web-1`; `db 7`', ['web-1', 'db 7'], ''],
+  ['web-01, web-02, 2 others', ['web-01', 'web-02'], '2 others'],
+  ['web-01, web-02 and 2 others', ['web-01', 'web-02'], '2 others'],
+  ['web-01, web-02, both are down since noon', ['web-01', 'web-02'], 'both are down since noon'],
+  ['web-01, db-2, mail and others', ['web-01', 'db-2'], 'mail, others'],
+  ['web-1; web-2', ['web-1', 'web-2'], ''],
+])('several in one line, and what is said of them: %s', (line, expected, note) => {
+  const found = assetsIn(line)
+  expect(found.map(({ name }) => name)).toEqual(expected)
+  expect(found.at(-1)?.note).toBe(note)
 })
 
 test('what only says that nobody knows names nothing', () => {

@@ -32,6 +32,7 @@ const nothing = {
   access: null,
   down: null,
   severity: null,
+  unreadSeverity: null,
   proposed: null,
 }
 
@@ -206,3 +207,37 @@ test('64 KB of fences are read at once', () => {
   ]
   for (const piece of odd) readForm(piece.repeat(65_536 / piece.length))
 })
+
+test.each([
+  'SEV1 - all customers',
+  'P1',
+  'Critical',
+  'S1',
+  'sev 1',
+  'Severity 1: everything',
+  '**SEV-1**',
+  '1 - critical',
+  '🔴 Sev-1',
+])('the severity is read as the command reads it: %s', severity =>
+  expect(readForm(filled({ seen: 'x', severity }))).toMatchObject({
+    severity: 'SEV-1',
+    unreadSeverity: null,
+    impact: null,
+  }),
+)
+
+test('a severity that is not understood stays with the impact, and is known as such', () => {
+  const read = readForm(filled({ seen: 'x', impact: 'No orders.', severity: 'All hands on deck' }))
+  expect(read).toMatchObject({ severity: null, unreadSeverity: 'All hands on deck' })
+  expect(read.impact).toBe('No orders.\n\nSeverity All hands on deck')
+})
+
+test.each(['Not known', 'not sure', 'None', 'n/a', 'I don’t know', '?'])(
+  '%s is no severity that must be understood',
+  severity =>
+    expect(readForm(filled({ seen: 'x', severity }))).toMatchObject({
+      severity: null,
+      unreadSeverity: null,
+      impact: null,
+    }),
+)

@@ -1,0 +1,46 @@
+const words = new Set(
+  `a about after afternoon ago am an and approx approximately apr april around as at aug august before between by c ca
+  circa clock dec december detected early earlier est evening feb february fri friday from gmt h half hour hours hr hrs
+  in jan january jul july jun june just last late later local mar march may midday midnight min mins minute minutes mon
+  monday month morning next night noon nov november o oct october of on p past pm quarter roughly sat saturday sec
+  second seconds sep sept september shortly since start started starting sun sunday t the this thu thur thurs thursday
+  till time to today tomorrow tonight tue tues tuesday until utc wed wednesday week year yesterday z zulu
+  cet cest eet eest wet west edt est pst pdt cst cdt mst mdt ist bst jst
+  gestern heute montag dienstag mittwoch donnerstag freitag samstag sonntag uhr um gegen ab seit vor am kl vers
+  hier aujourd hui lundi mardi mercredi jeudi vendredi samedi dimanche ayer hoy lunes martes jueves viernes ieri oggi
+  ontem hoje gisteren vandaag wczoraj`.split(/\s+/),
+)
+
+const clockLike =
+  /(?<![\d.,/\p{L}-]|(?<!\d{4}):)(?:(?:[01]?\d|2[0-4]):[0-5]\d(?!\d|:[\da-f]{2}:)|(?:[01]\d|2[0-4])(?:h[0-5]\d|[0-5]\dz)(?![\d\p{L}]))/iu
+const zoned =
+  /(?<![\d.,/\p{L}-]|(?<!\d{4}):)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s?(?:z|utc|gmt|[+-]\d\d:?\d\d)(?![\p{L}\d])/iu
+
+/**
+ * Whether something like a clock stands among the first words, as far as they could be those of a time; one word that is
+ * none may stand behind a number (`24 novembre 14:02`), or first where the clock has its zone (`Alert 14:02Z`).
+ */
+export const hasLeadingClock = (text: string): boolean => {
+  let end = 0
+  let before = ''
+  let isFirst = true
+  let strangers = 0
+  for (const [token] of text.matchAll(/\p{L}+|\d+(?:st|nd|rd|th)?|[^\p{L}\d]+/giu)) {
+    const isWord = /^\p{L}/u.test(token)
+    if (isWord && !words.has(token.toLowerCase()) && !/^[zt]$/i.test(token)) {
+      if (strangers > 0 || !(isFirst || /^\d/.test(before))) break
+      // behind a first word that is none only a clock with its zone counts
+      if (isFirst) return firstWord(text)
+      strangers += 1
+    }
+    if (isWord || /^\d/.test(token)) isFirst = false
+    if (token.trim() !== '') before = token
+    end += token.length
+  }
+  return clockLike.test(text.slice(0, end))
+}
+
+const firstWord = (text: string): boolean => {
+  const [start = ''] = /^[^\p{L}]*\p{L}+(?:\s(?:at|on|the|um|kl))*[\s:,|@([–-]*/iu.exec(text) ?? []
+  return zoned.exec(text.slice(start.length))?.index === 0
+}

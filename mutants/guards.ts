@@ -81,7 +81,7 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/planner/plan.ts',
-        from: 'return [snapshot.now, ...unseen].reduce',
+        from: 'return [snapshot.now, ...unseen, ...undeleted].reduce',
         to: 'return [snapshot.now, ...unseen].slice(0, 1).reduce',
       },
     ],

@@ -1,7 +1,7 @@
 import type { Incident } from '../domain/incident/incident.ts'
 import { type Doer, leadershipOf } from '../domain/incident/permissions.ts'
 import { isSame } from '../domain/terms/person.ts'
-import * as says from '../messages/redaction.ts'
+import * as says from '../messages/secrets/redaction.ts'
 import { split } from './args/args.ts'
 import { isAt } from './args/comment-link.ts'
 import { refuse, type Verdict } from './command.ts'

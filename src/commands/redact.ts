@@ -1,6 +1,6 @@
 import type { Known, KnownComment } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import * as says from '../messages/redaction.ts'
+import * as says from '../messages/secrets/redaction.ts'
 import { optional, restOfLine } from './args/args.ts'
 import { commentLink, isAt } from './args/comment-link.ts'
 import { defineCommand, refuse } from './command.ts'

@@ -1,6 +1,6 @@
 import type { Found } from './found.ts'
 import { looksSecret, type Place } from './looks-secret.ts'
-import { type Family, isAboutSecret, tellingWord } from './telling-names.ts'
+import { type Family, familyNames, isAboutSecret, tellingWord } from './telling-names.ts'
 
 /**
  * `name = value` in all the ways that people and programs write it, for names that tell: environments, JSON, YAML, INI,
@@ -38,9 +38,9 @@ const namesIn = (text: string): readonly Name[] => {
 /** `word`: where its telling word ends. */
 type Name = { readonly start: number; readonly end: number; readonly word: number; readonly family: Family }
 
+/** The pattern's groups are the families: of each match one took part. */
 const familyOf = (groups: Readonly<Record<string, string | undefined>>): Family =>
-  // the pattern's groups are the families, and one of them took part
-  Object.entries(groups).find(([, taken]) => taken !== undefined)?.[0] as Family
+  familyNames.find(name => groups[name] !== undefined) ?? 'token'
 
 const identifierAround = (text: string, from: number, to: number): Pick<Name, 'start' | 'end'> => {
   const before = /[\w.-]*$/.exec(text.slice(Math.max(0, from - 60), from))?.[0] ?? ''

@@ -52,6 +52,8 @@ const families: readonly (readonly [Family, string])[] = [
   ],
 ]
 
+export const familyNames: readonly Family[] = families.map(([family]) => family)
+
 const sources = families.map(([family, source]) => ({ family, source }))
 
 /** Any of the words that tell, wherever in a name. */

@@ -1,5 +1,5 @@
 import { cut } from '../../domain/text/escape.ts'
-import * as says from '../../messages/redaction.ts'
+import * as says from '../../messages/secrets/redaction.ts'
 import { type Arg, split } from './args.ts'
 
 /** A link to a comment, as GitHub's *Copy link* gives it, in Markdown and in angle brackets too: the comment's number. */

@@ -5,7 +5,7 @@ import { decodeUtf8 } from '../../adapters/team-files/decode-utf8.ts'
 import { readPlaybook } from '../../domain/playbook/read-playbook.ts'
 import { type Brought, type Given, importPlaybooks } from '../../interop/import.ts'
 import { type Refusal, refusalLine, refusalOf } from '../../interop/refusal.ts'
-import { secretsInImport, unreadableWithout } from '../../messages/secrets-in-files.ts'
+import { secretsInImport, unreadableWithout } from '../../messages/secrets/in-files.ts'
 
 type Options = { readonly out: string; readonly force: boolean; readonly json: boolean }
 type Print = (line: string) => void

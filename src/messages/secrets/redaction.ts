@@ -1,6 +1,6 @@
-import { heldIn, type Incident } from '../domain/incident/incident.ts'
-import { quote } from '../domain/text/quote.ts'
-import { names } from './refusal.ts'
+import { heldIn, type Incident } from '../../domain/incident/incident.ts'
+import { quote } from '../../domain/text/quote.ts'
+import { names } from '../refusal.ts'
 
 // What is said of comments that are to be deleted.
 

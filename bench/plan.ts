@@ -76,7 +76,7 @@ export const reported = (steps: number): Snapshot => {
       thread: [],
       lastEditedAt: null,
       pinnedComment: null,
-      secrets: 0,
+      secrets: [],
       board: null,
     },
     lost: [],
@@ -146,7 +146,8 @@ export const saying = (view: Snapshot, login: string, body: string): Snapshot =>
     byEmail: false,
     minimized: false,
     acknowledged: false,
-    secrets: 0,
+    secrets: [],
+    digest: '',
   }
   return { ...view, issue: { ...view.issue, thread: [...view.issue.thread, item] } }
 }

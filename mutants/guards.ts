@@ -81,7 +81,7 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/planner/plan.ts',
-        from: 'return [snapshot.now, ...unseen].reduce',
+        from: 'return [snapshot.now, ...unseen, ...undeleted].reduce',
         to: 'return [snapshot.now, ...unseen].slice(0, 1).reduce',
       },
     ],
@@ -355,12 +355,67 @@ export const guards: readonly Guard[] = [
     without: 'what looks like a credential is recorded',
     patches: [
       {
-        file: 'src/adapters/secrets.ts',
-        from: '  return { text: kept, found: found.length }',
-        to: '  return { text: kept === text ? text : text, found: found.length }',
+        file: 'src/adapters/secrets/without-secrets.ts',
+        from: '  const found = await secretsIn(text)\n',
+        to: '  const found = (await secretsIn(text)).slice(0, 0)\n',
       },
     ],
     tests: ['test/adapters/github', 'test/drills'],
     named: 'secret',
+  },
+  {
+    name: 'secrets, whole',
+    without: 'what a rule leaves of a token stays in the record',
+    patches: [
+      {
+        file: 'src/adapters/secrets/whole-tokens.ts',
+        from: 'one.exact ? one.range : wholeToken(text, one.range, last?.range[1] ?? 0)',
+        to: 'one.range',
+      },
+    ],
+    tests: ['test/adapters/secrets/without-secrets.test.ts'],
+    named: 'what belongs to a token goes with it',
+  },
+  {
+    name: 'secrets, undecorated',
+    without: 'a token with a mark in it is none',
+    patches: [
+      {
+        file: 'src/adapters/secrets/without-secrets.ts',
+        from: '  const plain = plainOf(text)\n',
+        to: '  const plain = { ...plainOf(text), text }\n',
+      },
+    ],
+    tests: ['test/adapters/secrets/kinds.test.ts'],
+    named: 'no decoration hides a token',
+  },
+  {
+    name: 'secrets, in talk',
+    without: 'nobody is told of a secret in a comment without commands',
+    patches: [
+      {
+        file: 'src/planner/derive-events.ts',
+        from: '    if (item.secrets.length === 0) return events\n',
+        to: '    if (events.length === 0 || item.secrets.length === 0) return events\n',
+      },
+    ],
+    tests: ['test/drills/secrets.test.ts'],
+    named: 'talk with a secret in it',
+  },
+  {
+    name: 'redaction, by two',
+    without: 'one person alone has any comment deleted',
+    patches: [
+      { file: 'src/commands/redact.ts', from: 'if (comment.kinds.length > 0)', to: 'if (comment.kinds.length >= 0)' },
+    ],
+    tests: ['test/commands/redact.test.ts', 'test/drills/redact.test.ts'],
+    named: 'somebody else',
+  },
+  {
+    name: 'redaction, under a legal hold',
+    without: 'a comment is deleted before counsel has preserved it',
+    patches: [{ file: 'src/commands/redact.ts', from: 'if (known.legalHold)', to: 'if (known.legalHold === null)' }],
+    tests: ['test/commands/redact.test.ts', 'test/drills/redact.test.ts'],
+    named: 'counsel',
   },
 ]

@@ -92,4 +92,6 @@ export const known: Known = {
   step: null,
   playbooks: [playbook],
   otherPages: 0,
+  comments: [],
+  legalHold: false,
 }

@@ -32,7 +32,8 @@ export const comment = (id: string, by: Actor, body: string, more: Partial<Comme
   byEmail: false,
   minimized: false,
   acknowledged: false,
-  secrets: 0,
+  secrets: [],
+  digest: 'd'.repeat(64),
   ...more,
 })
 
@@ -111,7 +112,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
       author: user('bob'),
       labels: ['incident', incident.severity],
       lastEditedAt: null,
-      secrets: 0,
+      secrets: [],
       pinnedComment: null,
       board: null,
       ...spoilt.issue,

@@ -101,6 +101,8 @@ const onGitHubOnly: readonly Permission[] = [
   'skip-step',
   'rule-out-insider',
   'approve-disclosure',
+  'redact',
+  'approve-redaction',
   'set-status',
   'assign',
   'let-go-of-own-work',

@@ -10,6 +10,7 @@ import { handoff } from './handoff.ts'
 import { help } from './help.ts'
 import { ic } from './ic.ts'
 import { playbook } from './playbook.ts'
+import { redact } from './redact.ts'
 import { ruleOut } from './rule-out.ts'
 import { severity } from './severity.ts'
 import { skip } from './skip.ts'
@@ -37,5 +38,6 @@ export const commands: readonly Command[] = [
   addStep,
   ruleOut,
   approve,
+  redact,
   help(() => commands),
 ]

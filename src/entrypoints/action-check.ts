@@ -16,7 +16,7 @@ const mostOfBody = 65_000
 /** The Action with `run: check`: looks at the files that are checked out, and tells the pull request. */
 export const workOnCheck = (): Promise<void> =>
   runJob(async request => {
-    const checked = checkFiles(process.env.GITHUB_WORKSPACE ?? '.')
+    const checked = await checkFiles(process.env.GITHUB_WORKSPACE ?? '.')
     // escaped, for it holds text of the files that are checked
     for (const finding of checked.findings) process.stdout.write(`${annotation(finding)}\n`)
     const pull = pullOfEvent()
@@ -48,7 +48,10 @@ const changedFiles = async (github: GitHub, pull: Pull): Promise<readonly Change
   return files.map(one => ({ path: one.filename, status: one.status, before: one.previous_filename ?? null }))
 }
 
-const resultOf = ({ findings, files, own }: ReturnType<typeof checkFiles>, touched: readonly ChangedFile[]): Result => {
+const resultOf = (
+  { findings, files, own }: Awaited<ReturnType<typeof checkFiles>>,
+  touched: readonly ChangedFile[],
+): Result => {
   const { changed, deleted } = playbookChanges(touched)
   return { findings, files, changed: changed.map(file => ({ file, playbook: own.get(file) ?? null })), deleted }
 }

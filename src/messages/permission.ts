@@ -23,6 +23,8 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'skip-step': 'skip a step',
   'rule-out-insider': 'rule out insider involvement',
   'approve-disclosure': 'approve external disclosure',
+  redact: 'have a comment deleted',
+  'approve-redaction': 'approve the deletion of a comment',
   close: 'close the incident',
   reopen: 'reopen the incident',
 }

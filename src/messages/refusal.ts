@@ -64,7 +64,7 @@ export const notByEmail = (): string =>
   'This command is not accepted by e-mail, because anyone can forge a sender.\nPost it again as a comment on GitHub.'
 
 export const hasEnded = (ended: 'closed' | 'cancelled'): string =>
-  `This incident is ${ended}.\nAnyone with write access can reopen it with GitHub’s *Reopen issue* button. \`/timeline\`, \`/status\` and \`/help\` work without reopening it.`
+  `This incident is ${ended}.\nAnyone with write access can reopen it with GitHub’s *Reopen issue* button. \`/timeline\`, \`/redact\`, \`/status\` and \`/help\` work without reopening it.`
 
 /** Two lines: what they have no permission for, and who has. */
 export const notAllowed = (incident: Incident, permission: Permission): string =>

@@ -35,8 +35,11 @@ const isCalled = (events: readonly IncidentEvent[], to: Person | null): boolean 
 const outcome = (event: IncidentEvent): string => toldText(event) ?? ''
 
 /** For whoever pasted a secret into a comment or the report. Neither the secret nor its kind is repeated. */
-export const secretCutOut = (where: 'comment' | 'report'): string =>
-  `Your ${where} contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the ${where} and keeps it in the edit history. **Revoke and rotate the secret now**, then ${where === 'comment' ? 'delete the comment' : 'remove it from the report and from its edit history'}.`
+export const secretCutOut = (where: 'comment' | 'report', kind: Incident['kind']): string =>
+  `Your ${where} contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the ${where} and keeps it in the edit history. **Revoke and rotate the secret now**, then ${where === 'comment' ? 'delete the comment' : 'remove it from the report and from its edit history'}.${kind === 'readiness' ? '' : offered(where)}`
+
+const offered = (where: 'comment' | 'report'): string =>
+  ` \`/exposed credential <name>\` opens the steps to revoke and rotate it${where === 'comment' ? '; `/redact <link to the comment>` has Tocsin delete the comment' : ''}.`
 
 /** `/status` alone. */
 export const statusWords = (incident: Incident): string => {

@@ -8,6 +8,7 @@ import { commitFile } from './commit-file.ts'
 import { createBranch } from './create-branch.ts'
 import { createLabel } from './create-label.ts'
 import { createTag } from './create-tag.ts'
+import { deleteComment } from './delete-comment.ts'
 import { editBoard } from './edit-board.ts'
 import { minimise } from './minimise.ts'
 import { openPullRequest } from './open-pull-request.ts'
@@ -36,6 +37,7 @@ export const operations = {
   reopen,
   block,
   minimise,
+  'delete-comment': deleteComment,
   'create-tag': createTag,
   'create-branch': createBranch,
   'commit-file': commitFile,

@@ -108,6 +108,11 @@ export type CreateRefInput = {
   readonly repositoryId: string
 }
 
+export type DeleteIssueCommentInput = {
+  readonly clientMutationId?: string | null | undefined
+  readonly id: string
+}
+
 export type FileAddition = {
   readonly contents: string
   readonly path: string
@@ -324,6 +329,10 @@ export type MinimizeCommentMutation = {
   } | null
 }
 
+export type DeleteIssueCommentMutation = {
+  readonly deleteIssueComment: { readonly clientMutationId: string | null } | null
+}
+
 export type CreateRefMutation = {
   readonly createRef: {
     readonly ref: { readonly id: string; readonly repository: { readonly visibility: RepositoryVisibility } } | null
@@ -446,6 +455,11 @@ export type Mutations = {
     readonly type: 'MinimizeCommentInput'
     readonly input: MinimizeCommentInput
     readonly answer: MinimizeCommentMutation['minimizeComment']
+  }
+  readonly deleteIssueComment: {
+    readonly type: 'DeleteIssueCommentInput'
+    readonly input: DeleteIssueCommentInput
+    readonly answer: DeleteIssueCommentMutation['deleteIssueComment']
   }
   readonly createRef: {
     readonly type: 'CreateRefInput'

@@ -18,8 +18,9 @@ export type Mutation<O, Answer> = {
   }
 }[keyof Mutations]
 
-/** When it has its turn: labels first, as others name them; then what people wait for; board, pins and reactions last. */
+/** When it has its turn: what must not stay, then labels, as others name them; then what people wait for; board, pins and reactions last. */
 export const turns = [
+  'deletion',
   'label',
   'step',
   'board',

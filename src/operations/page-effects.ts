@@ -30,7 +30,9 @@ export const withReply = <P extends IssueView>(page: P, body: string, answer: Ma
     byEmail: false,
     minimized: false,
     acknowledged: false,
-    secrets: 0,
+    secrets: [],
+    // nobody asks for that of our own
+    digest: '',
   }
   return { ...page, thread: [...page.thread, reply] }
 }

@@ -201,11 +201,11 @@ const respondersAtOnce = (snapshot: Snapshot): readonly Sourced[] => {
 }
 
 /** What was cut out before anybody looked; by the scanner's count, for its mark can be typed. */
-const secretInReport = ({ issue }: Snapshot): readonly Sourced[] =>
-  issue.secrets > 0
+const secretInReport = (view: Snapshot): readonly Sourced[] =>
+  view.issue.secrets.length > 0
     ? [
         [
-          { is: 'secret-removed', where: 'report', says: secretCutOut('report') },
+          { is: 'secret-removed', where: 'report', says: secretCutOut('report', kindOf(view) ?? 'incident') },
           { of: 'declaration', what: 'secret' },
         ],
       ]

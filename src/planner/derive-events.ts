@@ -1,7 +1,8 @@
 import { obey } from '../commands/parse/obey.ts'
 import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
+import { kindsOf } from '../domain/events/redaction.ts'
 import { sourceKey } from '../domain/events/source.ts'
-import type { Known } from '../domain/incident/command-context.ts'
+import type { Known, KnownComment } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { incidentLabel, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
 import type { Doer } from '../domain/incident/permissions.ts'
@@ -76,14 +77,17 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
     pages: stepsByPage(view),
     playbooks,
     otherPages: otherPages(incident, view),
+    comments: commentsIn(view),
+    legalHold: view.today.legalHold,
   }
   const stamped = (decision: Decision): IncidentEvent => stampWith(stampOf(source, doer, view, run), decision)
   if (item.is === 'comment') {
     if (item.by?.kind === 'bot') return []
     const comment = { body: item.body, byEmail: item.byEmail, edited: editedBy(item) }
     const events = obey(incident, comment, doer, known, stamped)
-    if (events.length === 0 || item.secrets === 0) return events
-    return [...events, stamped({ is: 'secret-removed', where: 'comment', says: secretCutOut('comment') })]
+    if (item.secrets.length === 0) return events
+    // talk is told of it too: what is recorded of it is that, and nothing of what was said
+    return [...events, stamped(secretIn(item, incident))]
   }
   if (isRemoval(item)) return removal(incident, item, source.on, view).map(stamped)
   if (belongsToDeclaration(item, view)) return []
@@ -92,6 +96,35 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
   if (events.length > 0 || !matters(item, step)) return events
   return [stamped({ is: 'noticed', manualChange: item.is, ...(step === null ? {} : { step }) })]
 }
+
+const secretIn = (item: Extract<Item, { is: 'comment' }>, { kind }: Incident): Decision => ({
+  is: 'secret-removed',
+  where: 'comment',
+  says: secretCutOut('comment', kind),
+  kinds: kindsOf(item.secrets),
+  digest: item.digest,
+  written: item.at,
+})
+
+/** The comments that people wrote, as far as they were read, on all pages of the incident. */
+const commentsIn = (view: View): readonly KnownComment[] =>
+  [view.issue, ...view.children].flatMap(({ number, thread }) =>
+    thread.flatMap(item =>
+      item.is !== 'comment' || isOurs(view, item.by)
+        ? []
+        : [
+            {
+              comment: item.id,
+              page: number,
+              at: item.url,
+              author: item.by === null ? null : { id: item.by.id, login: item.by.login },
+              written: item.at,
+              kinds: kindsOf(item.secrets),
+              digest: item.digest,
+            },
+          ],
+    ),
+  )
 
 /** Something of ours was taken away: said as often as it is made again. */
 const removal = (
@@ -177,7 +210,7 @@ const stampOf = (source: Source, doer: Doer | null, view: View, run: string): St
 
 const flagsOf = (item: Extract<Item, { is: 'comment' }>): NonNullable<Stamp['flags']> => [
   ...(editedBy(item) === 'by-author' ? (['edited'] as const) : []),
-  ...(item.secrets > 0 ? (['redacted'] as const) : []),
+  ...(item.secrets.length > 0 ? (['redacted'] as const) : []),
   ...(item.byEmail ? (['by-email'] as const) : []),
 ]
 

@@ -14,6 +14,7 @@ import { type LeaseFile, type Snapshot, windowSeconds } from '../domain/view/sna
 import { type Creation, goesWithoutRecord, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
+import { stillThere } from '../rules/redactions.ts'
 import { declare } from './declare.ts'
 import { deriveEvents } from './derive-events.ts'
 import { dueEvents, nextDue } from './due.ts'
@@ -224,7 +225,10 @@ const grant = (
 const trails = ({ ledger, paged }: Snapshot, read: Timestamp): boolean =>
   paged && ledger.state === 'ready' && isBefore(later(ledger.lease.watermark, windowSeconds), read)
 
-/** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
+/**
+ * Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen, or of the oldest word
+ * that a comment be deleted which is still seen.
+ */
 const watermark = (snapshot: Snapshot, view: View): Timestamp => {
   const isInReadWindow = readWindowOf(snapshot)
   const silent = lineOfSilence({ events: eventsOf(view) })
@@ -234,5 +238,6 @@ const watermark = (snapshot: Snapshot, view: View): Timestamp => {
     // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
     .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))
     .map(event => event.said)
-  return [snapshot.now, ...unseen].reduce((a, b) => (isBefore(b, a) ? b : a))
+  const undeleted = stillThere(view, isInReadWindow).map(({ event }) => event.said)
+  return [snapshot.now, ...unseen, ...undeleted].reduce((a, b) => (isBefore(b, a) ? b : a))
 }

@@ -7,18 +7,20 @@ import { dependencies } from './dependencies.ts'
 import { duplicates } from './duplicates.ts'
 import { labels } from './labels.ts'
 import { postMortem } from './post-mortem/post-mortem.ts'
+import { redactions } from './redactions.ts'
 import { replies } from './replies.ts'
 import type { Rule } from './rule.ts'
 import { states } from './states.ts'
 import { tags } from './tags.ts'
 
-/** Every standing truth about an incident at GitHub. A reply is looked for only where the read would show it. */
+/** Every standing truth about an incident at GitHub. A reply, or a comment to be deleted, is looked for only where the read would show it. */
 export const rules = (isInReadWindow: (event: IncidentEvent, line: number) => boolean): readonly Rule[] => [
   labels,
   checklist,
   dependencies,
   assignees,
   states,
+  redactions(isInReadWindow),
   replies(isInReadWindow),
   tags,
   postMortem,

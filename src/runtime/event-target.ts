@@ -19,9 +19,14 @@ const nothing: EventTarget = { is: 'nothing' }
 
 /**
  * A webhook's, or a workflow's, event to the incident that it may concern. `self` is our own login: what we did
- * ourselves needs no second look. Read by hand, without a schema, for it decides whether anything heavy is loaded.
+ * ourselves needs no second look. `talk`: whether a comment without a command counts. Read by hand, without a schema, for it decides whether anything heavy is loaded.
  */
-export const eventTarget = (name: string, payload: unknown, self: string | null): EventTarget => {
+export const eventTarget = (
+  name: string,
+  payload: unknown,
+  self: string | null,
+  talk: 'passed over' | 'heard' = 'passed over',
+): EventTarget => {
   const event = loose(payload)
   const repository = loose(event.repository)
   const [owner, repo] = [text(loose(repository.owner).login), text(repository.name)]
@@ -31,7 +36,7 @@ export const eventTarget = (name: string, payload: unknown, self: string | null)
   }
   const sender = text(loose(event.sender).login)
   if (self !== null && sender === self) return nothing
-  const numbers = [...new Set(numbersIn(name, event, self))]
+  const numbers = [...new Set(numbersIn(name, event, self, talk))]
   if (numbers.length === 0) return nothing
   const comment = text(loose(event.comment).body)
   const logins = [sender, ...mentions(comment)].filter(login => login !== '')
@@ -42,13 +47,20 @@ export const eventTarget = (name: string, payload: unknown, self: string | null)
   }
 }
 
-const numbersIn = (name: string, event: Loose, self: string | null): readonly number[] => {
+const numbersIn = (
+  name: string,
+  event: Loose,
+  self: string | null,
+  talk: 'passed over' | 'heard',
+): readonly number[] => {
   const of = (issue: unknown, signs: Signs = {}) => numbersOf(loose(issue), signs, self)
   switch (name) {
     case 'issues':
       return text(event.action) === 'deleted' ? [] : of(event.issue, signsOf(event))
     case 'issue_comment':
-      return speaks(event) ? of(event.issue, { commanded: true }) : []
+      if (!isSaid(event)) return []
+      if (isCommand(event)) return of(event.issue, { commanded: true })
+      return talk === 'heard' ? of(event.issue) : []
     case 'sub_issues':
       return [...of(event.parent_issue), ...of(event.sub_issue)]
     case 'issue_dependencies':
@@ -62,9 +74,14 @@ const numbersIn = (name: string, event: Loose, self: string | null): readonly nu
   }
 }
 
-/** A new or changed comment with a line that could be a command. Talk costs nothing. */
-const speaks = (event: Loose): boolean =>
-  ['created', 'edited'].includes(text(event.action)) &&
+/** What a comment says, as the webhook has it; empty for everything else. */
+export const saidIn = (name: string, payload: unknown): string =>
+  name === 'issue_comment' ? text(loose(loose(payload).comment).body) : ''
+
+const isSaid = (event: Loose): boolean => ['created', 'edited'].includes(text(event.action))
+
+/** A line that could be a command. Talk costs nothing. */
+const isCommand = (event: Loose): boolean =>
   /^[^\S\n]{0,3}[/\uFF0F\u2044\u2215]\S/m.test(text(loose(event.comment).body))
 
 /** What an event says of an issue beside how it stands now. */

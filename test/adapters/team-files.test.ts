@@ -17,40 +17,40 @@ const put = (path: string, content: string | Uint8Array): void => {
 }
 const leak = '---\ntitle: Leak\nseverity: SEV-2\n---\n## Contain\n- [ ] `rotate` Rotate\n'
 
-const run = (annotated = false) => {
+const run = async (annotated = false) => {
   const lines: string[] = []
   const hear = (line: string): void => void lines.push(line.replaceAll(root, '.'))
-  const code = checkFolder(root, { annotated, json: false }, hear, hear)
+  const code = await checkFolder(root, { annotated, json: false }, hear, hear)
   return { code, lines }
 }
 
-test('a folder with nothing to check does not pass', () => {
+test('a folder with nothing to check does not pass', async () => {
   put('.github/incidents/README.md', 'How we work')
   put('.github/workflows/ci.yml', 'on: push')
-  const { code, lines } = run()
+  const { code, lines } = await run()
   expect(code).toBe(2)
   expect(lines).toEqual([
     'No files to check in .. Looked for: .github/incidents.yml, .github/incidents/*.md, .github/ISSUE_TEMPLATE/*.yml',
   ])
 })
 
-test('warnings do not fail', () => {
+test('warnings do not fail', async () => {
   put('.github/incidents/leak.md', leak)
-  expect(run()).toMatchObject({ code: 0 })
-  expect(run().lines.at(-1)).toBe('0 problems, 1 warning in 1 file')
+  expect(await run()).toMatchObject({ code: 0 })
+  expect((await run()).lines.at(-1)).toBe('0 problems, 1 warning in 1 file')
 })
 
-test('problems do, each with its file and line; in Actions each is an annotation as well', () => {
+test('problems do, each with its file and line; in Actions each is an annotation as well', async () => {
   put('.github/incidents/leak.md', `${leak}- [ ] \`rotate\` Again\n`)
   const line =
     './.github/incidents/leak.md:7: The id `rotate` is already used in line 6. Expected: a different id for each step'
-  expect(run().code).toBe(1)
-  expect(run().lines).toContain(line)
-  expect(run().lines.filter(one => one.startsWith('::'))).toEqual([])
-  expect(run(true).lines.filter(one => one.startsWith('::error'))).toHaveLength(1)
+  expect((await run()).code).toBe(1)
+  expect((await run()).lines).toContain(line)
+  expect((await run()).lines.filter(one => one.startsWith('::'))).toEqual([])
+  expect((await run(true)).lines.filter(one => one.startsWith('::error'))).toHaveLength(1)
 })
 
-test('links, huge files, folders and what is no text are refused by name', () => {
+test('links, huge files, folders and what is no text are refused by name', async () => {
   put('elsewhere.md', leak)
   put('.github/incidents.yml', `# ${'x'.repeat(600_000)}`)
   put('.github/incidents/fine.md', leak)
@@ -58,7 +58,7 @@ test('links, huge files, folders and what is no text are refused by name', () =>
   mkdirSync(join(root, '.github/incidents/folder.md'))
   symlinkSync('../../elsewhere.md', join(root, '.github/incidents/link.md'))
   symlinkSync('incidents', join(root, '.github/ISSUE_TEMPLATE'))
-  const { code, lines } = run()
+  const { code, lines } = await run()
   expect(code).toBe(1)
   expect(lines.filter(line => !line.includes('warning:'))).toEqual([
     './.github/incidents.yml:1: The file has 600002 bytes, so none of it was read. Expected: at most 500000',
@@ -70,7 +70,7 @@ test('links, huge files, folders and what is no text are refused by name', () =>
   ])
 })
 
-test('as a person types it', () => {
+test('as a person types it', async () => {
   put('.github/incidents/leak.md', leak)
   const env = { PATH: process.env.PATH ?? '' }
   const typed = (...args: readonly string[]) =>
@@ -80,4 +80,15 @@ test('as a person types it', () => {
   expect(stdout).toMatch(/0 problems, 1 warning in 1 file\n$/)
   // this repository is the default, and its forms are right
   expect(typed().status).toBe(0)
+})
+
+test('a file with what looks like a secret is a problem, with its line, and nothing of it is repeated', async () => {
+  const token = ['gh', 'p_', 'Zk3Q9vT1mB7xR5nL'.repeat(3).slice(0, 36)].join('')
+  put('.github/incidents/leak.md', `${leak}\n  Sign in with ${token}\n`)
+  const { code, lines } = await run(true)
+  expect(code).toBe(1)
+  expect(lines).toContain(
+    './.github/incidents/leak.md:8: Here is what looks like a secret (github). Expected: its name, and where to find it; revoke and rotate it, for the history of the repository keeps it',
+  )
+  expect(lines.join('\n')).not.toContain(token)
 })

@@ -41,6 +41,6 @@ test('an acting commander’s word opens nothing, counsel’s or not', () => {
 })
 
 test('what is approved must be said, with the reason', () => {
-  expect(refusal(incident, 'gwen', '/approve')).toContain('`external` is missing')
+  expect(refusal(incident, 'gwen', '/approve')).toContain('The approval is missing')
   expect(refusal(incident, 'gwen', '/approve external')).toContain('The reason is missing')
 })

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { accountByLogin, refsOf } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
+import { asks } from '../../src/drill/actions.ts'
+import { deployApp } from '../../src/drill/app-deployment.ts'
+import { fill, setStage } from '../../src/drill/stage.ts'
 import { summary } from '../../src/messages/summary.ts'
 import { describe as inWords } from '../../src/operations/operation.ts'
 import { nameOf } from '../../src/runtime/process-incident.ts'
@@ -55,7 +58,7 @@ const toEnd = async (scene: Scene): Promise<void> => {
 }
 
 const told =
-  'Your comment contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the comment and keeps it in the edit history. **Revoke and rotate the secret now**, then delete the comment.'
+  'Your comment contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the comment and keeps it in the edit history. **Revoke and rotate the secret now**, then delete the comment. `/exposed credential <name>` opens the steps to revoke and rotate it; `/redact <link to the comment>` has Tocsin delete the comment.'
 
 describe.each(Object.entries(secrets))('%s', (_kind, make) => {
   test('beside an order that is followed: cut out everywhere, and its author is told to change it', async () => {
@@ -94,7 +97,7 @@ describe.each(Object.entries(secrets))('%s', (_kind, make) => {
     const scene = await openScene()
     await scene.declare({ body: `### What did you see?\n\nThis was in the log:\n\n${secret}\n` })
     expect(scene.replies()).toEqual([
-      '@bob Your report contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the report and keeps it in the edit history. **Revoke and rotate the secret now**, then remove it from the report and from its edit history.',
+      '@bob Your report contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the report and keeps it in the edit history. **Revoke and rotate the secret now**, then remove it from the report and from its edit history. `/exposed credential <name>` opens the steps to revoke and rotate it.',
     ])
     await scene.says('dana', '/ic')
     await toEnd(scene)
@@ -132,14 +135,54 @@ describe('what used to slip through', () => {
   })
 })
 
-test('talk with a secret in it is left alone', async () => {
-  const scene = await openScene()
-  await scene.declare()
-  const writes = scene.writes()
-  await scene.says('bob', `look at ${secrets['a token of GitHub’s']()}`)
-  expect(writes()).toBe(0)
-  await scene.says('bob', '/timeline 21:40Z first sign-in')
-  expect(writes()).toBeGreaterThan(0)
+describe.each(['app', 'action'] as const)('talk with a secret in it, read by the %s', identity => {
+  test('is told of once, on whichever page, and nothing of it is kept', async () => {
+    const secret = secrets['a token of GitHub’s']()
+    const scene = await openScene({ identity })
+    await scene.declare()
+    await scene.says('bob', `look at ${secret}`)
+    // a workflow is not woken by talk, which would cost a job each: it looks when it runs next
+    await scene.says('dana', '/ic')
+    expect(scene.replies()).toEqual([`@bob ${told}`])
+    expect(scene.events().find(event => event.is === 'secret-removed')).toMatchObject({
+      where: 'comment',
+      kinds: ['github'],
+    })
+    await scene.says('bob', `the same in prose: password is Hunter22!x`, 'stop-harm')
+    await scene.says('dana', '/status')
+    expect(scene.replies('stop-harm')).toEqual([`@bob ${told}`])
+    expect(written(scene)).not.toContain(core(secret))
+    const writes = scene.writes()
+    await scene.rest()
+    expect(writes()).toBe(0)
+  })
+})
+
+test('in the App such talk wakes a run by itself, and other talk wakes none', async () => {
+  const emulator = await setStage({ clock: { frozen: '2026-03-01T21:43:00Z' }, setUp: world => fill(world, small) })
+  const app = await deployApp(emulator)
+  const ask = asks(emulator, emulator.fetch)
+  const says = async (number: number, body: string) => {
+    emulator.clock.advance(60_000)
+    await ask('bob', 'POST', `/issues/${number}/comments`, { body })
+    return (await app.settle()).map(({ ended, recorded }) => ({ ended, recorded }))
+  }
+  try {
+    await ask('bob', 'POST', '/issues', { title: 'Report', body: 'Somebody is in.', labels: ['incident'] })
+    await app.settle()
+    expect(await says(1, 'the sign-ins look odd, I am looking at the log of build-1')).toEqual([])
+    expect(await says(1, `look at ${secrets['a token of Slack’s']()}`)).toEqual([{ ended: 'settled', recorded: 1 }])
+    // an issue that is no incident is none of ours, whatever is said there
+    await ask('bob', 'POST', '/issues', { title: 'Other', body: 'A button is blue.' })
+    await app.settle()
+    const other = (await ask('bob', 'GET', '/issues?state=open&sort=created&direction=desc')) as readonly {
+      number: number
+    }[]
+    expect(await says(other[0]?.number ?? 0, `look at ${secrets['a token of GitHub’s']()}`)).toEqual([])
+  } finally {
+    await app.close()
+    await emulator.close()
+  }
 })
 
 describe('the words of an incident', () => {

@@ -56,6 +56,45 @@ test('one that came in is written, with its steps counted and what there is to k
   })
 })
 
+test('secrets in it are cut out, and told by their kind', async () => {
+  const key = ['AK', 'IA', 'QZ7XW4VT2MB5RN6L'].join('')
+  const hook = ['https://hooks.slack.com/services/', 'T0AB1CD2E/B0AB1CD2E/', 'Zk3Q9vT1mB7xR5nLp8Wd2Yh6'].join('')
+  const cacao = {
+    type: 'playbook',
+    spec_version: 'cacao-2.0',
+    id: 'playbook--0b0a3a1c-7a0c-4b6e-9f43-3d4a1b2c3d4e',
+    name: 'Revoke it',
+    created_by: 'identity--0b0a3a1c-7a0c-4b6e-9f43-3d4a1b2c3d4e',
+    created: '2026-01-01T00:00:00.000Z',
+    modified: '2026-01-01T00:00:00.000Z',
+    workflow_start: 'start--0b0a3a1c-7a0c-4b6e-9f43-3d4a1b2c3d41',
+    playbook_variables: { __api_key__: { type: 'string', value: key } },
+    workflow: {
+      'start--0b0a3a1c-7a0c-4b6e-9f43-3d4a1b2c3d41': {
+        type: 'start',
+        on_completion: 'action--0b0a3a1c-7a0c-4b6e-9f43-3d4a1b2c3d42',
+      },
+      'action--0b0a3a1c-7a0c-4b6e-9f43-3d4a1b2c3d42': {
+        type: 'action',
+        name: 'Tell the channel',
+        commands: [{ type: 'http-api', command: `POST ${hook}` }],
+        on_completion: 'end--0b0a3a1c-7a0c-4b6e-9f43-3d4a1b2c3d43',
+      },
+      'end--0b0a3a1c-7a0c-4b6e-9f43-3d4a1b2c3d43': { type: 'end' },
+    },
+  }
+  const { code, said, written } = await run([await put('revoke.json', JSON.stringify(cacao))])
+  expect(code).toBe(0)
+  const text = await readFile(join(folder, 'out', written[0] ?? ''), 'utf8')
+  expect(text).toContain('[removed: aws]')
+  expect(text).toContain('POST [removed: slack]')
+  for (const secret of [key, hook.slice(-24)]) {
+    expect(text).not.toContain(secret)
+    expect(said.join('\n')).not.toContain(secret)
+  }
+  expect(said.join('\n')).toContain('2 things that look like secrets were cut out (')
+})
+
 test('one that is there already is not written over, unless it shall be', async () => {
   const file = await put('stolen-laptop.md', runbook)
   await run([file])

@@ -69,6 +69,8 @@ export const known: Known = {
   step: null,
   playbooks,
   otherPages: 0,
+  comments: [],
+  legalHold: false,
 }
 
 const clock = (minute: number): string => new Date(Date.parse('2026-03-01T10:42:00Z') + minute * 60_000).toISOString()
@@ -139,7 +141,9 @@ export const after = (incident: Incident, ...comments: readonly (readonly [Name,
 /** What somebody reads below their comment. */
 export const answer = (incident: Incident, name: Name, body: string, way: Way = {}): string => {
   const events = eventsOf(incident, name, body, way)
-  const told = events.filter(({ is }) => is === 'refused' || is === 'answered' || is === 'reverted')
+  const told = events.filter(
+    ({ is }) => is === 'refused' || is === 'answered' || is === 'redaction-asked' || is === 'reverted',
+  )
   return reply(told, who(name), told.length < events.length)
 }
 

@@ -31,6 +31,7 @@ import { secretCutOut } from '../../src/messages/reply.ts'
 import { commentRemoved, leftRemoved, pageRemoved, skippedByClosing } from '../../src/messages/revert.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed } from '../../src/messages/run-outcome.ts'
+import { secretInFile, secretsInImport, unreadableWithout } from '../../src/messages/secrets/in-files.ts'
 import { invalidResyncMinutes, noWebhookSecret, unknownRun } from '../../src/messages/settings.ts'
 import { higherCounts } from '../../src/messages/severity.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
@@ -352,6 +353,38 @@ const byHand = (
 
 const bob = who('bob')
 const bobs = { ...bob, kind: 'user' } as const
+const at = 'https://github.com/acme/ops/issues/7#issuecomment-4711'
+const trace = { comment: 'IC_4711', page: 7, at, author: bob, written: '2026-03-01T10:40:00Z', digest: 'd'.repeat(64) }
+const said = { comments: [{ ...trace, kinds: [] }] }
+const held = { comments: [{ ...trace, kinds: ['github'] }], legalHold: true }
+const asked = (waits: 'second-person' | 'counsel' | null): Incident => ({
+  ...working(),
+  redactions: [{ ...trace, kinds: [], waits, asker: { ...who('dana'), role: 'write' } }],
+})
+const redactions: Page = {
+  title: 'Comments that are deleted',
+  shown: () => [
+    rejected(working(), 'bob', '/redact', { known: said }),
+    rejected(working(), 'bob', '/redact https://github.com/acme/ops/issues/7', { known: said }),
+    rejected(working(), 'bob', `/redact ${at.slice(0, -1)}`, { known: said }),
+    rejected(working(), 'bob', `/redact ${at} it names a customer`, { known: said }),
+    rejected(working(), 'bob', `/redact ${at}`, { known: held }),
+    rejected(asked('second-person'), 'bob', `/redact ${at}`, { known: said }),
+    rejected(asked('counsel'), 'bob', `/redact ${at}`, { known: said }),
+    rejected(asked(null), 'bob', `/redact ${at}`, { known: said }),
+    rejected(working(), 'erin', `/approve redaction ${at} agreed`),
+    rejected(asked('second-person'), 'dana', `/approve redaction ${at} agreed`),
+    rejected(asked('counsel'), 'erin', `/approve redaction ${at} agreed`),
+    rejected({ ...asked('counsel'), roster: {}, roles: {} }, 'dana', `/approve redaction ${at} agreed`),
+    rejected(asked('counsel'), 'gwen', `/approve redaction ${at}`),
+    rejected(asked(null), 'erin', `/approve redaction ${at} agreed`),
+    ['of an imported file', secretsInImport(['aws'])],
+    ['of one with several', secretsInImport(['aws', 'slack', 'aws'])],
+    ['of one that cannot be read without', Object.values(unreadableWithout(['aws'])).join('. Expected: ')],
+    ['of a file of the team’s', Object.values(secretInFile(['github', 'jwt'])).join('. Expected: ')],
+  ],
+}
+
 const reverts: Page = {
   title: 'Manual changes reverted',
   shown: () => [
@@ -490,8 +523,9 @@ const replies: Page = {
     ['a comment of somebody whose access is not known', nobodyKnown()],
     ['a hand-off while nobody is incident commander', nobodyCommands()],
     ['an issue opened with a lower severity’s label as well', higherCounts('SEV-1', ['sev-3', 'SEV-4'])],
-    ['a secret in a comment', secretCutOut('comment')],
-    ['a secret in the report', secretCutOut('report')],
+    ['a secret in a comment', secretCutOut('comment', 'incident')],
+    ['a secret in the report', secretCutOut('report', 'incident')],
+    ['a secret in a review', secretCutOut('comment', 'readiness')],
   ],
 }
 
@@ -615,6 +649,7 @@ export const pages = {
   board: boards,
   'step-page': stepPages,
   rejections,
+  redactions,
   reverts,
   notices,
   failures,

@@ -11,6 +11,7 @@ const kinds = [
   'board',
   'step-page',
   'rejections',
+  'redactions',
   'reverts',
   'notices',
   'failures',

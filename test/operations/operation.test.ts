@@ -47,6 +47,7 @@ describe('every kind of operation', () => {
         "create tag incident-1-1",
         "request review of #9 from dana",
         "minimise a second copy of a comment on #7",
+        "delete a comment on #7",
         "edit the board of #7",
         "pin the board of #7",
         "acknowledge a command on #7",
@@ -57,7 +58,8 @@ describe('every kind of operation', () => {
   test('asks GitHub for the visibility back, for the first write after it changed must be the last', () => {
     const labels = [...snapshot.repository.labels, { id: 'L', name: 'incident' }]
     const here = { ...snapshot, repository: { ...snapshot.repository, labels } }
-    for (const one of every) {
+    // a deletion shows nobody anything, and its answer has nothing of the repository
+    for (const one of every.filter(one => one.do !== 'delete-comment')) {
       const mutation = mutationFor(one, here)
       expect('select' in mutation ? mutation.select : mutation.inexpressible, one.do).toContain(
         'repository { visibility }',

@@ -16,6 +16,7 @@ const configurationWith = (reviewers: readonly string[]) => ({
   ...readConfiguration(null).configuration,
   reviewers,
   privilegePrefix: null,
+  legalHold: false,
 })
 const configuration = configurationWith(['Dana', '@erin', 'nobody-here', tocsin.login])
 const rule = (incident: Incident, snapshot: Snapshot) => postMortem(incident, withIndex(snapshot))
@@ -69,7 +70,7 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
     locked: false,
     thread: [],
     lastEditedAt: null,
-    secrets: 0,
+    secrets: [],
     pinnedComment: null,
     board: null,
   },

@@ -1,7 +1,7 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from 'github-emulator'
 import { Probot } from 'probot'
 import { vi } from 'vitest'
-import { withoutSecrets } from '../../src/adapters/secrets.ts'
+import { withoutSecrets } from '../../src/adapters/secrets/without-secrets.ts'
 import { asks } from '../../src/drill/actions.ts'
 import { fill } from '../../src/drill/stage.ts'
 import { type RunningApp, startApp } from '../../src/runtime/app.ts'

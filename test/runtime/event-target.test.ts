@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { writeMarker } from '../../src/domain/text/marker.ts'
-import { eventTarget } from '../../src/runtime/event-target.ts'
+import { eventTarget, saidIn } from '../../src/runtime/event-target.ts'
 
 const us = 'tocsin[bot]'
 const nothing = { is: 'nothing' }
@@ -244,5 +244,25 @@ describe('half a letter', () => {
         expect(['incident', 'nothing', 'resync']).toContain(eventTarget(name, letter, us).is)
       }),
     )
+  })
+})
+
+describe('talk that is heard', () => {
+  test.each<[what: string, payload: object, expected: object]>([
+    ['on an incident', says('I see it too.'), look(7)],
+    ['on a step', says('I see it too.', 'edited', step), look(7)],
+    ['that is deleted', says('I see it too.', 'deleted'), nothing],
+    ['on another issue', says('I see it too.', 'created', other), nothing],
+    ['of our own', { ...says('I see it too.'), sender: { login: us } }, nothing],
+  ])('%s', (_what, payload, expected) => {
+    const event = { repository: { owner: { login: 'acme' }, name: 'ops' }, sender: { login: 'bob' }, ...payload }
+    expect(eventTarget('issue_comment', event, us, 'heard')).toEqual(expected)
+  })
+
+  test('is what the comment says, and nothing of other events', () => {
+    expect(saidIn('issue_comment', says('I see it too.'))).toBe('I see it too.')
+    for (const payload of [null, {}, { comment: null }, { comment: { body: 7 } }])
+      expect(saidIn('issue_comment', payload)).toBe('')
+    expect(saidIn('issues', says('I see it too.'))).toBe('')
   })
 })

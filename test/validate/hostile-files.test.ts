@@ -55,7 +55,7 @@ test('a ring of includes, a hundred of them, and one of itself are told, and end
   expect([...usable.values()].every(one => one === null)).toBe(true)
 })
 
-test('names, links, pipes and texts made for it command no runner, call nobody, and are not followed', () => {
+test('names, links, pipes and texts made for it command no runner, call nobody, and are not followed', async () => {
   const root = mkdtempSync(join(tmpdir(), 'check-'))
   const at = (name: string): string => join(root, '.github/incidents', name)
   mkdirSync(at(''), { recursive: true })
@@ -66,8 +66,8 @@ test('names, links, pipes and texts made for it command no runner, call nobody, 
   execFileSync('mkfifo', [at('pipe.md')])
   const lines: string[] = []
   const hear = (line: string): void => void lines.push(line)
-  checkFolder(root, { annotated: true, json: false }, hear, hear)
-  const { findings, files } = checkFiles(root)
+  await checkFolder(root, { annotated: true, json: false }, hear, hear)
+  const { findings, files } = await checkFiles(root)
   rmSync(root, { recursive: true })
   expect(lines.length).toBeGreaterThan(4)
   expect(lines.filter(line => /\n|##\[|\u202e/.test(line))).toEqual([])

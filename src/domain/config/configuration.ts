@@ -27,6 +27,8 @@ export type Configuration = {
   readonly channel: string | null
   /** What stands before the titles of an incident's pages, as counsel agreed to it; null: nothing. */
   readonly privilegePrefix: string | null
+  /** Comments are deleted only once counsel has preserved them. */
+  readonly legalHold: boolean
 }
 
 export const configurationFile = '.github/incidents.yml'
@@ -66,6 +68,7 @@ const schema = z.strictObject({
     .trim()
     .max(60)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u),
+  legal_hold: z.boolean(),
 })
 
 const expectations: Expectations<keyof typeof schema.shape> = {
@@ -79,6 +82,7 @@ const expectations: Expectations<keyof typeof schema.shape> = {
   assign_at_declaration: 'a list of roles, for example `assign_at_declaration: [scribe, security]`',
   channel: 'a line of at most 200 characters, for example `channel: https://meet.example.com/bridge`',
   privilege_prefix: `a line of at most 60 characters, or \`none\`, for example \`privilege_prefix: ${defaultPrivilegePrefix}\``,
+  legal_hold: '`true` or `false`, for example `legal_hold: true`',
 }
 
 type Kept = { readonly [Key in keyof z.infer<typeof schema>]?: z.infer<typeof schema>[Key] | undefined }
@@ -103,6 +107,7 @@ const configurationOf = (kept: Kept): Configuration => ({
   assignAtDeclaration: kept.assign_at_declaration ?? [],
   channel: kept.channel ?? null,
   privilegePrefix: prefixOf(kept.privilege_prefix),
+  legalHold: kept.legal_hold ?? false,
 })
 
 const crowds = (kept: Kept): Problem[] =>

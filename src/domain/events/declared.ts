@@ -71,6 +71,8 @@ export const begin = (event: Declared, playbooks: readonly Playbook[]): Incident
   confirmedAt: null,
   ...withSteps(emptyChecklist, broughtSteps(event, playbooks), { at: event.said, line: 1 }),
   insiderRuledOut: false,
+  secrets: [],
+  redactions: [],
   approvals: [],
   word: null,
   status: 'suspected',

@@ -3,6 +3,7 @@ import { assetAdded } from './asset-added.ts'
 import { cancelled } from './cancelled.ts'
 import { closed } from './closed.ts'
 import { commanderSet } from './commander-set.ts'
+import { commentRedacted } from './comment-redacted.ts'
 import { confirmed } from './confirmed.ts'
 import { declared } from './declared.ts'
 import { exposed } from './exposed.ts'
@@ -13,6 +14,7 @@ import { manualChangeQuestioned } from './manual-change-questioned.ts'
 import { noticed } from './noticed.ts'
 import { playbookAdded } from './playbook-added.ts'
 import { pullRequestRefused } from './pull-request-refused.ts'
+import { redactionAsked } from './redaction-asked.ts'
 import { refused } from './refused.ts'
 import { reopened } from './reopened.ts'
 import { reverted } from './reverted.ts'
@@ -58,6 +60,8 @@ export const events = {
   refused,
   answered,
   'secret-removed': secretRemoved,
+  'redaction-asked': redactionAsked,
+  'comment-redacted': commentRedacted,
   noticed,
   'manual-change-left': manualChangeLeft,
   'manual-change-questioned': manualChangeQuestioned,

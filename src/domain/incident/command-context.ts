@@ -1,6 +1,10 @@
 import type { Playbook } from '../playbook/playbook.ts'
+import type { CommentTrace } from '../state/state.ts'
 import type { Member } from '../terms/person.ts'
 import type { Timestamp } from '../terms/timestamp.ts'
+
+/** A comment of somebody's, on any page of the incident, as far as the read goes back. */
+export type KnownComment = CommentTrace
 
 /** What a command or a manual change may look at beside the incident itself. */
 export type Known = {
@@ -18,6 +22,9 @@ export type Known = {
   readonly playbooks: readonly Playbook[]
   /** Sub-issues of the incident that are none of its steps: of the hundred that GitHub allows they take theirs. */
   readonly otherPages: number
+  readonly comments: readonly KnownComment[]
+  /** Nothing may be deleted before counsel has preserved it. */
+  readonly legalHold: boolean
 }
 
 /** Logins are compared as GitHub does: without regard to case. */

@@ -48,6 +48,8 @@ export const authority = {
   'skip-step': ['full-commander'],
   'rule-out-insider': ['full-commander'],
   'approve-disclosure': ['full-commander', 'counsel-or-leadership'],
+  redact: ['responder'],
+  'approve-redaction': ['incident-commander', 'deputy', 'roster-commander', 'counsel-or-leadership'],
   close: ['full-commander'],
   reopen: ['responder'],
 } as const satisfies Record<string, readonly Grant[]>

@@ -36,6 +36,17 @@ export type Commander = {
 /** A close or a cancel: the line of its event, and when. */
 export type Ending = { readonly line: number; readonly at: Timestamp; readonly is: 'closed' | 'cancelled' }
 
+/** A comment with a secret in it, or one that is to be deleted: everything of it but its text. */
+export type CommentTrace = {
+  readonly comment: string
+  readonly page: number
+  readonly at: string
+  readonly author: Person | null
+  readonly written: Timestamp
+  readonly kinds: readonly string[]
+  readonly digest: string
+}
+
 /** What the events add up to, without the events. Nothing in it was kept by hand. */
 export type IncidentState = {
   /** The same for ever and everywhere, whatever becomes of names and numbers. */
@@ -65,6 +76,13 @@ export type IncidentState = {
   readonly perAsset: readonly StepState[]
   readonly assets: readonly Asset[]
   readonly insiderRuledOut: boolean
+  /** The comments out of which a secret was cut. */
+  readonly secrets: readonly CommentTrace[]
+  /** The comments that are to be deleted, and for whom each waits; null: for nobody. */
+  readonly redactions: readonly (CommentTrace & {
+    readonly waits: 'second-person' | 'counsel' | null
+    readonly asker: Author
+  })[]
   readonly approvals: readonly { readonly by: Author; readonly as: string }[]
   /** The IC's word on where it stands, and what the steps said then. */
   readonly word: { readonly to: Status; readonly derivedThen: Status } | null

@@ -25,8 +25,8 @@ export type IssueView = {
 export type IncidentView = IssueView & {
   readonly lastEditedAt: Timestamp | null
   readonly pinnedComment: string | null
-  /** How many secrets were cut out of `body` before anybody looked at it. */
-  readonly secrets: number
+  /** The kinds of the secrets that were cut out of `body` before anybody looked at it, one for each. */
+  readonly secrets: readonly string[]
   /** Ours, found by author and marker: the board, wherever in the thread it stands. */
   readonly board: { readonly id: string; readonly body: string } | null
 }
@@ -56,8 +56,10 @@ export type Item = Entry &
         readonly minimized: boolean
         /** Somebody has put the acknowledging reaction (eyes) on it. */
         readonly acknowledged: boolean
-        /** How many secrets were cut out of `body` before anybody looked at it. */
-        readonly secrets: number
+        /** The kinds of the secrets that were cut out of `body` before anybody looked at it, one for each. */
+        readonly secrets: readonly string[]
+        /** SHA-256 of the text as it was written, in hexadecimal. */
+        readonly digest: string
       }
     | { readonly is: 'assigned' | 'unassigned'; readonly who: Person | null }
     | { readonly is: 'labelled' | 'unlabelled'; readonly label: string }

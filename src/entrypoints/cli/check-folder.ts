@@ -6,8 +6,13 @@ type Options = { readonly annotated: boolean; readonly json: boolean }
 type Print = (line: string) => void
 
 /** Says all that is wrong with a folder, a line each. 0: nothing wrong; 1: problems; 2: nothing to check. */
-export const checkFolder = (folder: string, { annotated, json }: Options, print: Print, complain: Print): 0 | 1 | 2 => {
-  const checked = checkFiles(folder)
+export const checkFolder = async (
+  folder: string,
+  { annotated, json }: Options,
+  print: Print,
+  complain: Print,
+): Promise<0 | 1 | 2> => {
+  const checked = await checkFiles(folder)
   // of what is not there nothing is missed
   const seen = checked.files === 0 ? [] : checked.findings
   const findings = seen.map(finding => ({ ...finding, file: join(folder, finding.file) }))

@@ -20,5 +20,5 @@ export const check = (io: Io): Command =>
       const { checkFolder } = await import('./check-folder.ts')
       const annotated = io.env.GITHUB_ACTIONS === 'true'
       const line = (to: (text: string) => void) => (text: string) => to(`${text}\n`)
-      io.end(checkFolder(dir, { annotated, json }, line(io.out), line(io.err)))
+      io.end(await checkFolder(dir, { annotated, json }, line(io.out), line(io.err)))
     })

@@ -1,8 +1,11 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { withoutSecrets } from '../../adapters/secrets/without-secrets.ts'
 import { decodeUtf8 } from '../../adapters/team-files/decode-utf8.ts'
+import { readPlaybook } from '../../domain/playbook/read-playbook.ts'
 import { type Brought, type Given, importPlaybooks } from '../../interop/import.ts'
 import { type Refusal, refusalLine, refusalOf } from '../../interop/refusal.ts'
+import { secretsInImport, unreadableWithout } from '../../messages/secrets/in-files.ts'
 
 type Options = { readonly out: string; readonly force: boolean; readonly json: boolean }
 type Print = (line: string) => void
@@ -40,6 +43,20 @@ const write = async ({ playbook, text }: Brought, { out, force }: Options): Prom
   }
 }
 
+/** What others wrote may hold a key or the address of a hook, and what is imported is committed: those are cut out, and told. */
+const cleaned = async (brought: Brought): Promise<Brought | Refusal> => {
+  const { text, found } = await withoutSecrets(brought.text)
+  if (found.length === 0) return brought
+  if (!('playbook' in readPlaybook(`${brought.playbook.id}.md`, text))) return unreadableWithout(found)
+  const notes = await Promise.all(brought.notes.map(async note => (await withoutSecrets(note)).text))
+  return { ...brought, text, notes: [...notes, secretsInImport(found)] }
+}
+
+const writeOne = async (brought: Brought, options: Options) => {
+  const wrote = await write(brought, options)
+  return typeof wrote === 'string' ? { wrote, brought } : wrote
+}
+
 type Imported = { readonly file: string } & ({ readonly wrote: string; readonly brought: Brought } | Refusal)
 
 const importAll = async (files: readonly string[], options: Options): Promise<readonly Imported[]> => {
@@ -53,8 +70,9 @@ const importAll = async (files: readonly string[], options: Options): Promise<re
       imported.push({ file, ...brought })
       continue
     }
-    const wrote = await write(brought, options)
-    imported.push(typeof wrote === 'string' ? { file, wrote, brought } : { file, ...wrote })
+    const clean = await cleaned(brought)
+    const wrote = 'says' in clean ? clean : await writeOne(clean, options)
+    imported.push({ file, ...wrote })
   }
   return [...refused, ...imported]
 }

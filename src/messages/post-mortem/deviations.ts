@@ -50,6 +50,8 @@ const deviation = byKind<string | null, readonly IncidentEvent[]>({
   refused: event => `command by ${authorOf(event.by)} rejected: ${inBrief(event.command)}`,
   answered: none,
   'secret-removed': none,
+  'redaction-asked': none,
+  'comment-redacted': none,
   noticed: none,
   'manual-change-left': none,
   'manual-change-questioned': event => `${inBrief(contestWords(event))}, not decided`,

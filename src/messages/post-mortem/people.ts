@@ -68,6 +68,8 @@ const further = byKind<readonly Tenure[], readonly Tenure[]>({
   refused: nobody,
   answered: nobody,
   'secret-removed': nobody,
+  'redaction-asked': nobody,
+  'comment-redacted': nobody,
   noticed: nobody,
   'manual-change-left': nobody,
   'manual-change-questioned': nobody,

@@ -39,7 +39,8 @@ describe("GitHub's schema knows every document", () => {
       if ('inexpressible' in part) throw new Error(part.inexpressible)
       const { document } = mutationOf([part])
       expect(mistakes(document), operation.do).toEqual([])
-      expect(document, operation.do).toContain('repository { visibility }')
+      // a deletion shows nobody anything, and its answer has nothing of the repository
+      if (operation.do !== 'delete-comment') expect(document, operation.do).toContain('repository { visibility }')
     }
   })
 })

@@ -193,7 +193,10 @@ describe('comments', () => {
     say(emulator, 'bob', `/note the token was ${secret}`)
     const github = asApp(emulator)
     const snapshot = await look(github)
-    expect(snapshot.issue.thread.at(-1)).toMatchObject({ body: '/note the token was [removed: github]', secrets: 1 })
+    expect(snapshot.issue.thread.at(-1)).toMatchObject({
+      body: '/note the token was [removed: github]',
+      secrets: ['github'],
+    })
     expect(JSON.stringify(snapshot)).not.toContain(secret)
   })
 

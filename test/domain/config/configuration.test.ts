@@ -13,6 +13,7 @@ const nothing = {
   assignAtDeclaration: [],
   channel: null,
   privilegePrefix: 'Attorney Work Project',
+  legalHold: false,
 }
 
 const told = (text: string) =>
@@ -40,6 +41,7 @@ identities: [41898282]
 assign_at_declaration: [security]
 channel: https://meet.example.com/bridge
 privilege_prefix: Privileged and confidential
+legal_hold: true
 `
   expect(readConfiguration(text)).toEqual({
     configuration: {
@@ -57,6 +59,7 @@ privilege_prefix: Privileged and confidential
       assignAtDeclaration: ['security'],
       channel: 'https://meet.example.com/bridge',
       privilegePrefix: 'Privileged and confidential',
+      legalHold: true,
     },
     problems: [],
   })
@@ -125,7 +128,7 @@ test.each<[string, string, string[]]>([
     'severity: SEV-9\nrooster: {}',
     [
       '1: `severity` has `SEV-9` (expected: one of SEV-1, SEV-2, SEV-3, SEV-4, for example `severity: SEV-2`)',
-      '2: Unknown key `rooster` (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`)',
+      '2: Unknown key `rooster` (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`, `legal_hold`)',
     ],
   ],
   [
@@ -141,7 +144,7 @@ test.each<[string, string, string[]]>([
     'x: &a [alice]\nreviewers: *a',
     [
       '2: `*` is an alias for `a` (expected: the value itself, written out: aliases are not supported)',
-      '1: Unknown key `x` (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`)',
+      '1: Unknown key `x` (expected: one of `roster`, `reviewers`, `timezone`, `playbook`, `severity`, `allow_internal`, `identities`, `assign_at_declaration`, `channel`, `privilege_prefix`, `legal_hold`)',
     ],
   ],
   ['no mapping at all', '- alice', ['1: No keys with values here (expected: lines such as `severity: SEV-2`)']],

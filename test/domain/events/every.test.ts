@@ -134,40 +134,42 @@ describe('of every kind', () => {
 
   test('its text in the timeline', () =>
     expect(ofEach(kind => timelineText(eventOf(kind)))).toMatchInlineSnapshot(`
-    {
-      "answered": null,
-      "asset-added": "Asset affected: WEB-1: behind the proxy",
-      "cancelled": "Cancelled: it was a test",
-      "closed": "Closed",
-      "commander-set": "erin was handed command",
-      "confirmed": "Confirmed as an incident",
-      "declared": "Declared as SEV-1",
-      "exposed": "Exposed: the data Customers (1200): names and addresses",
-      "external-approved": "External disclosure approved (incident-commander): the law asks for it",
-      "insider-ruled-out": "Insider involvement ruled out: the address is foreign",
-      "manual-change-left": null,
-      "manual-change-questioned": null,
-      "noticed": null,
-      "playbook-added": "Playbook \`lost-laptop\` added: 1 new step",
-      "pull-request-refused": null,
-      "refused": null,
-      "reopened": "Reopened",
-      "reverted": null,
-      "review-due": "Review due again",
-      "role-assigned": "scribe assigned to bob, alice",
-      "role-unassigned": "bob unassigned from scribe",
-      "secret-removed": null,
-      "severity-set": "Severity set to SEV-1: a second machine",
-      "status-set": "Status set to contained: they are out",
-      "step-added": "\`call-bank\` added: Title of call-bank",
-      "step-assigned": "\`clean\` assigned to bob",
-      "step-done": "\`analyse\` done: it could not wait",
-      "step-reopened": "\`tell-company\` reopened",
-      "step-skipped": "\`clean\` skipped: the machine is off",
-      "step-unassigned": "alice unassigned from \`eject\`",
-      "timeline-noted": "the proxy was restarted",
-    }
-  `))
+      {
+        "answered": null,
+        "asset-added": "Asset affected: WEB-1: behind the proxy",
+        "cancelled": "Cancelled: it was a test",
+        "closed": "Closed",
+        "commander-set": "erin was handed command",
+        "comment-redacted": "Deleted a comment by bob on #7, written 2026-03-01T10:40:00Z (github): the deploy key",
+        "confirmed": "Confirmed as an incident",
+        "declared": "Declared as SEV-1",
+        "exposed": "Exposed: the data Customers (1200): names and addresses",
+        "external-approved": "External disclosure approved (incident-commander): the law asks for it",
+        "insider-ruled-out": "Insider involvement ruled out: the address is foreign",
+        "manual-change-left": null,
+        "manual-change-questioned": null,
+        "noticed": null,
+        "playbook-added": "Playbook \`lost-laptop\` added: 1 new step",
+        "pull-request-refused": null,
+        "redaction-asked": "Asked to delete a comment by bob on #7: it names a customer",
+        "refused": null,
+        "reopened": "Reopened",
+        "reverted": null,
+        "review-due": "Review due again",
+        "role-assigned": "scribe assigned to bob, alice",
+        "role-unassigned": "bob unassigned from scribe",
+        "secret-removed": null,
+        "severity-set": "Severity set to SEV-1: a second machine",
+        "status-set": "Status set to contained: they are out",
+        "step-added": "\`call-bank\` added: Title of call-bank",
+        "step-assigned": "\`clean\` assigned to bob",
+        "step-done": "\`analyse\` done: it could not wait",
+        "step-reopened": "\`tell-company\` reopened",
+        "step-skipped": "\`clean\` skipped: the machine is off",
+        "step-unassigned": "alice unassigned from \`eject\`",
+        "timeline-noted": "the proxy was restarted",
+      }
+    `))
 
   test('its words in the picture of the main moments', () => {
     const shown = ofEach(kind => momentText(eventOf(kind)))
@@ -250,6 +252,9 @@ describe('of every kind', () => {
         "commander-set": [
           "commander: {"who":{"id":1,"login":"dana"},"acting":false,"since":"2026-03-01T10:42:00Z"} -> {"who":{"id":3,"login":"erin"},"acting":false,"since":"2026-03-01T11:15:00Z"}",
         ],
+        "comment-redacted": [
+          "redactions: [] -> [{"comment":"IC_1","page":7,"at":"https://github.com/acme/ops/issues/7#issuecomment-1","author":{"id":2,"login":"bob"},"written":"2026-03-01T10:40:00Z","kinds":["github"],"digest":"dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd","waits":null,"asker":null}]",
+        ],
         "confirmed": [
           "confirmedAt: null -> "2026-03-01T11:15:00Z"",
         ],
@@ -271,6 +276,9 @@ describe('of every kind', () => {
           "step wipe open",
         ],
         "pull-request-refused": [],
+        "redaction-asked": [
+          "redactions: [] -> [{"comment":"IC_1","page":7,"at":"https://github.com/acme/ops/issues/7#issuecomment-1","author":{"id":2,"login":"bob"},"written":"2026-03-01T10:40:00Z","kinds":["github"],"digest":"dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd","waits":"second-person","asker":{"id":1,"login":"dana","role":"write"}}]",
+        ],
         "refused": [],
         "reopened": [
           "ended: "closed" -> null",

@@ -3,6 +3,15 @@ import { pin } from '../../../src/domain/playbook/step-snapshot.ts'
 import { who } from '../../incident-of.ts'
 import { stepWith } from '../../playbook-of.ts'
 
+const comment = {
+  comment: 'IC_1',
+  page: 7,
+  at: 'https://github.com/acme/ops/issues/7#issuecomment-1',
+  author: who('bob'),
+  written: '2026-03-01T10:40:00Z',
+  kinds: ['github'],
+  digest: 'd'.repeat(64),
+}
 const contest = { manualChange: 'closed', step: 'analyse', who: who('alice') } as const
 
 /** One event of every kind, with every field that it can have, as dana says it on the incident of the tests. */
@@ -61,7 +70,22 @@ export const everyEvent: { readonly [K in EventKind]: Extract<Decision, { is: K 
   reopened: { is: 'reopened' },
   refused: { is: 'refused', what: 'command', command: '/close', says: 'There is no command `/close`.' },
   answered: { is: 'answered', command: '/status', says: 'Nothing is blocked.' },
-  'secret-removed': { is: 'secret-removed', where: 'comment', says: 'A secret was cut out.' },
+  'secret-removed': {
+    is: 'secret-removed',
+    where: 'comment',
+    says: 'A secret was cut out.',
+    kinds: comment.kinds,
+    digest: comment.digest,
+    written: comment.written,
+  },
+  'redaction-asked': {
+    is: 'redaction-asked',
+    ...comment,
+    waits: 'second-person',
+    because: 'it names a customer',
+    says: 'A second person has to agree.',
+  },
+  'comment-redacted': { is: 'comment-redacted', ...comment, because: 'the deploy key' },
   noticed: { is: 'noticed', manualChange: 'labelled', step: 'eject' },
   'manual-change-left': { is: 'manual-change-left', ...contest },
   'manual-change-questioned': { is: 'manual-change-questioned', ...contest, says: 'Should it stay closed?' },

@@ -6,10 +6,10 @@ import { incidentLabel, readinessLabel } from '../../../domain/incident/labels.t
 import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
-import { later, type Timestamp } from '../../../domain/terms/timestamp.ts'
+import { isBefore, later, type Timestamp } from '../../../domain/terms/timestamp.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
-import { withoutSecrets } from '../../secrets.ts'
+import { withoutSecrets } from '../../secrets/without-secrets.ts'
 import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
@@ -59,9 +59,10 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const isLabelled = nodesOf(issue.labels).some(isLabelOfOurs)
   // most likely somebody else's: nothing is declared there, so it is not searched to its beginning
   const isOther = !isLabelled && (seeable.state === 'absent' || seeable.state === 'fresh')
-  const since = threads.windowOf(
+  const window = threads.windowOf(
     seeable.state === 'newer' ? seen.date : isOther ? later(seen.date, -unlabelledSeconds) : watermarkOf(seeable),
   )
+  const since = Math.min(window, ...toBeDeleted(seeable))
   const talk = await threads.readThreads(github, [issue, ...steps], since, seen.size)
   const [found, postMortem, labels] = await Promise.all([
     findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours, !isOther),
@@ -117,6 +118,15 @@ const isLabelOfOurs = ({ name }: { readonly name: string }): boolean =>
 const unlabelledSeconds = 30 * 86_400
 
 const watermarkOf = (ledger: LedgerView): Timestamp | null => (ledger.state === 'ready' ? ledger.lease.watermark : null)
+
+/** When the comments were written that are to be deleted, in milliseconds: whether they are gone only their thread shows. */
+const toBeDeleted = (ledger: LedgerView): readonly number[] =>
+  ledger.state === 'ready'
+    ? ledger.events
+        .filter(event => event.is === 'comment-redacted')
+        .filter(event => !isBefore(event.said, ledger.lease.watermark))
+        .map(event => Date.parse(event.written))
+    : []
 
 /** The ledger, if there is one, to a token without `contents`. */
 const hidden: LedgerView = {
@@ -176,7 +186,7 @@ const incidentOf = async (
   ledger: LedgerView,
 ): Promise<IncidentView> => {
   // What the form says is taken into the ledger at declaration, once.
-  const { text, found } = ledger.state === 'ready' ? { text: page.body, found: 0 } : await withoutSecrets(page.body)
+  const { text, found } = ledger.state === 'ready' ? { text: page.body, found: [] } : await withoutSecrets(page.body)
   return {
     ...page,
     body: text,

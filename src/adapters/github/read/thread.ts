@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import { type IssueView, type Item, windowSeconds } from '../../../domain/view/snapshot.ts'
 import { actorOf, botLogin } from '../client/actor.ts'
@@ -133,7 +134,8 @@ const commentOf = (raw: Of<'IssueComment'>) => ({
   byEmail: raw.createdViaEmail,
   minimized: raw.isMinimized,
   acknowledged: raw.reactionGroups?.some(isSeen) ?? false,
-  secrets: 0,
+  secrets: [],
+  digest: createHash('sha256').update(raw.body).digest('hex'),
 })
 
 const assigneeOf = ({ assignee }: Of<'AssignedEvent' | 'UnassignedEvent'>) =>

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { withoutSecrets } from '../../src/adapters/secrets.ts'
+import { withoutSecrets as kindsWithout } from '../../../src/adapters/secrets/without-secrets.ts'
+
+/** With how many were found. */
+const withoutSecrets = async (text: string) => {
+  const { text: left, found } = await kindsWithout(text)
+  return { text: left, found: found.length }
+}
 
 // Put together here, so that no scanner of this repository's text takes them for real ones.
 const letters = (count: number) => Array.from({ length: count }, (_, i) => 'a1B2c3D4e5F6g7H8'[(i * 7) % 16]).join('')
@@ -61,7 +67,7 @@ describe('what belongs to a token goes with it, and what stands around it stays'
     ['begun before the rule’s range', `at ${letters(8)}-${slack()}.`, 'at [removed: slack].'],
     ['in brackets', `(${github()})`, '([removed: github])'],
     ['in emphasis', `**${github()}** and ~~${slack()}~~`, '**[removed: github]** and ~~[removed: slack]~~'],
-    ['in emphasis of the other kind', `_${github()}_ and _x_`, '_[removed: github] and _x_'],
+    ['in emphasis of the other kind', `_${github()}_ and _x_`, '_[removed: github]_ and _x_'],
     ['at the end of a sentence', `It was ${github()}!?`, 'It was [removed: github]!?'],
     ['in a table', `| ${github()} | ops |`, '| [removed: github] | ops |'],
     ['quoted', `"${github()}",'${slack()}'`, `"[removed: github]",'[removed: slack]'`],
@@ -111,4 +117,13 @@ test('scanning leaves nothing behind in a process that runs for months', async (
   for (let text = 0; text < 20; text += 1) await withoutSecrets(`comment ${text}`)
   expect(performance.getEntriesByType('mark').map(({ name }) => name)).toEqual(['ours'])
   performance.clearMarks('ours')
+})
+
+test('a text in which nothing was found is not scanned again', async () => {
+  const text = `nothing here, ${Date.now()}: ${'password for a b c '.repeat(3_000)}`
+  const first = performance.now()
+  await withoutSecrets(text)
+  const second = performance.now()
+  await withoutSecrets(text)
+  expect(performance.now() - second).toBeLessThan((second - first) / 2)
 })

@@ -1,0 +1,48 @@
+import { heldIn, type Incident } from '../../domain/incident/incident.ts'
+import { quote } from '../../domain/text/quote.ts'
+import { names } from '../refusal.ts'
+
+// What is said of comments that are to be deleted.
+
+export const noCommentLink = (written: string): string =>
+  `${written === '' ? 'The link to a comment is missing' : `${quote(written)} is not a link to a comment`}. Open the comment’s menu (*...*), choose *Copy link*, and paste it.`
+
+export const noSuchComment = (): string =>
+  'Tocsin has not read this comment: it is not on a page of this incident, is Tocsin’s own, or is older than what Tocsin looks at.\nDelete it with GitHub’s *Delete* in the comment’s menu. Anyone with write access can.'
+
+export const alreadyRedacted = (): string =>
+  'This comment was deleted already.\nIf it is still there, wait a minute and reload the page; or delete it with GitHub’s *Delete* in the comment’s menu.'
+
+export const alreadyAsked = (waits: 'second-person' | 'counsel', at: string): string =>
+  `This was asked already. It waits for ${waits === 'counsel' ? 'counsel' : 'a second person'}.\n${capital(whoApproves(waits))} approves with \`/approve redaction ${at} <reason>\`.`
+
+export const waitsForSecond = (at: string): string =>
+  `Tocsin found no secret in this comment, so a second person has to agree before it is deleted. ${capital(whoApproves('second-person'))} can approve: \`/approve redaction ${at} <reason>\`. If it has a secret in it, rotate that now: \`/exposed credential <name>\` opens the steps.`
+
+export const waitsForCounsel = (at: string): string =>
+  `This team is under a legal hold, so nothing is deleted yet. Counsel preserves the original first, then writes \`/approve redaction ${at} <where it is preserved>\`. If it has a secret in it, rotate that now: \`/exposed credential <name>\` opens the steps.`
+
+const whoApproves = (waits: 'second-person' | 'counsel'): string =>
+  waits === 'counsel'
+    ? 'counsel'
+    : 'somebody other than who asked (the incident commander, the deputy, anyone on the roster as incident commander, counsel, an executive or the engineering lead)'
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+
+export const nothingAsked = (): string =>
+  'Nobody has asked to delete this comment.\n`/redact <link>` asks for it. Example: `/redact https://github.com/acme/incidents/issues/7#issuecomment-123456`'
+
+export const notOnesOwn = (): string =>
+  'Whoever asked for it cannot approve it.\nAsk somebody else: the incident commander, the deputy, counsel or leadership.'
+
+export const onlyCounsel = ({ roster, roles }: Incident): string => {
+  const counsel = heldIn(roster, 'counsel').length > 0 ? heldIn(roster, 'counsel') : heldIn(roles, 'counsel')
+  return `Under a legal hold only counsel can approve this.\n${
+    counsel.length === 0
+      ? 'The roster names no counsel: add one in `.github/incidents.yml`, or the incident commander assigns one with `/assign counsel @somebody`.'
+      : `Counsel: ${names(counsel)}.`
+  }`
+}
+
+export const preservedWhere = (): string =>
+  'Where the original is preserved is missing. Copy the comment with its author and time to where counsel keeps evidence, then say where.'

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { openScene, type Scene, small, team } from './scene.ts'
+
+// A comment that must not stay: who may have it deleted, what is kept of it, and what stops it.
+
+const secret = () => ['gh', 'p_', 'Zk3Q9vT1mB7xR5nL'.repeat(3).slice(0, 36)].join('')
+const linkOf = (scene: Scene, comment: number) =>
+  `https://github.com/${scene.home().name === '' ? '' : 'acme/incidents'}/issues/${scene.night.incident()}#issuecomment-${comment}`
+const isThere = (scene: Scene, comment: number, step: string | null = null) =>
+  scene.comments(step).some(one => one.id === comment)
+
+const opened = async (more: Parameters<typeof openScene>[0] = {}) => {
+  const scene = await openScene(more)
+  await scene.declare()
+  await scene.says('dana', '/ic')
+  return scene
+}
+
+describe.each(['app', 'action'] as const)('of the %s', identity => {
+  test('a comment with a secret is deleted at once, and the record keeps everything but its text', async () => {
+    const scene = await opened({ identity })
+    const body = `it is ${secret()}`
+    const comment = await scene.posts('bob', body)
+    await scene.says('alice', `/redact ${linkOf(scene, comment)} the deploy key`)
+    expect(isThere(scene, comment)).toBe(false)
+    expect(scene.events().at(-1)).toMatchObject({
+      is: 'comment-redacted',
+      author: { login: 'bob' },
+      kinds: ['github'],
+      digest: createHash('sha256').update(body).digest('hex'),
+      because: 'the deploy key',
+    })
+    const writes = scene.writes()
+    await scene.rest()
+    expect(writes()).toBe(0)
+  })
+})
+
+test('one on the page of a step, long after', async () => {
+  const scene = await opened()
+  const comment = await scene.posts('bob', `it is ${secret()}`, 'stop-harm')
+  await scene.rest()
+  for (let day = 0; day < 3; day += 1) {
+    scene.emulator.clock.advance(24 * 3_600_000)
+    await scene.says('dana', `/timeline day ${day}`)
+  }
+  await scene.says('alice', `/redact ${linkOf(scene, comment)}`)
+  expect(isThere(scene, comment, 'stop-harm')).toBe(false)
+  const writes = scene.writes()
+  await scene.rest()
+  expect(writes()).toBe(0)
+})
+
+test('a comment without one is deleted when a second person approves, and not before', async () => {
+  const scene = await opened()
+  const comment = await scene.posts('bob', 'the customer is Hooli')
+  await scene.says('bob', `/redact ${linkOf(scene, comment)} it names a customer`)
+  expect(isThere(scene, comment)).toBe(true)
+  expect(scene.lastReply()).toContain('a second person has to agree')
+  await scene.says('bob', `/approve redaction ${linkOf(scene, comment)} I agree with myself`)
+  expect(isThere(scene, comment)).toBe(true)
+  await scene.says('dana', `/approve redaction ${linkOf(scene, comment)} agreed`)
+  expect(isThere(scene, comment)).toBe(false)
+})
+
+test('under a legal hold it waits for counsel', async () => {
+  const scene = await opened({ given: { ...small, '.github/incidents.yml': `${team}legal_hold: true\n` } })
+  const comment = await scene.posts('bob', `it is ${secret()}`)
+  await scene.says('dana', `/redact ${linkOf(scene, comment)}`)
+  expect(scene.lastReply()).toContain('legal hold')
+  await scene.says('erin', `/approve redaction ${linkOf(scene, comment)} go on`)
+  expect(isThere(scene, comment)).toBe(true)
+  await scene.says('carol', `/approve redaction ${linkOf(scene, comment)} vault, item 7`)
+  expect(isThere(scene, comment)).toBe(false)
+})
+
+test('after the end, too', async () => {
+  const scene = await opened()
+  const comment = await scene.posts('bob', `it is ${secret()}`)
+  await scene.says('dana', '/done stop-harm')
+  await scene.closes('dana')
+  await scene.says('alice', `/redact ${linkOf(scene, comment)}`)
+  expect(isThere(scene, comment)).toBe(false)
+})
+
+test('somebody else deletes it first: nothing is left to do, and nothing fails', async () => {
+  const scene = await opened()
+  const comment = await scene.posts('bob', `it is ${secret()}`)
+  const link = linkOf(scene, comment)
+  await scene.rest()
+  await scene.deletes('bob', comment)
+  await scene.says('alice', `/redact ${link}`)
+  expect(scene.events().at(-1)).toMatchObject({ is: 'comment-redacted' })
+  const writes = scene.writes()
+  await scene.rest()
+  expect(writes()).toBe(0)
+})

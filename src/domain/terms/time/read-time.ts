@@ -78,15 +78,15 @@ const doubtOf = ({ pieces, last, end }: Phrase, head: string, now: Temporal.Inst
 }
 
 /** What a time may be followed by: a space, or a mark with something else than a digit behind it. */
-const isEnd = (rest: string): boolean => /^[\])}>"'`*_]*(?:$|\s|[:,;|-](?!\d)|\.(?:\s|$))/.test(rest)
+const isEnd = (rest: string): boolean => /^(?:[\])}>"'`*_]|<\/[a-z]{1,6}>)*(?:$|\s|[:,;|-](?!\d)|\.(?:\s|$))/.test(rest)
 
 /** Without the marks that parted it from the time. */
 const restOf = (text: string, end: number): string => {
   const isRow = /^\s*\|/.test(text)
   const rest = text
     .slice(end)
-    .replace(/^[\])}>"'`*_]+/, '')
-    .replace(/^(?:\s*(?:[:,;|.–—→]|-{1,2}>?|=>)[\])}>*_`]*(?=\s|$)){0,3}/, '')
+    .replace(/^(?:<\/[a-z]{1,6}>|[\])}>"'`*_])+/i, '')
+    .replace(/^(?:\s*(?:[:,;|.*/–—→]|-{1,2}>?|=>)[\])}>*_`]*(?=\s|$)){0,3}/, '')
     .replace(/^(?:\||[:,;–—-](?=[^\s\d-]))/, '')
     .trimStart()
   return isRow ? rest.replace(/\s*\|\s*$/, '') : rest

@@ -27,7 +27,8 @@ const longest = 200
  * not understood exactly is never passed over: it is to be asked about.
  */
 export const readTime = (text: string, said: Timestamp, timezone: string | null): Reading => {
-  const head = plain(text.slice(0, longest))
+  // a time stands on one line
+  const head = plain(/^[^\r\n]*/.exec(text.slice(0, longest))?.[0] ?? '')
   const phrase = phraseIn(head)
   const now = Temporal.Instant.from(said)
   if (!isTime(phrase, now)) return hasLeadingClock(head) ? unclear(text.slice(0, 60), 'unread') : { is: 'none' }

@@ -75,6 +75,9 @@ describe('a day written behind the clock', () => {
     `),
   )('%s', (line, expected) => expect(read(line)).toBe(expected))
 
+  test('on the next line is text', () =>
+    expect(read('04:11 UTC\nNov 24 is in the log')).toBe('2026-11-27T04:11:00.000Z Nov 24 is in the log'))
+
   test('of last month, as a report has it', () =>
     expect(read('22:30 UTC (Oct 29) - reported', '2025-10-30T23:00:00Z')).toBe('2025-10-29T22:30:00.000Z reported'))
 
@@ -382,6 +385,16 @@ describe('asked about', () => {
     ['24 novembre 11:10 x', 'unread'],
     ['gestern 11:10 x', 'unread'],
     ['Alert 11:10Z x', 'unread'],
+    ['First seen 11:10Z x', 'unread'],
+    ['Detected at 11:10 UTC x', 'unread'],
+    ['11-10Z x', 'unread'],
+    ['1110am UTC x', 'unread'],
+    ['11 10 UTC x', 'unread'],
+    ['11h10min UTC x', 'unread'],
+    ['11 hours UTC x', 'unread'],
+    ['7 UTC x', 'unread'],
+    ['from 4 to 5 UTC x', 'unread'],
+    ['between 4 and 5pm UTC x', 'unread'],
     ['Nov | at 11:10 x', 'unread'],
     ['1000000000 x', 'unread'],
     ['99999999999999 hours ago x', 'too-long-ago'],

@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest'
 import { append } from '../../../src/adapters/github/ledger/append.ts'
 import { extend, firstSegment } from '../../../src/adapters/github/ledger/segments.ts'
 import { readConfiguration } from '../../../src/domain/config/configuration.ts'
+import { writerVersion } from '../../../src/domain/events/version.ts'
 import type { Snapshot } from '../../../src/domain/view/snapshot.ts'
 import { actorOf, asAction, asApp, declared, entryOf, look, meddling, noted, repositoryOf, startVault } from './room.ts'
 
@@ -280,6 +281,8 @@ describe('a ledger of ours that cannot be read is not written either', () => {
     await expect(append(asApp(emulator), snapshot, entryOf(snapshot, []))).rejects.toThrow('unreadable')
   })
 
+  const fence = JSON.stringify({ v: 1, writer: writerVersion + 1 })
+
   test.each([
     [
       'a line of a newer version',
@@ -287,10 +290,10 @@ describe('a ledger of ours that cannot be read is not written either', () => {
       'events/0001.ndjson line 1',
     ],
     ['a lease of a newer version', { 'incidents/1/lease.json': '{"v":2}' }, 'lease.json'],
-    ['a fence', { 'incidents/1/lease.json': '{"v":1,"writer":2}' }, 'lease.json'],
+    ['a fence', { 'incidents/1/lease.json': fence }, 'lease.json'],
     [
       'a fence, and nothing that this version looks for',
-      { 'incidents/1/lease.json': '{"v":1,"writer":2}', [first]: '' },
+      { 'incidents/1/lease.json': fence, [first]: '' },
       'lease.json',
     ],
   ])('but is left to the newer version: %s', async (_name, files, says) => {

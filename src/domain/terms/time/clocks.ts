@@ -74,7 +74,8 @@ export const clocks: readonly Form[] = [
   ),
   form(String.raw`(\d{1,2})\s?uhr(?![\p{L}\d])`, ([, hour]) => clock(Number(hour), 0)),
   form(String.raw`(\d\d)(\d\d)(\d\d)(?:[.,](\d{1,12}))?(?!\d)`, (match, { hasDate }) =>
-    hasDate || zoneAhead(after(match)) ? of6(match) : null,
+    // without a day `110411Z` is of the eleventh to some
+    hasDate ? of6(match) : zoneAhead(after(match)) ? doubt('unread') : null,
   ),
   form(String.raw`(\d\d)(\d\d)(?!\d|[.,:]\d)${oClock}`, (match, { hasDate }) => {
     const isMilitary = match[1]?.startsWith('0') === true && Number(match[2]) < 60

@@ -1,19 +1,20 @@
+import { dateTimes } from './date-times.ts'
+import { looseDays } from './loose-days.ts'
+import { month, monthOf } from './months.ts'
 import { after, doubt, type Form, form, type Piece, type Place } from './piece.ts'
 
-const names = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
-const month =
-  'jan(?:uary)?|feb(?:r(?:uary)?)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const nth = String.raw`(\d{1,2})(?:st|nd|rd|th)?`
 // Not `24:10`, `24.5` or `24x`.
 const stop = String.raw`(?![\d\p{L}]|[:.]\d)`
-
-const monthOf = (name: string): number => names.split('|').indexOf(name.slice(0, 3).toLowerCase()) + 1
 
 /** Of two digits, in this century. */
 const yearOf = (text: string): number => {
   const digits = text.replace("'", '')
   return digits.length === 2 ? 2000 + Number(digits) : Number(digits)
 }
+
+/** `24 NOV 26` ends with a year, and "24 Nov 26 hosts were down" does not. */
+const hasShortYear = (match: RegExpExecArray): boolean => /^,?\s+[2-3]\d(?![\d:.h\p{L}])/u.test(after(match))
 
 /** A day with its month's name. Behind a clock, "may" in small letters is a verb unless something introduces it. */
 const named = (name: string, day: string, year: string | null, { hasClock, introduced }: Place): Piece => {
@@ -33,10 +34,13 @@ const isClock = (match: RegExpExecArray, { hasClock }: Place): boolean =>
   !hasClock && /\s\d{4}$/.test(match[0]) && /^(?:\s?(?:z|utc|gmt|hrs?|hours|[+-]\d\d)(?!\p{L}))/iu.test(after(match))
 
 const withMonth: readonly Form[] = [
-  form(String.raw`(${month})\.?[\s,/-]*${nth}(?:,\s*|[\s/-]+)((?:19|20)\d\d|'\d\d)(?!\d)`, (match, place) => {
-    const [, name = '', day = '', year = ''] = match
-    return isClock(match, place) ? null : named(name, day, year, place)
-  }),
+  form(
+    String.raw`(${month})\.?[\s,/-]*(?:the\s+)?${nth}(?:,\s*|[\s/-]+)((?:19|20)\d\d|'\d\d)(?!\d)`,
+    (match, place) => {
+      const [, name = '', day = '', year = ''] = match
+      return isClock(match, place) ? null : named(name, day, year, place)
+    },
+  ),
   form(
     String.raw`${nth}\.?[\s/-]*(?:of\s+)?(${month})\.?(?:,\s*|[\s/-]*)((?:19|20)\d\d(?!\d)|'\d\d(?!\d)|(?<=[-/])\d\d(?!:?\d))`,
     (match, place) => {
@@ -44,23 +48,20 @@ const withMonth: readonly Form[] = [
       return isClock(match, place) ? null : named(name, day, year, place)
     },
   ),
-  form(String.raw`(${month})\.?[\s,/-]*${nth}${stop}`, ([, name = '', day = ''], place) =>
-    named(name, day, null, place),
-  ),
+  form(String.raw`(${month})\.?[\s,/-]*(?:the\s+)?${nth}${stop}`, (match, place) => {
+    const [, name = '', day = ''] = match
+    return hasShortYear(match) ? doubt('several-days') : named(name, day, null, place)
+  }),
   form(String.raw`${nth}\.?[\s/-]*(?:of\s+)?(${month})(?:\.(?!\d))?(?![\d\p{L}'])`, (match, place) => {
     const [, day = '', name = ''] = match
     // "5 may be down", "2 march servers": a number of something
     const isWord = /^(?:may|march|mar)$/.test(name) && !place.introduced && (place.hasClock || name === 'may')
-    return isWord && /^\s+\p{Ll}/u.test(after(match)) ? null : named(name, day, null, place)
+    if (isWord && /^\s+\p{Ll}/u.test(after(match))) return null
+    return hasShortYear(match) ? doubt('several-days') : named(name, day, null, place)
   }),
   // the month and the year, and no day
   form(String.raw`(?:${month})\.?,?\s+(?:19|20)\d\d(?!\d)`, (match, place) =>
     isClock(match, place) ? null : doubt('unread'),
-  ),
-  // the month alone, where its name is no other word
-  form(
-    String.raw`(?:in\s+)?(?:january|february|april|june|july|august|september|october|november|december)(?![\p{L}\d'-])`,
-    (_, { hasClock, introduced }) => (hasClock && !introduced ? null : doubt('no-clock')),
   ),
   // `I1124 04:11:22.123456` of klog
   form(String.raw`[iwef](\d\d)(\d\d)(?=\s\d\d:\d\d:\d\d\.)`, ([, month, day]) =>
@@ -103,11 +104,6 @@ const inNumbers: readonly Form[] = [
   ),
   form(String.raw`(20\d\d)(\d\d)(\d\d)(?=t\d{4}|_\d{4}|\s\d{2}:\d{2}|\s\d{4}(?:\d\d)?(?!\d))`, compact),
   form(String.raw`(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d|[.,:]\d)`, compact),
-  form(String.raw`(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?!\d)`, match => {
-    const [hour = 0, minute = 0, second = 0] = match.slice(4, 7).map(Number)
-    const clock = { is: 'clock', hour, minute, second, millisecond: 0, twelve: false, midnight: false } as const
-    return [compact(match), clock]
-  }),
 ]
 
 function compact([, year, month, day]: RegExpExecArray): Piece {
@@ -148,6 +144,9 @@ const weekdays: readonly Form[] = [
 
 const back = (days: number, firm = true): Piece => ({ is: 'back', days, firm })
 
+// What stands before "24th" where it is a day, behind a clock: "on", a bracket, the day of the week.
+const nthAhead = new RegExp(String.raw`(?:\b(?:on|the)\s+|[(|[]\s*|\b(?:${weekday})\.?,?\s+(?:the\s+)?)$`, 'i')
+
 /** A day said from today. */
 const relative: readonly Form[] = [
   form(String.raw`(?:the\s+)?day\s+before\s+yesterday(?![\p{L}'])`, () => back(2)),
@@ -170,7 +169,7 @@ const relative: readonly Form[] = [
   ),
   form(String.raw`(\d{1,2})(?:st|nd|rd|th)(?!\p{L}|\d|[-'])`, (match, { hasClock }) => {
     // "14:02 2nd host down"
-    if (hasClock && !/(?:\b(?:on|the)\s+|[(|[]\s*)$/i.test(match.input.slice(0, match.index))) return null
+    if (hasClock && !nthAhead.test(match.input.slice(0, match.index))) return null
     const isThe = /(?:^|\W)(?:on|since|by|from)\s+the\s+$/i.test(match.input.slice(0, match.index))
     return { is: 'day-of-month', day: Number(match[1]), firm: isThe }
   }),
@@ -189,4 +188,12 @@ const years: readonly Form[] = [
 ]
 
 /** Ways to write a day. */
-export const days: readonly Form[] = [...withMonth, ...inNumbers, ...weekdays, ...relative, ...years]
+export const days: readonly Form[] = [
+  ...dateTimes,
+  ...withMonth,
+  ...inNumbers,
+  ...looseDays,
+  ...weekdays,
+  ...relative,
+  ...years,
+]

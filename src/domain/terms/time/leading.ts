@@ -11,14 +11,26 @@ const words = new Set(
   ontem hoje gisteren vandaag wczoraj`.split(/\s+/),
 )
 
-const clockLike =
-  /(?<![\d.,/\p{L}-]|(?<!\d{4}):)(?:(?:[01]?\d|2[0-4]):[0-5]\d(?!\d|:[\da-f]{2}:)|(?:[01]\d|2[0-4])(?:h[0-5]\d|[0-5]\dz)(?![\d\p{L}]))/iu
-const zoned =
-  /(?<![\d.,/\p{L}-]|(?<!\d{4}):)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s?(?:z|utc|gmt|[+-]\d\d:?\d\d)(?![\p{L}\d])/iu
+const start = String.raw`(?<![\d.,/\p{L}-]|(?<!\d{4}):)`
+const end = String.raw`(?![\p{L}\d])`
+const clockLike = new RegExp(
+  [
+    String.raw`${start}(?:[01]?\d|2[0-4]):[0-5]\d(?!\d|:[\da-f]{2}:)`,
+    String.raw`${start}(?:[01]\d|2[0-4])(?:h[0-5]\d|[0-5]\dz)${end}`,
+    // a number with a zone, or with am and pm
+    String.raw`${start}\d{1,4}(?:[\s':_.-]\d{1,2}|h\d{1,2})?\s?(?:min|m|hrs?|hours?|h|am|pm)?(?:\s?(?:utc|gmt)|(?<=\d)z)${end}`,
+    String.raw`${start}\d{1,2}\s?[ap]\.?m${end}`,
+  ].join('|'),
+  'iu',
+)
+const zoned = new RegExp(
+  String.raw`${start}(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s?(?:z|utc|gmt|[+-]\d\d:?\d\d)${end}`,
+  'iu',
+)
 
 /**
  * Whether something like a clock stands among the first words, as far as they could be those of a time; one word that is
- * none may stand behind a number (`24 novembre 14:02`), or first where the clock has its zone (`Alert 14:02Z`).
+ * none may stand behind a number (`24 novembre 14:02`), or two of them first where the clock has its zone (`First seen 14:02Z`).
  */
 export const hasLeadingClock = (text: string): boolean => {
   let end = 0
@@ -41,6 +53,6 @@ export const hasLeadingClock = (text: string): boolean => {
 }
 
 const firstWord = (text: string): boolean => {
-  const [start = ''] = /^[^\p{L}]*\p{L}+(?:\s(?:at|on|the|um|kl))*[\s:,|@([–-]*/iu.exec(text) ?? []
+  const [start = ''] = /^[^\p{L}]*\p{L}+(?:\s(?!at\s)\p{L}+)?(?:\s(?:at|on|the|um|kl))*[\s:,|@([–-]*/iu.exec(text) ?? []
   return zoned.exec(text.slice(start.length))?.index === 0
 }

@@ -27,7 +27,8 @@ const longest = 200
  * not understood exactly is never passed over: it is to be asked about.
  */
 export const readTime = (text: string, said: Timestamp, timezone: string | null): Reading => {
-  const head = plain(text.slice(0, longest))
+  // a time stands on one line
+  const head = plain(/^[^\r\n]*/.exec(text.slice(0, longest))?.[0] ?? '')
   const phrase = phraseIn(head)
   const now = Temporal.Instant.from(said)
   if (!isTime(phrase, now)) return hasLeadingClock(head) ? unclear(text.slice(0, 60), 'unread') : { is: 'none' }
@@ -78,15 +79,15 @@ const doubtOf = ({ pieces, last, end }: Phrase, head: string, now: Temporal.Inst
 }
 
 /** What a time may be followed by: a space, or a mark with something else than a digit behind it. */
-const isEnd = (rest: string): boolean => /^[\])}>"'`*_]*(?:$|\s|[:,;|-](?!\d)|\.(?:\s|$))/.test(rest)
+const isEnd = (rest: string): boolean => /^(?:[\])}>"'`*_]|<\/[a-z]{1,6}>)*(?:$|\s|[:,;|-](?!\d)|\.(?:\s|$))/.test(rest)
 
 /** Without the marks that parted it from the time. */
 const restOf = (text: string, end: number): string => {
   const isRow = /^\s*\|/.test(text)
   const rest = text
     .slice(end)
-    .replace(/^[\])}>"'`*_]+/, '')
-    .replace(/^(?:\s*(?:[:,;|.–—→]|-{1,2}>?|=>)[\])}>*_`]*(?=\s|$)){0,3}/, '')
+    .replace(/^(?:<\/[a-z]{1,6}>|[\])}>"'`*_])+/i, '')
+    .replace(/^(?:\s*(?:[:,;|.*/–—→]|-{1,2}>?|=>)[\])}>*_`]*(?=\s|$)){0,3}/, '')
     .replace(/^(?:\||[:,;–—-](?=[^\s\d-]))/, '')
     .trimStart()
   return isRow ? rest.replace(/\s*\|\s*$/, '') : rest

@@ -59,6 +59,13 @@ describe('a day written behind the clock', () => {
       04:11 UTC the day before yesterday x => 2026-11-25T04:11Z x
       04:11:22 UTC 2026-11-24 x => 2026-11-24T04:11:22Z x
       0411Z 24 Nov x => 2026-11-24T04:11Z x
+      04:11 UTC / Nov 24 x => 2026-11-24T04:11Z x
+      <b>04:11 UTC</b> (Nov 24) x => 2026-11-24T04:11Z x
+      04:11 UTC (Nov. 24) x => 2026-11-24T04:11Z x
+      04:11 UTC November the 24th x => 2026-11-24T04:11Z x
+      04:11 UTC, Tue 24th x => 2026-11-24T04:11Z x
+      240411Z NOV 26 x => 2026-11-24T04:11Z x
+      240411ZNOV26 x => 2026-11-24T04:11Z x
       04:11 UTC on May 5 x => 2026-05-05T04:11Z x
       04:11 UTC (may 5) x => 2026-05-05T04:11Z x
       04:11 UTC May 5 x => 2026-05-05T04:11Z x
@@ -67,6 +74,9 @@ describe('a day written behind the clock', () => {
       at 4:11 AM UTC on November 24th, x => 2026-11-24T04:11Z x
     `),
   )('%s', (line, expected) => expect(read(line)).toBe(expected))
+
+  test('on the next line is text', () =>
+    expect(read('04:11 UTC\nNov 24 is in the log')).toBe('2026-11-27T04:11:00.000Z Nov 24 is in the log'))
 
   test('of last month, as a report has it', () =>
     expect(read('22:30 UTC (Oct 29) - reported', '2025-10-30T23:00:00Z')).toBe('2025-10-29T22:30:00.000Z reported'))
@@ -81,6 +91,23 @@ describe('a day written behind the clock', () => {
     ['04:11 UTC on 2026-02-30 x', 'no-such-day'],
     ['04:11 UTC on Dec 24 x', 'future'],
     ['04:11 UTC tomorrow x', 'future'],
+    ['04:11 UTC, Tue 17th x', 'several-days'],
+    ['04:11 UTC 24 NOV 25 x', 'several-days'],
+    ['04:11 UTC the next day x', 'several-days'],
+    ['04:11 UTC that night x', 'several-days'],
+    ['04:11 UTC the day before x', 'several-days'],
+    ['04:11 UTC (+1 day) x', 'several-days'],
+    ['04:11 UTC (D-1) x', 'several-days'],
+    ['04:11 UTC twenty-fourth of November x', 'several-days'],
+    ['04:11 UTC in November x', 'no-clock'],
+    ['04:11 UTC (Nov) x', 'several-days'],
+    ['04:11 UTC 24.11. x', 'several-days'],
+    ['04:11 UTC (24.11) x', 'several-days'],
+    ['04:11 UTC on 11-24: x', 'several-days'],
+    ['04:11 UTC 24 novembre x', 'unread'],
+    ['04:11 UTC am 24. Dezember x', 'unread'],
+    ['04:11 UTC gestern x', 'unread'],
+    ['110411Z x', 'unread'],
     ['04:11 UTC on Nov 24 05:12 x', 'several-times'],
     ['14:02 UTC may 5 x', 'several-days'],
     ['midnight UTC on Nov 24 x', 'several-days'],
@@ -101,6 +128,10 @@ describe('a day written behind the clock', () => {
     '10:02 UTC 2/3 of the nodes are back',
     '10:02 UTC 2 of 3 nodes are back',
     '10:02 UTC 24/7 support was called',
+    '10:02 UTC (10-12 hosts) are off',
+    '10:02 UTC on 10-12 hosts the agent is off',
+    '10:02 UTC the day shift took over',
+    '10:02 UTC Jan called',
     '10:02 UTC yesterday’s backup is gone',
     '10:02 UTC on 24 hosts the agent is off',
     '10:02 UTC on web-1 the agent is off',
@@ -354,6 +385,16 @@ describe('asked about', () => {
     ['24 novembre 11:10 x', 'unread'],
     ['gestern 11:10 x', 'unread'],
     ['Alert 11:10Z x', 'unread'],
+    ['First seen 11:10Z x', 'unread'],
+    ['Detected at 11:10 UTC x', 'unread'],
+    ['11-10Z x', 'unread'],
+    ['1110am UTC x', 'unread'],
+    ['11 10 UTC x', 'unread'],
+    ['11h10min UTC x', 'unread'],
+    ['11 hours UTC x', 'unread'],
+    ['7 UTC x', 'unread'],
+    ['from 4 to 5 UTC x', 'unread'],
+    ['between 4 and 5pm UTC x', 'unread'],
     ['Nov | at 11:10 x', 'unread'],
     ['1000000000 x', 'unread'],
     ['99999999999999 hours ago x', 'too-long-ago'],

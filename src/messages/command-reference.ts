@@ -35,11 +35,11 @@ reaction; a rejected one gets a reply that says why.
 
 - A reason, a note or a text goes on over the lines below it, up to the next command or an empty line.
 - Case, backticks and quotation marks around a word, and a full stop or colon after one do not matter.
-- In code, in a quotation, in a comment of HTML and in the quoted part of an e-mail nothing is a command.
-- In a list, a table, a heading or HTML, right below a quotation, or behind other text such as \`Done:\` a command is not
-  carried out, and you are told.
-- \`/home was wiped\` is talk. A name that is none of a command is answered only if it stands alone on its line or is one
-  letter from a command.
+- Code, quotations, the text of links, folded blocks, HTML comments and the quoted part of an e-mail are ignored.
+- In a list, a table, a heading or other HTML, right below a quotation, or after other text such as \`Done:\`, a command is
+  not carried out, and a reply says so.
+- \`/home was wiped\` is talk. An unknown command is answered only if it stands alone on its line, or if its name is one
+  letter away from a command's.
 
 - [Who is allowed to do what](#who-is-allowed-to-do-what)
 - [Times](#times)

@@ -3,7 +3,7 @@ const verbs =
 
 /** What goes on a sentence in which the command's name is a word: "the timeline of the attack", "done is done". */
 const continues = new RegExp(
-  `^(?:(?:of|or|${verbs}|seems|sounds|looks|means|do not|not (?:yet|now|sure|until|before)|may (?!\\d))(?![\\p{L}\\p{N}_-])|['’]s\\b)`,
+  `^(?:(?:of|or|${verbs}|seems|sounds|looks|means|do not|not yet|may (?!\\d))(?![\\p{L}\\p{N}_-])|['’]s\\b)`,
   'iu',
 )
 

@@ -15,6 +15,14 @@ import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed } from '../../src/messages/run-outcome.ts'
+import {
+  keyUnreadable,
+  portInUse,
+  settingMissing,
+  settingNotNumber,
+  stopped,
+  turnedAwaySentences,
+} from '../../src/messages/server.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
 import { lookedAtAgain, troubleSentence } from '../../src/messages/trouble.ts'
@@ -374,6 +382,13 @@ const failures: Page = {
   title: 'What the log says when something fails',
   shown: () => [
     ...troubles.map(trouble => [trouble.is, troubleSentence(trouble)] as const),
+    ...Object.entries(turnedAwaySentences),
+    ['A setting is missing', settingMissing('APP_ID', 'use the App ID from the settings of the GitHub App')],
+    ['A setting is no number', settingNotNumber('PORT', 'x', 'a number from 0 to 65535', '3000')],
+    ['The key is none', keyUnreadable()],
+    ['The port is taken', portInUse(3000)],
+    ['Stopped', stopped('closed')],
+    ['Stopped in the middle', stopped('left')],
     ['Where it is tried again', lookedAtAgain(troubleSentence({ is: 'connection-lost', host: 'api.github.com' }), 12)],
     ['A resync that could not list', notListed(troubleSentence({ is: 'installation-suspended' }))],
   ],

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { parseEnv } from 'node:util'
 import { pino } from 'pino'
 import { createProbot } from 'probot'
 import { keyUnreadable, portInUse, settingMissing, settingNotNumber, turnedAwaySentences } from '../messages/server.ts'
@@ -16,7 +17,8 @@ script('npm start --', 'Start the App behind its web server.')
   .parse()
 
 process.env.NODE_ENV ??= 'production'
-if (existsSync('.env')) process.loadEnvFile('.env')
+// a file beside the App counts for more than what it was started with
+if (existsSync('.env')) Object.assign(process.env, parseEnv(readFileSync('.env', 'utf8')))
 
 /** A message that is all plain words quotes nobody: `[@octokit/webhooks] signature does not match event payload and secret`. */
 const plain = /^\[@octokit\/webhooks\] [a-z -]+$/

@@ -418,4 +418,71 @@ export const guards: readonly Guard[] = [
     tests: ['test/commands/redact.test.ts', 'test/drills/redact.test.ts'],
     named: 'counsel',
   },
+  {
+    name: 'doubt',
+    without: 'one refusal of the record is believed, and told',
+    patches: [
+      {
+        file: 'src/reconcile/execute.ts',
+        from: '    if (run.refusals.records === 1) {',
+        to: '    if (run.refusals.records === 0) {',
+      },
+      {
+        file: 'src/reconcile/execute.ts',
+        from: "    if (!run.lasting) return { is: 'end', ended: { is: 'halted', why: 'ledger-refused' } }\n",
+        to: '',
+      },
+    ],
+    tests: ['test/runtime/app.test.ts'],
+    named: 'for good',
+  },
+  {
+    name: 'looking again',
+    without: 'a run that failed is dropped',
+    patches: [
+      {
+        file: 'src/runtime/work-job.ts',
+        from: '  worker.addLater({ ...next, notBefore: later(now, seconds) }, now)\n',
+        to: '  later(now, seconds)\n',
+      },
+    ],
+    tests: ['test/runtime/app.test.ts'],
+    named: 'no token',
+  },
+  {
+    name: 'tenants apart',
+    without: 'whatever goes wrong in one tenant ends the resync',
+    patches: [
+      {
+        file: 'src/runtime/resync.ts',
+        from: '    failed(error)\n    return null\n',
+        to: '    failed(error)\n    throw error\n',
+      },
+    ],
+    tests: ['test/runtime/resync.test.ts'],
+  },
+  {
+    name: 'parts are not the whole',
+    without: 'what GitHub gave up is taken as it came',
+    patches: [
+      {
+        file: 'src/adapters/github/client/narrower.ts',
+        from: '  return isGivenUp(answer) && size > 1 ?',
+        to: '  return isGivenUp(answer) && size > 100 ?',
+      },
+    ],
+    tests: ['test/adapters/github/narrower.test.ts'],
+  },
+  {
+    name: 'the door',
+    without: 'whatever is sent is read to its end',
+    patches: [
+      {
+        file: 'src/runtime/web-door.ts',
+        from: '      if (length > mostBytes) return end(tooLong)\n',
+        to: '',
+      },
+    ],
+    tests: ['test/runtime/web-door.test.ts'],
+  },
 ]

@@ -10,7 +10,7 @@ const most = 7
  * Seconds before the next look, after so many that failed: 10, 20, 40, ... 600, each up to a quarter longer by its key, so
  * that what failed together does not come back together; null: enough.
  */
-export const pauseAfter = (failures: number, key: string): number | null => {
+const pauseAfter = (failures: number, key: string): number | null => {
   if (failures > most) return null
   const digest = createHash('sha256').update(`${key} ${failures}`).digest()
   const pause = Math.min(longest, first * 2 ** (failures - 1))

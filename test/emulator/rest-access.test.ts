@@ -82,7 +82,7 @@ test('a private repository does not exist for whoever may not see it', async () 
   expect((await ask(emulator, emulator.tokenFor('carol'), `GET ${repo}`)).body).toMatchObject({
     permissions: { pull: true, push: false },
   })
-  expect((await ask(emulator, null, `GET ${repo}`)).status).toBe(401)
+  expect((await ask(emulator, null, `GET ${repo}`)).status).toBe(404)
   expect(emulator.violations).toEqual([])
 })
 

@@ -32,7 +32,15 @@ import { commentRemoved, leftRemoved, pageRemoved, skippedByClosing } from '../.
 import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed } from '../../src/messages/run-outcome.ts'
 import { secretInFile, secretsInImport, unreadableWithout } from '../../src/messages/secrets/in-files.ts'
-import { invalidResyncMinutes, noWebhookSecret, unknownRun } from '../../src/messages/settings.ts'
+import {
+  keyUnreadable,
+  portInUse,
+  settingMissing,
+  settingNotNumber,
+  stopped,
+  turnedAwaySentences,
+} from '../../src/messages/server.ts'
+import { unknownRun } from '../../src/messages/settings.ts'
 import { higherCounts } from '../../src/messages/severity.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
@@ -475,6 +483,13 @@ const failures: Page = {
   title: 'What the log says when something fails',
   shown: () => [
     ...troubles.map(trouble => [trouble.is, troubleSentence(trouble)] as const),
+    ...Object.entries(turnedAwaySentences),
+    ['A setting is missing', settingMissing('APP_ID', 'use the App ID from the settings of the GitHub App')],
+    ['A setting is no number', settingNotNumber('PORT', 'x', 'a number from 0 to 65535', '3000')],
+    ['The key is none', keyUnreadable()],
+    ['The port is taken', portInUse(3000)],
+    ['Stopped', stopped('closed')],
+    ['Stopped in the middle', stopped('left')],
     ['Where it is tried again', lookedAtAgain(troubleSentence({ is: 'connection-lost', host: 'api.github.com' }), 12)],
     ['A resync that could not list', notListed(troubleSentence({ is: 'installation-suspended' }))],
   ],
@@ -637,8 +652,6 @@ const setup: Page = {
     ...[incidentLabel, readinessLabel, stepLabel, drillLabel, ...severities].map(
       label => [`the label ${label}`, labelDescription(label)] as const,
     ),
-    ['an App without its webhook secret', noWebhookSecret()],
-    ['an App with another text than minutes', invalidResyncMinutes('often')],
     ['a job with another value of `run`', unknownRun()],
     ['a job without files to check', nothingWasChecked()],
     ['the page of commands', commandReference()],

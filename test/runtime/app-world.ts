@@ -41,9 +41,16 @@ const wireOf = (emulator: Emulator): Wire => {
 
 const realTimeout = globalThis.setTimeout
 
-const settle = async (wire: Wire): Promise<void> => {
-  for (let still = 0; still < 4; still += 1) {
-    // signing a token is another thread's work
+/** What is computed, such as the signature of a token, is another thread's work: where something is under way it gets time. */
+const settle = async (wire: Wire, emulator: Emulator, running: RunningApp): Promise<void> => {
+  let busy = true
+  void emulator.deliveries
+    .idle()
+    .then(running.idle)
+    .then(() => {
+      busy = false
+    })
+  for (let still = 0; still < (busy ? 25 : 3); still += 1) {
     await new Promise(resolve => realTimeout(resolve, 3))
     if (wire.underWay > 0) still = 0
   }
@@ -100,7 +107,7 @@ export const openApp = async (options: EmulatorOptions = {}, key?: string): Prom
     return probot.receive({ id: guid, name: event, payload: JSON.parse(JSON.stringify(payload)) } as never)
   })
   const pass = async (seconds: number): Promise<void> => {
-    await settle(wire)
+    await settle(wire, emulator, handle)
     const end = Date.now() + seconds * 1_000 + 2_000
     // octokit's own pauses are among what comes due
     setTimeout(() => undefined, end - Date.now())
@@ -108,7 +115,7 @@ export const openApp = async (options: EmulatorOptions = {}, key?: string): Prom
       const before = Date.now()
       await vi.advanceTimersToNextTimerAsync()
       emulator.clock.advance(Date.now() - before)
-      await settle(wire)
+      await settle(wire, emulator, handle)
     }
   }
   return { emulator, ask: asks(emulator, emulator.fetch), running: handle, pass, log, ended }

@@ -8,6 +8,7 @@ import { type Asked, readAsked } from './asked.ts'
 import { broken, limited, secondaryLimit } from './error-answers.ts'
 import { budget, perform } from './perform.ts'
 import { requestId } from './request-record.ts'
+import { unlessUnchanged } from './unchanged.ts'
 
 type Struck = { readonly answer: Answer } | { readonly lost: 'reset' | 'silence' }
 
@@ -148,7 +149,7 @@ export const exchange = async (
   const outcome = await answered(shell, asked)
   await runLate(shell, record.n)
   if ('lost' in outcome) throw new ConnectionLost(outcome.lost)
-  const { answer } = outcome
+  const answer = api === 'rest' ? unlessUnchanged(request, outcome.answer) : outcome.answer
   const { status } = answer
   record.status = status
   const body = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body))

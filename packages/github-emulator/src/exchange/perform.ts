@@ -3,6 +3,7 @@ import type { Fault } from '../faults/faults.ts'
 import { remember, staleFor } from '../faults/older-worlds.ts'
 import { type Answer, answerRefusal, type Json, type JsonObject, notFound, refused } from '../http/answer.ts'
 import { budgetOf, type Identity, isIdentity } from '../identity/identify.ts'
+import { Moved } from '../rest/moved.ts'
 import type { Route } from '../rest/route.ts'
 import type { Shell } from '../shell.ts'
 import { GitHubRefusal } from '../world/refusal.ts'
@@ -11,11 +12,18 @@ import type { Asked } from './asked.ts'
 import { askGraphQL } from './perform-graphql.ts'
 
 /** Who may call it, before the handler is asked. */
-const turnedAway = ({ auth }: Route, identity: Identity): Answer | null => {
+const turnedAway = ({ auth, method, path }: Route, identity: Identity): Answer | null => {
   if (auth === 'anyone') return null
   if (auth === 'app') return identity.as === 'app' ? null : refused(401, 'A JSON web token could not be decoded')
-  if (identity.as === 'anonymous') return refused(401, 'Requires authentication')
+  // to whoever is nobody a private repository is not there; what would change something wants somebody
+  if (identity.as === 'anonymous')
+    return method === 'GET' && path.startsWith('/repos/') ? null : refused(401, 'Requires authentication')
   return identity.as === 'app' ? refused(403, 'Resource not accessible by integration') : null
+}
+
+const moved = ({ status, location }: Moved): Answer => {
+  const body = { message: 'Moved Permanently', url: location, documentation_url: 'https://docs.github.com/rest' }
+  return { status, headers: { location }, ...(status === 302 ? {} : { body }) }
 }
 
 const nobody = { kind: 'user', user: 0 } as const
@@ -44,6 +52,7 @@ const handled = async (
       summaries,
       identity,
       actor,
+      method: asked.record.method,
       params: match.params,
       query,
       url,
@@ -51,6 +60,7 @@ const handled = async (
     })
   } catch (error) {
     if (error instanceof GitHubRefusal) return answerRefusal(error)
+    if (error instanceof Moved) return moved(error)
     throw error
   }
 }

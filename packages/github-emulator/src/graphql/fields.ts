@@ -38,6 +38,7 @@ export type Args = {
     readonly since?: string | null
   } | null
   readonly enableDuplicate?: boolean | null
+  readonly followRenames?: boolean | null
   readonly headRefName?: string | null
   readonly baseRefName?: string | null
   readonly includeClosedPrs?: boolean | null

@@ -9,6 +9,23 @@ const silence = (signal: AbortSignal | null | undefined, instant: boolean): Prom
     else signal?.addEventListener('abort', () => reject(signal.reason ?? aborted()), { once: true })
   })
 
+/** Where an answer sends its caller; null: it is the answer. */
+const elsewhere = ({ status, headers }: Response, { redirect }: Request): string | null =>
+  redirect !== 'manual' && [301, 302, 307, 308].includes(status) ? headers.get('location') : null
+
+/** What has moved is asked for where it is now: after 307 with the same method and body, as Node's own fetch does. */
+const follow = async (first: Request, handle: (request: Request) => Promise<Response>): Promise<Response> => {
+  let asked = first
+  for (let hops = 0; ; hops += 1) {
+    const answer = await handle(asked.clone())
+    const location = elsewhere(answer, asked)
+    if (location === null || hops === 20) return answer
+    const reads = asked.method === 'GET' || asked.method === 'HEAD'
+    const [method, body] = answer.status > 302 && !reads ? [asked.method, { body: await asked.text() }] : ['GET', {}]
+    asked = new Request(new URL(location, asked.url), { method, headers: asked.headers, ...body })
+  }
+}
+
 const reset = () =>
   new TypeError('fetch failed', { cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) })
 
@@ -19,7 +36,7 @@ export const createFetch =
     const request = new Request(input, init)
     if (request.signal.aborted) throw aborted()
     try {
-      return await handle(request)
+      return await follow(request, handle)
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error
       if (error.how === 'silence') return silence(init?.signal, instantTimeouts)

@@ -97,8 +97,14 @@ const ofGrant = (desk: Desk, grant: Grant): Identity | Answer => {
 /** Who an `Authorization` header says it is, or the refusal that GitHub gives. */
 export const identify = (desk: Desk, authorization: string | null): Identity | Answer => {
   if (!authorization) return { as: 'anonymous', name: 'anonymous' }
-  const [, scheme = '', credential = ''] = authorization.match(/^(\S+)\s+(\S+)\s*$/) ?? []
-  if (!/^(bearer|token)$/i.test(scheme)) return bad()
+  const [, scheme = '', given = ''] = authorization.match(/^(\S+)\s+(\S+)\s*$/) ?? []
+  if (!/^(bearer|token|basic)$/i.test(scheme)) return bad()
+  // a token may come as the password, whatever the name beside it
+  const credential = /^basic$/i.test(scheme)
+    ? Buffer.from(given, 'base64')
+        .toString()
+        .replace(/^[^:]*:/, '')
+    : given
   const grant = desk.tokens.get(credential)
   if (grant) return ofGrant(desk, grant)
   if (credential.split('.').length !== 3) return bad()

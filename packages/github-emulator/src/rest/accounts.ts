@@ -1,6 +1,6 @@
 import { type Answer, ok, refused } from '../http/answer.ts'
 import { budgetOf } from '../identity/identify.ts'
-import { membershipOf, teamsOf } from '../world/accounts.ts'
+import { accountByLogin, membershipOf, teamsOf } from '../world/accounts.ts'
 import { GitHubRefusal } from '../world/refusal.ts'
 import { webFlowKey } from '../world/signing/web-flow-key.ts'
 import type { Team } from '../world/types/accounts.ts'
@@ -55,7 +55,9 @@ const membership = (call: Call): Answer => {
 const isMember = (call: Call): Answer => {
   demandMembers(call)
   const organization = accountIn(call, call.params.org)
-  if (!membershipOf(call.world.state, organization.id, accountIn(call, call.params.username).id)) throw missing()
+  const account = accountByLogin(call.world.state, call.params.username ?? '')
+  if (!account || !membershipOf(call.world.state, organization.id, account.id))
+    throw new GitHubRefusal(404, 'NOT_FOUND', 'User does not exist or is not a member of the organization')
   return { status: 204 }
 }
 

@@ -106,6 +106,9 @@ const accessToken = (call: Call): Answer => {
       422,
       'There is at least one repository that does not exist or is not accessible to the parent installation.',
     )
+  const wanted = call.body.permissions
+  if (wanted !== undefined && (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)))
+    return refused(400, 'Problems parsing JSON')
   const permissions = lowered(call, found)
   if (!permissions) return refused(422, 'The permissions requested are not granted to this installation.')
   const until = Math.floor((call.world.now().getTime() + hour) / 1000) * 1000

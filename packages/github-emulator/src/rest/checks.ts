@@ -1,4 +1,4 @@
-import { type Answer, created, invalid, type Json, type JsonObject, ok } from '../http/answer.ts'
+import { type Answer, created, invalid, type Json, type JsonObject, ok, refused } from '../http/answer.ts'
 import { checkRunsOf, createCheckRun, updateCheckRun } from '../world/checks.ts'
 import { resolve } from '../world/git/history.ts'
 import type { CheckConclusion, CheckRun, CheckStatus } from '../world/types/pulls.ts'
@@ -45,11 +45,16 @@ const fields = ({ body }: Call) => {
   })
 }
 
+/** As the schema of GitHub's own says it. */
+const inconclusive =
+  'Invalid request.\n\nNo subschema in "anyOf" matched.\n"conclusion" wasn\'t supplied.\ncompleted is not a member of ["queued", "in_progress"].'
+
 const create = (call: Call): Answer => {
   const home = repositoryIn(call)
   const [name, headSha] = [text(call.body, 'name'), text(call.body, 'head_sha')]
   if (!name) return invalid('CheckRun', 'name', 'missing_field')
   if (!headSha) return invalid('CheckRun', 'head_sha', 'missing_field')
+  if (text(call.body, 'status') === 'completed' && call.body.conclusion === undefined) return refused(422, inconclusive)
   return created(shape(call, createCheckRun(call.world, call.actor, home.id, { name, headSha, ...fields(call) })))
 }
 

@@ -8,6 +8,7 @@ import type { Repository } from '../world/types/repositories.ts'
 import { stamp } from '../world/world.ts'
 import { object, present, text } from './body.ts'
 import { allowed, missing, repositoryIn, viewOf } from './found.ts'
+import { Moved } from './moved.ts'
 import { type Call, get, put, remove } from './route.ts'
 import { gitCommit } from './shapes/git.ts'
 import { contentEntry, wrapped } from './shapes/tree.ts'
@@ -36,6 +37,9 @@ const fileBody = (call: Call, home: Repository, ref: string, path: string, entry
 
 const read = (call: Call): Answer => {
   const home = allowed(call, 'contents', 'read', 'read')
+  const [asked = '', query] = call.url.split('?')
+  if (call.params.path && asked.endsWith('/'))
+    throw new Moved(302, `${call.shell.base}${asked.replace(/\/+$/, '')}${query === undefined ? '' : `?${query}`}`)
   const path = (call.params.path ?? '').replaceAll(/^\/+|\/+$/g, '')
   const ref = call.query.get('ref') ?? home.defaultBranch
   const commit = commitAsked(call, home, call.query.get('ref'))

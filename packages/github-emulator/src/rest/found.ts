@@ -1,12 +1,13 @@
 import type { JsonObject } from '../http/answer.ts'
-import { demand, visibleRepository } from '../world/access.ts'
+import { canSee, demand, visibleRepository } from '../world/access.ts'
 import { accountByLogin } from '../world/accounts.ts'
 import { GitHubRefusal } from '../world/refusal.ts'
-import { repositoryByName } from '../world/repositories.ts'
+import { repositoryByName, repositoryRenamed } from '../world/repositories.ts'
 import type { Account, Level } from '../world/types/accounts.ts'
 import type { Comment, Issue } from '../world/types/issues.ts'
 import type { PullRequest } from '../world/types/pulls.ts'
 import type { Repository, Role } from '../world/types/repositories.ts'
+import { Moved } from './moved.ts'
 import type { Call } from './route.ts'
 import type { View } from './shapes/view.ts'
 
@@ -26,11 +27,20 @@ export const numberIn = (call: Call, name: string): number => {
   return value
 }
 
+/** A renamed repository is at `/repositories/{id}` for whoever may see it. */
+const movedOrMissing = (call: Call, owner: string, repo: string): Error => {
+  const renamed = repositoryRenamed(call.world.state, owner, repo)
+  if (!renamed || !canSee(call.world.state, call.actor, renamed)) return missing()
+  const below = call.url.replace(/^(?:\/api\/v3)?\/repos\/[^/?]+\/[^/?]+/, '')
+  const location = `${call.shell.base}/api/v3/repositories/${renamed.id}${below}`
+  return new Moved(call.method === 'GET' ? 301 : 307, location)
+}
+
 /** The repository of the path, if the caller may see it. */
 export const repositoryIn = (call: Call): Repository => {
   const { owner = '', repo = '' } = call.params
   const found = repositoryByName(call.world.state, owner, repo)
-  if (!found) throw missing()
+  if (!found) throw movedOrMissing(call, owner, repo)
   return visibleRepository(call.world, call.actor, found.id)
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, created, invalid, nothing, ok } from '../http/answer.ts'
+import { type Answer, created, invalid, nothing, ok, refused } from '../http/answer.ts'
 import { createBlob, createCommit, createTree } from '../world/git/commits.ts'
 import { resolve } from '../world/git/history.ts'
 import { blobOf, commitOf, objectOf, peel, treeOf } from '../world/git/objects.ts'
@@ -69,11 +69,23 @@ const signature = (call: Call, name: string): Signature | undefined => {
   return who && email ? { name: who, email, date: text(given, 'date') ?? stamp(call.world) } : undefined
 }
 
+/** Who is named has a name and an address. */
+const lackingIn = ({ body }: Call, name: string): Answer | null => {
+  if (body[name] === undefined || body[name] === null) return null
+  const given = object(body[name])
+  const missing = ['email', 'name'].filter(each => text(given, each) === undefined)
+  if (missing.length === 0) return null
+  const said = missing.map(each => `"${each}"`).join(', ')
+  return refused(422, `Invalid request.\n\n${said} ${missing.length > 1 ? "weren't" : "wasn't"} supplied.`)
+}
+
 const makeCommit = (call: Call): Answer => {
   const home = repositoryIn(call)
   const [message, treeOid] = [text(call.body, 'message'), text(call.body, 'tree')]
   if (message === undefined) return invalid('Commit', 'message', 'missing_field')
   if (treeOid === undefined) return invalid('Commit', 'tree', 'missing_field')
+  const lacking = lackingIn(call, 'committer') ?? lackingIn(call, 'author')
+  if (lacking) return lacking
   const people = present({ author: signature(call, 'author'), committer: signature(call, 'committer') })
   const parents = texts(call.body, 'parents') ?? []
   const found = createCommit(call.world, call.actor, home.id, { message, tree: treeOid, parents, ...people })

@@ -1,4 +1,4 @@
-import { created, invalid, nothing, ok } from '../http/answer.ts'
+import { type Answer, created, invalid, nothing, ok, refused } from '../http/answer.ts'
 import { lockIssue, unlockIssue } from '../world/issue-state.ts'
 import { createIssue, issuesOf, updateIssue } from '../world/issues.ts'
 import type { Issue, LockReason, StateReason } from '../world/types/issues.ts'
@@ -52,11 +52,19 @@ const list = (call: Call) => {
 const states = ['open', 'closed'] as const
 const stateOf = (value: string | undefined) => states.find(each => each === value)
 
+/** `assignee` is older than `assignees`: not both. */
+const assigneesTwice = ({ body }: Call): Answer | null =>
+  body.assignee !== undefined && body.assignees !== undefined
+    ? refused(422, 'You cannot pass both `assignee` and `assignees`. Only one may be provided.')
+    : null
+
 const create = (call: Call) => {
   const { world, actor, body } = call
   const home = repositoryIn(call)
   const title = text(body, 'title')
   if (!title?.trim()) return invalid('Issue', 'title', 'missing_field')
+  const twice = assigneesTwice(call)
+  if (twice) return twice
   const single = text(body, 'assignee')
   const assignees = texts(body, 'assignees', 'login') ?? (single ? [single] : undefined)
   const fields = present({
@@ -72,6 +80,8 @@ const update = (call: Call) => {
   const found = issueIn(call)
   const state = text(body, 'state')
   if (state !== undefined && !stateOf(state)) return invalid('Issue', 'state', 'invalid', { value: state })
+  const twice = assigneesTwice(call)
+  if (twice) return twice
   const single = text(body, 'assignee')
   const assignees = texts(body, 'assignees', 'login') ?? (single === undefined ? undefined : [single].filter(Boolean))
   const duplicateOfId = number(body, 'duplicate_issue_id')

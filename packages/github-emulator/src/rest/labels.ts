@@ -37,7 +37,9 @@ const create = (call: Call) => {
   const { world, actor, body } = call
   const name = text(body, 'name')
   if (!name) return invalid('Label', 'name', 'missing_field')
-  const fields = present({ color: text(body, 'color'), description: text(body, 'description') })
+  const color = text(body, 'color')
+  if (color !== undefined && !/^[0-9a-f]{6}$/i.test(color)) return invalid('Label', 'color', 'invalid')
+  const fields = present({ color, description: text(body, 'description') })
   return created(label(viewOf(call), createLabel(world, actor, repositoryIn(call).id, { name, ...fields })))
 }
 

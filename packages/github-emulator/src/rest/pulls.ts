@@ -55,7 +55,12 @@ const create = (call: Call): Answer => {
 const update = (call: Call): Answer => {
   const { world, actor, body } = call
   const state = (['open', 'closed'] as const).find(each => each === text(body, 'state'))
-  const changes = present({ title: text(body, 'title'), body: text(body, 'body'), base: text(body, 'base'), state })
+  const base = text(body, 'base')
+  const home = repositoryIn(call)
+  if (base !== undefined && !home.refs.has(`refs/heads/${base}`)) {
+    return invalid('PullRequest', 'base', 'invalid', { message: `Proposed base branch '${base}' was not found` })
+  }
+  const changes = present({ title: text(body, 'title'), body: text(body, 'body'), base, state })
   return ok(pull(viewOf(call), updatePull(world, actor, pullIn(call).id, changes)))
 }
 

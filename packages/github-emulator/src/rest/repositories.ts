@@ -1,5 +1,6 @@
-import { created, invalid, nothing, ok } from '../http/answer.ts'
-import { demand, permissionOf, roleNameOf, roleOf } from '../world/access.ts'
+import { created, nothing, ok, refused } from '../http/answer.ts'
+import { allows, demand, permissionOf, roleNameOf, roleOf } from '../world/access.ts'
+import { GitHubRefusal } from '../world/refusal.ts'
 import { removeCollaborator, setRole, setVisibility, updateRepository } from '../world/repositories.ts'
 import type { Account } from '../world/types/accounts.ts'
 import type { Repository, Role, Visibility } from '../world/types/repositories.ts'
@@ -77,7 +78,9 @@ const check = (call: Call) => {
 /** `permission` folds maintain into write and triage into read; `role_name` does not. */
 const permission = (call: Call) => {
   const { state } = call.world
-  const home = allowed(call, 'metadata', 'read', 'write')
+  const home = allowed(call, 'metadata', 'read', 'read')
+  if (!allows(state, call.actor, home, 'metadata', 'read', 'write'))
+    throw new GitHubRefusal(403, 'FORBIDDEN', 'Must have push access to view collaborator permission.')
   const account = accountIn(call, call.params.username)
   const { role_name, ...shown } = collaborator(call, home, account)
   return ok({ permission: permissionOf(state, home, account.id), role_name, user: { ...shown, role_name } })
@@ -96,7 +99,7 @@ const add = (call: Call) => {
   const account = accountIn(call, call.params.username)
   const asked = text(call.body, 'permission') ?? 'push'
   const role = roles[asked]
-  if (!role) return invalid('Repository', 'permission', 'invalid', { value: asked })
+  if (!role) return refused(422, `${asked} is not a valid permission.`)
   const known = home.collaborators.has(account.id)
   setRole(call.world, home.id, account.id, role)
   if (known) return nothing()

@@ -12,6 +12,7 @@ export type Call = {
   readonly summaries: WorldState | null
   readonly identity: Identity
   readonly actor: Actor
+  readonly method: string
   /** From the path, decoded. */
   readonly params: { readonly [name: string]: string }
   readonly query: URLSearchParams

@@ -76,6 +76,10 @@ export const repositoryByName = (state: WorldState, owner: string, name: string)
   return null
 }
 
+/** The repository that had this name before; a new one of that name takes its place. */
+export const repositoryRenamed = (state: WorldState, owner: string, name: string): Repository | null =>
+  state.repositories.get(state.renames.get(`${owner}/${name}`.toLowerCase()) ?? 0) ?? null
+
 export const repositoryById = (state: WorldState, id: number): Repository => {
   const repository = state.repositories.get(id)
   if (!repository) throw new GitHubRefusal(404, 'NOT_FOUND', 'Not Found')
@@ -156,7 +160,10 @@ export const updateRepository = (
   const told = (action: string, was: Record<string, unknown>) =>
     happen(world, by, { event: 'repository', action, repository: repositoryId, changes: was })
   if (repository.archived !== before.archived) told(repository.archived ? 'archived' : 'unarchived', {})
-  if (repository.name !== before.name) told('renamed', { repository: { name: { from: before.name } } })
+  if (repository.name !== before.name) {
+    world.state.renames.set(fullName(world.state, before).toLowerCase(), repositoryId)
+    told('renamed', { repository: { name: { from: before.name } } })
+  }
   if (repository.defaultBranch !== before.defaultBranch)
     told('edited', { default_branch: { from: before.defaultBranch } })
   return repository

@@ -16,6 +16,7 @@ const emptyState = (signingSeed: string): WorldState => ({
   teams: new Map(),
   memberships: [],
   repositories: new Map(),
+  renames: new Map(),
   labels: new Map(),
   issues: new Map(),
   numbers: new Map(),

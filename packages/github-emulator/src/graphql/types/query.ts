@@ -1,7 +1,7 @@
 import { canSee } from '../../world/access.ts'
 import { accountById, accountByLogin } from '../../world/accounts.ts'
 import { GitHubRefusal } from '../../world/refusal.ts'
-import { repositoryByName } from '../../world/repositories.ts'
+import { repositoryByName, repositoryRenamed } from '../../world/repositories.ts'
 import type { Context } from '../context.ts'
 import { erase, type Fields, node, type Source } from '../fields.ts'
 import { nodeById } from '../nodes.ts'
@@ -18,7 +18,8 @@ const query: Fields<unknown> = {
     cost: rateLimit.cost ?? 1,
     nodeCount: 0,
   }),
-  repository: (_, { owner = '', name = '' }, context) => repositoryNamed(context, owner, name),
+  repository: (_, { owner = '', name = '', followRenames }, context) =>
+    repositoryNamed(context, owner, name, followRenames !== false),
   node: (_, { id = '' }, context) => nodeById(context, id),
   nodes: (_, { ids = [] }, context) => ids.map(id => nodeOrError(context, id)),
   user: (_, { login = '' }, { world }) => {
@@ -33,8 +34,9 @@ const query: Fields<unknown> = {
   },
 }
 
-const repositoryNamed = ({ world, viewer }: Context, owner: string, name: string): Source => {
-  const repository = repositoryByName(world.state, owner, name)
+const repositoryNamed = ({ world, viewer }: Context, owner: string, name: string, follow: boolean): Source => {
+  const repository =
+    repositoryByName(world.state, owner, name) ?? (follow ? repositoryRenamed(world.state, owner, name) : null)
   if (repository && canSee(world.state, viewer, repository)) return node('Repository', repository)
   const message = `Could not resolve to a Repository with the name '${owner}/${name}'.`
   throw new GitHubRefusal(404, 'NOT_FOUND', message)

@@ -16,6 +16,8 @@ export type WorldState = {
   teams: Map<number, Team>
   memberships: Membership[]
   repositories: Map<number, Repository>
+  /** Names that repositories had before, `owner/name` in small letters, to their ids. */
+  renames: Map<string, number>
   labels: Map<number, Label>
   issues: Map<number, Issue>
   /** Repository id to number to issue id. */

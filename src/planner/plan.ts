@@ -1,7 +1,7 @@
 import { type IncidentEvent, isTold } from '../domain/events/event.ts'
 import { writerVersion } from '../domain/events/version.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
+import { applyEvents, reduceEvents } from '../domain/incident/reduce.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { HaltReason, LedgerFault } from '../domain/terms/run-outcome.ts'
@@ -83,7 +83,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const known = reduceEvents(eventsOf(before), playbooks)
   const events = newEvents(known, before, run)
   const view = withEvents(before, events)
-  const incident = reduceEvents(eventsOf(view), playbooks)
+  const incident = events.length === 0 ? known : applyEvents(known, events, playbooks)
   if (incident === null) return { ...nothing, halt: 'not-an-incident' }
 
   const wanted = rules(readWindowOf(snapshot)).flatMap(rule => rule(incident, view))
@@ -136,7 +136,7 @@ const newEvents = (
 const recorded = (known: Incident, view: View, run: string): readonly IncidentEvent[] => {
   const { playbooks } = view.settings
   const events = record(known, view, run)
-  const now = events.reduce<Incident | null>((so, event) => applyEvent(so, event, playbooks), known)
+  const now = applyEvents(known, events, playbooks)
   return now === null ? events : [...events, ...clock(now, view, run)]
 }
 

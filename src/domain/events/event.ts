@@ -49,7 +49,9 @@ export const moduleOf = ({ is }: Pick<IncidentEvent, 'is'>): EventModule => {
 }
 
 /** Whoever caused it is told about it, in one reply for all that came of one comment or manual change. */
-export const isTold = (event: IncidentEvent): boolean => moduleOf(event).told !== null
+export const isTold = ({ is }: Pick<IncidentEvent, 'is'>): boolean => toldKinds.has(is)
+
+const toldKinds = new Set(events.filter(({ told }) => told !== null).map(({ is }) => is))
 
 /** Everybody whom an event names, beside who said it. */
 export const namesIn = (event: IncidentEvent): readonly Person[] => {

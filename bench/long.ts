@@ -24,6 +24,18 @@ export type LongCost = {
   readonly closed: number
 }
 
+/** How many times as much each costs on the longer one. */
+export const timesOf = ([few, many]: readonly LongCost[]): readonly {
+  readonly name: string
+  readonly times: number
+}[] =>
+  few === undefined || many === undefined
+    ? []
+    : [
+        { name: 'a command', times: many.command / few.command },
+        { name: 'a look at a closed incident', times: many.closed / few.closed },
+      ]
+
 /** Measures both on an incident of so many events. */
 export const measureLong = async (events: number): Promise<LongCost> => {
   const place = await openPlace(14, { on: false })

@@ -1,4 +1,4 @@
-import { type IncidentEvent, isTold } from '../domain/events/event.ts'
+import type { IncidentEvent } from '../domain/events/event.ts'
 import { writerVersion } from '../domain/events/version.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { applyEvents, reduceEvents } from '../domain/incident/reduce.ts'
@@ -6,10 +6,10 @@ import type { Problem } from '../domain/source/problem.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { HaltReason, LedgerFault } from '../domain/terms/run-outcome.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
-import { isBefore, later } from '../domain/terms/timestamp.ts'
+import { later } from '../domain/terms/timestamp.ts'
 import { type View, withIndex } from '../domain/view/index-snapshot.ts'
-import { eventsOf, pageOf, repliesTo } from '../domain/view/queries.ts'
-import { type LeaseFile, type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
+import { eventsOf } from '../domain/view/queries.ts'
+import type { LeaseFile, Snapshot } from '../domain/view/snapshot.ts'
 import { type Creation, goesWithoutRecord, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
@@ -19,6 +19,7 @@ import { clock, nextDue } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
+import { readWindowOf, trails, watermarkOf } from './watermark.ts'
 
 /** A run, as far as planning looks at it. */
 export type Planner = Holder & {
@@ -158,13 +159,6 @@ const emptyLedger = (snapshot: Snapshot): Extract<Snapshot['ledger'], { state: '
   last: { name: '0001.ndjson', text: '' },
 })
 
-/** A reply is owed, and can be found, for a refusal recorded just now or said at or after the watermark. */
-const readWindowOf = (snapshot: Snapshot): ((event: IncidentEvent, line: number) => boolean) => {
-  if (snapshot.ledger.state !== 'ready') return () => true
-  const { events, lease } = snapshot.ledger
-  return (event, line) => line > events.length || !isBefore(event.said, lease.watermark)
-}
-
 /**
  * What is done without a record, where no lease can be had. A creation without a clear answer is left for as long as a
  * lease would last: it may yet take effect, and a read that does not show it proves nothing.
@@ -202,7 +196,7 @@ const grant = (
   const taken = owed.filter(isCreation).filter(creation => stands(creation).is === 'free')
   const operations = owed.filter(operation => !isCreation(operation) || stands(operation).is !== 'left')
   const lines = [...events.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
-  const read = { asked, answered: snapshot.now, watermark: watermark(snapshot, view) }
+  const read = { asked, answered: snapshot.now, watermark: watermarkOf(snapshot, view) }
   return {
     append:
       lines.length === 0 && !trails(snapshot, read.watermark)
@@ -214,23 +208,4 @@ const grant = (
     operations: inOrder(operations),
     waitUntil: left.map(one => one.until).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
   }
-}
-
-/**
- * Talk alone moves no watermark, so that it costs nothing. Once it fills more than a page, each read would cost more: then
- * a commit moves the watermark by itself, but only by more than the window, or the next read would be no shorter.
- */
-const trails = ({ ledger, paged }: Snapshot, read: Timestamp): boolean =>
-  paged && ledger.state === 'ready' && isBefore(later(ledger.lease.watermark, windowSeconds), read)
-
-/** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
-const watermark = (snapshot: Snapshot, view: View): Timestamp => {
-  const isInReadWindow = readWindowOf(snapshot)
-  const unseen = eventsOf(view)
-    .filter((event, index) => isTold(event) && isInReadWindow(event, index + 1))
-    .filter(event => repliesTo(view, event.source).length === 0)
-    // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
-    .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))
-    .map(event => event.said)
-  return [snapshot.now, ...unseen].reduce((a, b) => (isBefore(b, a) ? b : a))
 }

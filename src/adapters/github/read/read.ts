@@ -9,6 +9,7 @@ import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
+import { isKnownClean, rememberClean } from '../../clean-texts.ts'
 import { withoutSecrets } from '../../secrets.ts'
 import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
@@ -112,7 +113,9 @@ const cleaner = (ledger: LedgerView, ours: readonly number[]): Cleaner => {
     isUnhandled,
     item: async item => {
       if (item.is !== 'comment' || !isUnhandled(item)) return item
+      if (isKnownClean(item.body)) return item
       const { text, found } = await withoutSecrets(item.body)
+      if (text === item.body) rememberClean(text)
       return { ...item, body: text, secrets: found }
     },
   }

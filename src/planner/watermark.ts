@@ -1,0 +1,46 @@
+import { type IncidentEvent, isTold } from '../domain/events/event.ts'
+import type { Timestamp } from '../domain/terms/timestamp.ts'
+import { isBefore, later } from '../domain/terms/timestamp.ts'
+import { pagesOf, type View } from '../domain/view/index-snapshot.ts'
+import { isOurs } from '../domain/view/ours.ts'
+import { eventsOf, pageOf, repliesTo } from '../domain/view/queries.ts'
+import { type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
+
+/** A reply is owed, and can be found, for a refusal recorded just now or said at or after the watermark. */
+export const readWindowOf = (snapshot: Snapshot): ((event: IncidentEvent, line: number) => boolean) => {
+  if (snapshot.ledger.state !== 'ready') return () => true
+  const { events, lease } = snapshot.ledger
+  return (event, line) => line > events.length || !isBefore(event.said, lease.watermark)
+}
+
+/**
+ * Talk alone moves no watermark, so that it costs nothing. Once it fills a page, each read would cost more: requests where
+ * it is on one page, time where it is on many. Then a commit moves the watermark by itself, but only by more than the
+ * window, or the next read would be no shorter.
+ */
+export const trails = (snapshot: Snapshot, read: Timestamp): boolean => {
+  const { ledger, paged } = snapshot
+  if (ledger.state !== 'ready' || !isBefore(later(ledger.lease.watermark, windowSeconds), read)) return false
+  return paged || oldTalkIn(snapshot, later(read, -windowSeconds)) >= mostOldTalk
+}
+
+/** As much as a page holds. */
+const mostOldTalk = 100
+
+/** How many comments of others the next read would leave out. */
+const oldTalkIn = (snapshot: Snapshot, before: Timestamp): number =>
+  pagesOf(snapshot)
+    .flatMap(({ thread }) => thread)
+    .filter(item => item.is === 'comment' && !isOurs(snapshot, item.by) && isBefore(item.at, before)).length
+
+/** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
+export const watermarkOf = (snapshot: Snapshot, view: View): Timestamp => {
+  const isInReadWindow = readWindowOf(snapshot)
+  const unseen = eventsOf(view)
+    .filter((event, index) => isTold(event) && isInReadWindow(event, index + 1))
+    .filter(event => repliesTo(view, event.source).length === 0)
+    // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
+    .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))
+    .map(event => event.said)
+  return [snapshot.now, ...unseen].reduce((a, b) => (isBefore(b, a) ? b : a))
+}

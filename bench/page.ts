@@ -61,8 +61,8 @@ ${table(
 **A resync** over incidents with nothing to do:
 
 ${table(
-  ['incidents', 'requests'],
-  resyncs.map(({ incidents, requests }) => [incidents, requests]),
+  ['incidents', 'each read whole', 'passed over by the App'],
+  resyncs.map(({ incidents, whole, passed }) => [incidents, whole, passed]),
 )}
 `
 }

@@ -15,9 +15,9 @@ import {
   updateRepository,
 } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import { isKnownClean } from '../../../src/adapters/clean-texts.ts'
 import { connect, type GitHub } from '../../../src/adapters/github/client/client.ts'
 import { append } from '../../../src/adapters/github/ledger/append.ts'
+import { isKnownClean } from '../../../src/adapters/github/read/clean-texts.ts'
 import { read } from '../../../src/adapters/github/read/read.ts'
 import { apply } from '../../../src/adapters/github/write/write.ts'
 import { readConfiguration } from '../../../src/domain/config/configuration.ts'

@@ -13,6 +13,8 @@ const stopped: Readonly<Record<HaltReason | LedgerFault, string>> = {
   refused: 'GitHub refused the request; a later run tries again: if this lasts, check the permissions of the token',
   'ledger-refused':
     'GitHub refused to take the record; nobody is told yet, for it may pass, and a later run tries again',
+  'too-large':
+    'GitHub gives up on reading this incident, however little is asked at a time, so nothing is decided; a later run tries again',
   'ledger-tampered':
     'somebody else changed the record: nothing is decided until an administrator restores it, as a comment on the incident explains',
   'ledger-unreadable':

@@ -131,12 +131,13 @@ const refuseRecord = async (
   return { is: 'something' }
 }
 
-/** A whole request was refused. A new token may help, or a moment; whatever it asked for was not done. */
+/** A whole request was refused, and nothing of it was done. If it was for a moment only, this run goes on: another would wait for its leases. */
 const turnAway = async ({ status, message }: TurnedAway, ports: Ports, run: Run): Promise<Acted> => {
   ports.log(`GitHub refused a request: ${message}`)
-  if (status === 401) return { is: 'end', ended: { is: 'halted', why: 'unauthorised' } }
   run.refusals.requests += 1
-  if (run.refusals.requests > 1) return { is: 'end', ended: { is: 'halted', why: 'refused' } }
+  if (run.refusals.requests > 1) {
+    return { is: 'end', ended: { is: 'halted', why: status === 401 ? 'unauthorised' : 'refused' } }
+  }
   await backOff(ports, run)
   return { is: 'something' }
 }

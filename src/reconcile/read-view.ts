@@ -15,6 +15,7 @@ type ViewRead =
 /** How a run ends at a clear no to its read. */
 export const endedBy = (answer: Extract<Read, { is: 'absent' | 'refused' }>, now: Timestamp): Ended => {
   if (answer.is === 'absent') return { is: 'halted', why: 'absent' }
+  if (answer.why === 'too-large') return { is: 'halted', why: 'too-large' }
   return answer.status === 401 ? { is: 'halted', why: 'unauthorised' } : refusedWith(answer.retryAfter, now)
 }
 
@@ -23,11 +24,12 @@ export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promis
   run.reads += 1
   run.deferred.clear()
   const began = performance.now()
-  const answer = await read(ports.github, ref, run.logins)
+  const answer = await read(ports.github, ref, run.logins, run.pageSize)
   switch (answer.is) {
     case 'snapshot': {
       const { asked, ledger } = answer.snapshot
       run.read = { asked, began, head: 'oid' in ledger ? ledger.oid : null }
+      run.pageSize = answer.size
       const view = applyOptimistic(answer.snapshot, run.done)
       return { is: 'seen', snapshot: run.committed === null ? view : applyCommit(view, run.committed) }
     }

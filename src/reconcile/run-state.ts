@@ -1,3 +1,4 @@
+import { fullPage } from '../adapters/github/client/narrower.ts'
 import type { IncidentEvent } from '../domain/events/event.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
@@ -16,6 +17,8 @@ export type Run = {
    * it; null: there was none yet.
    */
   read: { readonly asked: Timestamp; readonly began: number; readonly head: string | null } | null
+  /** How much a read asks for in one request: less, once GitHub gave up on more. */
+  pageSize: number
   /** Our own results, applied to each later read: what was made, though a read may not show it yet. */
   done: Done[]
   /** What our last known commit wrote, should a read be older. */
@@ -56,6 +59,7 @@ export const startRun = (id: string, logins: readonly string[], lasting = true):
   logins,
   reads: 0,
   read: null,
+  pageSize: fullPage,
   done: [],
   committed: null,
   unclear: new Set(),

@@ -35,6 +35,9 @@ export type RunningApp = {
 
 const events = ['issues', 'issue_comment', 'sub_issues', 'issue_dependencies', 'pull_request'] as const
 
+/** The webhooks that something here listens to. */
+export const webhookEvents: readonly string[] = [...events, ...installationEvents]
+
 /** Turns webhooks into jobs, and has all open incidents looked at now and then. GitHub has its answer before a job runs. */
 export const startApp = (app: Probot, options: AppOptions): RunningApp => {
   const sleep = options.sleep ?? pause

@@ -81,9 +81,11 @@ test('every outcome has its sentence', () => {
     #8: nothing is written: this repository is archived
     #8: a newer version of Tocsin writes this record, so this version leaves the incident alone: update it
     #8: this issue is not an incident: it has neither the label \`incident\` nor a record
-    #8: GitHub did not show everything, so nothing is decided; the next run tries again
-    #8: there is no such issue, or the token cannot see it
-    #8: GitHub does not accept the token
-    #8: GitHub refused the request: check the permissions of the token"
+    #8: GitHub did not show everything, so nothing is decided; a later run tries again
+    #8: there is no such issue, or the token cannot see it; a later run looks again
+    #8: GitHub does not accept the token; a later run tries again
+    #8: GitHub refused the request; a later run tries again: if this lasts, check the permissions of the token
+    #8: GitHub refused to take the record; nobody is told yet, for it may pass, and a later run tries again
+    #8: GitHub gives up on reading this incident, however little is asked at a time, so nothing is decided; a later run tries again"
   `)
 })

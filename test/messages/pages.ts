@@ -2,6 +2,7 @@ import { commands } from '../../src/commands/index.ts'
 import { defaultPrivilegePrefix, readConfiguration } from '../../src/domain/config/configuration.ts'
 import { digest, eventLine } from '../../src/domain/events/digest.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
+import type { Trouble } from '../../src/domain/terms/trouble.ts'
 import { board } from '../../src/messages/board.ts'
 import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
 import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-run.ts'
@@ -14,8 +15,17 @@ import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed } from '../../src/messages/run-outcome.ts'
+import {
+  keyUnreadable,
+  portInUse,
+  settingMissing,
+  settingNotNumber,
+  stopped,
+  turnedAwaySentences,
+} from '../../src/messages/server.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
+import { lookedAtAgain, troubleSentence } from '../../src/messages/trouble.ts'
 import { check } from '../../src/validate/validate.ts'
 import { after, afterChange, answer, answerToChange, declared, person, playbook, review } from './conversation.ts'
 
@@ -345,6 +355,45 @@ const reverts: Page = {
 }
 
 const commit = '0123456789abcdef0123456789abcdef01234567'
+const troubles: readonly Trouble[] = [
+  { is: 'host-not-found', host: 'ghe.example.com' },
+  { is: 'host-unreachable', host: '127.0.0.1:4000' },
+  { is: 'no-answer', host: 'api.github.com' },
+  { is: 'connection-lost', host: 'api.github.com' },
+  { is: 'tls', host: 'ghe.example.com', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+  { is: 'key-unreadable' },
+  { is: 'key-not-accepted' },
+  { is: 'clock-wrong' },
+  { is: 'app-not-found' },
+  { is: 'installation-suspended' },
+  { is: 'installation-gone' },
+  { is: 'token-not-accepted' },
+  { is: 'ip-not-allowed' },
+  { is: 'permission-missing', permission: null },
+  { is: 'permission-missing', permission: 'contents: write' },
+  { is: 'not-found' },
+  { is: 'rate-limited' },
+  { is: 'github-down', status: 502 },
+  { is: 'refused', status: 418 },
+  { is: 'bug', name: 'TypeError' },
+]
+
+const failures: Page = {
+  title: 'What the log says when something fails',
+  shown: () => [
+    ...troubles.map(trouble => [trouble.is, troubleSentence(trouble)] as const),
+    ...Object.entries(turnedAwaySentences),
+    ['A setting is missing', settingMissing('APP_ID', 'use the App ID from the settings of the GitHub App')],
+    ['A setting is no number', settingNotNumber('PORT', 'x', 'a number from 0 to 65535', '3000')],
+    ['The key is none', keyUnreadable()],
+    ['The port is taken', portInUse(3000)],
+    ['Stopped', stopped('closed')],
+    ['Stopped in the middle', stopped('left')],
+    ['Where it is tried again', lookedAtAgain(troubleSentence({ is: 'connection-lost', host: 'api.github.com' }), 12)],
+    ['A resync that could not list', notListed(troubleSentence({ is: 'installation-suspended' }))],
+  ],
+}
+
 const notices: Page = {
   title: 'Notices about the record',
   shown: () => [
@@ -489,6 +538,7 @@ export const pages = {
   rejections,
   reverts,
   notices,
+  failures,
   replies,
   check: checks,
   summary: summaries,

@@ -35,6 +35,7 @@ test('every way in which a run can end has one sentence', () => {
     waiting: another run is working on this incident; a later run continues
     limited: GitHub asked Tocsin to slow down; a later run continues
     unsettled: not settled after five reads; a later run continues
+    partly-refused: GitHub refused a part of the work, which the log names; a later run tries it again
     ledger-not-writable: the record cannot be written, so commands are not carried out yet: a comment on the incident explains how to fix it
     ledger-tampered: somebody else changed the record: nothing is decided until an administrator restores it, as a comment on the incident explains
     ledger-unreadable: the record cannot be read: nothing is decided until it can, as a comment on the incident explains
@@ -43,10 +44,12 @@ test('every way in which a run can end has one sentence', () => {
     archived: nothing is written: this repository is archived
     newer-version: a newer version of Tocsin writes this record, so this version leaves the incident alone: update it
     not-an-incident: this issue is not an incident: it has neither the label \`incident\` nor a record
-    incomplete: GitHub did not show everything, so nothing is decided; the next run tries again
-    absent: there is no such issue, or the token cannot see it
-    unauthorised: GitHub does not accept the token
-    refused: GitHub refused the request: check the permissions of the token
-    failed: the run failed; the next run tries again"
+    incomplete: GitHub did not show everything, so nothing is decided; a later run tries again
+    absent: there is no such issue, or the token cannot see it; a later run looks again
+    unauthorised: GitHub does not accept the token; a later run tries again
+    refused: GitHub refused the request; a later run tries again: if this lasts, check the permissions of the token
+    ledger-refused: GitHub refused to take the record; nobody is told yet, for it may pass, and a later run tries again
+    too-large: GitHub gives up on reading this incident, however little is asked at a time, so nothing is decided; a later run tries again
+    failed: the run failed; a later run tries again"
   `)
 })

@@ -13,6 +13,7 @@ const kinds = [
   'rejections',
   'reverts',
   'notices',
+  'failures',
   'replies',
   'check',
   'summary',

@@ -2,7 +2,7 @@
 
 export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts'
 export { readOperation } from './exchange/graphql-operation.ts'
-export type { FaultMode } from './faults/faults.ts'
+export type { FaultMode, FaultOrder } from './faults/faults.ts'
 export type { Permissions } from './identity/app.ts'
 export type { Delivery } from './webhooks/delivery.ts'
 

@@ -31,6 +31,7 @@ export type IncidentQueryVariables = Exact<{
   tags: string
   postMortem: string
   pulls: boolean
+  page: number
   ofStep: number
   branch1: string
   head1: string
@@ -547,7 +548,7 @@ export type IncidentQuery = {
         > | null
       }
       subIssues: {
-        pageInfo: { hasNextPage: boolean }
+        pageInfo: { hasNextPage: boolean; endCursor: string | null }
         nodes: Array<{
           id: string
           number: number
@@ -850,6 +851,143 @@ export type PageFragment = {
   assignees: { nodes: Array<{ id: string; databaseId: number | null; login: string } | null> | null }
 }
 
+export type StepsFragment = {
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  nodes: Array<{
+    id: string
+    number: number
+    url: string
+    title: string
+    body: string
+    state: IssueState
+    stateReason: IssueStateReason | null
+    locked: boolean
+    createdAt: string
+    blockedBy: { nodes: Array<{ id: string } | null> | null }
+    timelineItems: {
+      pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
+      nodes: Array<
+        | {
+            __typename:
+              | 'AddedToProjectEvent'
+              | 'AddedToProjectV2Event'
+              | 'BlockedByAddedEvent'
+              | 'BlockedByRemovedEvent'
+              | 'BlockingAddedEvent'
+              | 'BlockingRemovedEvent'
+              | 'CommentDeletedEvent'
+              | 'ConnectedEvent'
+              | 'ConvertedFromDraftEvent'
+              | 'ConvertedNoteToIssueEvent'
+              | 'ConvertedToDiscussionEvent'
+              | 'CrossReferencedEvent'
+              | 'DemilestonedEvent'
+              | 'DisconnectedEvent'
+              | 'IssueCommentPinnedEvent'
+              | 'IssueCommentUnpinnedEvent'
+              | 'IssueFieldAddedEvent'
+              | 'IssueFieldChangedEvent'
+              | 'IssueFieldRemovedEvent'
+              | 'IssueTypeAddedEvent'
+          }
+        | {
+            __typename:
+              | 'IssueTypeChangedEvent'
+              | 'IssueTypeRemovedEvent'
+              | 'LockedEvent'
+              | 'MarkedAsDuplicateEvent'
+              | 'MentionedEvent'
+              | 'MilestonedEvent'
+              | 'MovedColumnsInProjectEvent'
+              | 'ParentIssueAddedEvent'
+              | 'ParentIssueRemovedEvent'
+              | 'PinnedEvent'
+              | 'ProjectV2ItemStatusChangedEvent'
+              | 'ReferencedEvent'
+              | 'RemovedFromProjectEvent'
+              | 'RemovedFromProjectV2Event'
+              | 'RenamedTitleEvent'
+              | 'SubIssueAddedEvent'
+              | 'SubIssueRemovedEvent'
+              | 'SubscribedEvent'
+              | 'TransferredEvent'
+              | 'UnlockedEvent'
+          }
+        | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            assignee:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'User' })
+              | { __typename: 'Mannequin' | 'Organization' }
+              | null
+          } & { __typename: 'AssignedEvent' | 'UnassignedEvent' })
+        | ({
+            id: string
+            createdAt: string
+            url: string
+            stateReason: IssueStateReason | null
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+          } & { __typename: 'ClosedEvent' })
+        | ({
+            id: string
+            url: string
+            body: string
+            createdAt: string
+            lastEditedAt: string | null
+            createdViaEmail: boolean
+            isMinimized: boolean
+            author:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            editor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            reactionGroups: Array<{
+              content: ReactionContent
+              createdAt: string | null
+              viewerHasReacted: boolean
+            }> | null
+          } & { __typename: 'IssueComment' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+            label: { name: string }
+          } & { __typename: 'LabeledEvent' | 'UnlabeledEvent' })
+        | ({
+            id: string
+            createdAt: string
+            actor:
+              | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+              | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+              | null
+          } & { __typename: 'ReopenedEvent' })
+        | null
+      > | null
+    }
+    author:
+      | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+      | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+      | null
+    repository: { id: string }
+    labels: { nodes: Array<{ name: string } | null> | null } | null
+    assignees: { nodes: Array<{ id: string; databaseId: number | null; login: string } | null> | null }
+  } | null> | null
+}
+
 export type TextFragment = {
   object:
     | ({ text: string | null; isTruncated: boolean } & { __typename: 'Blob' })
@@ -962,7 +1100,156 @@ export type PullFragment = {
   } | null
 }
 
+export type StepsQueryVariables = Exact<{
+  id: string
+  after?: string | null | undefined
+  first: number
+  ofStep: number
+}>
+
+export type StepsQuery = {
+  node: {
+    subIssues: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: Array<{
+        id: string
+        number: number
+        url: string
+        title: string
+        body: string
+        state: IssueState
+        stateReason: IssueStateReason | null
+        locked: boolean
+        createdAt: string
+        blockedBy: { nodes: Array<{ id: string } | null> | null }
+        timelineItems: {
+          pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
+          nodes: Array<
+            | {
+                __typename:
+                  | 'AddedToProjectEvent'
+                  | 'AddedToProjectV2Event'
+                  | 'BlockedByAddedEvent'
+                  | 'BlockedByRemovedEvent'
+                  | 'BlockingAddedEvent'
+                  | 'BlockingRemovedEvent'
+                  | 'CommentDeletedEvent'
+                  | 'ConnectedEvent'
+                  | 'ConvertedFromDraftEvent'
+                  | 'ConvertedNoteToIssueEvent'
+                  | 'ConvertedToDiscussionEvent'
+                  | 'CrossReferencedEvent'
+                  | 'DemilestonedEvent'
+                  | 'DisconnectedEvent'
+                  | 'IssueCommentPinnedEvent'
+                  | 'IssueCommentUnpinnedEvent'
+                  | 'IssueFieldAddedEvent'
+                  | 'IssueFieldChangedEvent'
+                  | 'IssueFieldRemovedEvent'
+                  | 'IssueTypeAddedEvent'
+              }
+            | {
+                __typename:
+                  | 'IssueTypeChangedEvent'
+                  | 'IssueTypeRemovedEvent'
+                  | 'LockedEvent'
+                  | 'MarkedAsDuplicateEvent'
+                  | 'MentionedEvent'
+                  | 'MilestonedEvent'
+                  | 'MovedColumnsInProjectEvent'
+                  | 'ParentIssueAddedEvent'
+                  | 'ParentIssueRemovedEvent'
+                  | 'PinnedEvent'
+                  | 'ProjectV2ItemStatusChangedEvent'
+                  | 'ReferencedEvent'
+                  | 'RemovedFromProjectEvent'
+                  | 'RemovedFromProjectV2Event'
+                  | 'RenamedTitleEvent'
+                  | 'SubIssueAddedEvent'
+                  | 'SubIssueRemovedEvent'
+                  | 'SubscribedEvent'
+                  | 'TransferredEvent'
+                  | 'UnlockedEvent'
+              }
+            | { __typename: 'UnmarkedAsDuplicateEvent' | 'UnpinnedEvent' | 'UnsubscribedEvent' | 'UserBlockedEvent' }
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                assignee:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'User' })
+                  | { __typename: 'Mannequin' | 'Organization' }
+                  | null
+              } & { __typename: 'AssignedEvent' | 'UnassignedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                url: string
+                stateReason: IssueStateReason | null
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'ClosedEvent' })
+            | ({
+                id: string
+                url: string
+                body: string
+                createdAt: string
+                lastEditedAt: string | null
+                createdViaEmail: boolean
+                isMinimized: boolean
+                author:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                editor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                reactionGroups: Array<{
+                  content: ReactionContent
+                  createdAt: string | null
+                  viewerHasReacted: boolean
+                }> | null
+              } & { __typename: 'IssueComment' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                label: { name: string }
+              } & { __typename: 'LabeledEvent' | 'UnlabeledEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'ReopenedEvent' })
+            | null
+          > | null
+        }
+        author:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
+        repository: { id: string }
+        labels: { nodes: Array<{ name: string } | null> | null } | null
+        assignees: { nodes: Array<{ id: string; databaseId: number | null; login: string } | null> | null }
+      } | null> | null
+    }
+  } | null
+}
+
 export type EarlierQueryVariables = Exact<{
+  last: number
   id0: string
   before0: string
 }>
@@ -1089,6 +1376,7 @@ export type EarlierQuery = {
 export type CommentsQueryVariables = Exact<{
   id: string
   after?: string | null | undefined
+  first: number
 }>
 
 export type CommentsQuery = {

@@ -9,6 +9,7 @@ const haltReasons = [
   'unauthorised',
   'refused',
   'ledger-refused',
+  'too-large',
 ] as const
 
 /** What is wrong with a record that nothing is decided from. People are told of it once, and that is all that is done. */
@@ -48,7 +49,7 @@ const passing: readonly RunOutcome[] = ['incomplete', 'absent', 'unauthorised', 
 /** Whether it may be over in seconds: a token that is not known everywhere yet, an answer that was only a hiccup. */
 export const mayPass = (outcome: RunOutcome): boolean => passing.includes(outcome)
 
-const lasting: readonly RunOutcome[] = ['failed', 'partly-refused', 'ledger-not-writable', ...ledgerFaults]
+const lasting: readonly RunOutcome[] = ['failed', 'partly-refused', 'too-large', 'ledger-not-writable', ...ledgerFaults]
 
 /** Whether the incident is looked at again of itself: what people have to change first is left to their events and the resync. */
 export const isLookedAtAgain = (outcome: RunOutcome): boolean => mayPass(outcome) || lasting.includes(outcome)

@@ -9,7 +9,7 @@ export type GraphQLError = {
   readonly message: string
 }
 
-export type RefusedWhy = 'permission' | 'not-found' | 'gone' | 'rate' | 'invalid' | 'other'
+export type RefusedWhy = 'permission' | 'not-found' | 'gone' | 'rate' | 'invalid' | 'too-large' | 'other'
 
 /** Whatever can come of a request. `refused`: it certainly had no effect. `unclear`: it may have had one. */
 export type Answer =

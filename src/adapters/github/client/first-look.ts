@@ -4,6 +4,7 @@ import { isBefore, later, type Timestamp } from '../../../domain/terms/timestamp
 import { byNumber } from './by-number.ts'
 import type { GitHub } from './client.ts'
 import { isUnlisted, type Unlisted, unlistedBy } from './find.ts'
+import { isGivenUp } from './narrower.ts'
 import { sightsOfQuery, sightsQuery, statesQuery } from './sights-query.ts'
 import { type RawSight, type Seen, sightCheck, sightsCheck, sightsOfCheck, statesCheck } from './sights-shape.ts'
 
@@ -143,7 +144,7 @@ const nextPages = async (
     if (answer.is === 'answered' && repository && isWhole && !lacks(repository)) return { repository, at: answer.asked }
     last =
       answer.is === 'unclear' ? unlistedBy(answer) : { unlisted: 'no such repository, or only a part of an answer' }
-    if (answer.is === 'answered' && repository === null) return last
+    if (answer.is === 'answered' && repository === null && !isGivenUp(answer)) return last
   }
   return last
 }

@@ -10,6 +10,9 @@ export const troubleOf = (error: unknown): Trouble => {
     const found = networkTrouble(one, host)
     if (found !== null) return found
   }
+  // a port that fetch asks nobody at
+  if (causesOf(error).some(one => one instanceof TypeError && one.message === 'fetch failed'))
+    return { is: 'host-unreachable', host }
   if (causesOf(error).some(isAboutKey)) return { is: 'key-unreadable' }
   return { is: 'bug', name: error instanceof Error ? error.name : typeof error }
 }

@@ -2,6 +2,7 @@ import { findMarker, markerKinds } from '../../../domain/text/marker.ts'
 import type { IncidentView, Item } from '../../../domain/view/snapshot.ts'
 import { actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
+import { askNarrower, fullPage } from '../client/narrower.ts'
 import type { CommentsQueryVariables } from '../queries.generated.ts'
 import { type Comment, type Issue, isWhole, nodesOf } from './answer-parts.ts'
 import { commentsQuery } from './query.ts'
@@ -53,7 +54,9 @@ const searchAll = async (github: GitHub, id: string, ours: readonly number[]): P
   // GitHub lets an issue have 2,500 comments or so before it stops taking more.
   let after: string | null = null
   for (let page = 0; page < 50; page += 1) {
-    const answer = await github.query(commentsQuery, { id, after } satisfies CommentsQueryVariables)
+    const { answer } = await askNarrower(fullPage, first =>
+      github.query(commentsQuery, { id, after, first } satisfies CommentsQueryVariables),
+    )
     const comments = answer.is === 'answered' ? commentsCheck.safeParse(answer.data).data?.node?.comments : undefined
     if (!comments) return { board: null, whole: false }
     const board = boardAmong(nodesOf(comments).map(authored), id, ours)

@@ -4,6 +4,7 @@ import type { Person } from '../../../domain/terms/person.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import type { Answer, GraphQLError } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
+import { askNarrower, fullPage, isGivenUp } from '../client/narrower.ts'
 import { type Issue, isWhole, type Repository } from './answer-parts.ts'
 import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
@@ -28,14 +29,22 @@ export type Seen = {
   readonly prefix: string
   /** Nothing of what counts was missing in the answer. */
   readonly whole: boolean
+  /** How much one request asked for when GitHub gave all of it: further requests ask for no more. */
+  readonly size: number
   /** Our token may not read the contents of the repository, the ledger among them. */
   readonly blind: boolean
 }
 
 /** The one query, and whether there is an incident to speak of. */
-export const firstRead = async (github: GitHub, ref: IncidentRef): Promise<Seen | Absent | Refused> => {
+export const firstRead = async (
+  github: GitHub,
+  ref: IncidentRef,
+  most = fullPage,
+): Promise<Seen | Absent | Refused> => {
   const prefix = tagPrefix(ref.number)
-  const answer = await ask(github, variablesOf(ref, prefix))
+  const variables = variablesOf(ref, prefix)
+  const { answer, size } = await askNarrower(most, page => ask(github, { ...variables, page }, page))
+  if (answer.is === 'answered' && isGivenUp(answer)) return tooLarge
   if (answer.is === 'unclear') return answer
   if (answer.is === 'refused') return absentOf(answer) ?? answer
   if (answer.data === null) return refusalOf(answer.errors, answer.retryAfter)
@@ -55,6 +64,7 @@ export const firstRead = async (github: GitHub, ref: IncidentRef): Promise<Seen 
     date: answer.date,
     asked: answer.asked,
     prefix,
+    size,
     us: { id: viewer.databaseId, login: viewer.login },
     blind: answer.errors.some(error => isForbidden(error, /^ledger$/)),
     whole:
@@ -62,8 +72,17 @@ export const firstRead = async (github: GitHub, ref: IncidentRef): Promise<Seen 
   }
 }
 
+/** However little is asked at a time. */
+const tooLarge: Refused = {
+  is: 'refused',
+  status: 200,
+  why: 'too-large',
+  retryAfter: null,
+  message: 'GitHub gave up on this query, however small',
+}
+
 /** To a token that may not see pull requests GitHub shows nothing at all with them: then the rest is asked for alone. */
-const ask = async (github: GitHub, variables: object, ofStep = 100): Promise<Answer> => {
+const ask = async (github: GitHub, variables: object, ofStep: number): Promise<Answer> => {
   const answer = await github.query(incidentQuery, { ...variables, ofStep, pulls: true })
   // GitHub cuts what takes it longer than ten seconds: then less of each step, and more requests where more is new.
   if (answer.is === 'unclear' && ofStep > 20) return ask(github, variables, 20)

@@ -5,6 +5,7 @@ import type { Item } from '../../../domain/view/snapshot.ts'
 import { accountOf } from '../client/actor.ts'
 import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
+import { isGivenUp } from '../client/narrower.ts'
 import { nodesOf, type Repository } from './answer-parts.ts'
 import { peopleQuery } from './query.ts'
 import { assignablesCheck, collaboratorsCheck, permissionCheck, permissionRoute } from './shape.ts'
@@ -136,12 +137,24 @@ const lookUpSome = async (
   const variables = Object.fromEntries(some.map((login, i) => [`login${i}`, login]))
   const answer = await github.query(peopleQuery(some.length, roles), { ...where, ...variables })
   if (answer.is !== 'answered') return { known: [], whole: answer.is === 'refused' }
+  if (isGivenUp(answer)) return inHalves(some, half => lookUpSome(github, where, half, roles))
   const repository = fieldsOf(fieldsOf(answer.data).repository)
   const found = some.flatMap((login, i) => {
     const here = [...collaborators(repository[`role${i}`]), ...assignables(repository[`assignable${i}`])]
     return here.filter(one => isLogin(one, login))
   })
   return { known: found, whole: answer.errors.every(error => error.type !== null) }
+}
+
+/** GitHub gave up on so many at a time. */
+const inHalves = async (
+  some: readonly string[],
+  lookUp: (half: readonly string[]) => Promise<Found>,
+): Promise<Found> => {
+  if (some.length < 2) return { known: [], whole: false }
+  const middle = Math.ceil(some.length / 2)
+  const [first, second] = [await lookUp(some.slice(0, middle)), await lookUp(some.slice(middle))]
+  return { known: [...first.known, ...second.known], whole: first.whole && second.whole }
 }
 
 // Beyond that nobody reads a thread either; and each is a request.

@@ -42,6 +42,18 @@ fragment Page on Issue {
   assignees(first: 20) { nodes { id databaseId login } }
 }`
 
+const steps = `
+fragment Steps on IssueConnection {
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    ...Page
+    blockedBy(first: 50) { nodes { id } }
+    timelineItems(last: $ofStep, itemTypes: [${threadItems}]) {
+      pageInfo { hasPreviousPage startCursor } nodes { ...Item }
+    }
+  }
+}`
+
 const text = `
 fragment Text on TreeEntry { object { __typename ... on Blob { text isTruncated } } }`
 
@@ -87,14 +99,14 @@ const roundVariables = rounds.map(k => `, $branch${k}: String!, $head${k}: Strin
  */
 export const incidentQuery = `
 query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!, $events: String!, $lease: String!,
-  $tags: String!, $postMortem: String!, $pulls: Boolean!, $ofStep: Int!${roundVariables}) {
+  $tags: String!, $postMortem: String!, $pulls: Boolean!, $page: Int!, $ofStep: Int!${roundVariables}) {
   viewer { login databaseId }
   repository(owner: $owner, name: $repo) {
     id name url visibility isArchived hasIssuesEnabled owner { login }
     defaultBranchRef { name target { ... on Commit { oid ...Settings history(first: 30) { nodes { oid } } } } }
-    collaborators(first: 100) { pageInfo { hasNextPage } edges { permission node { id databaseId login } } }
-    assignableUsers(first: 100) { pageInfo { hasNextPage } nodes { id databaseId login } }
-    labels(first: 100) { pageInfo { hasNextPage endCursor } nodes { id name } }
+    collaborators(first: $page) { pageInfo { hasNextPage } edges { permission node { id databaseId login } } }
+    assignableUsers(first: $page) { pageInfo { hasNextPage } nodes { id databaseId login } }
+    labels(first: $page) { pageInfo { hasNextPage endCursor } nodes { id name } }
     tags: refs(refPrefix: "refs/tags/", query: $tags, first: 100) {
       pageInfo { hasNextPage } nodes { name target { oid ... on Tag { target { oid } } } }
     }${rounds.map(round).join('')}
@@ -110,29 +122,26 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
       lastEditedAt
       pinnedIssueComment { issueComment { id body author { ...Who } } }
       comments(first: 10) { totalCount nodes { id body author { ...Who } } }
-      timelineItems(last: 100, itemTypes: [${threadItems}]) {
+      timelineItems(last: $page, itemTypes: [${threadItems}]) {
         pageInfo { hasPreviousPage startCursor } nodes { ...Item ...Reactors }
       }
-      subIssues(first: 100) {
-        pageInfo { hasNextPage }
-        nodes {
-          ...Page
-          blockedBy(first: 50) { nodes { id } }
-          timelineItems(last: $ofStep, itemTypes: [${threadItems}]) {
-            pageInfo { hasPreviousPage startCursor } nodes { ...Item }
-          }
-        }
-      }
+      subIssues(first: $page) { ...Steps }
     }
   }
-}${who}${items}${page}${text}${settings}${made}${postMortem}`
+}${who}${items}${page}${steps}${text}${settings}${made}${postMortem}`
+
+/** Further sub-issues of an issue, where not all came with it. */
+export const stepsQuery = `
+query Steps($id: ID!, $after: String, $first: Int!, $ofStep: Int!) {
+  node(id: $id) { ... on Issue { subIssues(first: $first, after: $after) { ...Steps } } }
+}${who}${items.slice(0, items.indexOf('fragment Reactors'))}${page}${steps}`
 
 /** The page before, of one thread each: \`$id0\`, \`$before0\`, and so on. */
 export const earlierQuery = (threads: number): string => `
-query Earlier(${variables(threads, i => `$id${i}: ID!, $before${i}: String!`)}) {
+query Earlier($last: Int!, ${variables(threads, i => `$id${i}: ID!, $before${i}: String!`)}) {
   ${times(
     threads,
-    i => `thread${i}: node(id: $id${i}) { ... on Issue { timelineItems(last: 100, before: $before${i}, itemTypes: [${threadItems}]) {
+    i => `thread${i}: node(id: $id${i}) { ... on Issue { timelineItems(last: $last, before: $before${i}, itemTypes: [${threadItems}]) {
     pageInfo { hasPreviousPage startCursor } nodes { ...Item }
   } } }`,
   )}
@@ -140,8 +149,8 @@ query Earlier(${variables(threads, i => `$id${i}: ID!, $before${i}: String!`)}) 
 
 /** All comments of an issue, oldest first: where the board stands when it is neither pinned nor near an end. */
 export const commentsQuery = `
-query Comments($id: ID!, $after: String) {
-  node(id: $id) { ... on Issue { comments(first: 100, after: $after) {
+query Comments($id: ID!, $after: String, $first: Int!) {
+  node(id: $id) { ... on Issue { comments(first: $first, after: $after) {
     pageInfo { hasNextPage endCursor } nodes { id body author { ...Who } }
   } } }
 }${who}`

@@ -20,17 +20,28 @@ import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts
 import { readLabels } from './labels.ts'
 import { neededFor, readMembers } from './people.ts'
 import { readPostMortem } from './post-mortem.ts'
+import { readSteps } from './steps.ts'
 import * as threads from './thread.ts'
 
-export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot } | Absent | Refused
+/** `size`: how much one request asked for; the next read of the same incident begins there. */
+export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot; readonly size: number } | Absent | Refused
 
 /**
  * One Snapshot of the incident: one request in the usual case, more only where more is new than one answer holds.
- * `logins`: whom the trigger names, to be asked about beside those whom the read itself brings.
+ * `logins`: whom the trigger names, to be asked about beside those whom the read itself brings. `most`: how much one request
+ * may ask for.
  */
-export const read = async (github: GitHub, ref: IncidentRef, logins: readonly string[] = []): Promise<Read> => {
-  const first = await firstRead(github, ref)
-  return first.is === 'seen' ? { is: 'snapshot', snapshot: await complete(github, ref, first, logins) } : first
+export const read = async (
+  github: GitHub,
+  ref: IncidentRef,
+  logins: readonly string[] = [],
+  most?: number,
+): Promise<Read> => {
+  const first = await firstRead(github, ref, most)
+  if (first.is !== 'seen') return first
+  const subIssues = await readSteps(github, first.issue, first.size)
+  const seen = { ...first, issue: { ...first.issue, subIssues } }
+  return { is: 'snapshot', snapshot: await complete(github, ref, seen, logins), size: first.size }
 }
 
 const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: readonly string[]): Promise<Snapshot> => {
@@ -47,7 +58,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
   // of what a newer version looks after nothing is decided, so no old talk is needed
   const since = threads.windowOf(ledger.state === 'newer' ? seen.date : watermarkOf(ledger))
-  const talk = await threads.readThreads(github, [issue, ...steps], since)
+  const talk = await threads.readThreads(github, [issue, ...steps], since, seen.size)
   const [found, postMortem, labels] = await Promise.all([
     findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours),
     readPostMortem(github, ref, repository, ours),
@@ -231,6 +242,6 @@ const tagsOf = ({ repository, prefix }: Seen): Readonly<Record<string, string>> 
 
 const isWholePage = (page: Page): boolean => isWhole(page.labels) && isWhole(page.assignees)
 
-/** A parent has at most a hundred sub-issues, closed ones counted: a second page would be a GitHub that we do not know. */
+/** All pages were read: a parent has at most a hundred sub-issues, closed ones counted. */
 const isWholeIssue = (issue: Issue): boolean =>
   isWholePage(issue) && isWhole(issue.subIssues) && issue.subIssues?.pageInfo.hasNextPage === false

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkOf, checkOfSome, type RestData } from '../client/checked.ts'
-import type { BranchFragment, CommentsQuery, LabelsQuery } from '../queries.generated.ts'
+import type { BranchFragment, CommentsQuery, LabelsQuery, StepsQuery } from '../queries.generated.ts'
 import type { Given, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from './answer-parts.ts'
 
 /*
@@ -106,11 +106,13 @@ const step = page.extend({
   blockedBy: list(z.object({ id: z.string() })).nullish(),
 })
 
+const steps = list(step).extend({ pageInfo: more })
+
 const issue = page.extend({
   lastEditedAt: z.string().nullish(),
   pinnedIssueComment: z.object({ issueComment: comment }).nullish(),
   comments: list(comment).extend({ totalCount: z.number() }).nullish(),
-  subIssues: list(step).extend({ pageInfo: more }).nullish(),
+  subIssues: steps.nullish(),
 })
 
 const branch = z.object({ target: commit.extend({ file }).nullish() })
@@ -181,6 +183,7 @@ export const incidentCheck = checkOf<RawIncident>()(
     repository: repository.nullish(),
   }),
 )
+export const stepsCheck = checkOf<StepsQuery>()(z.object({ node: z.object({ subIssues: steps.nullish() }).nullish() }))
 export const threadCheck = checkOf<RawThread>()(thread)
 export const branchCheck = checkOf<BranchFragment>()(branch)
 export const pullsCheck = checkOf<Given<RawPulls>>()(pulls)

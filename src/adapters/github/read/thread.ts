@@ -3,6 +3,7 @@ import { type IssueView, type Item, windowSeconds } from '../../../domain/view/s
 import { actorOf, botLogin } from '../client/actor.ts'
 import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
+import { askNarrower, fullPage, isGivenUp } from '../client/narrower.ts'
 import { isWhole, type Listed, nodesOf, type Page, type RawItem, type Thread } from './answer-parts.ts'
 import { earlierQuery } from './query.ts'
 import { threadCheck } from './shape.ts'
@@ -25,13 +26,15 @@ export const readThreads = async (
   github: GitHub,
   pages: readonly Page[],
   since: number,
+  most = fullPage,
 ): Promise<ReadonlyMap<string, Read>> => {
   const readings: Reading[] = pages.map(page => ({ page, threads: page.timelineItems ? [page.timelineItems] : [] }))
+  let size = most
   for (let round = 0; round < mostPages; round += 1) {
     const open = readings.filter(reading => isUncovered(reading, since))
     if (open.length === 0) break
-    const read = await readEarlier(github, open.slice(0, threadsPerQuery))
-    if (!read) break
+    size = await readEarlier(github, open.slice(0, threadsPerQuery), size)
+    if (size === 0) break
   }
   return new Map(readings.map(reading => [reading.page.id, finished(reading, since)]))
 }
@@ -43,23 +46,25 @@ const isUncovered = ({ threads }: Reading, since: number): boolean => {
   return oldest === undefined || Date.parse(oldest.createdAt) >= since
 }
 
-/** Puts the page before in front of each of these threads; false: GitHub did not give all of them. */
-const readEarlier = async (github: GitHub, open: readonly Reading[]): Promise<boolean> => {
+/** Puts the page before in front of each of these threads. Returns how long a page GitHub gave; 0: it did not give all of them. */
+const readEarlier = async (github: GitHub, open: readonly Reading[], most: number): Promise<number> => {
   const variables = Object.fromEntries(
     open.flatMap(({ page, threads }, i) => [
       [`id${i}`, page.id],
       [`before${i}`, threads[0]?.pageInfo.startCursor ?? ''],
     ]),
   )
-  const answer = await github.query(earlierQuery(open.length), variables)
-  if (answer.is !== 'answered') return false
+  const { answer, size } = await askNarrower(most, last =>
+    github.query(earlierQuery(open.length), { ...variables, last }),
+  )
+  if (answer.is !== 'answered' || isGivenUp(answer)) return 0
   const data = fieldsOf(answer.data)
   const given = open.map((reading, i) => {
     const thread = threadCheck.safeParse(fieldsOf(data[`thread${i}`]).timelineItems)
     if (thread.success) reading.threads = [thread.data, ...reading.threads]
     return thread.success
   })
-  return given.every(Boolean)
+  return given.every(Boolean) ? size : 0
 }
 
 const finished = (reading: Reading, since: number): Read => {

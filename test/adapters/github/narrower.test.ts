@@ -31,7 +31,7 @@ const seen = async (github: GitHub): Promise<Snapshot> => {
 }
 
 /** All that is decided from. When it was read, and in how many pages, is another matter. */
-const matter = ({ now: _now, paged: _paged, ...rest }: Snapshot): unknown => rest
+const matter = ({ now: _now, asked: _asked, paged: _paged, ...rest }: Snapshot): unknown => rest
 
 describe('GitHub gives up on lists of more than', () => {
   test.each([99, 64, 50, 33, 20, 10, 7, 5])(

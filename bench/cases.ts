@@ -87,7 +87,7 @@ const afterDeath = async (place: Place, incident: number): Promise<readonly Sent
 
 const quiet: Case = { name: 'a resync of an incident with nothing to do', budget: 1, measure: settle }
 
-const closed: Case = {
+export const closed: Case = {
   name: 'closing, with tag, post-mortem, pull request and reviewers',
   budget: null,
   measure: async (place, incident) => {

@@ -3,7 +3,7 @@ import { type Chat, measureChat } from './chat.ts'
 import { openPlace, type Steps } from './incident.ts'
 import { pointsOf } from './meter.ts'
 import { measureOpening, type Opening } from './opening.ts'
-import { rest, resync } from './run.ts'
+import { passOver, rest, resync } from './run.ts'
 import { talkedOver } from './talk.ts'
 import { measureUnrelated } from './unrelated.ts'
 
@@ -21,8 +21,8 @@ export type Figures = {
   readonly openings: readonly Opening[]
   readonly figures: readonly Figure[]
   readonly chat: readonly Chat[]
-  /** Requests of a resync over so many incidents with nothing to do. */
-  readonly resyncs: readonly { readonly incidents: number; readonly requests: number }[]
+  /** Requests of a resync over so many incidents with nothing to do: each read whole, and passed over by the App. */
+  readonly resyncs: readonly { readonly incidents: number; readonly whole: number; readonly passed: number }[]
 }
 
 export const sizes = [20, 500, 2_000] as const
@@ -61,11 +61,13 @@ const figureOf = ({ name, budget }: Case, steps: Steps, comments: number) => ({ 
 
 const measureResyncs = async (): Promise<Figures['resyncs']> => {
   const place = await openPlace(14)
-  const resyncs: { incidents: number; requests: number }[] = []
+  const resyncs: { incidents: number; whole: number; passed: number }[] = []
   for (let incidents = 1; incidents <= 5; incidents += 1) {
     await rest(place, place.declare('bob'))
     place.wait(10)
-    if (incidents === 1 || incidents === 5) resyncs.push({ incidents, requests: (await resync(place)).length })
+    if (incidents !== 1 && incidents !== 5) continue
+    const [whole, passed] = [await resync(place), await passOver(place)]
+    resyncs.push({ incidents, whole: whole.length, passed: passed.length })
   }
   await place.emulator.close()
   return resyncs

@@ -23,8 +23,11 @@ export type Metered = {
 const nothing = (): void => undefined
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
+/** How the embedded GitHub is asked: whoever wants to know what that takes asks for it another way. */
+export type Asking = <Answer>(ask: () => Promise<Answer>) => Promise<Answer>
+
 /** `lives`: after so many requests the process is gone, in the middle of what it was doing. */
-export const meter = (emulator: Emulator, lives = Number.POSITIVE_INFINITY): Metered => {
+export const meter = (emulator: Emulator, lives = Number.POSITIVE_INFINITY, asking: Asking = ask => ask()): Metered => {
   const sent: Sent[] = []
   const { promise: dead, resolve: die } = Promise.withResolvers<void>()
   const fetch: typeof globalThis.fetch = (url, init) => {
@@ -33,7 +36,7 @@ export const meter = (emulator: Emulator, lives = Number.POSITIVE_INFINITY): Met
       return new Promise(() => undefined)
     }
     sent.push(sentOf(String(url), init))
-    return emulator.fetch(url, init)
+    return asking(() => emulator.fetch(url, init))
   }
   const auth = emulator.installationToken()
   const { request } = new Octokit({ auth, baseUrl: emulator.api, request: { fetch }, log: silent })

@@ -7,8 +7,10 @@ import { rest } from './run.ts'
 /** What an opening took, until nothing was left to do, and what people then find. */
 export type Opening = {
   readonly steps: Steps
-  /** Requests of each run: more than one where GitHub's limit of creations a minute came first. */
+  /** Requests of each run. */
   readonly runs: readonly number[]
+  /** How often a run waited for GitHub's limit of creations a minute, and went on. */
+  readonly waits: number
   readonly points: number
   readonly made: { readonly steps: number; readonly assigned: number; readonly dependencies: number }
   /** The first run's requests, each by its fields. */
@@ -20,10 +22,12 @@ export const openingBudget = 7
 export const measureOpening = async (steps: Steps): Promise<Opening> => {
   const place = await openPlace(steps)
   const incident = place.declare('bob')
-  const runs = (await rest(place, incident)).map(({ sent }) => sent)
+  const all = await rest(place, incident)
+  const runs = all.map(({ sent }) => sent)
   const opening = {
     steps,
     runs: runs.map(sent => sent.length),
+    waits: all.reduce((sum, { outcome }) => sum + (outcome?.run.rests ?? 0), 0),
     points: pointsOf(runs.flat()),
     made: madeIn(place),
     sent: runs[0] ?? [],

@@ -1,4 +1,5 @@
 import { type Figure, type Figures, sizes, stepCounts } from './figures.ts'
+import { type LongCost, longBudget, timesOf } from './long.ts'
 import type { Sent } from './meter.ts'
 import { openingBudget } from './opening.ts'
 import { type PlanCost, planBudget } from './plan.ts'
@@ -24,9 +25,9 @@ export const requestTables = ({ openings, figures, chat, resyncs }: Figures): st
 
 ${table(
   ['steps', 'requests', 'budget', 'points', 'assigned at creation', 'dependencies'],
-  openings.map(({ steps, runs, points, made }) => [
+  openings.map(({ steps, runs, waits, points, made }) => [
     made.steps,
-    runs.length === 1 ? (runs[0] ?? 0) : `${runs.join(' + ')}, a minute apart`,
+    `${runs.join(' + ')}${waits === 0 ? '' : `, with ${waits === 1 ? 'a wait' : `${waits} waits`} for GitHub’s limit`}`,
     steps === 14 ? openingBudget : '–',
     points,
     made.assigned,
@@ -60,8 +61,8 @@ ${table(
 **A resync** over incidents with nothing to do:
 
 ${table(
-  ['incidents', 'requests'],
-  resyncs.map(({ incidents, requests }) => [incidents, requests]),
+  ['incidents', 'each read whole', 'passed over by the App'],
+  resyncs.map(({ incidents, whole, passed }) => [incidents, whole, passed]),
 )}
 `
 }
@@ -89,6 +90,23 @@ export const planTable = (plans: readonly PlanCost[]): string => {
   return `**Drawing a plan** with a command to be answered, in milliseconds of CPU time:
 
 ${table(['', ...plans.map(({ steps }) => `${steps} steps`), 'ratio', 'budget'], [['`plan`', ...plans.map(({ milliseconds }) => milliseconds.toFixed(2)), ((many ?? 0) / (few ?? 1)).toFixed(1), planBudget]])}`
+}
+
+/** CPU time without the embedded GitHub's, and the ratio: they differ a little each time. */
+export const longTable = (longs: readonly LongCost[]): string => {
+  const times = timesOf(longs).map(one => one.times.toFixed(1))
+  const row = (name: string, of: (one: LongCost) => number, place: number): Row => [
+    name,
+    ...longs.map(one => of(one).toFixed(0)),
+    times[place] ?? '',
+    longBudget,
+  ]
+  return `**A long incident**, in milliseconds of CPU time of a process that has read it before:
+
+${table(
+  ['', ...longs.map(({ events }) => `${events.toLocaleString('en')} events`), 'ratio', 'budget'],
+  [row('a command', one => one.command, 0), row('a look once it is closed', one => one.closed, 1)],
+)}`
 }
 
 /** Ratios: they differ a little each time. */

@@ -175,3 +175,14 @@ export const measurePlan = (steps: number): PlanCost => {
   round()
   return { steps, milliseconds: Math.min(...Array.from({ length: rounds }, round)) }
 }
+
+/** An incident in order in whose record so many more things were noted, and a command that was said just now. */
+export const noted = (events: number): Snapshot => {
+  const view = settled(saying(settled(reported(10)), 'dana', '/ic\n/timeline 21:40Z a sign-in'))
+  if (view.ledger.state !== 'ready') throw new Error('there is no record')
+  const last = view.ledger.events.at(-1)
+  if (last?.is !== 'timeline-noted') throw new Error('nothing was noted')
+  const more = Array.from({ length: events }, (_, index) => ({ ...last, source: `IC_noted${index}` }))
+  const long = { ...view, ledger: { ...view.ledger, events: [...view.ledger.events, ...more] } }
+  return saying({ ...settled(long), now: later(view.now, 1) }, 'dana', '/severity SEV-1 it spreads')
+}

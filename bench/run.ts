@@ -1,4 +1,4 @@
-import { isUnlisted } from '../src/adapters/github/client/find.ts'
+import { isUnlisted, repositories } from '../src/adapters/github/client/find.ts'
 import { firstLook } from '../src/adapters/github/client/first-look.ts'
 import { owner, repo } from '../src/drill/stage.ts'
 import { startBrake } from '../src/reconcile/brake.ts'
@@ -55,6 +55,18 @@ export const resync = async (place: Place): Promise<readonly Sent[]> => {
   if (isUnlisted(look)) throw new Error(look.unlisted)
   for (const { number } of look.sights) looks.push(...(await settle(place, number)))
   return [...sent, ...looks]
+}
+
+/** A resync of the App in which nothing has moved: which repositories there are, and the first look at their incidents. */
+export const passOver = async (place: Place): Promise<readonly Sent[]> => {
+  const { github, sent } = meter(place.emulator)
+  const places = await repositories(github)
+  if (isUnlisted(places)) throw new Error(places.unlisted)
+  for (const one of places) {
+    const look = await firstLook(github, one)
+    if (isUnlisted(look)) throw new Error(look.unlisted)
+  }
+  return sent
 }
 
 const now = ({ emulator }: Place): number => emulator.clock.now().getTime()

@@ -6,7 +6,7 @@ import type { Known, KnownComment } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { incidentLabel, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
 import type { Doer } from '../domain/incident/permissions.ts'
-import { applyEvent } from '../domain/incident/reduce.ts'
+import { applyEvents } from '../domain/incident/reduce.ts'
 import type { Actor } from '../domain/terms/person.ts'
 import { severities } from '../domain/terms/severity.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
@@ -38,7 +38,7 @@ export const deriveEvents = (incident: Incident, view: View, run: string): reado
     if (Date.parse(source.said) < Date.parse(incident.declaredAt)) continue
     const added = weigh(now, source, view, run)
     events.push(...added)
-    now = added.reduce<Incident | null>((so, event) => applyEvent(so, event, view.settings.playbooks), now)
+    if (added.length > 0) now = applyEvents(now, added, view.settings.playbooks)
   }
   return events
 }

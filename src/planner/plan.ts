@@ -1,20 +1,18 @@
-import { type IncidentEvent, isTold } from '../domain/events/event.ts'
+import type { IncidentEvent } from '../domain/events/event.ts'
 import { writerVersion } from '../domain/events/version.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import { applyEvent, reduceEvents } from '../domain/incident/reduce.ts'
-import { lineOfSilence } from '../domain/incident/revert-limit.ts'
+import { applyEvents, reduceEvents } from '../domain/incident/reduce.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { HaltReason, LedgerFault } from '../domain/terms/run-outcome.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
-import { isBefore, later } from '../domain/terms/timestamp.ts'
+import { later } from '../domain/terms/timestamp.ts'
 import { type View, withIndex } from '../domain/view/index-snapshot.ts'
-import { eventsOf, pageOf, repliesTo } from '../domain/view/queries.ts'
-import { type LeaseFile, type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
+import { eventsOf } from '../domain/view/queries.ts'
+import type { LeaseFile, Snapshot } from '../domain/view/snapshot.ts'
 import { type Creation, goesWithoutRecord, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
-import { stillThere } from '../rules/redactions.ts'
 import { declare } from './declare.ts'
 import { deriveEvents } from './derive-events.ts'
 import { dueEvents, nextDue } from './due.ts'
@@ -23,6 +21,7 @@ import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { operationsInOrder } from './order.ts'
 import { readWindowOf } from './read-window.ts'
 import { undeclared } from './undeclared.ts'
+import { trails, watermarkOf } from './watermark.ts'
 
 /** A run, as far as planning looks at it. */
 export type Planner = Holder & {
@@ -87,7 +86,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const known = reduceEvents(eventsOf(before), playbooks)
   const events = newEvents(known, before, run)
   const view = withEvents(before, events)
-  const incident = reduceEvents(eventsOf(view), playbooks)
+  const incident = events.length === 0 ? known : applyEvents(known, events, playbooks)
   if (incident === null) {
     const told = undeclared(before).filter(one => !run.refused.has(keyOf(one)))
     return told.length === 0
@@ -145,7 +144,7 @@ const newEvents = (
 const recorded = (known: Incident, view: View, run: string): readonly IncidentEvent[] => {
   const { playbooks } = view.settings
   const events = deriveEvents(known, view, run)
-  const now = events.reduce<Incident | null>((so, event) => applyEvent(so, event, playbooks), known)
+  const now = applyEvents(known, events, playbooks)
   return now === null ? events : [...events, ...dueEvents(now, view, run)]
 }
 
@@ -204,7 +203,7 @@ const grant = (
   const taken = owed.filter(isCreation).filter(creation => stands(creation).is === 'free')
   const operations = owed.filter(operation => !isCreation(operation) || stands(operation).is !== 'left')
   const lines = [...events.map((_, index) => recorded + index + 1), ...taken.map(creation => creation.cause)]
-  const read = { asked, answered: snapshot.now, watermark: watermark(snapshot, view) }
+  const read = { asked, answered: snapshot.now, watermark: watermarkOf(snapshot, view) }
   return {
     append:
       lines.length === 0 && !trails(snapshot, read.watermark)
@@ -216,28 +215,4 @@ const grant = (
     operations: operationsInOrder(operations),
     waitUntil: left.map(one => one.until).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
   }
-}
-
-/**
- * Talk alone moves no watermark, so that it costs nothing. Once it fills more than a page, each read would cost more: then
- * a commit moves the watermark by itself, but only by more than the window, or the next read would be no shorter.
- */
-const trails = ({ ledger, paged }: Snapshot, read: Timestamp): boolean =>
-  paged && ledger.state === 'ready' && isBefore(later(ledger.lease.watermark, windowSeconds), read)
-
-/**
- * Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen, or of the oldest word
- * that a comment be deleted which is still seen.
- */
-const watermark = (snapshot: Snapshot, view: View): Timestamp => {
-  const isInReadWindow = readWindowOf(snapshot)
-  const silent = lineOfSilence({ events: eventsOf(view) })
-  const unseen = eventsOf(view)
-    .filter((event, index) => index >= silent && isTold(event) && isInReadWindow(event, index + 1))
-    .filter(event => repliesTo(view, event.source).length === 0)
-    // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
-    .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))
-    .map(event => event.said)
-  const undeleted = stillThere(view, isInReadWindow).map(({ event }) => event.said)
-  return [snapshot.now, ...unseen, ...undeleted].reduce((a, b) => (isBefore(b, a) ? b : a))
 }

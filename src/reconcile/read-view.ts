@@ -29,9 +29,9 @@ export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promis
   const answer = await read(ports.github, ref, run.logins, run.pageSize)
   switch (answer.is) {
     case 'snapshot': {
-      run.pageSize = answer.size
       const { asked, ledger } = answer.snapshot
       run.read = { asked, began, head: 'oid' in ledger ? ledger.oid : null }
+      run.pageSize = answer.size
       const view = applyOptimistic(answer.snapshot, run.done)
       for (const _pause of readTalk(view)) await setImmediate()
       return { is: 'seen', snapshot: run.committed === null ? view : applyCommit(view, run.committed) }

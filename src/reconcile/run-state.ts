@@ -12,13 +12,13 @@ export type Run = {
   /** Whom the trigger named: reads ask about them beside those whom they bring themselves. */
   readonly logins: readonly string[]
   reads: number
-  /** How much a read asks for in one request: less, once GitHub gave up on more. */
-  pageSize: number
   /**
    * Its last read: when it was sent, by GitHub's clock and by this process's in milliseconds, and the head of the record in
    * it; null: there was none yet.
    */
   read: { readonly asked: Timestamp; readonly began: number; readonly head: string | null } | null
+  /** How much a read asks for in one request: less, once GitHub gave up on more. */
+  pageSize: number
   /** Our own results, applied to each later read: what was made, though a read may not show it yet. */
   done: Done[]
   /** What our last known commit wrote, should a read be older. */
@@ -58,8 +58,8 @@ export const startRun = (id: string, logins: readonly string[], lasting = true):
   lasting,
   logins,
   reads: 0,
-  pageSize: fullPage,
   read: null,
+  pageSize: fullPage,
   done: [],
   committed: null,
   unclear: new Set(),

@@ -1,4 +1,4 @@
-import { childrenOf, eventsOf, repliesTo } from '../domain/view/queries.ts'
+import { childrenOf, eventsOf } from '../domain/view/queries.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 
@@ -14,12 +14,12 @@ export const duplicates: Rule = (incident, view) => {
         return { do: 'close-duplicate', on: { id, number }, of }
       })
   })
-  const sources = new Set(eventsOf(view).map(event => event.source))
-  const replies = [...sources].flatMap(source =>
-    repliesTo(view, source)
-      .slice(1)
-      .filter(({ hidden }) => !hidden)
-      .map(({ comment, on }): Operation => ({ do: 'minimise', on, comment })),
-  )
+  const doubled = [...view.index.repliesByKey].filter(([, all]) => all.slice(1).some(({ hidden }) => !hidden))
+  const sources = new Set(doubled.length === 0 ? [] : eventsOf(view).map(event => event.source))
+  const replies = doubled
+    .filter(([key]) => sources.has(key))
+    .flatMap(([, all]) => all.slice(1))
+    .filter(({ hidden }) => !hidden)
+    .map(({ comment, on }): Operation => ({ do: 'minimise', on, comment }))
   return [...steps, ...replies]
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { commanded, reported } from '../../bench/plan.ts'
+import { commanded, noted, reported } from '../../bench/plan.ts'
 import type { Snapshot } from '../../src/domain/view/snapshot.ts'
 import { plan } from '../../src/planner/plan.ts'
+import { timesAsMuch } from '../growth.ts'
 
 const run = { id: 'run', unclear: new Set<string>(), refused: new Map<string, string>(), ledgerNotWritable: null }
 
@@ -38,4 +39,32 @@ test.each([
   const [few, many] = [looksFor(snapshotOf(10)), looksFor(snapshotOf(100))]
   expect(few).toBeGreaterThan(100)
   expect(many / few).toBeLessThan(15)
+})
+
+test('a command on a record of ten times the events: at most ten times the looks, and few at each event', () => {
+  const [few, many] = [looksFor(noted(500)), looksFor(noted(5_000))]
+  expect(many / few).toBeLessThan(10.5)
+  expect((many - few) / 4_500).toBeLessThan(60)
+})
+
+test('what a record adds up to is found once, however often a run plans on it', () => {
+  const { view, looks } = counting(noted(2_000))
+  plan(view, run, view.now)
+  const first = looks()
+  plan(view, run, view.now)
+  expect(looks() - first).toBeLessThan(first * 0.75)
+})
+
+test('nor does a longer record cost more than in proportion: copies are no looks', async () => {
+  /** As a run does it: from a new read, three times. */
+  const planning = (events: number) => {
+    const view = noted(events)
+    if (view.ledger.state !== 'ready') throw new Error('there is no record')
+    const { ledger } = view
+    return () => {
+      const read = { ...view, ledger: { ...ledger, events: [...ledger.events] } }
+      for (let turn = 0; turn < 3; turn += 1) plan(read, run, read.now)
+    }
+  }
+  expect(await timesAsMuch(planning(5_000), planning(500), 12)).toBeLessThan(12)
 })

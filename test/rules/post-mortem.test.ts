@@ -403,3 +403,36 @@ describe('the reviewers', () => {
     expect(asked(['mallory', 'BOB'])).toMatchObject([{ do: 'request-review', on: { number: 20 }, who: [bob] }])
   })
 })
+
+describe('the document is made once', () => {
+  /** How often an event is looked at while the rule is asked. */
+  const looksAt = (at: World): number => {
+    let looks = 0
+    const counting = <Value extends object>(value: Value): Value =>
+      new Proxy(value, {
+        get: (target, name, receiver) => {
+          looks += 1
+          return Reflect.get(target, name, receiver)
+        },
+      })
+    const incident = { ...at.incident, events: at.incident.events.map(counting) }
+    rule(incident, snapshotOf(at))
+    return looks
+  }
+
+  const tagged = (events = story()): World => {
+    const at = world(events)
+    return plan(at)
+      .filter(operation => operation.do === 'create-tag')
+      .reduce(after, at)
+  }
+
+  test('of a record that stands it is not made again, whoever asks', () => {
+    const name = Object.keys(tagged().tags)[0] ?? ''
+    // a tag that no other test has made, so that nothing is known of this record yet
+    const at = { ...tagged(), tags: { [name]: 'e'.repeat(40) } }
+    const first = looksAt(at)
+    expect(looksAt(at)).toBeLessThan(first / 4)
+    expect(plan(at).map(one => one.do)).toContain('commit-file')
+  })
+})

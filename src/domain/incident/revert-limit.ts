@@ -11,6 +11,7 @@ export const patience = 3
 
 /** How often it was reverted since somebody last said what should hold. */
 export const timesReverted = (incident: Incident, contest: Contest): number => {
+  if (isNeverAbout(incident, contest)) return 0
   const corrected = sinceSettled(incident, contest.step).filter(event => event.is === 'reverted')
   return corrected.filter(event => isAbout(contest, event)).length
 }
@@ -19,9 +20,22 @@ export const timesReverted = (incident: Incident, contest: Contest): number => {
  * It was asked about, or done while nobody commanded, and nobody in command has said anything since: it is left as it is.
  */
 export const isContested = (incident: Incident, contest: Contest): boolean =>
+  !isNeverAbout(incident, contest) &&
   sinceSettled(incident, contest.step).some(
     event => (event.is === 'manual-change-questioned' || event.is === 'manual-change-left') && isAbout(contest, event),
   )
+
+/** Most things are never fought over, and each is asked about in every plan: for them the record is not gone through. */
+const isNeverAbout = ({ events }: Pick<Incident, 'events'>, contest: Contest): boolean => {
+  const known = contested.get(events) ?? events.filter(isAnyContest)
+  contested.set(events, known)
+  return !known.some(event => isAbout(contest, event))
+}
+
+const contested = new WeakMap<readonly IncidentEvent[], readonly Contested[]>()
+
+const isAnyContest = (event: IncidentEvent): event is Contested =>
+  event.is === 'manual-change-questioned' || event.is === 'manual-change-left' || event.is === 'reverted'
 
 type Contested = EventOf<'manual-change-questioned' | 'manual-change-left' | 'reverted'>
 

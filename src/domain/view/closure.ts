@@ -25,8 +25,19 @@ export const closingOf = (incident: Incident, snapshot: Snapshot): Closing | nul
   const event = events[line - 1]
   return event === undefined
     ? null
-    : { ending, line, closedAt: event.recorded, digest: digest(linesOf(snapshot), line) }
+    : { ending, line, closedAt: event.recorded, digest: digestOf(snapshot.ledger, line) }
 }
+
+/** Found once for each view of the record: of a long one it takes a while, and every rule about the end asks for it. */
+const digestOf = (ledger: Snapshot['ledger'], line: number): string => {
+  const known = digests.get(ledger) ?? new Map<number, string>()
+  digests.set(ledger, known)
+  const found = known.get(line) ?? digest(linesOf({ ledger }), line)
+  known.set(line, found)
+  return found
+}
+
+const digests = new WeakMap<Snapshot['ledger'], Map<number, string>>()
 
 /** The line at which the ledger, as viewed, holds this ending, from 1; 0 when it does not hold it. */
 export const lineOfEnding = (incident: Incident, ending: Ending, snapshot: Snapshot): number => {

@@ -4,6 +4,7 @@ import type { Incident } from '../../domain/incident/incident.ts'
 import { isSame } from '../../domain/terms/person.ts'
 import { dayOf, type Timestamp } from '../../domain/terms/timestamp.ts'
 import { writeMarker } from '../../domain/text/marker.ts'
+import { rememberTexts } from '../../domain/text/remember.ts'
 import { type Closing, closingOf, holdingOf, oldestOf, pullOf } from '../../domain/view/closure.ts'
 import type { View } from '../../domain/view/index-snapshot.ts'
 import { childOf, eventsOf } from '../../domain/view/queries.ts'
@@ -54,13 +55,26 @@ const dueOf = (incident: Incident, view: View): Due | null => {
   const place = { number, issueUrl: url, stepUrls: stepUrls(incident, view) }
   return {
     closing,
-    text: document(incident, closing.ending, record, place),
+    text: documentOf(incident, closing, record, place),
     path: postMortemPath(number),
     message: commitMessage(incident, number),
     tag,
     place,
   }
 }
+
+/**
+ * The document depends on the events up to the close, which the record's digest stands for, and on nothing after: it is made
+ * once, for of thousands of events that takes a second, and every plan asks whether it still stands.
+ */
+const documentOf = (incident: Incident, { ending }: Closing, record: LedgerRecord, place: Place): string => {
+  const key = JSON.stringify([ending, record, place])
+  const text = documents.get(key) ?? document(incident, ending, record, place)
+  documents.set(key, text)
+  return text
+}
+
+const documents = rememberTexts<string>(8_000_000, (key, text) => key.length + text.length)
 
 /**
  * Where the events up to the close stand. A tag can be made by anybody, in advance: it counts if it stands on a commit of

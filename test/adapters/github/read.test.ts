@@ -17,6 +17,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { connect, type GitHub } from '../../../src/adapters/github/client/client.ts'
 import { append } from '../../../src/adapters/github/ledger/append.ts'
+import { isKnownClean } from '../../../src/adapters/github/read/clean-texts.ts'
 import { read } from '../../../src/adapters/github/read/read.ts'
 import { apply } from '../../../src/adapters/github/write/write.ts'
 import { readConfiguration } from '../../../src/domain/config/configuration.ts'
@@ -185,6 +186,18 @@ describe('comments', () => {
       acknowledged: true,
       body: '/close',
     })
+  })
+
+  test('are scanned once, where nothing is cut out of them: talk comes with every read', async () => {
+    const emulator = await startVault()
+    const talk = 'Nothing in the log before ten, as far as host 17 goes.'
+    const secret = `It was ${['gh', 'p_', 'a1B2c3D4e5F6'.repeat(3)].join('')} I think`
+    say(emulator, 'bob', talk)
+    say(emulator, 'bob', secret)
+    expect([talk, secret].map(isKnownClean)).toEqual([false, false])
+    const [first, second] = [await look(asApp(emulator)), await look(asApp(emulator))]
+    expect([talk, secret].map(isKnownClean)).toEqual([true, false])
+    expect(second.issue.thread).toEqual(first.issue.thread)
   })
 
   test('have their secrets cut out, until they are in the ledger; our own are left as they are', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { isKnown, readLine } from '../../../domain/events/read-record.ts'
 import { writerVersion } from '../../../domain/events/version.ts'
+import { rememberTexts } from '../../../domain/text/remember.ts'
 import type { LeaseFile, LedgerCommit, LedgerView } from '../../../domain/view/snapshot.ts'
 import { isOneOf } from '../client/actor.ts'
 import { type BlobFile, blobOf, type Commit, entriesOf, type Folder, type Head, nodesOf } from '../read/answer-parts.ts'
@@ -164,8 +165,20 @@ export const segmentName = (place: number): string => `${String(place).padStart(
 
 type KnownLine = { readonly raw: string; readonly event: IncidentEvent }
 
-/** Whoever decides passes over nothing: one line that is not known whole, and the record is a newer version's. */
+/** Read once in a process: whatever stands in a segment, most of them are never written again. */
 const readSegment = (name: string, text: string): readonly KnownLine[] | Unreadable => {
+  const known = segments.get(text)
+  if (known !== undefined) return known
+  const read = linesIn(name, text)
+  if (!('why' in read)) segments.set(text, read)
+  return read
+}
+
+/** Characters of segments that are kept: those of a few long incidents, which are read again and again. */
+const segments = rememberTexts<readonly KnownLine[]>(16_000_000)
+
+/** Whoever decides passes over nothing: one line that is not known whole, and the record is a newer version's. */
+const linesIn = (name: string, text: string): readonly KnownLine[] | Unreadable => {
   const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n')
   const known: KnownLine[] = []
   for (const [i, line] of lines.entries()) {

@@ -15,6 +15,7 @@ import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
 import { blobOf, entriesOf, type Head, type Issue, isWhole, nodesOf, type Page } from './answer-parts.ts'
 import { findBoard } from './board.ts'
+import { isKnownClean, rememberClean } from './clean-texts.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
 import { readLabels } from './labels.ts'
 import { lostPages } from './lost.ts'
@@ -148,7 +149,9 @@ const cleaner = (ledger: LedgerView, ours: readonly number[]): Cleaner => {
     isUnhandled,
     item: async item => {
       if (item.is !== 'comment' || !isUnhandled(item)) return item
+      if (isKnownClean(item.body)) return item
       const { text, found } = await withoutSecrets(item.body)
+      if (text === item.body) rememberClean(text)
       return { ...item, body: text, secrets: found }
     },
   }

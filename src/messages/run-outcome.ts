@@ -17,6 +17,8 @@ const stopped: Readonly<Record<HaltReason | LedgerFault, string>> = {
     'the record cannot be read: nothing is decided until it can, as a comment on the incident explains',
   'ledger-gone':
     'the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains',
+  'ledger-rolled-back':
+    'the record was rolled back: nothing is decided until an administrator restores it, as a comment on the incident explains',
 }
 
 /** How a run ended. */

@@ -1,9 +1,10 @@
+import { type IncidentEvent, moduleOf } from '../domain/events/event.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { closingOf, pullOf } from '../domain/view/closure.ts'
-import { childOf, lineOf } from '../domain/view/queries.ts'
+import { childOf, eventsOf, lineOf } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import { type Where, board as words } from '../messages/board.ts'
 import { reviewBoard } from '../messages/review.ts'
@@ -23,7 +24,8 @@ export const board: Rule = (incident, view) => {
       ? reviewBoard(incident, problems, where)
       : words(incident, configuration, problems, where)
   // GitHub takes 65,536 characters: a board cut short is better than one that stands still
-  const body = `${cut(text, 64_000)}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
+  const marker = writeMarker({ kind: 'board', incident: id, number, key: String(lastTold(eventsOf(view))) })
+  const body = `${cut(text, 64_000)}\n\n${marker}`
   if (stands === null) {
     if (locked || lineOfGivingUp(incident, { manualChange: 'deleted', step: null }) > 0) return []
     return [{ do: 'post-board', cause: lineOf(view, event => event.is === 'declared'), on, body }]
@@ -34,6 +36,10 @@ export const board: Rule = (incident, view) => {
     ...(pinnedComment === null ? [{ do: 'pin-board', on, comment: stands.id } as const] : []),
   ]
 }
+
+/** The line of the last event that the timeline tells: a record with fewer lines is older than its board. */
+const lastTold = (events: readonly IncidentEvent[]): number =>
+  events.findLastIndex(event => moduleOf(event).timeline !== null) + 1
 
 const postMortemOf = (incident: Incident, snapshot: Snapshot): Where['postMortem'] => {
   const { postMortem, repository } = snapshot

@@ -10,6 +10,8 @@ import {
   goneNotice,
   ledgerNotWritableNotice,
   notDeclaredNotice,
+  rolledBackNotice,
+  setAside,
   tamperedNotice,
   unreadableNotice,
 } from '../../src/messages/notice.ts'
@@ -386,6 +388,14 @@ const notices: Page = {
       tamperedNotice('incident/7', commit, 'mallory', null),
     ],
     ['its branch is gone', goneNotice('incident/7')],
+    ...(['moved', 'deleted'] as const).map(
+      how =>
+        [
+          `GitHub says who ${how} it`,
+          rolledBackNotice('incident/7', { to: commit, by: 'mallory', at: '2026-03-01T22:10:00Z', how }),
+        ] as const,
+    ),
+    ['a branch was in its way', setAside('incident/7', 'set-aside-incident-7-0123456789ab')],
     ['it cannot be read', unreadableNotice('line 3 is not JSON')],
     ['`/ic` on an issue without its label', notDeclaredNotice('/ic', 'no-label')],
     ['`/ic` on an issue that was closed at once', notDeclaredNotice('/ic', 'closed')],

@@ -59,7 +59,7 @@ describe('what a commit does to the leases', () => {
   test("others' live ones stay, ended ones go, ours run for a minute from the read", () =>
     expect(takeLeases(before, me, [5, 6, 9], now, now)).toEqual({
       v: 1,
-      writer: 1,
+      writer: writerVersion,
       watermark: now,
       leases: [
         lease('you', 30, [1, 2]),

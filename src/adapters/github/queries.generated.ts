@@ -28,6 +28,8 @@ export type IncidentQueryVariables = Exact<{
   ledger: string
   events: string
   lease: string
+  above: string
+  below: string
   tags: string
   postMortem: string
   pulls: boolean
@@ -345,6 +347,8 @@ export type IncidentQuery = {
         } | null
       } | null> | null
     }
+    above: { target: { oid: string } | null } | null
+    below: { nodes: Array<{ name: string; target: { oid: string } | null } | null> | null } | null
     ledger: {
       target: {
         oid: string
@@ -414,7 +418,12 @@ export type IncidentQuery = {
         issueComment: {
           id: string
           body: string
+          lastEditedAt: string | null
           author:
+            | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+            | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+            | null
+          editor:
             | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
             | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
             | null
@@ -425,7 +434,12 @@ export type IncidentQuery = {
         nodes: Array<{
           id: string
           body: string
+          lastEditedAt: string | null
           author:
+            | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+            | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+            | null
+          editor:
             | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
             | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
             | null
@@ -1213,7 +1227,12 @@ export type CommentsQuery = {
       nodes: Array<{
         id: string
         body: string
+        lastEditedAt: string | null
         author:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
+        editor:
           | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
           | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
           | null

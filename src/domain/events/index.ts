@@ -1,5 +1,6 @@
 import { answered } from './answered.ts'
 import { assetAdded } from './asset-added.ts'
+import { branchSetAside } from './branch-set-aside.ts'
 import { cancelled } from './cancelled.ts'
 import { closed } from './closed.ts'
 import { commanderSet } from './commander-set.ts'
@@ -33,6 +34,7 @@ import { timelineNoted } from './timeline-noted.ts'
 /** Everything that can happen to an incident, as the record keeps it: a closed list. */
 export const events = [
   declared,
+  branchSetAside,
   commanderSet,
   confirmed,
   cancelled,

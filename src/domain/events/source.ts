@@ -3,7 +3,7 @@ export type Source =
   /** A comment, an issue or an entry of its timeline, by node id. */
   | { readonly of: 'page'; readonly id: string }
   /** What a declaration brings beside itself. */
-  | { readonly of: 'declaration'; readonly what: 'asset' | 'role'; readonly id: string }
+  | { readonly of: 'declaration'; readonly what: 'asset' | 'role' | 'branch'; readonly id: string }
   | { readonly of: 'declaration'; readonly what: 'assignees' | 'secret' }
   /** Time alone: a quarter after the close that was recorded under `ending`. */
   | { readonly of: 'review'; readonly ending: string }
@@ -32,7 +32,8 @@ export const readSource = (key: string): Source | null => {
   if (first === 'clock' && second === 'review' && last !== '') return { of: 'review', ending: last }
   if (first === 'refused' && second !== '' && last !== '') return { of: 'refusal', branch: second, day: last }
   if (first !== 'declaration') return null
-  if ((second === 'asset' || second === 'role') && last !== '') return { of: 'declaration', what: second, id: last }
+  if ((second === 'asset' || second === 'role' || second === 'branch') && last !== '')
+    return { of: 'declaration', what: second, id: last }
   return (second === 'assignees' || second === 'secret') && last === '' ? { of: 'declaration', what: second } : null
 }
 

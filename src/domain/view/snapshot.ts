@@ -28,7 +28,12 @@ export type IncidentView = IssueView & {
   /** How many secrets were cut out of `body` before anybody looked at it. */
   readonly secrets: number
   /** Ours, found by author and marker: the board, wherever in the thread it stands. */
-  readonly board: { readonly id: string; readonly body: string } | null
+  readonly board: {
+    readonly id: string
+    readonly body: string
+    /** Somebody else changed its text since we did. */
+    readonly editedByOther: boolean
+  } | null
 }
 
 /** A sub-issue of the incident, ours or not. */
@@ -98,12 +103,17 @@ export type Lease = { readonly run: string; readonly until: Timestamp; readonly 
 /** A commit of the ledger, and how many lines of events stand in it. */
 export type LedgerCommit = { readonly oid: string; readonly lines: number }
 
+/** A branch because of which git cannot make that of the record. */
+export type BranchInTheWay = { readonly name: string; readonly oid: string }
+
 /** The incident's branch, as read through one commit. */
 export type LedgerView =
-  /** No such branch yet. */
-  | { readonly state: 'absent' }
+  /** No such branch yet. `unsure`: there are pages of ours, and GitHub does not say whether there was one. */
+  | { readonly state: 'absent'; readonly unsure?: true; readonly inTheWay?: readonly BranchInTheWay[] }
   /** The branch stands at a commit of the default branch and holds nothing yet. */
-  | { readonly state: 'fresh'; readonly oid: string }
+  | { readonly state: 'fresh'; readonly oid: string; readonly unsure?: true }
+  /** Somebody made a branch of this name, with commits of their own, before there was a record. */
+  | { readonly state: 'taken'; readonly oid: string }
   | {
       readonly state: 'ready'
       readonly oid: string
@@ -115,6 +125,15 @@ export type LedgerView =
       readonly commits: readonly LedgerCommit[]
       /** The segment that the next event goes to, as it stands. */
       readonly last: { readonly name: string; readonly text: string }
+    }
+  /** Somebody took the branch away from `to`, the newest commit of ours: nothing is reduced, nothing is written. */
+  | {
+      readonly state: 'rolled-back'
+      readonly oid: string | null
+      readonly to: string
+      readonly by: string | null
+      readonly at: Timestamp
+      readonly how: 'deleted' | 'moved'
     }
   /** Its head is not a commit of ours: nothing is reduced, nothing is written. */
   | { readonly state: 'tampered'; readonly oid: string; readonly by: string; readonly verified: string | null }

@@ -1,4 +1,4 @@
-import { postMortemPath, recordOf, tagPrefix } from '../../../domain/events/location.ts'
+import { branchesInTheWay, postMortemPath, recordOf, tagPrefix } from '../../../domain/events/location.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { Person } from '../../../domain/terms/person.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
@@ -81,6 +81,8 @@ const variablesOf = ({ owner, repo, number }: IncidentRef, prefix: string) => {
     events: ledger.events,
     lease: ledger.lease,
     tags: prefix,
+    above: `refs/heads/${branchesInTheWay(number).above}`,
+    below: `refs/heads/${branchesInTheWay(number).below}`,
     ledger: `refs/heads/${ledger.branch}`,
     postMortem: postMortemPath(number),
     ...roundVariables(number, 1, usualRounds),

@@ -89,7 +89,7 @@ const roundVariables = rounds.map(k => `, $branch${k}: String!, $head${k}: Strin
  */
 export const incidentQuery = `
 query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!, $events: String!, $lease: String!,
-  $tags: String!, $postMortem: String!, $pulls: Boolean!, $ofStep: Int!${roundVariables}) {
+  $above: String!, $below: String!, $tags: String!, $postMortem: String!, $pulls: Boolean!, $ofStep: Int!${roundVariables}) {
   viewer { login databaseId }
   repository(owner: $owner, name: $repo) {
     id name url visibility isArchived hasIssuesEnabled owner { login }
@@ -100,6 +100,8 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
     tags: refs(refPrefix: "refs/tags/", query: $tags, first: 100) {
       pageInfo { hasNextPage } nodes { name target { oid ... on Tag { target { oid } } } }
     }${rounds.map(round).join('')}
+    above: ref(qualifiedName: $above) { target { oid } }
+    below: refs(refPrefix: $below, first: 20) { nodes { name target { oid } } }
     ledger: ref(qualifiedName: $ledger) { target { ... on Commit {
       oid ...Settings
       events: file(path: $events) { ...Folder }
@@ -110,8 +112,8 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
     issue(number: $number) {
       ...Page
       lastEditedAt
-      pinnedIssueComment { issueComment { id body author { ...Who } } }
-      comments(first: 10) { totalCount nodes { id body author { ...Who } } }
+      pinnedIssueComment { issueComment { id body lastEditedAt author { ...Who } editor { ...Who } } }
+      comments(first: 10) { totalCount nodes { id body lastEditedAt author { ...Who } editor { ...Who } } }
       timelineItems(last: 100, itemTypes: [${threadItems}]) {
         pageInfo { hasPreviousPage startCursor } nodes { ...Item ...Reactors }
       }
@@ -145,7 +147,7 @@ query Earlier(${variables(threads, i => `$id${i}: ID!, $before${i}: String!`)}) 
 export const commentsQuery = `
 query Comments($id: ID!, $after: String) {
   node(id: $id) { ... on Issue { comments(first: 100, after: $after) {
-    pageInfo { hasNextPage endCursor } nodes { id body author { ...Who } }
+    pageInfo { hasNextPage endCursor } nodes { id body lastEditedAt author { ...Who } editor { ...Who } }
   } } }
 }${who}`
 

@@ -2,16 +2,29 @@ import type { Configuration } from '../../../domain/config/configuration.ts'
 import { configurationIn, readSettings } from '../../../domain/config/settings.ts'
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentId } from '../../../domain/events/identity.ts'
+import { branchesInTheWay } from '../../../domain/events/location.ts'
 import { incidentLabel, readinessLabel } from '../../../domain/incident/labels.ts'
 import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import { later, type Timestamp } from '../../../domain/terms/timestamp.ts'
+import { hasTraces, isDoubtful } from '../../../domain/view/doubt.ts'
+import { withIndex } from '../../../domain/view/index-snapshot.ts'
+import { judgeActivity } from '../../../domain/view/judge-activity.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
-import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
+import type {
+  BranchInTheWay,
+  ChildView,
+  IncidentView,
+  IssueView,
+  Item,
+  LedgerView,
+  Snapshot,
+} from '../../../domain/view/snapshot.ts'
 import { withoutSecrets } from '../../secrets.ts'
 import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
+import { readActivity } from '../ledger/read-activity.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
 import { blobOf, entriesOf, type Head, type Issue, isWhole, nodesOf, type Page } from './answer-parts.ts'
 import { findBoard } from './board.ts'
@@ -30,7 +43,54 @@ export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot } | Ab
  */
 export const read = async (github: GitHub, ref: IncidentRef, logins: readonly string[] = []): Promise<Read> => {
   const first = await firstRead(github, ref)
-  return first.is === 'seen' ? { is: 'snapshot', snapshot: await complete(github, ref, first, logins) } : first
+  if (first.is !== 'seen') return first
+  const snapshot = await complete(github, ref, first, logins)
+  return {
+    is: 'snapshot',
+    snapshot: await withoutDoubt(github, ref, snapshot, reachedFrom(first), inTheWayOf(first, ref)),
+  }
+}
+
+/** What the branch of the record holds, as far back as one answer goes. */
+const reachedFrom = ({ repository }: Seen): readonly string[] => {
+  const head = repository.ledger?.target
+  return head ? [head.oid, ...nodesOf(head.history).map(({ oid }) => oid)] : []
+}
+
+/** The branches above and below the record's own; a name comes whole, or after the prefix that was asked for. */
+const inTheWayOf = ({ repository }: Seen, { number }: IncidentRef): readonly BranchInTheWay[] => {
+  const { above, below } = branchesInTheWay(number)
+  const over = repository.above?.target ? [{ name: above, oid: repository.above.target.oid }] : []
+  const under = nodesOf(repository.below).flatMap(({ name, target }) =>
+    target ? [{ name: name.startsWith(below) ? name : `${below}${name}`, oid: target.oid }] : [],
+  )
+  return [...over, ...under]
+}
+
+/** Where something at GitHub is not explained by the record, GitHub is asked what was done to the record's branch. */
+const withoutDoubt = async (
+  github: GitHub,
+  ref: IncidentRef,
+  snapshot: Snapshot,
+  reached: readonly string[],
+  inTheWay: readonly BranchInTheWay[],
+): Promise<Snapshot> => {
+  const { ledger, ours } = snapshot
+  if (ledger.state === 'absent' && inTheWay.length > 0)
+    return withoutDoubt(github, ref, { ...snapshot, ledger: { ...ledger, inTheWay } }, reached, [])
+  const view = withIndex(snapshot)
+  if (!isDoubtful(view)) return snapshot
+  const activity = await readActivity(github, ref)
+  if (activity === null) {
+    const isEmpty = ledger.state === 'absent' || ledger.state === 'fresh'
+    return isEmpty ? { ...snapshot, ledger: { ...ledger, unsure: true } } : snapshot
+  }
+  const verdict = judgeActivity(activity, ours, reached)
+  if (verdict.is === 'never' && ledger.state === 'tampered' && reached[0] !== undefined && !hasTraces(view))
+    return { ...snapshot, ledger: { state: 'taken', oid: reached[0] } }
+  if (verdict.is !== 'rolled-back' || ledger.state === 'tampered') return snapshot
+  const { to, by, at, how } = verdict
+  return { ...snapshot, ledger: { state: 'rolled-back', oid: reached[0] ?? null, to, by, at, how } }
 }
 
 const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: readonly string[]): Promise<Snapshot> => {

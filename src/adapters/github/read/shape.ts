@@ -89,7 +89,13 @@ const thread = list(z.union([checkOf<RawListed>()(listed), unlisted])).extend({
   pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.string().nullish() }),
 })
 
-const comment = z.object({ id: z.string(), body: z.string(), author: actor.nullish() })
+const comment = z.object({
+  id: z.string(),
+  body: z.string(),
+  lastEditedAt: z.string().nullish(),
+  author: actor.nullish(),
+  editor: actor.nullish(),
+})
 
 const page = z.object({
   id: z.string(),
@@ -179,6 +185,8 @@ const repository = z.looseObject({
   labels: labels.nullish(),
   tags: list(tag).extend({ pageInfo: more }).nullish(),
   ledger: z.object({ target: head.nullish() }).nullish(),
+  above: z.object({ target: z.object({ oid: z.string() }).nullish() }).nullish(),
+  below: list(z.object({ name: z.string(), target: z.object({ oid: z.string() }).nullish() })).nullish(),
   kind: z.object({ __typename: z.string() }).nullish(),
   issue: issue.nullish(),
 })

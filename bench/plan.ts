@@ -54,6 +54,7 @@ export const reported = (steps: number): Snapshot => {
       url: 'https://github.com/acme/incidents',
       visibility: 'private',
       archived: false,
+      isRecordGuarded: null,
       defaultBranch: { name: 'main', oid: settings.oid },
       labels: [{ id: 'L_incident', name: 'incident' }],
     },

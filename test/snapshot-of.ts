@@ -97,6 +97,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
       url: 'https://github.com/acme/ops',
       visibility: 'private',
       archived: false,
+      isRecordGuarded: null,
       defaultBranch: { name: 'main', oid: 'b'.repeat(40) },
       labels: (spoilt.labels ?? ['incident', 'incident-step', 'drill', 'SEV-1', 'SEV-2', 'SEV-3', 'SEV-4']).map(
         name => ({ id: `L_${name}`, name }),

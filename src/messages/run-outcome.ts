@@ -45,3 +45,7 @@ export const planOutcomeSentences: Readonly<Record<PlanOutcome, string>> = {
 
 /** A resync that could not see all of its incidents. */
 export const notListed = (why: string): string => `could not list the incidents: ${why}`
+
+/** The App's warning at its start. */
+export const recordsOpen =
+  'no ruleset protects the records of this repository: everybody with write access can delete them or push them back; docs/install.md says how to add one'

@@ -4,6 +4,7 @@ import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { closingOf, pullOf } from '../domain/view/closure.ts'
+import { isRecordOpen } from '../domain/view/ours.ts'
 import { childOf, eventsOf, lineOf } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import { type Where, board as words } from '../messages/board.ts'
@@ -18,6 +19,7 @@ export const board: Rule = (incident, view) => {
   const where = {
     stepNumber: (step: string) => childOf(view, step)?.number ?? null,
     postMortem: postMortemOf(incident, view),
+    isRecordOpen: isRecordOpen(view),
   }
   const text =
     incident.kind === 'readiness'

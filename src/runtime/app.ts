@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Probot } from 'probot'
 import { incidentKey, repositoryKey } from '../domain/terms/incident-ref.ts'
-import { notListed, runOutcomeSentences } from '../messages/run-outcome.ts'
+import { notListed, recordsOpen, runOutcomeSentences } from '../messages/run-outcome.ts'
 import { type AppAccess, appAccess } from './app-access.ts'
+import { checkRulesets } from './check-rulesets.ts'
 import { eventTarget } from './event-target.ts'
 import { startMemoryQueue } from './memory-queue.ts'
 import type { Processed } from './process-incident.ts'
@@ -49,6 +50,7 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
     warn: warnOnce(warn(app)),
   }
   route(app, access, queue)
+  if (options.resyncMinutes !== undefined && options.resyncMinutes !== null) void warnOfOpenRecords(app, access)
   const resyncing = repeat(() => resyncAll(app, access, queue), options.resyncMinutes ?? null)
   return {
     idle: queue.idle,
@@ -73,6 +75,14 @@ const route = (app: Probot, { login }: AppAccess, queue: Queue): void => {
     })
   }
 }
+
+/** Once, at the start: said to who runs the App, before an incident says it on its board. */
+const warnOfOpenRecords = (app: Probot, access: AppAccess): Promise<void> =>
+  checkRulesets({
+    installations: access.installations,
+    connect: installation => access.connect(installation, false),
+    open: where => app.log.warn({ repository: repositoryKey(where) }, recordsOpen),
+  }).catch(error => app.log.warn({ error: nameOf(error) }, 'whether rulesets protect the records could not be read'))
 
 const resyncAll = (app: Probot, access: AppAccess, queue: Queue): Promise<void> =>
   resync({

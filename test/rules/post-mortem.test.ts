@@ -48,6 +48,7 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
     url: 'https://github.com/acme/ops',
     visibility: 'private',
     archived: false,
+    isRecordGuarded: null,
     defaultBranch: { name: 'main', oid: main },
     labels: [],
   },

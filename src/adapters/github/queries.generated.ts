@@ -19,6 +19,39 @@ export type ReactionContent =
 
 export type RepositoryPermission = 'ADMIN' | 'MAINTAIN' | 'READ' | 'TRIAGE' | 'WRITE'
 
+export type RepositoryRuleType =
+  | 'AUTHORIZATION'
+  | 'BRANCH_NAME_PATTERN'
+  | 'CODE_SCANNING'
+  | 'COMMITTER_EMAIL_PATTERN'
+  | 'COMMIT_AUTHOR_EMAIL_PATTERN'
+  | 'COMMIT_MESSAGE_PATTERN'
+  | 'COPILOT_CODE_REVIEW'
+  | 'CREATION'
+  | 'DELETION'
+  | 'FILE_EXTENSION_RESTRICTION'
+  | 'FILE_PATH_RESTRICTION'
+  | 'LOCK_BRANCH'
+  | 'MAX_FILE_PATH_LENGTH'
+  | 'MAX_FILE_SIZE'
+  | 'MAX_REF_UPDATES'
+  | 'MERGE_QUEUE'
+  | 'MERGE_QUEUE_LOCKED_REF'
+  | 'NON_FAST_FORWARD'
+  | 'PULL_REQUEST'
+  | 'REQUIRED_DEPLOYMENTS'
+  | 'REQUIRED_LINEAR_HISTORY'
+  | 'REQUIRED_REVIEW_THREAD_RESOLUTION'
+  | 'REQUIRED_SIGNATURES'
+  | 'REQUIRED_STATUS_CHECKS'
+  | 'REQUIRED_WORKFLOW_STATUS_CHECKS'
+  | 'SECRET_SCANNING'
+  | 'TAG'
+  | 'TAG_NAME_PATTERN'
+  | 'UPDATE'
+  | 'WORKFLOWS'
+  | 'WORKFLOW_UPDATES'
+
 export type RepositoryVisibility = 'INTERNAL' | 'PRIVATE' | 'PUBLIC'
 
 export type IncidentQueryVariables = Exact<{
@@ -350,6 +383,7 @@ export type IncidentQuery = {
     above: { target: { oid: string } | null } | null
     below: { nodes: Array<{ name: string; target: { oid: string } | null } | null> | null } | null
     ledger: {
+      rules: { nodes: Array<{ type: RepositoryRuleType } | null> | null } | null
       target: {
         oid: string
         events: {

@@ -180,6 +180,8 @@ export type Snapshot = {
     readonly url: string
     readonly visibility: 'private' | 'internal' | 'public'
     readonly archived: boolean
+    /** A ruleset keeps the record from being deleted and pushed back; null: not known, or there is no record yet. */
+    readonly isRecordGuarded: boolean | null
     /** null: the repository has no commits yet. */
     readonly defaultBranch: { readonly name: string; readonly oid: string } | null
     readonly labels: readonly { readonly id: string; readonly name: string }[]

@@ -89,9 +89,10 @@ const variablesOf = ({ owner, repo, number }: IncidentRef, prefix: string) => {
   }
 }
 
+const harmless: readonly string[] = ['collaborators', 'assignableUsers', 'pinnedIssueComment', 'rules']
+
 /** Fields whose refusal is expected somewhere (GITHUB_TOKEN, an older Enterprise Server) and has another way. */
-const isHarmless = ({ path }: GraphQLError): boolean =>
-  path.some(part => part === 'collaborators' || part === 'assignableUsers' || part === 'pinnedIssueComment')
+const isHarmless = ({ path }: GraphQLError): boolean => path.some(part => harmless.includes(String(part)))
 
 const absentOf = ({ why }: { readonly why: string }): Absent | null =>
   why === 'not-found' || why === 'gone' ? { is: 'absent', why } : null

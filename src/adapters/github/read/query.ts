@@ -102,7 +102,7 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
     }${rounds.map(round).join('')}
     above: ref(qualifiedName: $above) { target { oid } }
     below: refs(refPrefix: $below, first: 20) { nodes { name target { oid } } }
-    ledger: ref(qualifiedName: $ledger) { target { ... on Commit {
+    ledger: ref(qualifiedName: $ledger) { rules(first: 50) { nodes { type } } target { ... on Commit {
       oid ...Settings
       events: file(path: $events) { ...Folder }
       lease: file(path: $lease) { ...Text }

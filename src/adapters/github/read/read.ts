@@ -260,8 +260,16 @@ const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'label
     url: repository.url,
     visibility: visibilities[repository.visibility],
     archived: repository.isArchived,
+    isRecordGuarded: isGuarded(repository),
     defaultBranch: branch?.target ? { name: branch.name, oid: branch.target.oid } : null,
   }
+}
+
+/** GitHub names rules whoever may bypass them; whether that is the App alone is said to administrators only. */
+const isGuarded = ({ ledger }: Seen['repository']): boolean | null => {
+  if (!ledger?.rules) return null
+  const types = nodesOf(ledger.rules).map(({ type }) => type)
+  return types.includes('DELETION') && (types.includes('NON_FAST_FORWARD') || types.includes('UPDATE'))
 }
 
 export const visibilities = { PRIVATE: 'private', INTERNAL: 'internal', PUBLIC: 'public' } as const

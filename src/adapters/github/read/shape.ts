@@ -184,7 +184,7 @@ const repository = z.looseObject({
   assignableUsers: assignables.extend({ pageInfo: more }).nullish(),
   labels: labels.nullish(),
   tags: list(tag).extend({ pageInfo: more }).nullish(),
-  ledger: z.object({ target: head.nullish() }).nullish(),
+  ledger: z.object({ rules: list(z.object({ type: z.string() })).nullish(), target: head.nullish() }).nullish(),
   above: z.object({ target: z.object({ oid: z.string() }).nullish() }).nullish(),
   below: list(z.object({ name: z.string(), target: z.object({ oid: z.string() }).nullish() })).nullish(),
   kind: z.object({ __typename: z.string() }).nullish(),

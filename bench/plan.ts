@@ -80,6 +80,7 @@ export const reported = (steps: number): Snapshot => {
       board: null,
     },
     lost: [],
+    away: false,
     children: [],
     ledger: { state: 'absent' },
     members,

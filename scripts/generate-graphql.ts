@@ -14,6 +14,7 @@ const root = join(import.meta.dirname, '..')
 // Where a query asks for as many as there are, by an alias each, one stands for all of them.
 const queries = [
   reads.incidentQuery,
+  reads.stepsQuery,
   reads.earlierQuery(1),
   reads.commentsQuery,
   reads.labelsQuery,

@@ -117,6 +117,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
       ...spoilt.issue,
     },
     lost: [],
+    away: false,
     children: [
       ...incident.steps
         .filter(step => !spoilt.without?.includes(step.id))

@@ -1,4 +1,5 @@
 import { recordBranches } from '../domain/events/location.ts'
+import type { Incident } from '../domain/incident/incident.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import { minuteOf, type Timestamp } from '../domain/terms/timestamp.ts'
 import { quote } from '../domain/text/quote.ts'
@@ -65,3 +66,9 @@ To declare it an incident, reopen it with *Reopen issue*. Tocsin then opens the 
 /** Said once when an incident opens where somebody had made a branch of its record's name, or one that keeps git from making it. */
 export const setAside = (branch: string, to: string): string =>
   `There was a branch ${quote(branch)} where the record of this incident is kept. Tocsin renamed it to ${quote(to)}; nothing in it was read or lost. ${suspicion}`
+
+/** Said once, on the page of its first step, when the incident's own issue has left the repository. */
+export const issueMovedAway = ({ roster, codename }: Pick<Incident, 'roster' | 'codename'>, number: number): string => {
+  const people = (roster['incident-commander'] ?? []).map(({ login }) => `@${login}`).join(' ')
+  return `${people === '' ? '' : `${people} `}**The issue of ${codename}, #${number}, is not in this repository any more**: somebody transferred it to another one, or deleted it. Tocsin writes nothing there. The record is intact, and commands on the pages of the steps are carried out as before, on this page too: \`/status\`, \`/severity\`, \`/assign\`, \`/done\`. Where it went is in the audit log, and in the mail of whoever watches. ${suspicion}`
+}

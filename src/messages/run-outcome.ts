@@ -30,6 +30,8 @@ export const runOutcomeSentences: Readonly<Record<RunOutcome, string>> = {
   unsettled: 'not settled after five reads; a later run continues',
   'ledger-not-writable':
     'the record cannot be written, so commands are not carried out yet: a comment on the incident explains how to fix it',
+  'issue-moved':
+    'the incident’s own issue was transferred to another repository, or deleted: commands on the pages of its steps are carried out',
   failed: 'the run failed; the next run tries again',
 }
 

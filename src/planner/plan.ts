@@ -18,6 +18,7 @@ import { declare } from './declare.ts'
 import { record } from './derive-events.ts'
 import { clock } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
+import { isOnStandIn, moved } from './moved.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { inOrder } from './order.ts'
 import { readWindowOf } from './read-window.ts'
@@ -44,6 +45,8 @@ export type Plan = {
   /** The record is not to be decided from: people are told so, and nothing else is done. */
   readonly ledgerFault: LedgerFault | null
   readonly incident: Incident | null
+  /** The incident's own issue is not in the repository any more. */
+  readonly away: boolean
   readonly problems: readonly Problem[]
   /** What to append first, if anything: events, and the leases that let this run act on them. */
   readonly append: { readonly events: readonly IncidentEvent[]; readonly lease: LeaseFile } | null
@@ -63,6 +66,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
     halt: null,
     ledgerFault: null,
     incident: null,
+    away: snapshot.away,
     problems,
     append: null,
     operations: [],
@@ -87,7 +91,9 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
       : { ...nothing, ...withoutLease(told, snapshot, run) }
   }
 
-  const wanted = rules(readWindowOf(snapshot)).flatMap(rule => rule(incident, view))
+  const wanted = rules(readWindowOf(snapshot))
+    .flatMap(rule => rule(incident, view))
+    .filter(operation => !isOnStandIn(operation, view))
   const owed = wanted.filter(operation => !run.refused.has(keyOf(operation)))
   if (run.ledgerNotWritable !== null) {
     return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(goesWithoutRecord)], snapshot, run) }
@@ -132,7 +138,7 @@ const recorded = (known: Incident, view: View, run: string): readonly IncidentEv
   const { playbooks } = view.settings
   const events = record(known, view, run)
   const now = events.reduce<Incident | null>((so, event) => applyEvent(so, event, playbooks), known)
-  return now === null ? events : [...events, ...clock(now, view, run)]
+  return now === null ? events : [...events, ...moved(now, view, run), ...clock(now, view, run)]
 }
 
 /** The view as it will be once `events` are appended, so that the rules see them with their lines. */

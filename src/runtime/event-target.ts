@@ -46,7 +46,7 @@ const numbersIn = (name: string, event: Loose, self: string | null): readonly nu
   const of = (issue: unknown, signs: Signs = {}) => numbersOf(loose(issue), signs, self)
   switch (name) {
     case 'issues':
-      return text(event.action) === 'deleted' ? [] : of(event.issue, signsOf(event))
+      return of(event.issue, signsOf(event))
     case 'issue_comment':
       return speaks(event) ? of(event.issue, { commanded: true }) : []
     case 'sub_issues':

@@ -77,5 +77,5 @@ export const nameOf = (outcome: Outcome): RunOutcome => {
   if (outcome.is === 'halted') return outcome.why
   if (outcome.is !== 'settled') return outcome.is
   if (outcome.run.ledgerNotWritable !== null) return 'ledger-not-writable'
-  return outcome.plan?.ledgerFault ?? 'settled'
+  return outcome.plan?.ledgerFault ?? (outcome.plan?.away ? 'issue-moved' : 'settled')
 }

@@ -75,6 +75,7 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
   },
   children: [],
   lost: [],
+  away: false,
   ledger: {
     state: 'ready',
     oid: ledgerHead,

@@ -1098,6 +1098,185 @@ export type PullFragment = {
   } | null
 }
 
+export type StepsQueryVariables = Exact<{
+  owner: string
+  repo: string
+  label: string
+  ofStep: number
+}>
+
+export type StepsQuery = {
+  repository: {
+    issues: {
+      nodes: Array<{
+        lastEditedAt: string | null
+        id: string
+        number: number
+        url: string
+        title: string
+        body: string
+        state: IssueState
+        stateReason: IssueStateReason | null
+        locked: boolean
+        createdAt: string
+        editor:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
+        blockedBy: { nodes: Array<{ id: string } | null> | null }
+        timelineItems: {
+          pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
+          nodes: Array<
+            | {
+                __typename:
+                  | 'AddedToProjectEvent'
+                  | 'AddedToProjectV2Event'
+                  | 'BlockedByAddedEvent'
+                  | 'BlockedByRemovedEvent'
+                  | 'BlockingAddedEvent'
+                  | 'BlockingRemovedEvent'
+                  | 'ConnectedEvent'
+                  | 'ConvertedFromDraftEvent'
+                  | 'ConvertedNoteToIssueEvent'
+                  | 'ConvertedToDiscussionEvent'
+                  | 'CrossReferencedEvent'
+                  | 'DemilestonedEvent'
+                  | 'DisconnectedEvent'
+                  | 'IssueCommentPinnedEvent'
+                  | 'IssueCommentUnpinnedEvent'
+                  | 'IssueFieldAddedEvent'
+                  | 'IssueFieldChangedEvent'
+                  | 'IssueFieldRemovedEvent'
+                  | 'IssueTypeAddedEvent'
+                  | 'IssueTypeChangedEvent'
+              }
+            | {
+                __typename:
+                  | 'IssueTypeRemovedEvent'
+                  | 'LockedEvent'
+                  | 'MarkedAsDuplicateEvent'
+                  | 'MentionedEvent'
+                  | 'MilestonedEvent'
+                  | 'MovedColumnsInProjectEvent'
+                  | 'ParentIssueAddedEvent'
+                  | 'ParentIssueRemovedEvent'
+                  | 'PinnedEvent'
+                  | 'ProjectV2ItemStatusChangedEvent'
+                  | 'ReferencedEvent'
+                  | 'RemovedFromProjectEvent'
+                  | 'RemovedFromProjectV2Event'
+                  | 'RenamedTitleEvent'
+                  | 'SubIssueAddedEvent'
+                  | 'SubscribedEvent'
+                  | 'TransferredEvent'
+                  | 'UnlockedEvent'
+                  | 'UnmarkedAsDuplicateEvent'
+                  | 'UnpinnedEvent'
+              }
+            | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                assignee:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'User' })
+                  | { __typename: 'Mannequin' | 'Organization' }
+                  | null
+              } & { __typename: 'AssignedEvent' | 'UnassignedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                url: string
+                stateReason: IssueStateReason | null
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'ClosedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                deletedCommentAuthor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'CommentDeletedEvent' })
+            | ({
+                id: string
+                url: string
+                body: string
+                createdAt: string
+                lastEditedAt: string | null
+                createdViaEmail: boolean
+                isMinimized: boolean
+                author:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                editor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                reactionGroups: Array<{
+                  content: ReactionContent
+                  createdAt: string | null
+                  viewerHasReacted: boolean
+                }> | null
+              } & { __typename: 'IssueComment' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                label: { name: string }
+              } & { __typename: 'LabeledEvent' | 'UnlabeledEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'ReopenedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                subIssue: {
+                  body: string
+                  author:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                } | null
+              } & { __typename: 'SubIssueRemovedEvent' })
+            | null
+          > | null
+        }
+        author:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
+        repository: { id: string }
+        labels: { nodes: Array<{ name: string } | null> | null } | null
+        assignees: { nodes: Array<{ id: string; databaseId: number | null; login: string } | null> | null }
+      } | null> | null
+    }
+  } | null
+}
+
 export type EarlierQueryVariables = Exact<{
   id0: string
   before0: string

@@ -9,6 +9,7 @@ import { declared } from './declared.ts'
 import { exposed } from './exposed.ts'
 import { externalApproved } from './external-approved.ts'
 import { insiderRuledOut } from './insider-ruled-out.ts'
+import { issueMoved } from './issue-moved.ts'
 import { manualChangeLeft } from './manual-change-left.ts'
 import { manualChangeQuestioned } from './manual-change-questioned.ts'
 import { noticed } from './noticed.ts'
@@ -65,4 +66,5 @@ export const events = [
   manualChangeQuestioned,
   reverted,
   pullRequestRefused,
+  issueMoved,
 ] as const

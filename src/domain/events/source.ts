@@ -7,6 +7,8 @@ export type Source =
   | { readonly of: 'declaration'; readonly what: 'assignees' | 'secret' }
   /** Time alone: a quarter after the close that was recorded under `ending`. */
   | { readonly of: 'review'; readonly ending: string }
+  /** The incident's own issue, by its node id, is not here any more. */
+  | { readonly of: 'move'; readonly issue: string }
   /** GitHub would not open a pull request of this branch, on this day (`2026-03-01`). */
   | { readonly of: 'refusal'; readonly branch: string; readonly day: string }
 
@@ -19,6 +21,8 @@ export const sourceKey = (source: Source): string => {
       return 'id' in source ? `declaration:${source.what}:${source.id}` : `declaration:${source.what}`
     case 'review':
       return `clock:review:${source.ending}`
+    case 'move':
+      return `moved:${source.issue}`
     case 'refusal':
       return `refused:${source.branch}:${source.day}`
   }
@@ -30,6 +34,7 @@ export const readSource = (key: string): Source | null => {
   const last = rest.join(':')
   if (first === key) return { of: 'page', id: key }
   if (first === 'clock' && second === 'review' && last !== '') return { of: 'review', ending: last }
+  if (first === 'moved' && second !== '' && last === '') return { of: 'move', issue: second }
   if (first === 'refused' && second !== '' && last !== '') return { of: 'refusal', branch: second, day: last }
   if (first !== 'declaration') return null
   if ((second === 'asset' || second === 'role' || second === 'branch') && last !== '')

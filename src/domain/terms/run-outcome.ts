@@ -20,6 +20,7 @@ export const runOutcomes = [
   'limited',
   'unsettled',
   'ledger-not-writable',
+  'issue-moved',
   ...ledgerFaults,
   ...haltReasons,
   'failed',

@@ -193,6 +193,8 @@ export type Snapshot = {
   readonly issue: IncidentView
   readonly children: readonly ChildView[]
   readonly lost: readonly LostPage[]
+  /** The incident's own issue was transferred away, or deleted: `issue` stands in for it, and nothing is done to it. */
+  readonly away: boolean
   readonly ledger: LedgerView
   /** Who can be assigned and what they may do here. Somebody not in it may do nothing. */
   readonly members: readonly Member[]

@@ -14,6 +14,7 @@ const mistakes = (document: string) => validate(schema, parse(document)).map(err
 describe("GitHub's schema knows every document", () => {
   test.each([
     ['incident', query.incidentQuery],
+    ['steps', query.stepsQuery],
     ['earlier', query.earlierQuery(10)],
     ['comments', query.commentsQuery],
     ['labels', query.labelsQuery],

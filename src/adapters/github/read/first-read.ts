@@ -8,6 +8,7 @@ import { type Issue, isWhole, type Repository } from './answer-parts.ts'
 import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
 import { incidentCheck } from './shape.ts'
+import { standIn } from './stand-in.ts'
 
 export type Absent = {
   readonly is: 'absent'
@@ -26,6 +27,8 @@ export type Seen = {
   readonly prefix: string
   /** Nothing of what counts was missing in the answer. */
   readonly whole: boolean
+  /** The incident's own issue is not here any more: another stands in for it. */
+  readonly away: boolean
   /** Our token may not read the contents of the repository, the ledger among them. */
   readonly blind: boolean
 }
@@ -41,21 +44,27 @@ export const firstRead = async (github: GitHub, ref: IncidentRef): Promise<Seen 
   if (!parsed.success) return { is: 'unclear', why: 'an answer of an unknown shape' }
   const { viewer, repository } = parsed.data
   if (!repository) return missing(answer.errors, 'repository', answer.retryAfter)
-  if (!repository.issue) return missingIssue(repository, answer.errors, answer.retryAfter)
+  const seen = repository.issue
   // Whether an issue can still be read then is said nowhere; REST answers 410, and nothing can be written.
-  if (!repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' }
-  if (repository.issue.repository.id !== repository.id) return { is: 'absent', why: 'moved' }
+  if (seen && !repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' }
+  const isHere = seen?.repository.id === repository.id
+  const issue = isHere ? seen : repository.ledger ? await standIn(github, ref, repository) : null
+  if (!issue && seen) return { is: 'absent', why: 'moved' }
+  if (!issue) return missingIssue(repository, answer.errors, answer.retryAfter)
   if (typeof viewer.databaseId !== 'number') return { is: 'unclear', why: 'no word of who we are' }
   return {
     is: 'seen',
     repository,
-    issue: repository.issue,
+    issue,
+    away: !isHere,
     date: answer.date,
     prefix,
     us: { id: viewer.databaseId, login: viewer.login },
     blind: answer.errors.some(error => isForbidden(error, /^ledger$/)),
     whole:
-      answer.errors.every(isHarmless) && isWhole(repository.tags) && repository.tags?.pageInfo.hasNextPage === false,
+      answer.errors.every(error => isHarmless(error) || (!isHere && isAboutIssue(error))) &&
+      isWhole(repository.tags) &&
+      repository.tags?.pageInfo.hasNextPage === false,
   }
 }
 
@@ -93,6 +102,8 @@ const harmless: readonly string[] = ['collaborators', 'assignableUsers', 'pinned
 
 /** Fields whose refusal is expected somewhere (GITHUB_TOKEN, an older Enterprise Server) and has another way. */
 const isHarmless = ({ path }: GraphQLError): boolean => path.some(part => harmless.includes(String(part)))
+
+const isAboutIssue = ({ path }: GraphQLError): boolean => path.includes('issue') || path.includes('kind')
 
 const absentOf = ({ why }: { readonly why: string }): Absent | null =>
   why === 'not-found' || why === 'gone' ? { is: 'absent', why } : null

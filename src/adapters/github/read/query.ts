@@ -61,6 +61,14 @@ fragment Made on Commit {
   signature { isValid wasSignedByGitHub }
 }`
 
+const step = `
+          ...Page
+          lastEditedAt editor { ...Who }
+          blockedBy(first: 50) { nodes { id } }
+          timelineItems(last: $ofStep, itemTypes: [${threadItems}]) {
+            pageInfo { hasPreviousPage startCursor } nodes { ...Item }
+          }`
+
 /** Post-mortem branches asked for in the usual read: the incident's first and those after three reopenings. */
 export const usualRounds = 4
 
@@ -119,18 +127,21 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
       }
       subIssues(first: 100) {
         pageInfo { hasNextPage }
-        nodes {
-          ...Page
-          lastEditedAt editor { ...Who }
-          blockedBy(first: 50) { nodes { id } }
-          timelineItems(last: $ofStep, itemTypes: [${threadItems}]) {
-            pageInfo { hasPreviousPage startCursor } nodes { ...Item }
-          }
-        }
+        nodes { ${step} }
       }
     }
   }
 }${who}${items}${page}${text}${settings}${made}${postMortem}`
+
+/** The pages of steps by their label, newest first: where the incident's own issue, under which they are, is out of sight. */
+export const stepsQuery = `
+query Steps($owner: String!, $repo: String!, $label: String!, $ofStep: Int!) {
+  repository(owner: $owner, name: $repo) {
+    issues(first: 100, labels: [$label], states: [OPEN, CLOSED], orderBy: {field: CREATED_AT, direction: DESC}) {
+      nodes { ${step} }
+    }
+  }
+}${who}${items.slice(0, items.indexOf('fragment Reactors'))}${page}`
 
 /** The page before, of one thread each: \`$id0\`, \`$before0\`, and so on. */
 export const earlierQuery = (threads: number): string => `

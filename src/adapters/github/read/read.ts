@@ -142,6 +142,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
     today,
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
+    away: seen.away,
     lost: lostPages(issue, repository.id, ours),
     ledger,
     members: people.members,

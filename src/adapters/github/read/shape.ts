@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkOf, checkOfSome, type RestData } from '../client/checked.ts'
-import type { BranchFragment, CommentsQuery, LabelsQuery } from '../queries.generated.ts'
+import type { BranchFragment, CommentsQuery, LabelsQuery, StepsQuery } from '../queries.generated.ts'
 import type { Given, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from './answer-parts.ts'
 
 /*
@@ -205,6 +205,7 @@ export const assignablesCheck = checkOf<RawPeople['assignable0']>()(assignables)
 export const labelsCheck = checkOf<LabelsQuery>()(
   z.object({ repository: z.object({ labels: labels.nullish() }).nullish() }),
 )
+export const stepsCheck = checkOf<StepsQuery>()(z.object({ repository: z.object({ issues: list(step) }).nullish() }))
 export const commentsCheck = checkOf<CommentsQuery>()(
   z.object({ node: z.object({ comments: list(comment).extend({ pageInfo: more }).nullish() }).nullish() }),
 )

@@ -9,8 +9,8 @@ import type { File } from '../../../domain/source/file.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import { later, type Timestamp } from '../../../domain/terms/timestamp.ts'
 import { hasTraces, isDoubtful } from '../../../domain/view/doubt.ts'
-import { withIndex } from '../../../domain/view/index-snapshot.ts'
-import { judgeActivity } from '../../../domain/view/judge-activity.ts'
+import { type View, withIndex } from '../../../domain/view/index-snapshot.ts'
+import { type Activity, judgeActivity } from '../../../domain/view/judge-activity.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type {
   BranchInTheWay,
@@ -67,6 +67,10 @@ const inTheWayOf = ({ repository }: Seen, { number }: IncidentRef): readonly Bra
   return [...over, ...under]
 }
 
+/** Made by people alone, where we have done nothing: what a bot pushed may be the record of a deployment that is not listed here. */
+const isPeoples = (activity: readonly Activity[], view: View): boolean =>
+  !hasTraces(view) && activity.every(({ by }) => by !== null && !by.login.endsWith('[bot]'))
+
 /** Where something at GitHub is not explained by the record, GitHub is asked what was done to the record's branch. */
 const withoutDoubt = async (
   github: GitHub,
@@ -86,7 +90,7 @@ const withoutDoubt = async (
     return isEmpty ? { ...snapshot, ledger: { ...ledger, unsure: true } } : snapshot
   }
   const verdict = judgeActivity(activity, ours, reached)
-  if (verdict.is === 'never' && ledger.state === 'tampered' && reached[0] !== undefined && !hasTraces(view))
+  if (verdict.is === 'never' && ledger.state === 'tampered' && reached[0] !== undefined && isPeoples(activity, view))
     return { ...snapshot, ledger: { state: 'taken', oid: reached[0] } }
   if (verdict.is !== 'rolled-back' || ledger.state === 'tampered') return snapshot
   const { to, by, at, how } = verdict

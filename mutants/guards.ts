@@ -545,4 +545,95 @@ export const guards: readonly Guard[] = [
     ],
     tests: ['test/runtime/web-door.test.ts'],
   },
+  {
+    name: 'marker',
+    without: 'a step’s marker is believed whoever wrote it',
+    patches: [
+      {
+        file: 'src/runtime/event-target.ts',
+        from: "text(author.type) === 'Bot' ? [text(issue.body), before] : []",
+        to: '[text(issue.body), before]',
+      },
+    ],
+    tests: ['test/drills/heard.test.ts'],
+  },
+  {
+    name: 'label',
+    without: 'the label of an incident is left off once it was asked about',
+    patches: [{ file: 'src/rules/labels.ts', from: 'isKindLabel(incident, label) ?', to: '1 > 2 ?' }],
+    tests: ['test/rules/labels.test.ts'],
+  },
+  {
+    name: 'commanded',
+    without: 'an issue without its label is not looked at for a command',
+    patches: [
+      {
+        file: 'src/runtime/event-target.ts',
+        from: 'parents.length > 0 || isIncident || commanded',
+        to: 'parents.length > 0 || isIncident',
+      },
+    ],
+    tests: ['test/drills/heard.test.ts'],
+  },
+  {
+    name: 'trace',
+    without: 'an assignment of ours is explained by any record',
+    patches: [
+      {
+        file: 'src/domain/view/doubt.ts',
+        from: 'return item.who === null || known.people.has(item.who.id)',
+        to: 'return true',
+      },
+    ],
+    tests: ['test/domain/view/doubt.test.ts'],
+  },
+  {
+    name: 'anew',
+    without: 'without a record pages of ours are nothing to ask about',
+    patches: [
+      {
+        file: 'src/domain/view/doubt.ts',
+        from: "if (state === 'absent' || state === 'fresh') return hasTraces(view)",
+        to: "if (state === 'absent' || state === 'fresh') return false",
+      },
+    ],
+    tests: ['test/drills/rolled-back.test.ts'],
+    named: 'the branch deleted',
+  },
+  {
+    name: 'activity',
+    without: 'whoever pushes moves the record on',
+    patches: [
+      {
+        file: 'src/domain/view/judge-activity.ts',
+        from: "else if (isOurs && one.type === 'push'",
+        to: "else if (one.type !== 'other'",
+      },
+    ],
+    tests: ['test/domain/view/judge-activity.test.ts'],
+  },
+  {
+    name: 'made again',
+    without: 'what is taken away is made again without end',
+    patches: [
+      {
+        file: 'src/manual-changes/removed.ts',
+        from: 'if (timesMadeAgain(incident, removal) < patience) {',
+        to: 'if (timesMadeAgain(incident, removal) >= 0) {',
+      },
+    ],
+    tests: ['test/drills/made-again.test.ts'],
+  },
+  {
+    name: 'after the end',
+    without: 'a closed incident is changed by hand as an open one',
+    patches: [
+      {
+        file: 'src/manual-changes/after-end.ts',
+        from: 'if (ended === null) return null',
+        to: 'if (1 < 2) return null',
+      },
+    ],
+    tests: ['test/manual-changes/after-end.test.ts'],
+  },
 ]

@@ -15,6 +15,7 @@ const root = join(import.meta.dirname, '..')
 const queries = [
   reads.incidentQuery,
   reads.stepsQuery,
+  reads.labelledStepsQuery,
   reads.earlierQuery(1),
   reads.commentsQuery,
   reads.labelsQuery,

@@ -99,6 +99,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
       url: 'https://github.com/acme/ops',
       visibility: 'private',
       archived: false,
+      isRecordGuarded: null,
       defaultBranch: { name: 'main', oid: 'b'.repeat(40) },
       labels: (spoilt.labels ?? ['incident', 'incident-step', 'drill', 'SEV-1', 'SEV-2', 'SEV-3', 'SEV-4']).map(
         name => ({ id: `L_${name}`, name }),
@@ -118,6 +119,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
       ...spoilt.issue,
     },
     lost: [],
+    away: false,
     children: [
       ...incident.steps
         .filter(step => !spoilt.without?.includes(step.id))

@@ -16,6 +16,8 @@ export type Where = {
   readonly stepNumber: (step: string) => number | null
   /** The post-mortem's pull request by number, or where its branch can be proposed by hand; null: neither is there. */
   readonly postMortem: { readonly number: number } | { readonly compare: string } | null
+  /** No ruleset protects the record, where one should; left out: one does, or none may. */
+  readonly isRecordOpen?: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ ${talk(incident, configuration)}${incident.severity} is ${severityMeaning[incide
 
 ${table(incident, where)}
 
-${otherPlaybook(incident)}${notRead(incident)}${nameAssets(incident)}${latestNotes(incident)}${readyUnassigned(incident)}${deviations(incident)}${configurationProblems(problems, incident)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this incident’s branch.`
+${otherPlaybook(incident)}${notRead(incident)}${nameAssets(incident)}${latestNotes(incident)}${readyUnassigned(incident)}${deviations(incident)}${configurationProblems(problems, incident)}${open(where)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this incident’s branch.`
 
 /** Where to talk, and under which topic. */
 const talk = (incident: Incident, { channel, privilegePrefix }: Configuration): string => {
@@ -88,6 +90,11 @@ const toEnd = (incident: Incident): string => {
   if (left === 0) return ' The incident commander closes the incident with *Close issue*.'
   return ` Blocked from closing: ${left} required ${left === 1 ? 'step' : 'steps'} open.`
 }
+
+const open = ({ isRecordOpen }: Where): string =>
+  isRecordOpen
+    ? `**No ruleset protects the record of this incident**: everybody with write access can delete it or push it back. An administrator adds one, as docs/install.md says under *Let only the App write the record*.\n\n`
+    : ''
 
 /** The form requested a playbook that cannot be used. */
 export const otherPlaybook = ({ asked, playbook }: Incident): string =>

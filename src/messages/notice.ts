@@ -1,5 +1,8 @@
 import { recordBranches } from '../domain/events/location.ts'
+import type { Incident } from '../domain/incident/incident.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
+import { minuteOf, type Timestamp } from '../domain/terms/timestamp.ts'
+import { quote } from '../domain/text/quote.ts'
 
 /** Said once when an incident opens although its record cannot be written. */
 export const ledgerNotWritableNotice = (why: LedgerRefusal): string =>
@@ -28,12 +31,21 @@ export const tamperedNotice = (ledger: string, oid: string, by: string, verified
 
 /** Said once when the record is missing. */
 export const goneNotice = (ledger: string): string =>
-  `**The record of this incident is missing**: branch \`${ledger}\` was deleted or reset. Tocsin carries out nothing until it is restored. An administrator restores it ${byHand(ledger)}. If that commit cannot be found, they delete the board (the pinned comment): Tocsin then starts a new record from the comments as they are now. ${suspicion}`
+  `**The record of this incident is missing**: branch \`${ledger}\` was deleted or reset. Tocsin carries out nothing until it is restored. An administrator restores it ${byHand(ledger)}. If that commit cannot be found, declare the incident again on a new issue: Tocsin decides nothing anew where it has worked before. ${suspicion}`
 
 const byHand = (ledger: string): string =>
   `with \`git push --force origin <commit>:refs/heads/${ledger}\`, where \`<commit>\` is the app’s last commit on that branch (find it in a clone, or under *Activity* on the repository’s page)`
 
 const suspicion = 'If nobody here did this, treat it as part of the incident.'
+
+/** Said once when somebody pushed the record back, or deleted it, and GitHub names its last commit. */
+export const rolledBackNotice = (
+  ledger: string,
+  { to, by, at, how }: { to: string; by: string | null; at: Timestamp; how: 'deleted' | 'moved' },
+): string =>
+  `**The record of this incident was ${how === 'deleted' ? 'deleted' : 'rolled back'}** by ${by ?? 'somebody'} at ${minuteOf(at)} UTC: branch \`${ledger}\` ${how === 'deleted' ? 'is gone' : 'no longer holds Tocsin’s last commit'}. Tocsin decides nothing anew and carries out nothing until it is restored. An administrator restores it with \`git push --force origin ${to}:refs/heads/${ledger}\` (first \`git fetch origin ${to}\`). Tocsin then carries out the commands posted since. ${suspicion}
+
+A ruleset on \`${recordBranches.pattern}\` prevents this: see *Let only the App write the record* in docs/install.md.`
 
 /** Said once when the record is of a version, or in a state, that this program does not understand. */
 export const unreadableNotice = (why: string): string =>
@@ -49,4 +61,14 @@ To declare it an incident, set the label \`incident\` (*Labels* in the sidebar; 
       return `**This issue is not an incident yet, so \`${command}\` did nothing**: it was closed before Tocsin saw it.
 To declare it an incident, reopen it with *Reopen issue*. Tocsin then opens the checklist, and carries out the commands posted since it was labelled.`
   }
+}
+
+/** Said once when an incident opens where somebody had made a branch of its record's name, or one that keeps git from making it. */
+export const setAside = (branch: string, to: string): string =>
+  `There was a branch ${quote(branch)} where the record of this incident is kept. Tocsin renamed it to ${quote(to)}; nothing in it was read or lost. ${suspicion}`
+
+/** Said once, on the page of its first step, when the incident's own issue has left the repository. */
+export const issueMovedAway = ({ roster, codename }: Pick<Incident, 'roster' | 'codename'>, number: number): string => {
+  const people = (roster['incident-commander'] ?? []).map(({ login }) => `@${login}`).join(' ')
+  return `${people === '' ? '' : `${people} `}**The issue of ${codename}, #${number}, is not in this repository any more**: somebody transferred it to another one, or deleted it. Tocsin writes nothing there. The record is intact, and commands on the pages of the steps are carried out as before, on this page too: \`/status\`, \`/severity\`, \`/assign\`, \`/done\`. Where it went is in the audit log, and in the mail of whoever watches. ${suspicion}`
 }

@@ -21,6 +21,8 @@ const stopped: Readonly<Record<HaltReason | LedgerFault, string>> = {
     'the record cannot be read: nothing is decided until it can, as a comment on the incident explains',
   'ledger-gone':
     'the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains',
+  'ledger-rolled-back':
+    'the record was rolled back: nothing is decided until an administrator restores it, as a comment on the incident explains',
 }
 
 /** How a run ended. */
@@ -33,6 +35,8 @@ export const runOutcomeSentences: Readonly<Record<RunOutcome, string>> = {
   'partly-refused': 'GitHub refused a part of the work, which the log names; a later run tries it again',
   'ledger-not-writable':
     'the record cannot be written, so commands are not carried out yet: a comment on the incident explains how to fix it',
+  'issue-moved':
+    'the incident’s own issue was transferred to another repository, or deleted: commands on the pages of its steps are carried out',
   failed: 'the run failed; a later run tries again',
 }
 
@@ -48,3 +52,9 @@ export const planOutcomeSentences: Readonly<Record<PlanOutcome, string>> = {
 
 /** A resync that could not see all of its incidents. */
 export const notListed = (why: string): string => `could not list the incidents: ${why}`
+
+/** The App's warning at its start. */
+export const recordsOpen =
+  'no ruleset protects the records of this repository: everybody with write access can delete them or push them back; docs/install.md says how to add one'
+
+export const rulesetsUnread = 'whether rulesets protect the records could not be read'

@@ -25,5 +25,7 @@ export const editBoard = defineOperation<EditBoard, Nothing>({
     answer: nothing,
   },
   effect: (view, { comment, body }) =>
-    view.issue.board?.id === comment ? { ...view, issue: { ...view.issue, board: { id: comment, body } } } : view,
+    view.issue.board?.id === comment
+      ? { ...view, issue: { ...view.issue, board: { id: comment, body, editedByOther: false } } }
+      : view,
 })

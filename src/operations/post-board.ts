@@ -24,5 +24,5 @@ export const postBoard = defineOperation<PostBoard, MadeComment>({
     answer: madeComment,
   },
   effect: (view, { body }, { id }) =>
-    view.issue.board === null ? { ...view, issue: { ...view.issue, board: { id, body } } } : view,
+    view.issue.board === null ? { ...view, issue: { ...view.issue, board: { id, body, editedByOther: false } } } : view,
 })

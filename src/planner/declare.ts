@@ -19,8 +19,9 @@ import { cut } from '../domain/text/escape.ts'
 import { findMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { isOurs } from '../domain/view/ours.ts'
-import { stepOfChild } from '../domain/view/queries.ts'
+import { stepOfChild, toSetAside } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
+import { setAside } from '../messages/notice.ts'
 import { secretCutOut } from '../messages/reply.ts'
 import { higherCounts } from '../messages/severity.ts'
 import { doerOf, stampWith } from './derive-events.ts'
@@ -60,6 +61,7 @@ export const declare = (view: View, run: string): readonly IncidentEvent[] => {
       },
       { of: 'page', id: issue.id },
     ],
+    ...asideAtOnce(view),
     ...assetsAtOnce(form, playbook, foreignPages(view)),
     ...rolesAtOnce(roster, settings.configuration),
     ...respondersAtOnce(view),
@@ -210,6 +212,13 @@ const secretInReport = (view: Snapshot): readonly Sourced[] =>
         ],
       ]
     : []
+
+/** What stood in the way of the record, and is renamed with the commit that has these events. */
+const asideAtOnce = (view: View): readonly Sourced[] =>
+  toSetAside(view).map(({ name, to }) => [
+    { is: 'branch-set-aside', branch: name, to, says: setAside(name, to) },
+    { of: 'declaration', what: 'branch', id: name },
+  ])
 
 const has = (snapshot: Snapshot, label: string): boolean =>
   snapshot.issue.labels.some(one => one.toLowerCase() === label.toLowerCase())

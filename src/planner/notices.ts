@@ -1,11 +1,17 @@
 import { recordOf } from '../domain/events/location.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { LedgerFault } from '../domain/terms/run-outcome.ts'
-import { writeMarker } from '../domain/text/marker.ts'
+import { findMarker, writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { repliesTo } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
-import { goneNotice, ledgerNotWritableNotice, tamperedNotice, unreadableNotice } from '../messages/notice.ts'
+import {
+  goneNotice,
+  ledgerNotWritableNotice,
+  rolledBackNotice,
+  tamperedNotice,
+  unreadableNotice,
+} from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /**
@@ -32,6 +38,10 @@ const wordsOf = (snapshot: Snapshot, refused: LedgerRefusal | null): { key: stri
   if (ledger.state === 'unreadable') {
     return { key: `unreadable:${ledger.oid}`, words: unreadableNotice(ledger.why) }
   }
+  if (ledger.state === 'rolled-back') {
+    const { to, by, at, how } = ledger
+    return { key: `rolled-back:${to}:${at}`, words: rolledBackNotice(branch, { to, by, at, how }) }
+  }
   if (isGone(snapshot)) return { key: 'gone', words: goneNotice(branch) }
   // `unbound` stands in comments at GitHub: another word would tell it a second time there
   return refused === null ? null : { key: `unbound:${refused}`, words: ledgerNotWritableNotice(refused) }
@@ -42,15 +52,21 @@ export const ledgerFaultOf = (snapshot: Snapshot): LedgerFault | null => {
   const { state } = snapshot.ledger
   if (state === 'tampered') return 'ledger-tampered'
   if (state === 'unreadable') return 'ledger-unreadable'
+  if (state === 'rolled-back') return 'ledger-rolled-back'
   return isGone(snapshot) ? 'ledger-gone' : null
 }
+
+/** Pages of ours without a record: they were opened while it could not be written, and people were told so. */
+const isSaidToBeUnwritable = ({ thread }: Snapshot['issue']): boolean =>
+  thread.some(item => item.is === 'comment' && findMarker(item.body, 'reply')?.key.startsWith('unbound:') === true)
 
 /** How long GitHub may show a board and not yet the branch that was there before it. */
 const lagSeconds = 120
 
 /** There is a board, which is posted once there is a record, and no record. */
 const isGone = ({ ledger, issue, now }: Snapshot): boolean => {
-  if ((ledger.state !== 'absent' && ledger.state !== 'fresh') || issue.board === null) return false
+  if (ledger.state !== 'absent' && ledger.state !== 'fresh') return false
+  if (issue.board === null) return ledger.unsure === true && !isSaidToBeUnwritable(issue)
   const { id } = issue.board
   const posted = issue.thread.find(item => item.id === id)?.at ?? issue.createdAt
   return Date.parse(now) - Date.parse(posted) > lagSeconds * 1000

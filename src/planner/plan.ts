@@ -17,6 +17,7 @@ import { declare } from './declare.ts'
 import { deriveEvents } from './derive-events.ts'
 import { dueEvents, nextDue } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
+import { isOnStandIn, moved } from './moved.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { operationsInOrder } from './order.ts'
 import { readWindowOf } from './read-window.ts'
@@ -46,6 +47,8 @@ export type Plan = {
   /** The record is not to be decided from: people are told so, and nothing else is done. */
   readonly ledgerFault: LedgerFault | null
   readonly incident: Incident | null
+  /** The incident's own issue is not in the repository any more. */
+  readonly away: boolean
   readonly problems: readonly Problem[]
   /** What to append first, if anything: events, and the leases that let this run act on them. */
   readonly append: { readonly events: readonly IncidentEvent[]; readonly lease: LeaseFile } | null
@@ -67,6 +70,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
     halt: null,
     ledgerFault: null,
     incident: null,
+    away: snapshot.away,
     problems,
     append: null,
     operations: [],
@@ -94,7 +98,9 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
       : { ...nothing, ...withoutLease(told, snapshot, run) }
   }
 
-  const wanted = rules(readWindowOf(snapshot)).flatMap(rule => rule(incident, view))
+  const wanted = rules(readWindowOf(snapshot))
+    .flatMap(rule => rule(incident, view))
+    .filter(operation => !isOnStandIn(operation, view))
   const kept = wanted.filter(operation => !run.deferred?.has(keyOf(operation)))
   const owed = kept.filter(operation => !run.refused.has(keyOf(operation)))
   if (run.ledgerNotWritable !== null) {
@@ -145,7 +151,7 @@ const recorded = (known: Incident, view: View, run: string): readonly IncidentEv
   const { playbooks } = view.settings
   const events = deriveEvents(known, view, run)
   const now = applyEvents(known, events, playbooks)
-  return now === null ? events : [...events, ...dueEvents(now, view, run)]
+  return now === null ? events : [...events, ...moved(now, view, run), ...dueEvents(now, view, run)]
 }
 
 /** The view as it will be once `events` are appended, so that the rules see them with their lines. */

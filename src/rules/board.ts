@@ -1,9 +1,11 @@
+import { hasTimeline, type IncidentEvent } from '../domain/events/event.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { closingOf, pullOf } from '../domain/view/closure.ts'
-import { childOf, lineOf } from '../domain/view/queries.ts'
+import { isRecordOpen } from '../domain/view/ours.ts'
+import { childOf, eventsOf, lineOf } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
 import { type Where, board as words } from '../messages/board.ts'
 import { reviewBoard } from '../messages/review.ts'
@@ -17,13 +19,15 @@ export const board: Rule = (incident, view) => {
   const where = {
     stepNumber: (step: string) => childOf(view, step)?.number ?? null,
     postMortem: postMortemOf(incident, view),
+    isRecordOpen: isRecordOpen(view),
   }
   const text =
     incident.kind === 'readiness'
       ? reviewBoard(incident, problems, where)
       : words(incident, configuration, problems, where)
   // GitHub takes 65,536 characters: a board cut short is better than one that stands still
-  const body = `${cut(text, 64_000)}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
+  const marker = writeMarker({ kind: 'board', incident: id, number, key: String(lastTold(eventsOf(view))) })
+  const body = `${cut(text, 64_000)}\n\n${marker}`
   if (stands === null) {
     if (locked || lineOfGivingUp(incident, { manualChange: 'deleted', step: null }) > 0) return []
     return [{ do: 'post-board', cause: lineOf(view, event => event.is === 'declared'), on, body }]
@@ -34,6 +38,9 @@ export const board: Rule = (incident, view) => {
     ...(pinnedComment === null ? [{ do: 'pin-board', on, comment: stands.id } as const] : []),
   ]
 }
+
+/** The line of the last event that the timeline tells: a record with fewer lines is older than its board. */
+const lastTold = (events: readonly IncidentEvent[]): number => events.findLastIndex(event => hasTimeline(event)) + 1
 
 const postMortemOf = (incident: Incident, snapshot: Snapshot): Where['postMortem'] => {
   const { postMortem, repository } = snapshot

@@ -6,6 +6,7 @@ import { withoutSecrets } from '../adapters/secrets/without-secrets.ts'
 import { incidentKey } from '../domain/terms/incident-ref.ts'
 import { keepBrakes } from '../reconcile/brake.ts'
 import { type AppAccess, appAccess } from './app-access.ts'
+import { checkRulesets } from './check-rulesets.ts'
 import { eventTarget, saidIn } from './event-target.ts'
 import { installationChange, installationEvents } from './installation-change.ts'
 import { startMemoryQueue } from './memory-queue.ts'
@@ -14,7 +15,7 @@ import type { Queue } from './queue.ts'
 import { startRetries } from './retries.ts'
 import { startSettledMemory } from './settled-memory.ts'
 import { startSweepLine } from './sweep-line.ts'
-import { tellBug, tellEnding, tellPlace } from './tell.ts'
+import { tellBug, tellEnding, tellPlace, tellRulesets } from './tell.ts'
 import { type Tenants, watchTenants } from './tenants.ts'
 import { type Worker, workJob } from './work-job.ts'
 
@@ -66,6 +67,12 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
   const tenants = watchTenants({ access, add: line.add, settled, retries, failed: tellPlace(app.log) })
   routeIncidents(app, access, queue)
   routeInstallations(app, access, tenants)
+  if (options.resyncMinutes !== undefined && options.resyncMinutes !== null)
+    void checkRulesets({
+      installations: access.installations,
+      connect: installation => access.connect(installation, false),
+      ...tellRulesets(app.log),
+    })
   const resyncing = repeat(tenants.resync, options.resyncMinutes ?? null)
   return {
     idle: queue.idle,

@@ -56,7 +56,7 @@ const numbersIn = (
   const of = (issue: unknown, signs: Signs = {}) => numbersOf(loose(issue), signs, self)
   switch (name) {
     case 'issues':
-      return text(event.action) === 'deleted' ? [] : of(event.issue, signsOf(event))
+      return of(event.issue, signsOf(event))
     case 'issue_comment':
       if (!isSaid(event)) return []
       if (isCommand(event)) return of(event.issue, { commanded: true })

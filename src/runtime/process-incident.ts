@@ -99,5 +99,7 @@ export const nameOf = (outcome: Outcome): RunOutcome => {
   if (outcome.is === 'halted') return outcome.why
   if (outcome.is !== 'settled') return outcome.is
   if (outcome.run.ledgerNotWritable !== null) return 'ledger-not-writable'
-  return outcome.plan?.ledgerFault ?? (outcome.run.unsure.size > 0 ? 'partly-refused' : 'settled')
+  if (outcome.plan?.ledgerFault) return outcome.plan.ledgerFault
+  if (outcome.plan?.away) return 'issue-moved'
+  return outcome.run.unsure.size > 0 ? 'partly-refused' : 'settled'
 }

@@ -193,7 +193,8 @@ describe('an event committed to the ledger', () => {
     await scene.says('mallory', '/ic')
     await scene.says('mallory', '/severity SEV-1 mine now')
     expect(alarms(scene)).toHaveLength(1)
-    expect(alarms(scene)[0]).toContain('**The record of this incident is missing**: branch `incident/1` was deleted')
+    expect(alarms(scene)[0]).toMatch(/The record of this incident was (deleted|rolled back)\*\* by mallory/)
+    expect(alarms(scene)[0]).toContain(`git push --force origin ${kept}:refs/heads/incident/1`)
     expect(scene.assignees()).toEqual(['dana'])
     const writes = scene.writes()
     await scene.rest()
@@ -208,7 +209,7 @@ describe('an event committed to the ledger', () => {
     expect(scene.lastReply()).toContain('@mallory `/ic` was rejected.')
   })
 
-  test('a record that is lost for good begins anew when the board is deleted', async () => {
+  test('without its board too nothing is declared anew where Tocsin has worked', async () => {
     const scene = await opened()
     await scene.act('mallory', 'DELETE', '/git/refs/heads/incident/1')
     scene.emulator.clock.advance(600_000)
@@ -216,8 +217,9 @@ describe('an event committed to the ledger', () => {
     const board = scene.comments().find(one => one.body.includes('tocsin:board'))?.id ?? 0
     await scene.deletes('dana', board)
     await scene.rest()
-    expect(scene.board()).toContain('Incident commander: **dana**')
-    expect(scene.issue().subIssueIds).toHaveLength(3)
+    expect(alarms(scene)).toHaveLength(1)
+    expect(ledger(scene)).toBeNull()
+    expect(scene.board()).toBe('')
   })
 
   test('a branch that was emptied is an alarm, not a new beginning', async () => {
@@ -238,23 +240,61 @@ describe('an event committed to the ledger', () => {
 describe('a branch made in advance', () => {
   const hers = team.replace('[dana, erin]', '[mallory]')
 
-  test('with her own roster on it: the incident does not open with it, and says why', async () => {
+  test('with her own roster on it: the incident opens by today’s, hers is renamed, and that is said', async () => {
     const scene = await openScene()
     push(scene.world, scene.actor('mallory'), scene.home().id, {
       branch: 'incident/1',
       files: { '.github/incidents.yml': hers },
     })
+    const foreign = ledger(scene) ?? ''
     await scene.declare()
+    expect(scene.board()).toContain('@dana @erin: **no incident commander yet.**')
+    const to = `set-aside-incident-1-${foreign.slice(0, 12)}`
+    expect(refOid(scene.world.state, scene.home().id, `refs/heads/${to}`)).toBe(foreign)
+    expect(scene.replies()).toHaveLength(1)
+    expect(scene.lastReply()).toContain(`Tocsin renamed it to \`${to}\``)
     await scene.says('mallory', '/ic')
-    expect(scene.board()).toBe('')
-    expect(alarms(scene)).toHaveLength(1)
-    expect(alarms(scene)[0]).toContain('changed by')
-    const trunk = refOid(scene.world.state, scene.home().id, 'refs/heads/main') ?? ''
-    expect(alarms(scene)[0]).toContain(`git push --force origin ${trunk.slice(0, 12)}:refs/heads/incident/1`)
-
-    await scene.act('dana', 'PATCH', '/git/refs/heads/incident/1', { sha: trunk, force: true })
-    await scene.rest()
     expect(scene.board()).toContain('**mallory** (acting')
+    await scene.says('dana', '/ic')
+    expect(scene.board()).toContain('Incident commander: **dana**\n')
+    expect(scene.emulator.violations).toEqual([])
+  })
+
+  test.each([['incident'], ['incident/1/x'], ['incident/1/x', 'incident/1/y']])(
+    'called %s, so that git cannot make that of the record: renamed, and the incident opens',
+    async (...names) => {
+      const scene = await openScene()
+      for (const branch of names)
+        push(scene.world, scene.actor('mallory'), scene.home().id, { branch, files: { 'x.md': branch } })
+      await scene.declare()
+      expect(scene.board()).toContain('no incident commander yet')
+      await scene.says('dana', '/ic')
+      expect(scene.kinds()).toContain('commander-set')
+      for (const branch of names) {
+        expect(refOid(scene.world.state, scene.home().id, `refs/heads/${branch}`)).toBeNull()
+        expect(scene.replies().join('\n')).toContain(`There was a branch \`${branch}\``)
+      }
+      expect(scene.emulator.violations).toEqual([])
+    },
+  )
+
+  test('put there after the incident had begun, with board and pages taken away: an alarm, and no new beginning', async () => {
+    const scene = await opened()
+    const kept = ledger(scene) ?? ''
+    const trunk = refOid(scene.world.state, scene.home().id, 'refs/heads/main') ?? ''
+    await scene.act('mallory', 'DELETE', '/git/refs/heads/incident/1')
+    push(scene.world, scene.actor('mallory'), scene.home().id, {
+      branch: 'incident/1',
+      onto: trunk,
+      files: { 'x.md': 'x' },
+    })
+    await scene.deletes('mallory', scene.comments().find(one => one.body.includes('tocsin:board'))?.id ?? 0)
+    await scene.says('mallory', '/ic')
+    expect(alarms(scene)).toHaveLength(1)
+    expect(scene.assignees()).toEqual(['dana'])
+    await scene.act('dana', 'PATCH', '/git/refs/heads/incident/1', { sha: kept, force: true })
+    await scene.rest()
+    expect(scene.board()).toContain('Incident commander: **dana**')
   })
 
   test('at an old commit of the default branch, whose roster named her: today’s roster counts', async () => {
@@ -275,6 +315,7 @@ describe('a branch made in advance', () => {
 })
 
 describe('our own comments', () => {
+  const words = (board: string): string => board.slice(0, board.lastIndexOf('<!--'))
   const boardComment = (scene: Scene): number =>
     scene.comments().find(one => one.body.includes('tocsin:board'))?.id ?? 0
 
@@ -304,7 +345,8 @@ describe('our own comments', () => {
     await scene.deletes('mallory', boardComment(scene))
     await scene.rest()
     await scene.rest()
-    expect(scene.board()).toBe(board)
+    // where it was deleted the record says so, and the words are the same
+    expect(words(scene.board())).toBe(words(board))
     expect(scene.comments().filter(one => one.body.includes('tocsin:board'))).toHaveLength(1)
     expect(scene.issue().pinnedComment?.commentId).toBe(boardComment(scene))
   })

@@ -1,4 +1,12 @@
-import { createIssue, type Delivery } from 'github-emulator'
+import {
+  addRepository,
+  createIssue,
+  type Delivery,
+  deleteIssue,
+  type Issue,
+  setRole,
+  transferIssue,
+} from 'github-emulator'
 import { describe, expect, test } from 'vitest'
 import { writeMarker } from '../../src/domain/text/marker.ts'
 import type { Name } from '../../src/drill/acme.ts'
@@ -134,5 +142,68 @@ describe.each(doors)('through the %s', door => {
     scene.night.turnTo(number)
     await scene.posts('bob', 'see /etc/passwd, and/or what alice wrote')
     expect(await hear()).toEqual([])
+  })
+
+  describe('mallory transfers the incident’s own issue away', () => {
+    const led = async () => {
+      const heard = await listening(door)
+      await heard.opens()
+      await heard.says('dana', '/ic')
+      return heard
+    }
+    const away = (scene: Scene): Issue => {
+      const { world } = scene
+      const files = { 'README.md': '#' }
+      const other = addRepository(world, { owner: 'acme', name: 'website', visibility: 'private', files })
+      for (const name of ['mallory', 'dana']) setRole(world, other.id, scene.actor(name).user, 'write')
+      scene.emulator.clock.advance(60_000)
+      return transferIssue(world, scene.actor('mallory'), scene.issue().id, other.id)
+    }
+    const seen = (scene: Scene, { id }: Issue): string => {
+      const { labelIds, assigneeIds, state } = scene.world.state.issues.get(id) ?? {}
+      const comments = [...scene.world.state.comments.values()].filter(one => one.issueId === id)
+      return JSON.stringify([labelIds, assigneeIds, state, comments])
+    }
+
+    test('the roster is told once, on the page of the first step, and nothing is written there', async () => {
+      const { scene, hear, says } = await led()
+      const moved = away(scene)
+      const before = seen(scene, moved)
+      await hear()
+      expect(scene.replies('stop-harm')).toHaveLength(1)
+      expect(scene.lastReply('stop-harm')).toContain('@dana @erin **The issue of')
+      await says('bob', '/status', 'find-cause')
+      await scene.rest()
+      expect(scene.replies('stop-harm')).toHaveLength(1)
+      expect(seen(scene, moved)).toBe(before)
+      scene.emulator.clock.advance(900_000)
+      const writes = scene.writes()
+      await scene.rest()
+      expect(writes()).toBe(0)
+    })
+
+    test('commands on its steps are carried out, by the same permissions', async () => {
+      const { scene, hear, says } = await led()
+      away(scene)
+      await hear()
+      await says('bob', '/severity SEV-1 it spreads', 'find-cause')
+      expect(scene.kinds().at(-1)).toBe('severity-set')
+      await says('mallory', '/skip no need', 'stop-harm')
+      expect(scene.lastReply('stop-harm')).toContain('@mallory `/skip no need` was rejected')
+      await says('dana', '/assign @alice', 'find-cause')
+      expect(scene.assignees('find-cause')).toEqual(['alice'])
+      await says('alice', '/done', 'find-cause')
+      expect(scene.issue('find-cause').state).toBe('closed')
+      expect((await scene.rest()).map(({ is }) => is)).toEqual(['settled'])
+    })
+
+    test('or deletes it: the same', async () => {
+      const { scene, says } = await led()
+      setRole(scene.world, scene.home().id, scene.actor('dana').user, 'admin')
+      deleteIssue(scene.world, scene.actor('dana'), scene.issue().id)
+      await says('bob', '/severity SEV-1 it spreads', 'find-cause')
+      expect(scene.kinds()).toContain('severity-set')
+      expect(scene.lastReply('stop-harm')).toContain('is not in this repository any more')
+    })
   })
 })

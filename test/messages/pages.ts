@@ -13,8 +13,11 @@ import { annotation, findingLine, nothingToCheck, nothingWasChecked } from '../.
 import { labelDescription } from '../../src/messages/label.ts'
 import {
   goneNotice,
+  issueMovedAway,
   ledgerNotWritableNotice,
   notDeclaredNotice,
+  rolledBackNotice,
+  setAside,
   tamperedNotice,
   unreadableNotice,
 } from '../../src/messages/notice.ts'
@@ -106,6 +109,7 @@ const boards: Page = {
     ['declared by bob; no incident commander yet', board(vacant(), configuration, [], where)],
     ['bob is acting incident commander', board(acting(), { ...configuration, channel: null }, [], where)],
     ['dana commands, work is under way', board(working(), configuration, [], where)],
+    ['no ruleset protects the record', board(working(), configuration, [], { ...where, isRecordOpen: true })],
     ['everything required is done', board(contained(), configuration, [], where)],
     [
       'counsel has approved the disclosure, the incident commander has not',
@@ -507,6 +511,15 @@ const notices: Page = {
       tamperedNotice('incident/7', commit, 'mallory', null),
     ],
     ['its branch is gone', goneNotice('incident/7')],
+    ...(['moved', 'deleted'] as const).map(
+      how =>
+        [
+          `GitHub says who ${how} it`,
+          rolledBackNotice('incident/7', { to: commit, by: 'mallory', at: '2026-03-01T22:10:00Z', how }),
+        ] as const,
+    ),
+    ['its own issue is gone from the repository', issueMovedAway(working(), 7)],
+    ['a branch was in its way', setAside('incident/7', 'set-aside-incident-7-0123456789ab')],
     ['it cannot be read', unreadableNotice('line 3 is not JSON')],
     ['`/ic` on an issue without its label', notDeclaredNotice('/ic', 'no-label')],
     ['`/ic` on an issue that was closed at once', notDeclaredNotice('/ic', 'closed')],

@@ -37,9 +37,11 @@ test('every way in which a run can end has one sentence', () => {
     unsettled: not settled after five reads; a later run continues
     partly-refused: GitHub refused a part of the work, which the log names; a later run tries it again
     ledger-not-writable: the record cannot be written, so commands are not carried out yet: a comment on the incident explains how to fix it
+    issue-moved: the incident’s own issue was transferred to another repository, or deleted: commands on the pages of its steps are carried out
     ledger-tampered: somebody else changed the record: nothing is decided until an administrator restores it, as a comment on the incident explains
     ledger-unreadable: the record cannot be read: nothing is decided until it can, as a comment on the incident explains
     ledger-gone: the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains
+    ledger-rolled-back: the record was rolled back: nothing is decided until an administrator restores it, as a comment on the incident explains
     not-private: nothing is written: this repository is not private
     archived: nothing is written: this repository is archived
     newer-version: a newer version of Tocsin writes this record, so this version leaves the incident alone: update it

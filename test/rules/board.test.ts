@@ -12,7 +12,7 @@ const bodyOf = (of = incident): string => {
   if (operation?.do !== 'post-board') throw new Error('there is one already')
   return operation.body
 }
-const standing = { id: 'IC_1', body: bodyOf() }
+const standing = { id: 'IC_1', body: bodyOf(), editedByOther: false }
 
 test('a board that says what is true, pinned, is left alone', () =>
   expect(words(rule, incident, { issue: { board: standing, pinnedComment: 'IC_1' } })).toEqual([]))
@@ -20,7 +20,7 @@ test('a board that says what is true, pinned, is left alone', () =>
 test('an incident without one gets it: owed by the declaration, and bound to this issue', () => {
   const [operation] = owed(rule, incident)
   expect(operation).toMatchObject({ do: 'post-board', cause: 1, on: { id: 'I_7', number: 7 } })
-  expect(bodyOf().endsWith(marker('board', 'board'))).toBe(true)
+  expect(bodyOf().endsWith(marker('board', '1'))).toBe(true)
 })
 
 test('on a locked page GitHub takes none: it is posted later', () =>
@@ -32,7 +32,10 @@ test('one that is out of date is edited where it stands', () => {
 })
 
 test('one that somebody edited is restored, word for word', () => {
-  const issue = { board: { id: 'IC_1', body: `All is well.\n\n${marker('board', 'board')}` }, pinnedComment: 'IC_1' }
+  const issue = {
+    board: { editedByOther: false, id: 'IC_1', body: `All is well.\n\n${marker('board', '1')}` },
+    pinnedComment: 'IC_1',
+  }
   expect(owed(rule, incident, { issue })).toMatchObject([{ do: 'edit-board', comment: 'IC_1', body: standing.body }])
 })
 
@@ -50,7 +53,7 @@ test('however many hold a step, the board stays within what GitHub takes', () =>
     steps: many.steps.flatMap(step => Array.from({ length: 60 }, () => ({ ...step, title: 'long '.repeat(40) }))),
   }
   expect(bodyOf(long).length).toBeLessThan(65_536)
-  expect(bodyOf(long).endsWith(marker('board', 'board'))).toBe(true)
+  expect(bodyOf(long).endsWith(marker('board', `${many.events.length}`))).toBe(true)
 })
 
 test('a step is named by its number once it has one', () => {
@@ -73,4 +76,12 @@ test('the latest three notes stand there with their time in UTC, and of one comm
   expect(shownOf(several)).toEqual([2, 3, 4].map(hour => `- 2026-03-01 0${hour}:30 UTC: note ${hour}`))
   const once = { ...several, events: several.events.map(event => ({ ...event, source: 'C_one' })) }
   expect(shownOf(once)).toEqual([0, 1, 2, 3, 4].map(hour => `- 2026-03-01 0${hour}:30 UTC: note ${hour}`))
+})
+
+test('it counts the lines of the record as far as the timeline tells them', () => {
+  const issue = { board: standing, pinnedComment: 'IC_1' }
+  const quiet = incidentOf(['mallory', { is: 'refused', what: 'command', command: '/cancel', says: 'No.' }])
+  expect(words(rule, quiet, { issue })).toEqual([])
+  const told = incidentOf(['dana', { is: 'insider-ruled-out', because: 'it came from outside' }])
+  expect(words(rule, told, { issue })).toEqual(['edit the board of #7'])
 })

@@ -50,6 +50,7 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
     url: 'https://github.com/acme/ops',
     visibility: 'private',
     archived: false,
+    isRecordGuarded: null,
     defaultBranch: { name: 'main', oid: main },
     labels: [],
   },
@@ -76,6 +77,7 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
   },
   children: [],
   lost: [],
+  away: false,
   ledger: {
     state: 'ready',
     oid: ledgerHead,

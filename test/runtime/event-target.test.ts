@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
   ...['opened', 'edited', 'closed', 'reopened', 'assigned', 'unassigned', 'locked', 'transferred', 'pinned'].map(
     (action): Row => [`an incident ${action}`, 'issues', { action, issue: incident }, look(7)],
   ),
-  ['deleted, so there is nothing to see', 'issues', { action: 'deleted', issue: incident }, nothing],
+  ['deleted, with its record and its steps left', 'issues', { action: 'deleted', issue: incident }, look(7)],
   ['some label more', 'issues', { action: 'labeled', issue: incident, label: { name: 'SEV-1' } }, look(7)],
   ['its label taken off', 'issues', { action: 'unlabeled', issue: other, label: { name: 'incident' } }, look(8)],
   ['another label off another issue', 'issues', { action: 'unlabeled', issue: other, label: { name: 'bug' } }, nothing],

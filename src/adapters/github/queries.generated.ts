@@ -19,6 +19,39 @@ export type ReactionContent =
 
 export type RepositoryPermission = 'ADMIN' | 'MAINTAIN' | 'READ' | 'TRIAGE' | 'WRITE'
 
+export type RepositoryRuleType =
+  | 'AUTHORIZATION'
+  | 'BRANCH_NAME_PATTERN'
+  | 'CODE_SCANNING'
+  | 'COMMITTER_EMAIL_PATTERN'
+  | 'COMMIT_AUTHOR_EMAIL_PATTERN'
+  | 'COMMIT_MESSAGE_PATTERN'
+  | 'COPILOT_CODE_REVIEW'
+  | 'CREATION'
+  | 'DELETION'
+  | 'FILE_EXTENSION_RESTRICTION'
+  | 'FILE_PATH_RESTRICTION'
+  | 'LOCK_BRANCH'
+  | 'MAX_FILE_PATH_LENGTH'
+  | 'MAX_FILE_SIZE'
+  | 'MAX_REF_UPDATES'
+  | 'MERGE_QUEUE'
+  | 'MERGE_QUEUE_LOCKED_REF'
+  | 'NON_FAST_FORWARD'
+  | 'PULL_REQUEST'
+  | 'REQUIRED_DEPLOYMENTS'
+  | 'REQUIRED_LINEAR_HISTORY'
+  | 'REQUIRED_REVIEW_THREAD_RESOLUTION'
+  | 'REQUIRED_SIGNATURES'
+  | 'REQUIRED_STATUS_CHECKS'
+  | 'REQUIRED_WORKFLOW_STATUS_CHECKS'
+  | 'SECRET_SCANNING'
+  | 'TAG'
+  | 'TAG_NAME_PATTERN'
+  | 'UPDATE'
+  | 'WORKFLOWS'
+  | 'WORKFLOW_UPDATES'
+
 export type RepositoryVisibility = 'INTERNAL' | 'PRIVATE' | 'PUBLIC'
 
 export type IncidentQueryVariables = Exact<{
@@ -28,6 +61,8 @@ export type IncidentQueryVariables = Exact<{
   ledger: string
   events: string
   lease: string
+  above: string
+  below: string
   tags: string
   postMortem: string
   pulls: boolean
@@ -346,7 +381,10 @@ export type IncidentQuery = {
         } | null
       } | null> | null
     }
+    above: { target: { oid: string } | null } | null
+    below: { nodes: Array<{ name: string; target: { oid: string } | null } | null> | null } | null
     ledger: {
+      rules: { nodes: Array<{ type: RepositoryRuleType } | null> | null } | null
       target: {
         oid: string
         events: {
@@ -415,7 +453,12 @@ export type IncidentQuery = {
         issueComment: {
           id: string
           body: string
+          lastEditedAt: string | null
           author:
+            | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+            | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+            | null
+          editor:
             | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
             | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
             | null
@@ -426,7 +469,12 @@ export type IncidentQuery = {
         nodes: Array<{
           id: string
           body: string
+          lastEditedAt: string | null
           author:
+            | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+            | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+            | null
+          editor:
             | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
             | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
             | null
@@ -1400,6 +1448,187 @@ export type StepsQuery = {
   } | null
 }
 
+export type LabelledStepsQueryVariables = Exact<{
+  owner: string
+  repo: string
+  label: string
+  first: number
+  ofStep: number
+}>
+
+export type LabelledStepsQuery = {
+  repository: {
+    issues: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: Array<{
+        lastEditedAt: string | null
+        id: string
+        number: number
+        url: string
+        title: string
+        body: string
+        state: IssueState
+        stateReason: IssueStateReason | null
+        locked: boolean
+        createdAt: string
+        editor:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
+        blockedBy: { nodes: Array<{ id: string } | null> | null }
+        timelineItems: {
+          pageInfo: { hasPreviousPage: boolean; startCursor: string | null }
+          nodes: Array<
+            | {
+                __typename:
+                  | 'AddedToProjectEvent'
+                  | 'AddedToProjectV2Event'
+                  | 'BlockedByAddedEvent'
+                  | 'BlockedByRemovedEvent'
+                  | 'BlockingAddedEvent'
+                  | 'BlockingRemovedEvent'
+                  | 'ConnectedEvent'
+                  | 'ConvertedFromDraftEvent'
+                  | 'ConvertedNoteToIssueEvent'
+                  | 'ConvertedToDiscussionEvent'
+                  | 'CrossReferencedEvent'
+                  | 'DemilestonedEvent'
+                  | 'DisconnectedEvent'
+                  | 'IssueCommentPinnedEvent'
+                  | 'IssueCommentUnpinnedEvent'
+                  | 'IssueFieldAddedEvent'
+                  | 'IssueFieldChangedEvent'
+                  | 'IssueFieldRemovedEvent'
+                  | 'IssueTypeAddedEvent'
+                  | 'IssueTypeChangedEvent'
+              }
+            | {
+                __typename:
+                  | 'IssueTypeRemovedEvent'
+                  | 'LockedEvent'
+                  | 'MarkedAsDuplicateEvent'
+                  | 'MentionedEvent'
+                  | 'MilestonedEvent'
+                  | 'MovedColumnsInProjectEvent'
+                  | 'ParentIssueAddedEvent'
+                  | 'ParentIssueRemovedEvent'
+                  | 'PinnedEvent'
+                  | 'ProjectV2ItemStatusChangedEvent'
+                  | 'ReferencedEvent'
+                  | 'RemovedFromProjectEvent'
+                  | 'RemovedFromProjectV2Event'
+                  | 'RenamedTitleEvent'
+                  | 'SubIssueAddedEvent'
+                  | 'SubscribedEvent'
+                  | 'TransferredEvent'
+                  | 'UnlockedEvent'
+                  | 'UnmarkedAsDuplicateEvent'
+                  | 'UnpinnedEvent'
+              }
+            | { __typename: 'UnsubscribedEvent' | 'UserBlockedEvent' }
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                assignee:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'User' })
+                  | { __typename: 'Mannequin' | 'Organization' }
+                  | null
+              } & { __typename: 'AssignedEvent' | 'UnassignedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                url: string
+                stateReason: IssueStateReason | null
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'ClosedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                deletedCommentAuthor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'CommentDeletedEvent' })
+            | ({
+                id: string
+                url: string
+                body: string
+                createdAt: string
+                lastEditedAt: string | null
+                createdViaEmail: boolean
+                isMinimized: boolean
+                author:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                editor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                reactionGroups: Array<{
+                  content: ReactionContent
+                  createdAt: string | null
+                  viewerHasReacted: boolean
+                }> | null
+              } & { __typename: 'IssueComment' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                label: { name: string }
+              } & { __typename: 'LabeledEvent' | 'UnlabeledEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+              } & { __typename: 'ReopenedEvent' })
+            | ({
+                id: string
+                createdAt: string
+                actor:
+                  | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                  | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                  | null
+                subIssue: {
+                  body: string
+                  author:
+                    | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+                    | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+                    | null
+                } | null
+              } & { __typename: 'SubIssueRemovedEvent' })
+            | null
+          > | null
+        }
+        author:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
+        repository: { id: string }
+        labels: { nodes: Array<{ name: string } | null> | null } | null
+        assignees: { nodes: Array<{ id: string; databaseId: number | null; login: string } | null> | null }
+      } | null> | null
+    }
+  } | null
+}
+
 export type EarlierQueryVariables = Exact<{
   last: number
   id0: string
@@ -1565,7 +1794,12 @@ export type CommentsQuery = {
       nodes: Array<{
         id: string
         body: string
+        lastEditedAt: string | null
         author:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
+        editor:
           | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
           | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
           | null

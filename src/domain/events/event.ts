@@ -50,6 +50,9 @@ export const stateAfter = <K extends EventKind>(
 export const timelineText = <K extends EventKind>(event: EventOf<K>): string | null =>
   kinds[event.is].timeline?.(event) ?? null
 
+/** It has a place in the timeline. */
+export const hasTimeline = ({ is }: Pick<IncidentEvent, 'is'>): boolean => kinds[is].timeline !== null
+
 /** What whoever caused it is told; null: nothing. */
 export const toldText = <K extends EventKind>(event: EventOf<K>): string | null => kinds[event.is].told?.(event) ?? null
 

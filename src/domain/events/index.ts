@@ -1,5 +1,6 @@
 import { answered } from './answered.ts'
 import { assetAdded } from './asset-added.ts'
+import { branchSetAside } from './branch-set-aside.ts'
 import { cancelled } from './cancelled.ts'
 import { closed } from './closed.ts'
 import { commanderSet } from './commander-set.ts'
@@ -9,6 +10,7 @@ import { declared } from './declared.ts'
 import { exposed } from './exposed.ts'
 import { externalApproved } from './external-approved.ts'
 import { insiderRuledOut } from './insider-ruled-out.ts'
+import { issueMoved } from './issue-moved.ts'
 import { manualChangeLeft } from './manual-change-left.ts'
 import { manualChangeQuestioned } from './manual-change-questioned.ts'
 import { noticed } from './noticed.ts'
@@ -35,6 +37,7 @@ import { timelineNoted } from './timeline-noted.ts'
 /** Everything that can happen to an incident, as the record keeps it, by kind: a closed list. */
 export const events = {
   declared,
+  'branch-set-aside': branchSetAside,
   'commander-set': commanderSet,
   confirmed,
   cancelled,
@@ -67,4 +70,5 @@ export const events = {
   'manual-change-questioned': manualChangeQuestioned,
   reverted,
   'pull-request-refused': pullRequestRefused,
+  'issue-moved': issueMoved,
 } as const

@@ -10,6 +10,13 @@ export const recordOf = (number: number) => ({
 /** What the branches of all records are under, as a ruleset or a query names them. */
 export const recordBranches = { prefix: 'incident/', pattern: 'incident/**', example: 'incident/…' } as const
 
+/** Branches that keep git from making that of a record: git keeps a branch as a file, and a folder of its name cannot be one. */
+export const branchesInTheWay = (number: number) => ({ above: 'incident', below: `incident/${number}/` })
+
+/** The name that a branch gets that stood in the way: under no other's, and of its own for each commit. */
+export const setAsideName = (branch: string, oid: string): string =>
+  `set-aside-${branch.replace(/[^\w.-]+/g, '-').slice(0, 100)}-${oid.slice(0, 12)}`
+
 /** Whose record a branch is; null: it is no record. GitHub names it after the prefix that was asked for, or whole. */
 export const numberOfRecord = (branch: string): number | null => {
   const digits = /^(?:incident\/)?([1-9]\d{0,9})$/.exec(branch)?.[1]

@@ -3,10 +3,12 @@ export type Source =
   /** A comment, an issue or an entry of its timeline, by node id. */
   | { readonly of: 'page'; readonly id: string }
   /** What a declaration brings beside itself. */
-  | { readonly of: 'declaration'; readonly what: 'asset' | 'role'; readonly id: string }
+  | { readonly of: 'declaration'; readonly what: 'asset' | 'role' | 'branch'; readonly id: string }
   | { readonly of: 'declaration'; readonly what: 'assignees' | 'secret' | 'severity' }
   /** Time alone: a quarter after the close that was recorded under `ending`. */
   | { readonly of: 'review'; readonly ending: string }
+  /** The incident's own issue, by its node id, is not here any more. */
+  | { readonly of: 'move'; readonly issue: string }
   /** GitHub would not open a pull request of this branch, on this day (`2026-03-01`). */
   | { readonly of: 'refusal'; readonly branch: string; readonly day: string }
 
@@ -19,6 +21,8 @@ export const sourceKey = (source: Source): string => {
       return 'id' in source ? `declaration:${source.what}:${source.id}` : `declaration:${source.what}`
     case 'review':
       return `clock:review:${source.ending}`
+    case 'move':
+      return `moved:${source.issue}`
     case 'refusal':
       return `refused:${source.branch}:${source.day}`
   }
@@ -30,9 +34,11 @@ export const readSource = (key: string): Source | null => {
   const last = rest.join(':')
   if (first === key) return { of: 'page', id: key }
   if (first === 'clock' && second === 'review' && last !== '') return { of: 'review', ending: last }
+  if (first === 'moved' && second !== '' && last === '') return { of: 'move', issue: second }
   if (first === 'refused' && second !== '' && last !== '') return { of: 'refusal', branch: second, day: last }
   if (first !== 'declaration') return null
-  if ((second === 'asset' || second === 'role') && last !== '') return { of: 'declaration', what: second, id: last }
+  if ((second === 'asset' || second === 'role' || second === 'branch') && last !== '')
+    return { of: 'declaration', what: second, id: last }
   return (second === 'assignees' || second === 'secret' || second === 'severity') && last === ''
     ? { of: 'declaration', what: second }
     : null

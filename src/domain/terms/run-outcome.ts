@@ -13,7 +13,7 @@ const haltReasons = [
 ] as const
 
 /** What is wrong with a record that nothing is decided from. People are told of it once, and that is all that is done. */
-const ledgerFaults = ['ledger-tampered', 'ledger-unreadable', 'ledger-gone'] as const
+const ledgerFaults = ['ledger-tampered', 'ledger-unreadable', 'ledger-gone', 'ledger-rolled-back'] as const
 
 /** Every way in which a run over one incident can end. Messages has a sentence for each. */
 export const runOutcomes = [
@@ -23,6 +23,7 @@ export const runOutcomes = [
   'unsettled',
   'partly-refused',
   'ledger-not-writable',
+  'issue-moved',
   ...ledgerFaults,
   ...haltReasons,
   'failed',

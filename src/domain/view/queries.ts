@@ -1,5 +1,6 @@
 import { eventLine } from '../events/digest.ts'
 import type { IncidentEvent } from '../events/event.ts'
+import { recordOf, setAsideName } from '../events/location.ts'
 import type { Page, Reply, View } from './index-snapshot.ts'
 import type { ChildView, Snapshot } from './snapshot.ts'
 
@@ -21,6 +22,13 @@ export const pageOf = ({ issue, index }: View, { on }: Pick<IncidentEvent, 'on'>
 
 /** Does the repository have this label? Compared as GitHub does: without regard to case. */
 export const hasLabel = ({ index }: View, label: string): boolean => index.labels.has(label.toLowerCase())
+
+/** Branches that are to be renamed before there can be a record, with the names that they get. */
+export const toSetAside = ({ ledger, issue }: Pick<Snapshot, 'ledger' | 'issue'>) => {
+  const own = ledger.state === 'taken' ? [{ name: recordOf(issue.number).branch, oid: ledger.oid }] : []
+  const others = ledger.state === 'absent' ? (ledger.inTheWay ?? []) : []
+  return [...own, ...others].map(({ name, oid }) => ({ name, oid, to: setAsideName(name, oid) }))
+}
 
 export const eventsOf = (snapshot: Snapshot): readonly IncidentEvent[] =>
   snapshot.ledger.state === 'ready' ? snapshot.ledger.events : []

@@ -28,7 +28,12 @@ export type IncidentView = IssueView & {
   /** The kinds of the secrets that were cut out of `body` before anybody looked at it, one for each. */
   readonly secrets: readonly string[]
   /** Ours, found by author and marker: the board, wherever in the thread it stands. */
-  readonly board: { readonly id: string; readonly body: string } | null
+  readonly board: {
+    readonly id: string
+    readonly body: string
+    /** Somebody else changed its text since we did. */
+    readonly editedByOther: boolean
+  } | null
 }
 
 /** A sub-issue of the incident, ours or not. */
@@ -100,12 +105,17 @@ export type Lease = { readonly run: string; readonly until: Timestamp; readonly 
 /** A commit of the ledger, and how many lines of events stand in it. */
 export type LedgerCommit = { readonly oid: string; readonly lines: number }
 
+/** A branch because of which git cannot make that of the record. */
+export type BranchInTheWay = { readonly name: string; readonly oid: string }
+
 /** The incident's branch, as read through one commit. */
 export type LedgerView =
-  /** No such branch yet. */
-  | { readonly state: 'absent' }
+  /** No such branch yet. `unsure`: there are pages of ours, and GitHub does not say whether there was one. */
+  | { readonly state: 'absent'; readonly unsure?: true; readonly inTheWay?: readonly BranchInTheWay[] }
   /** The branch stands at a commit of the default branch and holds nothing yet. */
-  | { readonly state: 'fresh'; readonly oid: string }
+  | { readonly state: 'fresh'; readonly oid: string; readonly unsure?: true }
+  /** Somebody made a branch of this name, with commits of their own, before there was a record. */
+  | { readonly state: 'taken'; readonly oid: string }
   | {
       readonly state: 'ready'
       readonly oid: string
@@ -117,6 +127,15 @@ export type LedgerView =
       readonly commits: readonly LedgerCommit[]
       /** The segment that the next event goes to, as it stands. */
       readonly last: { readonly name: string; readonly text: string }
+    }
+  /** Somebody took the branch away from `to`, the newest commit of ours: nothing is reduced, nothing is written. */
+  | {
+      readonly state: 'rolled-back'
+      readonly oid: string | null
+      readonly to: string
+      readonly by: string | null
+      readonly at: Timestamp
+      readonly how: 'deleted' | 'moved'
     }
   /** Its head is not a commit of ours: nothing is reduced, nothing is written. */
   | { readonly state: 'tampered'; readonly oid: string; readonly by: string; readonly verified: string | null }
@@ -165,6 +184,8 @@ export type Snapshot = {
     readonly url: string
     readonly visibility: 'private' | 'internal' | 'public'
     readonly archived: boolean
+    /** A ruleset keeps the record from being deleted and pushed back; null: not known, or there is no record yet. */
+    readonly isRecordGuarded: boolean | null
     /** null: the repository has no commits yet. */
     readonly defaultBranch: { readonly name: string; readonly oid: string } | null
     readonly labels: readonly { readonly id: string; readonly name: string }[]
@@ -176,6 +197,8 @@ export type Snapshot = {
   readonly issue: IncidentView
   readonly children: readonly ChildView[]
   readonly lost: readonly LostPage[]
+  /** The incident's own issue was transferred away, or deleted: `issue` stands in for it, and nothing is done to it. */
+  readonly away: boolean
   readonly ledger: LedgerView
   /** Who can be assigned and what they may do here. Somebody not in it may do nothing. */
   readonly members: readonly Member[]

@@ -22,6 +22,7 @@ const none = () => null
 /** What of an event, among all events, differs from the playbook; null: nothing. */
 const deviation = byKind<string | null, readonly IncidentEvent[]>({
   declared: none,
+  'branch-set-aside': none,
   'commander-set': ({ who, acting }) =>
     acting ? `${named(who)} took command as acting incident commander (not on the roster)` : null,
   confirmed: none,
@@ -57,6 +58,7 @@ const deviation = byKind<string | null, readonly IncidentEvent[]>({
   'manual-change-questioned': event => `${inBrief(contestWords(event))}, not decided`,
   reverted: ({ manualChange, step }) => `${manualChangeWords[manualChange]}${onStep(step)} reverted`,
   'pull-request-refused': none,
+  'issue-moved': none,
 })
 
 const stepList = (ids: readonly string[]): string => ids.map(id => `\`${id}\``).join(', ')

@@ -40,6 +40,7 @@ const nobody = (_: IncidentEvent, held: readonly Tenure[]): readonly Tenure[] =>
 /** Who holds a role once this event has happened too. */
 const further = byKind<readonly Tenure[], readonly Tenure[]>({
   declared: nobody,
+  'branch-set-aside': nobody,
   'commander-set': (event, held) =>
     taken(held, commandRoles, event.acting ? acting : commander, [event.who], event.said),
   confirmed: nobody,
@@ -75,6 +76,7 @@ const further = byKind<readonly Tenure[], readonly Tenure[]>({
   'manual-change-questioned': nobody,
   reverted: nobody,
   'pull-request-refused': nobody,
+  'issue-moved': nobody,
 })
 
 const taken = (

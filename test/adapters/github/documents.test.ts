@@ -15,6 +15,7 @@ describe("GitHub's schema knows every document", () => {
   test.each([
     ['incident', query.incidentQuery],
     ['more steps', query.stepsQuery],
+    ['steps by their label', query.labelledStepsQuery],
     ['earlier', query.earlierQuery(10)],
     ['comments', query.commentsQuery],
     ['labels', query.labelsQuery],

@@ -91,4 +91,11 @@ export const everyEvent: { readonly [K in EventKind]: Extract<Decision, { is: K 
   'manual-change-questioned': { is: 'manual-change-questioned', ...contest, says: 'Should it stay closed?' },
   reverted: { is: 'reverted', ...contest, says: 'Tocsin opened it again.' },
   'pull-request-refused': { is: 'pull-request-refused', branch: 'post-mortem/7' },
+  'branch-set-aside': {
+    is: 'branch-set-aside',
+    branch: 'incident',
+    to: 'set-aside-incident-0123456',
+    says: 'It was renamed.',
+  },
+  'issue-moved': { is: 'issue-moved', says: 'Its pages are heard.' },
 }

@@ -44,6 +44,10 @@ export const demandRules = (
   throw new GitHubRefusal(422, 'UNPROCESSABLE', `${violationsFound}${reasons.join('\n')}\n\n`)
 }
 
+/** The kinds of rule that hold for a ref, whoever may bypass them. */
+export const rulesOn = (repository: Repository, ref: string): readonly RuleType[] =>
+  repository.rulesets.filter(ruleset => covers(repository, ruleset, ref)).flatMap(({ rules }) => rules)
+
 const violationsFound = 'Repository rule violations found\n\n'
 
 /** The sentences of a refusal by rulesets; none where it is another refusal. */

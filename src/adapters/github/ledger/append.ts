@@ -2,7 +2,7 @@ import { eventLine } from '../../../domain/events/digest.ts'
 import { eventSchema, type IncidentEvent } from '../../../domain/events/event.ts'
 import { recordOf } from '../../../domain/events/location.ts'
 import type { LedgerRefusal } from '../../../domain/terms/ledger-refusal.ts'
-import { linesOf } from '../../../domain/view/queries.ts'
+import { linesOf, toSetAside } from '../../../domain/view/queries.ts'
 import type { LeaseFile, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { madeCommit } from '../../../operations/answers.ts'
 import { commitInput } from '../../../operations/inputs.ts'
@@ -96,9 +96,11 @@ const headOf = ({ ledger, settings }: Snapshot): string => {
   switch (ledger.state) {
     case 'absent':
     case 'fresh':
+    case 'taken':
       return settings.oid
     case 'ready':
       return ledger.oid
+    case 'rolled-back':
     case 'tampered':
     case 'newer':
     case 'unreadable':
@@ -110,11 +112,14 @@ const lastOf = (ledger: LedgerView): Segment => (ledger.state === 'ready' ? ledg
 
 const branchPart = ({ ledger, repository, issue }: Snapshot, oid: string): readonly Part[] => {
   const name = `refs/heads/${recordOf(issue.number).branch}`
+  const aside = toSetAside({ ledger, issue })
+  if (ledger.state === 'taken') return [asidePart(repository.id, aside, oid)]
   if (ledger.state === 'fresh' && ledger.oid !== oid) return [forwardPart(repository.id, name, ledger.oid, oid)]
   if (ledger.state !== 'absent') return []
   const input = { repositoryId: repository.id, name, oid }
   const select = '{ ref { id repository { visibility } } }'
-  return [{ alias: 'branch', field: 'createRef', type: 'CreateRefInput', select, input }]
+  const moved = aside.length === 0 ? [] : [asidePart(repository.id, aside, null)]
+  return [...moved, { alias: 'branch', field: 'createRef', type: 'CreateRefInput', select, input }]
 }
 
 /** Its answer has nothing that could be asked for. */
@@ -128,6 +133,24 @@ const forwardPart = (repositoryId: string, name: string, beforeOid: string, afte
   alias: 'branch',
   ...refUpdate,
   input: { repositoryId, refUpdates: [{ name, beforeOid, afterOid, force: false }] },
+})
+
+const none = '0'.repeat(40)
+
+/**
+ * Renames what stands in the way, all or nothing, and only as it was read. `oid`: where the record's own branch begins then;
+ * null: it is yet to be made.
+ */
+const asidePart = (repositoryId: string, branches: ReturnType<typeof toSetAside>, oid: string | null): Part => ({
+  alias: oid === null ? 'aside' : 'branch',
+  ...refUpdate,
+  input: {
+    repositoryId,
+    refUpdates: branches.flatMap(branch => [
+      { name: `refs/heads/${branch.to}`, beforeOid: none, afterOid: branch.oid, force: false },
+      { name: `refs/heads/${branch.name}`, beforeOid: branch.oid, afterOid: oid ?? none, force: true },
+    ]),
+  },
 })
 
 const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: readonly Segment[]): Part => {

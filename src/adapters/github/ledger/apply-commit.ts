@@ -7,12 +7,14 @@ type Written = Pick<Extract<LedgerView, { state: 'ready' }>, 'oid' | 'events' | 
 export const applyCommit = (snapshot: Snapshot, written: Written): Snapshot => {
   const { ledger } = snapshot
   switch (ledger.state) {
+    case 'rolled-back':
     case 'tampered':
     case 'newer':
     case 'unreadable':
       return snapshot
     case 'absent':
-    case 'fresh': {
+    case 'fresh':
+    case 'taken': {
       const last = extend(firstSegment, written.events).at(-1) ?? firstSegment
       return { ...snapshot, ledger: { state: 'ready', ...written, raw: [], last } }
     }

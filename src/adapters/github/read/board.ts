@@ -37,18 +37,35 @@ export const findBoard = async (
 
 /** Ours, and of no other kind: nothing else of ours is without a marker. */
 const unmarked = ({ id, body, by }: Authored, ours: readonly number[]): IncidentView['board'] =>
-  isOneOf(ours, by) && markerKinds.every(kind => findMarker(body, kind) === null) ? { id, body } : null
+  isOneOf(ours, by) && markerKinds.every(kind => findMarker(body, kind) === null)
+    ? { id, body, editedByOther: true }
+    : null
 
-type Authored = { readonly id: string; readonly body: string; readonly by: Item['by'] }
+type Authored = {
+  readonly id: string
+  readonly body: string
+  readonly by: Item['by']
+  readonly editor: Item['by']
+  readonly isEdited: boolean
+}
 
-const authored = ({ id, body, author }: Comment): Authored => ({ id, body, by: actorOf(author) })
+const authored = ({ id, body, author, editor, lastEditedAt }: Comment): Authored => ({
+  id,
+  body,
+  by: actorOf(author),
+  editor: actorOf(editor),
+  isEdited: typeof lastEditedAt === 'string',
+})
 
-const asComment = (item: Item): readonly Authored[] => (item.is === 'comment' ? [item] : [])
+const asComment = (item: Item): readonly Authored[] =>
+  item.is === 'comment' ? [{ ...item, isEdited: item.editedAt !== null }] : []
 
 /** Bound to this very issue: a copy of the text elsewhere is not this board. */
 const boardAmong = (comments: readonly Authored[], issue: string, ours: readonly number[]): IncidentView['board'] => {
   const board = comments.find(({ by, body }) => isOneOf(ours, by) && findMarker(body, 'board')?.incident === issue)
-  return board === undefined ? null : { id: board.id, body: board.body }
+  if (board === undefined) return null
+  const { id, body, editor, isEdited } = board
+  return { id, body, editedByOther: isEdited && !isOneOf(ours, editor) }
 }
 
 const searchAll = async (github: GitHub, id: string, ours: readonly number[]): Promise<Found> => {

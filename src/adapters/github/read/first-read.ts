@@ -1,4 +1,4 @@
-import { postMortemPath, recordOf, tagPrefix } from '../../../domain/events/location.ts'
+import { branchesInTheWay, postMortemPath, recordOf, tagPrefix } from '../../../domain/events/location.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { Person } from '../../../domain/terms/person.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
@@ -9,6 +9,7 @@ import { type Issue, isWhole, type Repository } from './answer-parts.ts'
 import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
 import { incidentCheck } from './shape.ts'
+import { standIn } from './stand-in.ts'
 
 export type Absent = {
   readonly is: 'absent'
@@ -31,6 +32,8 @@ export type Seen = {
   readonly whole: boolean
   /** How much one request asked for when GitHub gave all of it: further requests ask for no more. */
   readonly size: number
+  /** The incident's own issue is not here any more: another stands in for it. */
+  readonly away: boolean
   /** Our token may not read the contents of the repository, the ledger among them. */
   readonly blind: boolean
 }
@@ -52,15 +55,19 @@ export const firstRead = async (
   if (!parsed.success) return { is: 'unclear', why: 'an answer of an unknown shape' }
   const { viewer, repository } = parsed.data
   if (!repository) return missing(answer.errors, 'repository', answer.retryAfter)
-  if (!repository.issue) return missingIssue(repository, answer.errors, answer.retryAfter)
+  const seen = repository.issue
   // Whether an issue can still be read then is said nowhere; REST answers 410, and nothing can be written.
-  if (!repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' }
-  if (repository.issue.repository.id !== repository.id) return { is: 'absent', why: 'moved' }
+  if (seen && !repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' }
+  const isHere = seen?.repository.id === repository.id
+  const issue = isHere ? seen : repository.ledger ? await standIn(github, ref, repository) : null
+  if (!issue && seen) return { is: 'absent', why: 'moved' }
+  if (!issue) return missingIssue(repository, answer.errors, answer.retryAfter)
   if (typeof viewer.databaseId !== 'number') return { is: 'unclear', why: 'no word of who we are' }
   return {
     is: 'seen',
     repository,
-    issue: repository.issue,
+    issue,
+    away: !isHere,
     date: answer.date,
     asked: answer.asked,
     prefix,
@@ -68,7 +75,9 @@ export const firstRead = async (
     us: { id: viewer.databaseId, login: viewer.login },
     blind: answer.errors.some(error => isForbidden(error, /^ledger$/)),
     whole:
-      answer.errors.every(isHarmless) && isWhole(repository.tags) && repository.tags?.pageInfo.hasNextPage === false,
+      answer.errors.every(error => isHarmless(error) || (!isHere && isAboutIssue(error))) &&
+      isWhole(repository.tags) &&
+      repository.tags?.pageInfo.hasNextPage === false,
   }
 }
 
@@ -103,15 +112,20 @@ const variablesOf = ({ owner, repo, number }: IncidentRef, prefix: string) => {
     events: ledger.events,
     lease: ledger.lease,
     tags: prefix,
+    above: `refs/heads/${branchesInTheWay(number).above}`,
+    below: `refs/heads/${branchesInTheWay(number).below}`,
     ledger: `refs/heads/${ledger.branch}`,
     postMortem: postMortemPath(number),
     ...roundVariables(number, 1, usualRounds),
   }
 }
 
+const harmless: readonly string[] = ['collaborators', 'assignableUsers', 'pinnedIssueComment', 'rules']
+
 /** Fields whose refusal is expected somewhere (GITHUB_TOKEN, an older Enterprise Server) and has another way. */
-const isHarmless = ({ path }: GraphQLError): boolean =>
-  path.some(part => part === 'collaborators' || part === 'assignableUsers' || part === 'pinnedIssueComment')
+const isHarmless = ({ path }: GraphQLError): boolean => path.some(part => harmless.includes(String(part)))
+
+const isAboutIssue = ({ path }: GraphQLError): boolean => path.includes('issue') || path.includes('kind')
 
 const absentOf = ({ why }: { readonly why: string }): Absent | null =>
   why === 'not-found' || why === 'gone' ? { is: 'absent', why } : null

@@ -102,7 +102,7 @@ const roundVariables = rounds.map(k => `, $branch${k}: String!, $head${k}: Strin
  */
 export const incidentQuery = `
 query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!, $events: String!, $lease: String!,
-  $tags: String!, $postMortem: String!, $pulls: Boolean!, $page: Int!, $ofStep: Int!${roundVariables}) {
+  $above: String!, $below: String!, $tags: String!, $postMortem: String!, $pulls: Boolean!, $page: Int!, $ofStep: Int!${roundVariables}) {
   viewer { login databaseId }
   repository(owner: $owner, name: $repo) {
     id name url visibility isArchived hasIssuesEnabled owner { login }
@@ -113,7 +113,9 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
     tags: refs(refPrefix: "refs/tags/", query: $tags, first: 100) {
       pageInfo { hasNextPage } nodes { name target { oid ... on Tag { target { oid } } } }
     }${rounds.map(round).join('')}
-    ledger: ref(qualifiedName: $ledger) { target { ... on Commit {
+    above: ref(qualifiedName: $above) { target { oid } }
+    below: refs(refPrefix: $below, first: 20) { nodes { name target { oid } } }
+    ledger: ref(qualifiedName: $ledger) { rules(first: 50) { nodes { type } } target { ... on Commit {
       oid ...Settings
       events: file(path: $events) { ...Folder }
       lease: file(path: $lease) { ...Text }
@@ -123,8 +125,8 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
     issue(number: $number) {
       ...Page
       lastEditedAt
-      pinnedIssueComment { issueComment { id body author { ...Who } } }
-      comments(first: 10) { totalCount nodes { id body author { ...Who } } }
+      pinnedIssueComment { issueComment { id body lastEditedAt author { ...Who } editor { ...Who } } }
+      comments(first: 10) { totalCount nodes { id body lastEditedAt author { ...Who } editor { ...Who } } }
       timelineItems(last: $page, itemTypes: [${threadItems}]) {
         pageInfo { hasPreviousPage startCursor } nodes { ...Item ...Reactors }
       }
@@ -137,6 +139,14 @@ query Incident($owner: String!, $repo: String!, $number: Int!, $ledger: String!,
 export const stepsQuery = `
 query Steps($id: ID!, $after: String, $first: Int!, $ofStep: Int!) {
   node(id: $id) { ... on Issue { subIssues(first: $first, after: $after) { ...Steps } } }
+}${who}${items.slice(0, items.indexOf('fragment Reactors'))}${page}${steps}`
+
+/** The pages of steps by their label, newest first: where the incident's own issue, under which they are, is out of sight. */
+export const labelledStepsQuery = `
+query LabelledSteps($owner: String!, $repo: String!, $label: String!, $first: Int!, $ofStep: Int!) {
+  repository(owner: $owner, name: $repo) {
+    issues(first: $first, labels: [$label], states: [OPEN, CLOSED], orderBy: {field: CREATED_AT, direction: DESC}) { ...Steps }
+  }
 }${who}${items.slice(0, items.indexOf('fragment Reactors'))}${page}${steps}`
 
 /** The page before, of one thread each: \`$id0\`, \`$before0\`, and so on. */
@@ -154,7 +164,7 @@ query Earlier($last: Int!, ${variables(threads, i => `$id${i}: ID!, $before${i}:
 export const commentsQuery = `
 query Comments($id: ID!, $after: String, $first: Int!) {
   node(id: $id) { ... on Issue { comments(first: $first, after: $after) {
-    pageInfo { hasNextPage endCursor } nodes { id body author { ...Who } }
+    pageInfo { hasNextPage endCursor } nodes { id body lastEditedAt author { ...Who } editor { ...Who } }
   } } }
 }${who}`
 

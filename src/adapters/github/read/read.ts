@@ -23,6 +23,7 @@ import { neededFor, readMembers } from './people.ts'
 import { readPostMortem } from './post-mortem.ts'
 import { readSteps } from './steps.ts'
 import * as threads from './thread.ts'
+import { withoutDoubt } from './without-doubt.ts'
 
 /** `size`: how much one request asked for; the next read of the same incident begins there. */
 export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot; readonly size: number } | Absent | Refused
@@ -42,7 +43,8 @@ export const read = async (
   if (first.is !== 'seen') return first
   const subIssues = await readSteps(github, first.issue, first.size)
   const seen = { ...first, issue: { ...first.issue, subIssues } }
-  return { is: 'snapshot', snapshot: await complete(github, ref, seen, logins), size: first.size }
+  const snapshot = await complete(github, ref, seen, logins)
+  return { is: 'snapshot', snapshot: await withoutDoubt(github, ref, snapshot, seen), size: first.size }
 }
 
 const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: readonly string[]): Promise<Snapshot> => {
@@ -96,6 +98,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
     today: today.configuration,
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
+    away: seen.away,
     lost: lostPages(issue, repository.id, ours),
     ledger,
     members: people.members,
@@ -225,8 +228,16 @@ const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'label
     url: repository.url,
     visibility: visibilities[repository.visibility],
     archived: repository.isArchived,
+    isRecordGuarded: isGuarded(repository),
     defaultBranch: branch?.target ? { name: branch.name, oid: branch.target.oid } : null,
   }
+}
+
+/** GitHub names rules whoever may bypass them; whether that is the App alone is said to administrators only. */
+const isGuarded = ({ ledger }: Seen['repository']): boolean | null => {
+  if (!ledger?.rules) return null
+  const types = nodesOf(ledger.rules).map(({ type }) => type)
+  return types.includes('DELETION') && (types.includes('NON_FAST_FORWARD') || types.includes('UPDATE'))
 }
 
 export const visibilities = { PRIVATE: 'private', INTERNAL: 'internal', PUBLIC: 'public' } as const

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { checkOf, checkOfSome, type RestData } from '../client/checked.ts'
-import type { BranchFragment, CommentsQuery, LabelsQuery, StepsQuery } from '../queries.generated.ts'
+import type {
+  BranchFragment,
+  CommentsQuery,
+  LabelledStepsQuery,
+  LabelsQuery,
+  StepsQuery,
+} from '../queries.generated.ts'
 import type { Given, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from './answer-parts.ts'
 
 /*
@@ -89,7 +95,13 @@ const thread = list(z.union([checkOf<RawListed>()(listed), unlisted])).extend({
   pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.string().nullish() }),
 })
 
-const comment = z.object({ id: z.string(), body: z.string(), author: actor.nullish() })
+const comment = z.object({
+  id: z.string(),
+  body: z.string(),
+  lastEditedAt: z.string().nullish(),
+  author: actor.nullish(),
+  editor: actor.nullish(),
+})
 
 const page = z.object({
   id: z.string(),
@@ -180,7 +192,9 @@ const repository = z.looseObject({
   assignableUsers: assignables.extend({ pageInfo: more }).nullish(),
   labels: labels.nullish(),
   tags: list(tag).extend({ pageInfo: more }).nullish(),
-  ledger: z.object({ target: head.nullish() }).nullish(),
+  ledger: z.object({ rules: list(z.object({ type: z.string() })).nullish(), target: head.nullish() }).nullish(),
+  above: z.object({ target: z.object({ oid: z.string() }).nullish() }).nullish(),
+  below: list(z.object({ name: z.string(), target: z.object({ oid: z.string() }).nullish() })).nullish(),
   kind: z.object({ __typename: z.string() }).nullish(),
   issue: issue.nullish(),
 })
@@ -199,6 +213,9 @@ export const collaboratorsCheck = checkOf<Given<RawPeople['role0']>>()(collabora
 export const assignablesCheck = checkOf<RawPeople['assignable0']>()(assignables)
 export const labelsCheck = checkOf<LabelsQuery>()(
   z.object({ repository: z.object({ labels: labels.nullish() }).nullish() }),
+)
+export const labelledStepsCheck = checkOf<LabelledStepsQuery>()(
+  z.object({ repository: z.object({ issues: steps }).nullish() }),
 )
 export const commentsCheck = checkOf<CommentsQuery>()(
   z.object({ node: z.object({ comments: list(comment).extend({ pageInfo: more }).nullish() }).nullish() }),

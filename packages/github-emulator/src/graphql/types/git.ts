@@ -4,6 +4,7 @@ import { accountByEmail } from '../../world/git/identity.ts'
 import { blobOf, commitOf, entryAt, objectOf, treeOf } from '../../world/git/objects.ts'
 import { type Verification, verificationOf } from '../../world/git/verification.ts'
 import { objectNodeId, refNodeId } from '../../world/node-ids.ts'
+import { rulesOn } from '../../world/rulesets.ts'
 import type { Blob, Commit, GitObject, Signature, Tag, Tree, TreeEntry } from '../../world/types/git.ts'
 import type { WorldState } from '../../world/types/world.ts'
 import { repositoryPath } from '../addresses.ts'
@@ -194,6 +195,17 @@ const ref: Fields<RefSource> = {
   prefix: ({ name }) => prefixOf(name),
   target,
   repository: ({ repositoryId }, _, context) => repositoryNode(context, repositoryId),
+  rules: ({ repositoryId, name }, args, context) => {
+    const repository = context.world.state.repositories.get(repositoryId)
+    const rules = repository ? rulesOn(repository, name) : []
+    return page(
+      'rules',
+      rules.map((type, at) => ({ type: type.toUpperCase(), at })),
+      args,
+      one => one.at,
+      ({ type }) => ({ type }),
+    )
+  },
   compare: ({ repositoryId, oid }, { headRef = '' }, context) => comparison(context.refs, repositoryId, oid, headRef),
   associatedPullRequests: ({ repositoryId, name }, args, context) => {
     const { state } = context.world

@@ -1,0 +1,27 @@
+import type { IncidentEvent } from '../domain/events/event.ts'
+import { sourceKey } from '../domain/events/source.ts'
+import type { Incident } from '../domain/incident/incident.ts'
+import type { View } from '../domain/view/index-snapshot.ts'
+import { stepOfChild } from '../domain/view/queries.ts'
+import { issueMovedAway } from '../messages/notice.ts'
+import type { Operation } from '../operations/operation.ts'
+
+/** The incident's own issue is gone from here: recorded once, and told on the page of its first step. */
+export const moved = (incident: Incident, view: View, run: string): readonly IncidentEvent[] => {
+  const source = sourceKey({ of: 'move', issue: view.issue.id })
+  const page = view.children
+    .filter(child => stepOfChild(view, child) !== null)
+    .toSorted((a, b) => a.number - b.number)[0]
+  if (!view.away || page === undefined || incident.events.some(event => event.source === source)) return []
+  const { now, us } = view
+  const moments = { happened: now, said: now, recorded: now }
+  const says = issueMovedAway(incident, view.issue.number)
+  return [{ v: 1, is: 'issue-moved', ...moments, by: null, writer: { ...us, run }, source, on: page.number, says }]
+}
+
+/** What would be done to the issue that only stands in for the incident's own. */
+export const isOnStandIn = (operation: Operation, { away, issue }: View): boolean =>
+  away &&
+  (operation.do === 'post-board' ||
+    ('on' in operation && operation.on.id === issue.id) ||
+    ('under' in operation && operation.under.id === issue.id))

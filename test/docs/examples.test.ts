@@ -71,6 +71,18 @@ const owned: readonly Said[] = ['analyse', 'eject', 'isolate'].map(
 const lowest: Said = ['dana', { is: 'severity-set', to: 'SEV-4', because: 'only a test' }]
 const heard: Said = ['gwen', { is: 'external-approved', because: 'the law', as: 'counsel' }]
 
+const link = 'https://github.com/acme/incidents/issues/7#issuecomment-123456'
+const comment = {
+  comment: 'IC_123456',
+  page: 7,
+  at: link,
+  author: who('bob'),
+  written: '2026-03-01T10:40:00Z',
+  kinds: [],
+  digest: 'd'.repeat(64),
+}
+const askedOf: Said = ['bob', { is: 'redaction-asked', ...comment, waits: 'second-person', says: 'it waits' }]
+
 /** How an incident may stand when somebody types the example. */
 const situations: readonly Incident[] = [
   incidentWith(),
@@ -80,11 +92,12 @@ const situations: readonly Incident[] = [
   incidentWith(dana, ...roles, ...owned),
   incidentWith(dana, lowest),
   incidentWith(dana, heard),
+  incidentWith(dana, askedOf),
   small(),
   small(dana, ...assets),
 ]
 
-const here: Known = { ...known, members: [...members, ...others], playbooks }
+const here: Known = { ...known, members: [...members, ...others], playbooks, comments: [comment] }
 
 type Place = Known['step']
 
@@ -112,6 +125,8 @@ const isMention = (events: readonly IncidentEvent[]): boolean =>
   events.every(event => event.is === 'refused' && /is missing|^Which (?:step|playbook)/.test(event.says))
 
 const placeholders: Readonly<Record<string, string>> = {
+  link,
+  'link to the comment': link,
   name: 'web-9',
   id: 'cloud-key',
   title: 'Call the bank',

@@ -39,9 +39,9 @@ const log = pino({
   },
 })
 
-/** Why the App does not start is one line, and the process ends with 1. */
+/** Why the App does not start is one line for whoever started it, and the process ends with 1. */
 const giveUp = (why: string): never => {
-  log.fatal(why)
+  process.stderr.write(`npm start: ${why}\n`)
   process.exit(1)
 }
 

@@ -76,7 +76,12 @@ const start = async (less: Record<string, string> = {}) => {
       .split('\n')
       .filter(line => line.startsWith('{'))
       .map(line => (JSON.parse(line) as { msg: string }).msg)
-  return { child, port, until, sentences, hook: `http://127.0.0.1:${port}/api/github/webhooks` }
+  const lines = (): readonly string[] =>
+    said
+      .trim()
+      .split('\n')
+      .map(line => line.replace('npm start: ', ''))
+  return { child, port, until, sentences, lines, hook: `http://127.0.0.1:${port}/api/github/webhooks` }
 }
 
 const signed = (body: string, event: string): RequestInit => ({
@@ -146,11 +151,11 @@ test.each([
   ['no key', { PRIVATE_KEY: '' }, /^The private key cannot be read: /],
   ['a port out of range', { PORT: '99999' }, 'PORT is "99999": give a number from 0 to 65535, for example 3000.'],
 ])('with %s it does not start, and says so in one line', async (_what, less, sentence) => {
-  const { child, until, sentences } = await start(less)
-  await until(/"msg"/)
+  const { child, until, lines } = await start(less)
+  await until(/npm start: .*\n/)
   if (child.exitCode === null) await once(child, 'exit')
   expect(child.exitCode).toBe(1)
-  expect(sentences()).toEqual([expect.stringMatching(sentence)])
+  expect(lines()).toEqual([expect.stringMatching(sentence)])
 })
 
 test.each([

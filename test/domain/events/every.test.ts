@@ -137,6 +137,7 @@ describe('of every kind', () => {
       {
         "answered": null,
         "asset-added": "Asset affected: WEB-1: behind the proxy",
+        "branch-set-aside": "Branch incident renamed to set-aside-incident-0123456",
         "cancelled": "Cancelled: it was a test",
         "closed": "Closed",
         "commander-set": "erin was handed command",
@@ -146,6 +147,7 @@ describe('of every kind', () => {
         "exposed": "Exposed: the data Customers (1200): names and addresses",
         "external-approved": "External disclosure approved (incident-commander): the law asks for it",
         "insider-ruled-out": "Insider involvement ruled out: the address is foreign",
+        "issue-moved": "The incident’s own issue was transferred to another repository, or deleted",
         "manual-change-left": null,
         "manual-change-questioned": null,
         "noticed": null,
@@ -242,6 +244,7 @@ describe('of every kind', () => {
         "asset-added": [
           "assets: [] -> [{"id":"web-1","name":"WEB-1","exposed":null,"count":null,"note":"behind the proxy"}]",
         ],
+        "branch-set-aside": [],
         "cancelled": [
           "endings: [{"line":6,"at":"2026-03-01T10:42:00Z","is":"closed"}] -> [{"line":6,"at":"2026-03-01T10:42:00Z","is":"closed"},{"line":7,"at":"2026-03-01T11:15:00Z","is":"cancelled"}]",
           "ended: "closed" -> "cancelled"",
@@ -269,6 +272,7 @@ describe('of every kind', () => {
         "insider-ruled-out": [
           "insiderRuledOut: false -> true",
         ],
+        "issue-moved": [],
         "manual-change-left": [],
         "manual-change-questioned": [],
         "noticed": [],

@@ -19,7 +19,8 @@ const nothing: EventTarget = { is: 'nothing' }
 
 /**
  * A webhook's, or a workflow's, event to the incident that it may concern. `self` is our own login: what we did
- * ourselves needs no second look. `talk`: whether a comment without a command counts. Read by hand, without a schema, for it decides whether anything heavy is loaded.
+ * ourselves needs no second look. `talk`: whether a comment without a command counts. Read by hand, without a schema, for it
+ * decides whether anything heavy is loaded.
  */
 export const eventTarget = (
   name: string,
@@ -60,7 +61,7 @@ const numbersIn = (
     case 'issue_comment':
       if (!isSaid(event)) return []
       if (isCommand(event)) return of(event.issue, { commanded: true })
-      return talk === 'heard' ? of(event.issue) : []
+      return talk === 'heard' || isAside(event) ? of(event.issue) : []
     case 'sub_issues':
       return [...of(event.parent_issue), ...of(event.sub_issue)]
     case 'issue_dependencies':
@@ -83,6 +84,15 @@ const isSaid = (event: Loose): boolean => ['created', 'edited'].includes(text(ev
 /** A line that could be a command. Talk costs nothing. */
 const isCommand = (event: Loose): boolean =>
   /^[^\S\n]{0,3}[/\uFF0F\u2044\u2215]\S/m.test(text(loose(event.comment).body))
+
+const marks = '[-*+|#_~("\'`[]'
+const aside = new RegExp(
+  `^[ \\t]*(?:${marks}|\\d{1,3}[.)]|please|pls|okay|ok|@[\\w-]{1,40}|[^\\n/:]{1,40}:)[^\\n/]{0,80}(?<![\\w/.<])[/\uFF0F\u2044\u2215] ?[a-z]`,
+  'im',
+)
+
+/** A line that could be a command but for where it stands, as in a list or behind `Done:`: on a page of ours it is answered. */
+const isAside = (event: Loose): boolean => aside.test(text(loose(event.comment).body))
 
 /** What an event says of an issue beside how it stands now. */
 type Signs = {

@@ -33,6 +33,11 @@ type Row = readonly [what: string, event: string, payload: object, expected: obj
 const rows: readonly Row[] = [
   // what concerns no incident costs nothing
   ['talk', 'issue_comment', says('I see it too.'), nothing],
+  ['a path in talk', 'issue_comment', says('see /etc/passwd, and the rest'), nothing],
+  ['a command in a list', 'issue_comment', says('look:\n- /done'), look(7)],
+  ['a command in bold', 'issue_comment', says('**/done**'), look(7)],
+  ['a command behind other words', 'issue_comment', says('Done: /done eject'), look(7)],
+  ['a numbered command', 'issue_comment', says('1) /status'), look(7)],
   ['an issue that is none', 'issues', { action: 'opened', issue: other }, nothing],
   ['an event that we do not know', 'push', { issue: incident }, nothing],
 
@@ -106,6 +111,7 @@ const rows: readonly Row[] = [
   ['an order on an issue with a forged marker', 'issue_comment', says('/ic', 'created', forged), look(8)],
   ['an order on an incident with one', 'issue_comment', says('/ic', 'created', deafened), look(7)],
   ['talk on another issue', 'issue_comment', says('I see it too.', 'created', other), nothing],
+  ['a command in a list on another issue', 'issue_comment', says('- /done', 'created', other), nothing],
   ['an order on a pull request', 'issue_comment', says('/ic', 'created', { ...incident, pull_request: {} }), nothing],
   ['a slash within a line', 'issue_comment', says('see /etc/passwd'), nothing],
   ['a slash alone', 'issue_comment', says('/ '), nothing],

@@ -45,7 +45,7 @@ export const recordAs =
     })
   }
 
-export const declared = recordAs('bob')({
+const declaration = {
   is: 'declared',
   id: '0'.repeat(32),
   repository: { id: 'R_1', name: 'acme/ops' },
@@ -54,14 +54,21 @@ export const declared = recordAs('bob')({
   confidential: playbook.confidential,
   steps: playbook.steps.map(step => pin(step, playbook.id)),
   severity: 'SEV-2',
-  codename: 'sapphire-unicorn',
   drill: false,
   settings: 'c0ffee',
   roster,
-})
+} as const satisfies Decision
+
+export const declared = recordAs('bob')({ ...declaration, codename: 'sapphire-unicorn' })
 
 /** The incident as it stands once bob has declared it and these things were said, each by somebody. */
-export const incidentOf = (...said: readonly (readonly [Name, Decision])[]): Incident => {
+export const incidentOf = (...said: readonly (readonly [Name, Decision])[]): Incident => since(declared, said)
+
+/** The same as a review of readiness, which has neither commander nor codename. */
+export const reviewOf = (...said: readonly (readonly [Name, Decision])[]): Incident =>
+  since(recordAs('bob')({ ...declaration, kind: 'readiness' }), said)
+
+const since = (declared: IncidentEvent, said: readonly (readonly [Name, Decision])[]): Incident => {
   const events = said.map(([name, decision]) => recordAs(name)(decision))
   const incident = reduceEvents([declared, ...events], [playbook])
   if (incident === null) throw new Error('the playbook of the test is not found')

@@ -47,6 +47,12 @@ test('one that somebody took off a step stays off', () => {
   const noticed = recordAs('bob')({ is: 'noticed', manualChange: 'unlabelled', step: 'clean' })
   const tidied = { ...incident, events: [...incident.events, noticed] }
   expect(words(rule, tidied, { steps: { clean: { labels: [] } } })).toEqual([])
+  // only that one, of that step
+  expect(words(rule, tidied, { steps: { eject: { labels: [] } } })).toEqual(['add label incident-step to #11'])
+  const labelled = recordAs('bob')({ is: 'noticed', manualChange: 'labelled', step: 'clean' })
+  expect(
+    words(rule, { ...incident, events: [...incident.events, labelled] }, { steps: { clean: { labels: [] } } }),
+  ).toEqual(['add label incident-step to #13'])
 })
 
 test('where it was asked about the severity is left, until the commander says what holds; the label of an incident never is', () => {

@@ -25,7 +25,7 @@ export const board: Rule = (incident, view) => {
   // GitHub takes 65,536 characters: a board cut short is better than one that stands still
   const body = `${cut(text, 64_000)}\n\n${writeMarker({ kind: 'board', incident: id, number, key: 'board' })}`
   if (stands === null) {
-    if (locked || lineOfGivingUp(incident, { manualChange: 'deleted', step: null }) > 0) return []
+    if (locked || lineOfGivingUp(incident, { manualChange: 'deleted', step: null }) !== 0) return []
     return [{ do: 'post-board', cause: lineOf(view, event => event.is === 'declared'), on, body }]
   }
   return [

@@ -94,7 +94,7 @@ const remove = (incident: Incident, { id, name }: Named, because: string | null)
   const assets = incident.assets.filter(one => one.id === id || one.name.toLowerCase() === name.toLowerCase())
   const [one, other] = assets
   if (one === undefined || other !== undefined)
-    return refuse(checklist.noSuchAsset(name, assets.length > 0 ? assets : incident.assets))
+    return refuse(checklist.noSuchAsset(name, other === undefined ? incident.assets : assets))
   if (because === null) return refuse(says.missing('The reason'))
   const open = incident.steps.filter(step => step.asset === one.id && !isFinished(step))
   if (open.length === 0) return refuse(checklist.nothingOpenFor(one.name))

@@ -78,3 +78,8 @@ test('no more than GitHub has room for', () => {
   const full = { known: { ...way.known, otherPages: 94 } }
   expect(refusal(incidentOf(), 'bob', '/exposed credential deploy-key', full)).toContain('there is room for 1')
 })
+
+test('as many as GitHub has room for just fit', () => {
+  const full = { known: { ...way.known, otherPages: 92 } }
+  expect(say(incidentOf(), 'bob', '/exposed credential deploy-key', full)).toMatchObject([{ is: 'exposed' }])
+})

@@ -110,6 +110,12 @@ describe('of a closed incident it says where the post-mortem is', () => {
     for (const of of [incident, cancelled]) expect(bodyWith([written], [pull], of)).not.toMatch(/post-mortem/i)
   })
 
+  test('nothing of an earlier close, before this one is in the record', () => {
+    const view = snapshotOf(closed, { events: closed.events.slice(0, -1), postMortem: { branches: [], pulls: [pull] } })
+    const [operation] = rule(closed, withIndex(view))
+    expect(operation?.do === 'post-board' && operation.body).toContain('The post-mortem is being written.')
+  })
+
   test('in a repository that lost its default branch there is no such page', () => {
     const view = snapshotOf(closed, { postMortem: { branches: [written], pulls: [] } })
     const [operation] = rule(closed, withIndex({ ...view, repository: { ...view.repository, defaultBranch: null } }))

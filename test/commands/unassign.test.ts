@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { commands, incidentOf, known, who } from '../incident-of.ts'
+import type { Decision } from '../../src/domain/events/event.ts'
+import { commands, incidentOf, isDone, known, type Name, who } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
 const commanded = incidentOf(commands('dana'))
@@ -47,6 +48,14 @@ test('command is no role to be taken off', () => {
 test('the example of a refusal names a step that somebody has here, and who', () => {
   expect(refusal(given, 'dana', '/unassign nothing')).toContain('Example: `/unassign eject @bob`')
   expect(refusal(commanded, 'dana', '/unassign nothing')).toContain('Example: `/unassign analyse @bob`')
+  const gives = (step: string, name: Name): readonly [Name, Decision] => [
+    'dana',
+    { is: 'step-assigned', step, who: [who(name)] },
+  ]
+  const later = incidentOf(commands('dana'), gives('clean', 'alice'))
+  expect(refusal(later, 'dana', '/unassign nothing')).toContain('Example: `/unassign clean @alice`')
+  const over = incidentOf(commands('dana'), gives('eject', 'bob'), isDone('eject'), gives('clean', 'alice'))
+  expect(refusal(over, 'dana', '/unassign nothing')).toContain('Example: `/unassign clean @alice`')
 })
 
 test('of what nobody has nothing is one’s own', () => {

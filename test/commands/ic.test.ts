@@ -76,3 +76,17 @@ test('nobody waits for a hand-off by somebody who has left, or can no longer rea
   const shutOut = { known: { members: [...others, ...dana] } }
   expect(say(commanded, 'erin', '/ic', shutOut)).toMatchObject([{ who: who('erin'), acting: false }])
 })
+
+test('who is on the roster names somebody else without write access of their own, but takes nothing themselves', () => {
+  const read = { ...incidentOf(), roster: { 'incident-commander': [who('carol')] } }
+  expect(say(read, 'carol', '/ic @alice')).toMatchObject([{ who: who('alice'), acting: true, how: 'appointed' }])
+  expect(refusal(read, 'carol', '/ic')).toContain('anyone with write access while there is no incident commander')
+  expect(refusal(read, 'carol', '/ic @carol')).toContain(
+    'anyone with write access while there is no incident commander',
+  )
+})
+
+test('a commander who is not on the roster names nobody in their place: command is handed off', () => {
+  const full = incidentOf(['dana', { is: 'commander-set', who: who('alice'), acting: false, how: 'handed-off' }])
+  expect(refusal(full, 'alice', '/ic @bob')).toContain('**alice** is incident commander')
+})

@@ -19,7 +19,7 @@ const vitestIn = (folder: string): Promise<Vitest> =>
   })
 
 /** A run that takes longer, in milliseconds, never ends. */
-const longest = 600_000
+const longest = 300_000
 
 const isNoticed = async (vitest: Vitest, path: string, tests: readonly string[]): Promise<boolean | 'never ends'> => {
   vitest.invalidateFile(path)

@@ -107,7 +107,7 @@ test('what GitHub has no room for is refused before anything is opened, with adv
 test('as many as GitHub has room for just fit, of several assets too', () => {
   const incident = incidentOf(forensics)
   const room = (left: number) => ({ known: { otherPages: 100 - incident.steps.length - left } })
-  expect(say(incident, 'bob', '/asset add web-1', room(2))).toHaveLength(1)
+  expect(say(incident, 'bob', '/asset add web-1', room(2))).toMatchObject([{ is: 'asset-added' }])
   expect(say(incident, 'bob', '/asset add web-1, web-2', room(4))).toMatchObject([
     { asset: 'web-1' },
     { asset: 'web-2' },

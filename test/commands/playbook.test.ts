@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { pin } from '../../src/domain/playbook/step-snapshot.ts'
+import { preview } from '../../src/messages/preview.ts'
 import { incidentOf, known, reviewOf } from '../incident-of.ts'
 import { playbookWith, stepWith } from '../playbook-of.ts'
 import { refusal, say } from './say.ts'
@@ -110,7 +111,7 @@ test('what somebody added by hand stands in for no step of a playbook, which is 
 
 test('as many as GitHub has room for just fit, counted for each affected asset', () => {
   const room = (otherPages: number) => ({ known: { ...way.known, otherPages } })
-  expect(say(incidentOf(), 'bob', '/playbook add cloud-key', room(93))).toHaveLength(1)
+  expect(say(incidentOf(), 'bob', '/playbook add cloud-key', room(93))).toMatchObject([{ is: 'playbook-added' }])
   const named = incidentOf(
     ['bob', { is: 'asset-added', asset: 'web-1', name: 'web-1' }],
     ['bob', { is: 'asset-added', asset: 'web-2', name: 'web-2' }],
@@ -126,7 +127,7 @@ test('as many as GitHub has room for just fit, counted for each affected asset',
       },
     ],
   )
-  expect(say(named, 'bob', '/playbook add images', room(93))).toHaveLength(1)
+  expect(say(named, 'bob', '/playbook add images', room(93))).toMatchObject([{ is: 'playbook-added' }])
   expect(refusal(named, 'bob', '/playbook add images', room(94))).toContain('open 2 more steps')
 })
 
@@ -156,4 +157,19 @@ test('a step of the same name that is opened for assets is there already', () =>
   const steps = [pin(stepWith('image', { perAsset: true }), 'images')]
   const incident = incidentOf(['bob', { is: 'playbook-added', playbook: 'images', steps }])
   expect(refusal(incident, 'bob', '/playbook add images', way)).toContain('already on the checklist')
+})
+
+test('a preview of 3,500 characters is whole, a longer one says what it leaves out', () => {
+  const long = (last: number) =>
+    playbookWith(
+      'long',
+      [...Array.from({ length: 13 }, () => 200), last].map((size, n) =>
+        stepWith(`do-${n}`, { title: 'x'.repeat(size) }),
+      ),
+    )
+  const missing = 3_500 - preview(long(0), new Set(), 10_000).length
+  const shown = (last: number) =>
+    say(incidentOf(), 'bob', '/playbook preview long', { known: { playbooks: [...known.playbooks, long(last)] } })
+  expect(shown(missing)).toMatchObject([{ says: expect.not.stringContaining('not shown here') }])
+  expect(shown(missing + 1)).toMatchObject([{ says: expect.stringContaining('and 1 more step, not shown here.') }])
 })

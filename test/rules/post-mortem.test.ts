@@ -434,8 +434,8 @@ describe('what people did stands', () => {
 })
 
 describe('the reviewers', () => {
-  const asked = (reviewers: readonly string[]) => {
-    const at = onPull(settled, { reviewers: [] })
+  const asked = (reviewers: readonly string[], change: Partial<PullView> = {}) => {
+    const at = onPull(settled, { reviewers: [], ...change })
     const snapshot = snapshotOf(at)
     const settings = { ...snapshot.settings, configuration: configurationWith(reviewers) }
     return rule(at.incident, { ...snapshot, settings })
@@ -443,6 +443,12 @@ describe('the reviewers', () => {
 
   test('nobody is asked when nobody is named', () => {
     expect(asked([])).toEqual([])
+  })
+
+  test('whoever opened it by hand is not asked', () => {
+    const theirs = { author: { ...bob, kind: 'user' }, text: settled.branches[0]?.text ?? null } as const
+    expect(asked(['bob', 'erin'], theirs)).toMatchObject([{ do: 'request-review', who: [erin] }])
+    expect(asked(['bob', 'erin'], { ...theirs, author: null })).toMatchObject([{ who: [bob, erin] }])
   })
 
   test('who is not a member here is left out, and so are we', () => {

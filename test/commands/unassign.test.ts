@@ -61,6 +61,7 @@ test('the example of a refusal names a step that somebody has here, and who', ()
 test('of what nobody has nothing is one’s own', () => {
   expect(refusal(commanded, 'bob', '/unassign eject')).toContain('Incident commander: **dana**')
   expect(refusal(commanded, 'dana', '/unassign analyse')).toContain('Nobody is assigned to `analyse`')
+  expect(refusal(commanded, 'dana', '/unassign analyse')).not.toContain('`/unassign forensics`')
 })
 
 test('who was named for a step is taken off it, though others hold its role', () => {

@@ -1,4 +1,4 @@
-import type { Place } from './incident.ts'
+import type { BenchPlace } from './incident.ts'
 import type { Sent } from './meter.ts'
 import { look, settle } from './run.ts'
 
@@ -7,7 +7,7 @@ export type Case = {
   readonly name: string
   /** The most requests that it may take; null: none was promised. */
   readonly budget: number | null
-  readonly measure: (place: Place, incident: number) => Promise<readonly Sent[]>
+  readonly measure: (place: BenchPlace, incident: number) => Promise<readonly Sent[]>
 }
 
 const accepted: Case = {
@@ -78,7 +78,7 @@ const edits: Case = {
 }
 
 /** Killed once the events are recorded, with nothing of what they ask for done. */
-const afterDeath = async (place: Place, incident: number): Promise<readonly Sent[]> => {
+const afterDeath = async (place: BenchPlace, incident: number): Promise<readonly Sent[]> => {
   const { outcome } = await look(place, incident, 2)
   if (outcome !== null) throw new Error('it was to be killed')
   place.wait(2)

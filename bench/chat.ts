@@ -1,4 +1,4 @@
-import { openPlace, type Place } from './incident.ts'
+import { type BenchPlace, openPlace } from './incident.ts'
 import { settle } from './run.ts'
 import { type Spread, talk, talkedOver } from './talk.ts'
 
@@ -38,7 +38,7 @@ export const measureChat = async (): Promise<readonly Chat[]> => {
   return measured
 }
 
-const fourLooks = async (place: Place, incident: number): Promise<readonly number[]> => {
+const fourLooks = async (place: BenchPlace, incident: number): Promise<readonly number[]> => {
   const looks = [await settle(place, incident), await settle(place, incident)]
   place.wait(15)
   looks.push(await settle(place, incident), await settle(place, incident))

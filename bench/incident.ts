@@ -23,7 +23,7 @@ import { playbookOf } from './hundred.ts'
 export type Steps = 14 | 100
 
 /** A repository on the embedded GitHub, and what people do in it. They act on its world: only the product sends requests. */
-export type Place = {
+export type BenchPlace = {
   readonly emulator: Emulator
   readonly steps: Steps
   /** Opens an issue that is an incident, and tells its number. */
@@ -51,7 +51,7 @@ reviewers: [erin, gwen]
 assign_at_declaration: [forensics, security, counsel, engineering-lead, marketing]
 `
 
-export const openPlace = async (steps: Steps, limits: { readonly on: boolean } = { on: true }): Promise<Place> => {
+export const openPlace = async (steps: Steps, limits: { readonly on: boolean } = { on: true }): Promise<BenchPlace> => {
   const files = {
     '.github/incidents.yml': configuration,
     // in the place of the built-in one, so that figures stay comparable while that one grows
@@ -74,7 +74,7 @@ export const openPlace = async (steps: Steps, limits: { readonly on: boolean } =
 const actionsOf = (
   emulator: Emulator,
   steps: Steps,
-): Pick<Place, 'declare' | 'report' | 'say' | 'close' | 'stepsOf'> => {
+): Pick<BenchPlace, 'declare' | 'report' | 'say' | 'close' | 'stepsOf'> => {
   const { world } = emulator
   const playbook = steps === 14 ? 'security-incident' : 'hundred'
   // a step is looked up once: in a long talk that would be most of the work

@@ -6,7 +6,7 @@ import { owner, repo } from '../src/drill/stage.ts'
 import { startBrake } from '../src/reconcile/brake.ts'
 import { reconcile } from '../src/reconcile/reconcile.ts'
 import { closed } from './cases.ts'
-import { openPlace, type Place } from './incident.ts'
+import { type BenchPlace, openPlace } from './incident.ts'
 import { meter } from './meter.ts'
 import { rest, settle } from './run.ts'
 
@@ -61,7 +61,7 @@ export const measureLong = async (events: number): Promise<LongCost> => {
 const rounds = 6
 
 /** A record of so many events, as if people had noted one thing after another. */
-const fillRecord = async (place: Place, incident: number, events: number): Promise<void> => {
+const fillRecord = async (place: BenchPlace, incident: number, events: number): Promise<void> => {
   place.say('dana', incident, '/timeline 21:40Z a sign-in from an unknown address')
   await settle(place, incident)
   const { github } = meter(place.emulator)
@@ -91,7 +91,7 @@ const used = (): number => {
 }
 
 /** Of one run that settles, what is not spent while the embedded GitHub answers. */
-const ownCost = async (place: Place, number: number): Promise<number> => {
+const ownCost = async (place: BenchPlace, number: number): Promise<number> => {
   let theirs = 0
   const { github, sleep } = meter(place.emulator, undefined, async ask => {
     const before = used()

@@ -1,6 +1,6 @@
 import { issuesOf, repositoryByName } from 'github-emulator'
 import { owner, repo } from '../src/drill/stage.ts'
-import { openPlace, type Place, type Steps } from './incident.ts'
+import { type BenchPlace, openPlace, type Steps } from './incident.ts'
 import { pointsOf, type Sent } from './meter.ts'
 import { rest } from './run.ts'
 
@@ -36,7 +36,7 @@ export const measureOpening = async (steps: Steps): Promise<Opening> => {
   return opening
 }
 
-const madeIn = ({ emulator }: Place): Opening['made'] => {
+const madeIn = ({ emulator }: BenchPlace): Opening['made'] => {
   const { state } = emulator.world
   const children = issuesOf(state, repositoryByName(state, owner, repo)?.id ?? 0).filter(one => one.parentId !== null)
   return {

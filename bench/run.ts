@@ -3,7 +3,7 @@ import { firstLook } from '../src/adapters/github/client/first-look.ts'
 import { owner, repo } from '../src/drill/stage.ts'
 import { startBrake } from '../src/reconcile/brake.ts'
 import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
-import type { Place } from './incident.ts'
+import type { BenchPlace } from './incident.ts'
 import { meter, type Sent } from './meter.ts'
 
 /** A run of the product over one incident: what it sent, and how it ended. */
@@ -16,7 +16,7 @@ const freshId = (): string => {
 }
 
 /** One run as a deployment starts it. With `lives` its process is killed after so many requests, and there is no outcome. */
-export const look = async ({ emulator }: Place, incident: number, lives?: number): Promise<Measured> => {
+export const look = async ({ emulator }: BenchPlace, incident: number, lives?: number): Promise<Measured> => {
   const { github, sleep, sent, dead } = meter(emulator, lives)
   const run = reconcile(
     { owner, repo, number: incident },
@@ -27,7 +27,7 @@ export const look = async ({ emulator }: Place, incident: number, lives?: number
 }
 
 /** Runs until nothing is left, each when the one before asked for it. */
-export const rest = async (place: Place, incident: number): Promise<readonly Measured[]> => {
+export const rest = async (place: BenchPlace, incident: number): Promise<readonly Measured[]> => {
   const all: Measured[] = []
   while (all.length < 10) {
     const measured = await look(place, incident)
@@ -41,14 +41,14 @@ export const rest = async (place: Place, incident: number): Promise<readonly Mea
 }
 
 /** One run that settles, or the figure means nothing. */
-export const settle = async (place: Place, incident: number): Promise<readonly Sent[]> => {
+export const settle = async (place: BenchPlace, incident: number): Promise<readonly Sent[]> => {
   const { sent, outcome } = await look(place, incident)
   if (outcome?.is !== 'settled') throw new Error(`#${incident} is ${outcome?.is}`)
   return sent
 }
 
 /** A resync as the Action makes it: the list of what is open, and a look at each. */
-export const resync = async (place: Place): Promise<readonly Sent[]> => {
+export const resync = async (place: BenchPlace): Promise<readonly Sent[]> => {
   const { github, sent } = meter(place.emulator)
   const looks: Sent[] = []
   const look = await firstLook(github, { owner, repo })
@@ -58,7 +58,7 @@ export const resync = async (place: Place): Promise<readonly Sent[]> => {
 }
 
 /** A resync of the App in which nothing has moved: which repositories there are, and the first look at their incidents. */
-export const passOver = async (place: Place): Promise<readonly Sent[]> => {
+export const passOver = async (place: BenchPlace): Promise<readonly Sent[]> => {
   const { github, sent } = meter(place.emulator)
   const places = await repositories(github)
   if (isUnlisted(places)) throw new Error(places.unlisted)
@@ -69,4 +69,4 @@ export const passOver = async (place: Place): Promise<readonly Sent[]> => {
   return sent
 }
 
-const now = ({ emulator }: Place): number => emulator.clock.now().getTime()
+const now = ({ emulator }: BenchPlace): number => emulator.clock.now().getTime()

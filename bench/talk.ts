@@ -1,5 +1,5 @@
 import type { Name } from '../src/drill/acme.ts'
-import type { Place } from './incident.ts'
+import type { BenchPlace } from './incident.ts'
 import { rest, settle } from './run.ts'
 
 /** How much was said on an incident and its steps together, and how many of it since the product last looked. */
@@ -11,7 +11,7 @@ export type Spread = 'everywhere' | 'incident' | 'step'
 const people: readonly Name[] = ['dana', 'bob', 'alice', 'gwen', 'hugo', 'carol']
 
 /** Says so many things, none of them a command, one every `seconds`. */
-export const talk = (place: Place, incident: number, count: number, spread: Spread, seconds = 10): void => {
+export const talk = (place: BenchPlace, incident: number, count: number, spread: Spread, seconds = 10): void => {
   const steps = place.stepsOf(incident)
   for (let index = 0; index < count; index += 1) {
     const who = people[index % people.length] ?? 'dana'
@@ -26,7 +26,7 @@ export const talk = (place: Place, incident: number, count: number, spread: Spre
  * An incident with its commander, after that much talk. All but what is fresh was said before the product last recorded
  * something, and longer ago than the window that it looks back.
  */
-export const talkedOver = async (place: Place, { comments, fresh }: Talk): Promise<number> => {
+export const talkedOver = async (place: BenchPlace, { comments, fresh }: Talk): Promise<number> => {
   const incident = place.declare('bob')
   await rest(place, incident)
   place.wait(3)

@@ -1,7 +1,7 @@
 import type { Delivery } from 'github-emulator'
 import { owner, repo } from '../src/drill/stage.ts'
 import { eventTarget } from '../src/runtime/event-target.ts'
-import type { Place } from './incident.ts'
+import type { BenchPlace } from './incident.ts'
 import { look } from './run.ts'
 
 /** What happens in a repository all day and concerns no incident, or says nothing to us. */
@@ -9,7 +9,7 @@ type Happening = {
   readonly name: string
   /** Requests at both entry points together. */
   readonly budget: number
-  readonly happens: (place: Place, incident: number, other: number) => void
+  readonly happens: (place: BenchPlace, incident: number, other: number) => void
 }
 
 const happenings: readonly Happening[] = [
@@ -42,7 +42,7 @@ const doors = ['tocsin[bot]', 'github-actions[bot]'] as const
 export type Unrelated = { readonly name: string; readonly budget: number; readonly requests: number }
 
 /** What these cost at both doors together: each delivery through the trigger, and a run for every incident it names. */
-export const measureUnrelated = async (place: Place, incident: number): Promise<readonly Unrelated[]> => {
+export const measureUnrelated = async (place: BenchPlace, incident: number): Promise<readonly Unrelated[]> => {
   const other = place.report('bob')
   const heard: Delivery[] = []
   const stop = place.emulator.webhooks.on(delivery => void heard.push(delivery))
@@ -57,7 +57,7 @@ export const measureUnrelated = async (place: Place, incident: number): Promise<
   return measured
 }
 
-const costOf = async (place: Place, deliveries: readonly Delivery[]): Promise<number> => {
+const costOf = async (place: BenchPlace, deliveries: readonly Delivery[]): Promise<number> => {
   let requests = 0
   for (const { event, payload } of deliveries) {
     for (const self of doors) {

@@ -103,7 +103,7 @@ if (what === 'boundary') {
   const folder = copy()
   try {
     const files = named.length > 0 ? named : globSync(['src/rules/**/*.ts', 'src/commands/**/*.ts']).toSorted()
-    process.exitCode = tryBoundaries(folder, files) === 0 ? 0 : 1
+    process.exitCode = (await tryBoundaries(folder, files)) === 0 ? 0 : 1
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

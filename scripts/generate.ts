@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { commandReference } from '../src/commands/reference.ts'
 import { formChooser, formFor } from '../src/domain/intake/form.ts'
-import type { Read } from '../src/domain/playbook/compose.ts'
+import type { ComposedSource } from '../src/domain/playbook/compose.ts'
 import { readPlaybook } from '../src/domain/playbook/read-playbook.ts'
 import { cliReference } from '../src/entrypoints/cli/reference.ts'
 import { script } from '../src/entrypoints/command-line.ts'
@@ -25,7 +25,7 @@ const playbookTexts = () =>
 const literal = (text: string): string => `\`${text.replace(/[\\`]|\$(?=\{)/g, '\\$&')}\``
 
 /** The built-in playbooks, parsed: an error if one of them does not read. */
-const playbooks = (): readonly Read[] =>
+const playbooks = (): readonly ComposedSource[] =>
   playbookTexts().map(({ name, text }) => {
     const file = `templates/playbooks/${name}`
     const result = readPlaybook(name, text)

@@ -1,9 +1,9 @@
 import { type Decision, eventSchema, type IncidentEvent } from '../src/domain/events/event.ts'
-import type { Known } from '../src/domain/incident/command-context.ts'
+import type { CommandContext } from '../src/domain/incident/command-context.ts'
 import type { Incident } from '../src/domain/incident/incident.ts'
 import { reduceEvents } from '../src/domain/incident/reduce.ts'
 import type { Playbook } from '../src/domain/playbook/playbook.ts'
-import { pin } from '../src/domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../src/domain/playbook/step-snapshot.ts'
 import { doer, members, type Name, roster, who } from './cast.ts'
 import { playbookWith, stepWith } from './playbook-of.ts'
 
@@ -45,23 +45,30 @@ export const recordAs =
     })
   }
 
-export const declared = recordAs('bob')({
+const declaration = {
   is: 'declared',
   id: '0'.repeat(32),
   repository: { id: 'R_1', name: 'acme/ops' },
   playbook: playbook.id,
   title: playbook.title,
   confidential: playbook.confidential,
-  steps: playbook.steps.map(step => pin(step, playbook.id)),
+  steps: playbook.steps.map(step => snapshotStep(step, playbook.id)),
   severity: 'SEV-2',
-  codename: 'sapphire-unicorn',
   drill: false,
   settings: 'c0ffee',
   roster,
-})
+} as const satisfies Decision
+
+export const declared = recordAs('bob')({ ...declaration, codename: 'sapphire-unicorn' })
 
 /** The incident as it stands once bob has declared it and these things were said, each by somebody. */
-export const incidentOf = (...said: readonly (readonly [Name, Decision])[]): Incident => {
+export const incidentOf = (...said: readonly (readonly [Name, Decision])[]): Incident => since(declared, said)
+
+/** The same as a review of readiness, which has neither commander nor codename. */
+export const reviewOf = (...said: readonly (readonly [Name, Decision])[]): Incident =>
+  since(recordAs('bob')({ ...declaration, kind: 'readiness' }), said)
+
+const since = (declared: IncidentEvent, said: readonly (readonly [Name, Decision])[]): Incident => {
   const events = said.map(([name, decision]) => recordAs(name)(decision))
   const incident = reduceEvents([declared, ...events], [playbook])
   if (incident === null) throw new Error('the playbook of the test is not found')
@@ -85,7 +92,7 @@ export const isDone = (id: string, by: Name = 'bob'): readonly [Name, Decision] 
 ]
 
 /** On the incident's own page, at 10:42 UTC, by people whose clocks show Berlin's time. */
-export const known: Known = {
+export const known: CommandContext = {
   members,
   timezone: 'Europe/Berlin',
   said,

@@ -4,7 +4,7 @@ import { isSecretMark } from '../domain/intake/read-assets.ts'
 import { type Asset, assetId, mostOfAssetName } from '../domain/terms/asset.ts'
 import * as checklist from '../messages/checklist.ts'
 import * as says from '../messages/refusal.ts'
-import { type Arg, oneOf, optional, restOfLine, split, strangeOr } from './args/args.ts'
+import { type Arg, oddCharacterOr, oneOf, optional, restOfLine, split } from './args/args.ts'
 import { isFiller } from './args/prose.ts'
 import { answer, defineCommand, type Refusal, refuse, type Verdict } from './command.ts'
 
@@ -21,7 +21,7 @@ export const assetName = (): Arg<Named> => ({
     if (isFiller(word)) return { says: checklist.noName(word) }
     const id = assetId(word)
     if (id === null || word.length > mostOfAssetName || !isPlain(word))
-      return { says: strangeOr(word, checklist.noAssetName(word)) }
+      return { says: oddCharacterOr(word, checklist.noAssetName(word)) }
     return { value: { name: word, id }, rest }
   },
 })
@@ -102,7 +102,7 @@ const remove = (incident: Incident, { id, name }: Named, because: string | null)
   const assets = incident.assets.filter(one => one.id === id || one.name.toLowerCase() === name.toLowerCase())
   const [one, other] = assets
   if (one === undefined || other !== undefined)
-    return refuse(checklist.noSuchAsset(name, assets.length > 0 ? assets : incident.assets))
+    return refuse(checklist.noSuchAsset(name, other === undefined ? incident.assets : assets))
   if (because === null) return refuse(says.missing('The reason'))
   const open = incident.steps.filter(step => step.asset === one.id && !isFinished(step))
   if (open.length === 0) return refuse(checklist.nothingOpenFor(one.name))

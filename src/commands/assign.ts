@@ -1,6 +1,6 @@
 import { mostPeople } from '../domain/events/stamp.ts'
-import { type Known, memberOf } from '../domain/incident/command-context.ts'
-import { heldIn, type Incident, isFinished, isShut, ownersOf, type StepState } from '../domain/incident/incident.ts'
+import { type CommandContext, memberOf } from '../domain/incident/command-context.ts'
+import { heldIn, type Incident, isBlocked, isFinished, ownersOf, type StepState } from '../domain/incident/incident.ts'
 import { commandingRoles, type Doer, type Permission } from '../domain/incident/permissions.ts'
 import { includes, isSame, type Person } from '../domain/terms/person.ts'
 import { anybody } from '../domain/terms/roles.ts'
@@ -42,16 +42,16 @@ const permissionOfRole = (role: string): Extract<Permission, 'assign' | 'fill-co
 
 const named = (who: readonly Person[], doer: Doer): readonly Person[] => (who.length === 0 ? [doer] : who)
 
-const assignStep = (incident: Incident, step: StepState, who: readonly Person[], known: Known): Verdict => {
+const assignStep = (incident: Incident, step: StepState, who: readonly Person[], known: CommandContext): Verdict => {
   if (isFinished(step)) return refuse(says.alreadyFinished(step))
-  if (isShut(incident, step)) return refuse(says.blockedGate(incident, step))
+  if (isBlocked(incident, step)) return refuse(says.blockedGate(incident, step))
   const barred = unassignable(who, known)
   if (barred.length > 0) return refuse(says.unassignable(barred))
   if (who.every(one => includes(ownersOf(incident, step), one))) return refuse(says.alreadyOwned(step.id, who))
   return [{ is: 'step-assigned', step: step.id, who: who.map(bare) }]
 }
 
-const assignRole = (incident: Incident, role: string, who: readonly Person[], known: Known): Verdict => {
+const assignRole = (incident: Incident, role: string, who: readonly Person[], known: CommandContext): Verdict => {
   if (role === 'incident-commander') return refuse(says.commandIsNoRole())
   const chosen = who.length === 0 ? heldIn(incident.roster, role) : who
   if (chosen.length === 0) return refuse(says.nobodyOnRoster(role))
@@ -65,7 +65,7 @@ const assignRole = (incident: Incident, role: string, who: readonly Person[], kn
   return [{ is: 'role-assigned', role, who: [...held, ...added].map(bare) }]
 }
 
-const unassignable = (who: readonly Person[], known: Known): readonly Person[] =>
+const unassignable = (who: readonly Person[], known: CommandContext): readonly Person[] =>
   who.filter(one => memberOf(known, one.login)?.assignable !== true)
 
 /** A person as an event holds them, without what they may do. */

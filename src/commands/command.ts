@@ -1,5 +1,5 @@
 import type { Decision } from '../domain/events/event.ts'
-import type { Known } from '../domain/incident/command-context.ts'
+import type { CommandContext } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { type Doer, may, type Permission } from '../domain/incident/permissions.ts'
 import { notInReview } from '../messages/checklist.ts'
@@ -32,7 +32,13 @@ export type Command = {
   /** A review of readiness knows nothing of it. */
   readonly incidentOnly: boolean
   /** What follows from `lines`, the rest of the command's own and those below it in its paragraph, said by `doer`. */
-  readonly run: (incident: Incident, lines: readonly string[], doer: Doer, known: Known, byEmail: boolean) => Verdict
+  readonly run: (
+    incident: Incident,
+    lines: readonly string[],
+    doer: Doer,
+    known: CommandContext,
+    byEmail: boolean,
+  ) => Verdict
 }
 
 type Args = Readonly<Record<string, Arg<unknown>>>
@@ -53,7 +59,7 @@ type Definition<A extends Args, D extends Permission> = {
   readonly afterEnd?: true
   /** A review of readiness knows nothing of it. */
   readonly incidentOnly?: true
-  readonly decide: (incident: Incident, args: Values<A>, doer: Doer, known: Known) => Verdict
+  readonly decide: (incident: Incident, args: Values<A>, doer: Doer, known: CommandContext) => Verdict
 }
 
 /** A command, whole: parser, types, permission, help and documentation follow from this one object. */

@@ -1,4 +1,4 @@
-import { isFinished, isShut, waitsFor } from '../domain/incident/incident.ts'
+import { isBlocked, isFinished, waitsFor } from '../domain/incident/incident.ts'
 import * as says from '../messages/refusal.ts'
 import { optional, restOfLine } from './args/args.ts'
 import { step } from './args/step-args.ts'
@@ -19,7 +19,7 @@ export const done = defineCommand({
 
   decide: (incident, { step: one, note }) => {
     if (isFinished(one)) return refuse(says.alreadyFinished(one))
-    if (isShut(incident, one)) return refuse(says.blockedGate(incident, one))
+    if (isBlocked(incident, one)) return refuse(says.blockedGate(incident, one))
     const waitedFor = [...waitsFor(incident, one)]
     return [{ is: 'step-done', step: one.id, waitedFor, ...(note === null ? {} : { because: note }) }]
   },

@@ -1,12 +1,4 @@
-import {
-  heldIn,
-  type Incident,
-  isFinished,
-  isReady,
-  isShut,
-  ownersOf,
-  type StepState,
-} from '../domain/incident/incident.ts'
+import { heldIn, type Incident, isBlocked, isFinished, isReady, type StepState } from '../domain/incident/incident.ts'
 import { isCommander } from '../domain/incident/permissions.ts'
 import type { Person } from '../domain/terms/person.ts'
 
@@ -15,14 +7,14 @@ import type { Person } from '../domain/terms/person.ts'
 /** A step that can be begun now, else one that is at least no blocked gate. */
 export const openStep = (incident: Incident): StepState | null =>
   incident.steps.find(step => isReady(incident, step)) ??
-  incident.steps.find(step => !isFinished(step) && !isShut(incident, step)) ??
+  incident.steps.find(step => !isFinished(step) && !isBlocked(incident, step)) ??
   null
 
-/** A step that somebody has, and who. */
+/** A step that somebody was named for, and who. */
 export const ownedStep = (incident: Incident): { readonly step: StepState; readonly owner: Person } | null => {
-  const step = incident.steps.find(one => !isFinished(one) && one.named.length > 0)
-  const [owner] = step === undefined ? [] : ownersOf(incident, step)
-  return step === undefined || owner === undefined ? null : { step, owner }
+  const open = incident.steps.filter(step => !isFinished(step))
+  const [first] = open.flatMap(step => step.named.map(owner => ({ step, owner })))
+  return first ?? null
 }
 
 /** Somebody other than the incident commander who has a role here, or is on the roster for one. */

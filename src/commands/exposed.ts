@@ -1,5 +1,5 @@
 import { roomIn } from '../domain/incident/step-limit.ts'
-import { pin } from '../domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../domain/playbook/step-snapshot.ts'
 import { exposurePlaybook, exposures } from '../domain/terms/asset.ts'
 import * as checklist from '../messages/checklist.ts'
 import { type Arg, oneOf, optional, restOfLine, split } from './args/args.ts'
@@ -41,7 +41,7 @@ export const exposed = defineCommand({
     const [wanted, left] = [playbook.steps.length, roomIn(incident, known.otherPages)]
     if (wanted > left) return refuse(checklist.noRoom(wanted, left))
     const more = { ...(count === null ? {} : { count }), ...(note === null ? {} : { note }) }
-    const steps = playbook.steps.map(step => pin(step, playbook.id))
+    const steps = playbook.steps.map(step => snapshotStep(step, playbook.id))
     return [{ is: 'exposed', what, asset: asset.id, name: asset.name, ...more, playbook: playbook.id, steps }]
   },
 })

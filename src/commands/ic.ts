@@ -1,4 +1,4 @@
-import type { Known } from '../domain/incident/command-context.ts'
+import type { CommandContext } from '../domain/incident/command-context.ts'
 import { isCommander, isRosterCommander } from '../domain/incident/permissions.ts'
 import { isAtLeast, isSame, type Person } from '../domain/terms/person.ts'
 import * as says from '../messages/refusal.ts'
@@ -38,5 +38,5 @@ export const ic = defineCommand({
 })
 
 /** Whoever left, or was deleted, commands nobody: then the roster need not wait for a hand-off. */
-const isHere = (who: Person, { members }: Known): boolean =>
+const isHere = (who: Person, { members }: CommandContext): boolean =>
   members.some(one => isSame(one, who) && isAtLeast(one.role, 'read'))

@@ -1,9 +1,9 @@
-import type { Known } from '../domain/incident/command-context.ts'
+import type { CommandContext } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { roomIn } from '../domain/incident/step-limit.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { byHand } from '../domain/playbook/playbook-id.ts'
-import { pin } from '../domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../domain/playbook/step-snapshot.ts'
 import { exposurePlaybook, exposures } from '../domain/terms/asset.ts'
 import * as checklist from '../messages/checklist.ts'
 import { preview } from '../messages/preview.ts'
@@ -45,7 +45,7 @@ const mostOfPreview = 3_500
 const idsOf = ({ steps, perAsset }: Incident): ReadonlySet<string> =>
   new Set([...steps, ...perAsset].map(step => step.id))
 
-const add = (incident: Incident, { id, steps }: Playbook, known: Known): Verdict => {
+const add = (incident: Incident, { id, steps }: Playbook, known: CommandContext): Verdict => {
   const all = [...incident.steps, ...incident.perAsset]
   const byPlaybook = new Set(all.filter(step => step.from !== byHand).map(step => step.id))
   const more = steps.filter(step => !byPlaybook.has(step.id))
@@ -60,7 +60,7 @@ const add = (incident: Incident, { id, steps }: Playbook, known: Known): Verdict
   )
   const named = (one: string): string => names.get(one) ?? one
   const renamed = more.map(step => ({ ...step, id: named(step.id), after: step.after.map(named) }))
-  return [{ is: 'playbook-added', playbook: id, steps: renamed.map(step => pin(step, id)) }]
+  return [{ is: 'playbook-added', playbook: id, steps: renamed.map(step => snapshotStep(step, id)) }]
 }
 
 /** A step added by hand never replaces one of a playbook: that one is added beside it. */

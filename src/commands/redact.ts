@@ -1,4 +1,4 @@
-import type { Known, KnownComment } from '../domain/incident/command-context.ts'
+import type { CommandContext, KnownComment } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import * as says from '../messages/secrets/redaction.ts'
 import { optional, restOfLine } from './args/args.ts'
@@ -31,5 +31,5 @@ export const redact = defineCommand({
 })
 
 /** As the record knows it, which scanned it when it was new, or as the read shows it. */
-const commentAt = (incident: Incident, known: Known, link: string): KnownComment | null =>
+const commentAt = (incident: Incident, known: CommandContext, link: string): KnownComment | null =>
   [...incident.secrets, ...known.comments].find(({ at }) => isAt(at, link)) ?? null

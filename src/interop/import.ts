@@ -11,16 +11,16 @@ import { normaliseImport } from './normalise-import.ts'
 import type { Refusal } from './refusal.ts'
 
 /** A file that somebody gave: its name without folders, and what is in it; null: bytes that are no text. */
-export type Given = { readonly name: string; readonly text: string | null }
+export type ImportSource = { readonly name: string; readonly text: string | null }
 
 /** What a file became, and what there is to know of it, a note each. */
-export type Brought = { readonly playbook: Playbook; readonly text: string; readonly notes: readonly string[] }
+export type Imported = { readonly playbook: Playbook; readonly text: string; readonly notes: readonly string[] }
 
 type Read = { readonly cacao: Cacao } | { readonly runbook: string } | Refusal
 
 const mostCharacters = 1024 * 1024
 
-const readGiven = ({ name, text }: Given): Read => {
+const readGiven = ({ name, text }: ImportSource): Read => {
   if (text === null || text.includes('\0'))
     return { says: 'The file is not text', expected: 'JSON or Markdown, in UTF-8' }
   if (text.length > mostCharacters)
@@ -54,7 +54,7 @@ const unlike = (id: string, taken: ReadonlySet<string>): string => {
 const nestedIn = ({ workflow }: Cacao): number =>
   Object.values(workflow).filter(step => step.playbook_id !== undefined).length
 
-const ownAlready = ({ name, text }: Given): Brought | null => {
+const ownAlready = ({ name, text }: ImportSource): Imported | null => {
   // ours begins with its front matter; whatever else is not worth reading twice
   if (text === null || !/^\ufeff?---[ \t]*\r?\n/.test(text)) return null
   const read = readPlaybook(name, text)
@@ -67,12 +67,12 @@ const foreignOf = (name: string, read: Read, known: Known): Foreign | Refusal =>
 }
 
 /** Each file as a playbook of ours, or why it is none, in the order given. One CACAO playbook may include another. */
-export const importPlaybooks = (given: readonly Given[]): readonly (Brought | Refusal)[] => {
+export const importPlaybooks = (given: readonly ImportSource[]): readonly (Imported | Refusal)[] => {
   const known = new Map<string, string>()
   const ids = new Set<string>()
   const steps = new Set<string>()
-  const results = new Map<Given, Brought | Refusal>()
-  const bringOne = (one: Given, read: Read): Brought | Refusal => {
+  const results = new Map<ImportSource, Imported | Refusal>()
+  const bringOne = (one: ImportSource, read: Read): Imported | Refusal => {
     const own = ownAlready(one)
     if (own !== null && !ids.has(own.playbook.id)) return own
     const foreign = foreignOf(one.name, read, known)

@@ -1,4 +1,4 @@
-import { type Incident, isFinished, isShut, ownersOf, type StepState } from '../domain/incident/incident.ts'
+import { type Incident, isBlocked, isFinished, ownersOf, type StepState } from '../domain/incident/incident.ts'
 import { may } from '../domain/incident/permissions.ts'
 import { includes, isSame, type Person } from '../domain/terms/person.ts'
 import { assignedToGate, notTheirsToAssign } from '../messages/revert.ts'
@@ -8,7 +8,7 @@ import { type Hand, revert, type Verdict } from './manual-change.ts'
 export const assigned = (incident: Incident, step: StepState, who: Person, { by, doer }: Hand): Verdict => {
   const owners = ownersOf(incident, step)
   if (includes(owners, who) || isFinished(step)) return []
-  if (isShut(incident, step))
+  if (isBlocked(incident, step))
     return revert(incident, { manualChange: 'assigned', step, who, says: assignedToGate(incident, step, who, by) })
   const isOrder = doer !== null && may(incident, doer, 'assign')
   const isTaking = doer !== null && isSame(doer, who) && owners.length === 0

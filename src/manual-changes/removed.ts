@@ -29,7 +29,7 @@ export const removed = (
     const says = manualChange === 'deleted' ? commentRemoved(by) : pageRemoved(manualChange, step?.id ?? null, page, by)
     return [{ is: 'reverted', ...what, says: cut(says, mostWords) }]
   }
-  if (lineOfGivingUp(incident, removal) > 0) return []
+  if (lineOfGivingUp(incident, removal) !== 0) return []
   return [
     {
       is: 'manual-change-questioned',

@@ -1,4 +1,4 @@
-import { type Incident, isFinished, isShut, type StepState, waitsFor } from '../domain/incident/incident.ts'
+import { type Incident, isBlocked, isFinished, type StepState, waitsFor } from '../domain/incident/incident.ts'
 import { may } from '../domain/incident/permissions.ts'
 import type { IssueView } from '../domain/view/snapshot.ts'
 import { gateClosed, skippedByClosing, stepNotTheirsToClose, stepNotTheirsToSkip } from '../messages/revert.ts'
@@ -18,7 +18,7 @@ export const stepClosed = (
       return [{ is: 'step-skipped', step: step.id, because: skippedByClosing(reason) }]
     return revert(incident, { manualChange, step, says: stepNotTheirsToSkip(incident, step, by) })
   }
-  if (isShut(incident, step)) return revert(incident, { manualChange, step, says: gateClosed(incident, step, by) })
+  if (isBlocked(incident, step)) return revert(incident, { manualChange, step, says: gateClosed(incident, step, by) })
   if (doer !== null && may(incident, doer, 'finish-step'))
     return [{ is: 'step-done', step: step.id, waitedFor: [...waitsFor(incident, step)] }]
   return revert(incident, { manualChange, step, says: stepNotTheirsToClose(step, by) })

@@ -1,4 +1,4 @@
-import { type Incident, isFinished, isShut, ownersOf, type StepState } from '../domain/incident/incident.ts'
+import { type Incident, isBlocked, isFinished, ownersOf, type StepState } from '../domain/incident/incident.ts'
 import { may } from '../domain/incident/permissions.ts'
 import { includes, isSame, type Person } from '../domain/terms/person.ts'
 import { heldByTheirRole, notTheirsToUnassign } from '../messages/revert.ts'
@@ -6,7 +6,7 @@ import { type Hand, revert, type Verdict } from './manual-change.ts'
 
 /** Taking somebody off a step by hand is the commander's; who took it themselves may let it go again. */
 export const unassigned = (incident: Incident, step: StepState, who: Person, { by, doer }: Hand): Verdict => {
-  if (!includes(ownersOf(incident, step), who) || isFinished(step) || isShut(incident, step)) return []
+  if (!includes(ownersOf(incident, step), who) || isFinished(step) || isBlocked(incident, step)) return []
   const isOrder = doer !== null && may(incident, doer, 'assign')
   if (isOrder && step.named.length === 0)
     return revert(incident, {

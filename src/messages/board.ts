@@ -6,13 +6,13 @@ import type { Problem } from '../domain/source/problem.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { severityMeaning } from '../domain/terms/severity.ts'
 import { minuteOf } from '../domain/terms/timestamp.ts'
-import { cut, neutraliseCell } from '../domain/text/escape.ts'
+import { cut, escapeCell } from '../domain/text/escape.ts'
 import { quote } from '../domain/text/quote.ts'
 import { severityNotRead } from './severity.ts'
 import { table } from './table.ts'
 
 /** What the board needs to know of the view. */
-export type Where = {
+export type BoardLinks = {
   readonly stepNumber: (step: string) => number | null
   /** The post-mortem's pull request by number, or where its branch can be proposed by hand; null: neither is there. */
   readonly postMortem: { readonly number: number } | { readonly compare: string } | null
@@ -28,7 +28,7 @@ export const board = (
   incident: Incident,
   configuration: Configuration,
   problems: readonly Problem[],
-  where: Where,
+  where: BoardLinks,
 ): string => `### ${incident.codename} · ${incident.severity} · ${incident.status}${incident.drill ? ' · drill' : ''}
 
 ${command(incident, where)}
@@ -44,15 +44,15 @@ const talk = (incident: Incident, { channel, privilegePrefix }: Configuration): 
   const heading =
     privilegePrefix === null || !incident.playbook.confidential
       ? ''
-      : `Chat topic and e-mail subject: **${neutraliseCell(privilegePrefix)}**, nothing else.`
-  const where = channel === null ? '' : `Where to talk: ${neutraliseCell(channel)}`
+      : `Chat topic and e-mail subject: **${escapeCell(privilegePrefix)}**, nothing else.`
+  const where = channel === null ? '' : `Where to talk: ${escapeCell(channel)}`
   const lines = [where, heading].filter(line => line !== '')
   return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`
 }
 
 const name = (person: Person): string => `**${person.login}**`
 
-const command = (incident: Incident, where: Where): string => {
+const command = (incident: Incident, where: BoardLinks): string => {
   const { commander } = incident
   if (incident.ended === 'cancelled') return 'Cancelled: a false alarm. Nothing more to do here.'
   if (incident.ended === 'closed') return `Closed. ${postMortem(where)}`
@@ -71,7 +71,7 @@ const command = (incident: Incident, where: Where): string => {
   return `Incident commander: ${name(commander.who)}${acting}${deputies.length === 0 ? '' : ` · Deputy: ${deputies.map(name).join(', ')}`}`
 }
 
-const postMortem = ({ postMortem }: Where): string => {
+const postMortem = ({ postMortem }: BoardLinks): string => {
   if (postMortem === null) return 'The post-mortem is being written.'
   if ('number' in postMortem) return `Post-mortem: #${postMortem.number}.`
   return `The post-mortem is written, but Tocsin could not open its pull request: [open it by hand](${postMortem.compare}). To allow it next time, set *Allow GitHub Actions to create and approve pull requests* under *Settings*, *Actions*, *General*.`
@@ -80,7 +80,7 @@ const postMortem = ({ postMortem }: Where): string => {
 const progress = (incident: Incident): string => {
   const finished = incident.steps.filter(step => step.state !== 'open').length
   const unsure = incident.confirmedAt === null && incident.ended === null
-  return `${finished} of ${incident.steps.length} steps finished (*${neutraliseCell(incident.playbook.title)}*).${unsure ? ' Not confirmed yet: `/confirm`, or `/cancel <reason>` for a false alarm.' : ''}${toEnd(incident)}`
+  return `${finished} of ${incident.steps.length} steps finished (*${escapeCell(incident.playbook.title)}*).${unsure ? ' Not confirmed yet: `/confirm`, or `/cancel <reason>` for a false alarm.' : ''}${toEnd(incident)}`
 }
 
 /** The incident ends when its issue is closed, whatever its status. */
@@ -91,7 +91,7 @@ const toEnd = (incident: Incident): string => {
   return ` Blocked from closing: ${left} required ${left === 1 ? 'step' : 'steps'} open.`
 }
 
-const open = ({ isRecordOpen }: Where): string =>
+const open = ({ isRecordOpen }: BoardLinks): string =>
   isRecordOpen
     ? `**No ruleset protects the record of this incident**: everybody with write access can delete it or push it back. An administrator adds one, as docs/install.md says under *Let only the App write the record*.\n\n`
     : ''
@@ -100,7 +100,7 @@ const open = ({ isRecordOpen }: Where): string =>
 export const otherPlaybook = ({ asked, playbook }: Incident): string =>
   asked === null
     ? ''
-    : `**The requested playbook ${quote(asked)} cannot be used** (it is missing, broken, or only a part of others). This is the checklist of *${neutraliseCell(playbook.title)}* instead. \`/playbook list\` shows all playbooks, \`/playbook add <id>\` adds the steps of one.\n\n`
+    : `**The requested playbook ${quote(asked)} cannot be used** (it is missing, broken, or only a part of others). This is the checklist of *${escapeCell(playbook.title)}* instead. \`/playbook list\` shows all playbooks, \`/playbook add <id>\` adds the steps of one.\n\n`
 
 /** The severity was reported in words that say none, and nobody has set it since. */
 const notRead = ({ events, severity }: Incident): string => {
@@ -132,7 +132,7 @@ const unheard = ({ events, assets, perAsset }: Incident): string => {
   const missing = assetsIn(told).filter(({ name }) => !known.has(name.toLowerCase()))
   const names = [...new Set([...missing.map(({ name }) => name), ...lost])]
     .slice(0, 5)
-    .map(name => neutraliseCell(cut(name, 60)))
+    .map(name => escapeCell(cut(name, 60)))
   return names.length === 0
     ? ''
     : `Named in the report, but not yet an asset: ${names.join('; ')}. To add it: \`/asset add <name>\`\n\n`
@@ -143,7 +143,7 @@ export const latestNotes = ({ events }: Incident): string => {
   const notes = events.filter(event => event.is === 'timeline-noted')
   const last = notes.filter((note, index) => index >= notes.length - 3 || note.source === notes.at(-1)?.source)
   if (last.length === 0) return ''
-  const lines = last.map(event => `- ${minuteOf(event.happened)} UTC: ${neutraliseCell(cut(event.text, 200))}`)
+  const lines = last.map(event => `- ${minuteOf(event.happened)} UTC: ${escapeCell(cut(event.text, 200))}`)
   return `Latest events:\n${lines.join('\n')}\n\n`
 }
 

@@ -2,7 +2,7 @@ import { type Incident, isFinished, type StepState } from '../domain/incident/in
 import { mostSteps } from '../domain/incident/step-limit.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type Asset, type Exposure, exposurePlaybook } from '../domain/terms/asset.ts'
-import { cut, neutraliseCell } from '../domain/text/escape.ts'
+import { cut, escapeCell } from '../domain/text/escape.ts'
 import { quote } from '../domain/text/quote.ts'
 import { steps as idsInWords } from './refusal.ts'
 
@@ -59,7 +59,7 @@ const assetLine = (incident: Incident, { id, name, exposed, count, note }: Asset
   const open = round.filter(step => !isFinished(step)).map(step => step.id)
   const what = exposed === null ? '' : `, exposed ${exposed}${count === null ? '' : ` (${count})`}`
   const still = open.length === 0 ? `all ${round.length} steps finished` : `open: ${idsInWords(open)}`
-  return `**${neutraliseCell(name)}**${what}: ${round.length === 0 ? 'no steps' : still}${note === null ? '' : `; ${neutraliseCell(cut(note, 200))}`}`
+  return `**${escapeCell(name)}**${what}: ${round.length === 0 ? 'no steps' : still}${note === null ? '' : `; ${escapeCell(cut(note, 200))}`}`
 }
 
 export const noExposurePlaybook = (what: Exposure): string =>
@@ -83,7 +83,7 @@ export const allThere = (id: string): string => `All steps of \`${id}\` are alre
 
 /** `/playbook list` */
 export const playbookList = (usable: readonly Playbook[]): string =>
-  `Playbooks:\n\n${cut(usable.map(one => `- \`${one.id}\` ${neutraliseCell(one.title)} (${one.kind === 'part' ? 'part, ' : ''}${one.steps.length} ${one.steps.length === 1 ? 'step' : 'steps'})`).join('\n'), 3_500)}\n\n\`/playbook preview <id>\` shows one, \`/playbook add <id>\` adds its steps.`
+  `Playbooks:\n\n${cut(usable.map(one => `- \`${one.id}\` ${escapeCell(one.title)} (${one.kind === 'part' ? 'part, ' : ''}${one.steps.length} ${one.steps.length === 1 ? 'step' : 'steps'})`).join('\n'), 3_500)}\n\n\`/playbook preview <id>\` shows one, \`/playbook add <id>\` adds its steps.`
 
 // Steps
 

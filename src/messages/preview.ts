@@ -1,5 +1,5 @@
 import type { Playbook, Step } from '../domain/playbook/playbook.ts'
-import { cut, neutraliseCell } from '../domain/text/escape.ts'
+import { cut, escapeCell } from '../domain/text/escape.ts'
 import { minutesInWords } from './minutes.ts'
 
 /** The steps that a playbook would add, in at most `max` characters. `known` are the ids of steps already on the checklist. */
@@ -15,7 +15,7 @@ ${counts(playbook, known)}
 
 const mostOfLine = 300
 
-const brief = (text: string): string => neutraliseCell(cut(text, mostOfLine))
+const brief = (text: string): string => escapeCell(cut(text, mostOfLine))
 
 const heading = ({ id, title, severity, kind, confidential, source, include }: Playbook): string =>
   [

@@ -89,7 +89,7 @@ export const leftOver = (text: string): string => `Unexpected text ${quote(text)
 /** `thing` is what kind of word was expected, `severity` for example. */
 export const notOneOf = (came: string, thing: string): string => `Unknown ${thing} ${quote(came)}.`
 
-export const strange = (came: string, character: string): string =>
+export const oddCharacter = (came: string, character: string): string =>
   `${quote(came)} contains ${named(character)}. Type it again by hand.`
 
 export const notAPerson = (came: string): string =>

@@ -2,13 +2,20 @@ import type { Incident } from '../domain/incident/incident.ts'
 import { reviewDays, reviewDueAt } from '../domain/incident/readiness.ts'
 import type { Problem } from '../domain/source/problem.ts'
 import { dayOf } from '../domain/terms/timestamp.ts'
-import { neutraliseCell } from '../domain/text/escape.ts'
-import { configurationProblems, latestNotes, nameAssets, otherPlaybook, readyUnassigned, type Where } from './board.ts'
+import { escapeCell } from '../domain/text/escape.ts'
+import {
+  type BoardLinks,
+  configurationProblems,
+  latestNotes,
+  nameAssets,
+  otherPlaybook,
+  readyUnassigned,
+} from './board.ts'
 import { table } from './table.ts'
 
 /** The board of a readiness review: what to check, who does it, and when it is due again. */
-export const reviewBoard = (incident: Incident, problems: readonly Problem[], where: Where): string =>
-  `### ${neutraliseCell(incident.playbook.title)} · ${finishedOf(incident)}
+export const reviewBoard = (incident: Incident, problems: readonly Problem[], where: BoardLinks): string =>
+  `### ${escapeCell(incident.playbook.title)} · ${finishedOf(incident)}
 
 ${howItEnds(incident)}
 

@@ -1,5 +1,5 @@
 import type { Incident, StepState } from '../domain/incident/incident.ts'
-import { cut, neutraliseCell, oneLine } from '../domain/text/escape.ts'
+import { cut, escapeCell, oneLine } from '../domain/text/escape.ts'
 import { gateWords } from './gate.ts'
 import { minutesInWords } from './minutes.ts'
 
@@ -35,7 +35,7 @@ export const stepBody = (step: StepState): string => {
     step.after.length === 0 ? null : `after ${step.after.map(id => `\`${id}\``).join(', ')}`,
   ].filter(term => term !== null)
   return cut(
-    `## ${neutraliseCell(step.title)}
+    `## ${escapeCell(step.title)}
 
 ${step.guidance === '' ? '' : `${step.guidance}\n\n`}${gateWords(step)}---
 \`${step.id}\` · ${terms.join(' · ')}

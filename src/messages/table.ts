@@ -11,7 +11,7 @@ import { dueAt } from '../domain/incident/metrics.ts'
 import { byHand } from '../domain/playbook/playbook-id.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { clockOf, dayOf, minuteOf } from '../domain/terms/timestamp.ts'
-import { neutraliseCell } from '../domain/text/escape.ts'
+import { escapeCell } from '../domain/text/escape.ts'
 import { missingWords } from './gate.ts'
 
 /** Where the steps' pages are. */
@@ -33,7 +33,7 @@ const heading = (incident: Incident, step: StepState, before: StepState | undefi
 const originOf = (incident: Incident, step: StepState): string | null => {
   const asset = incident.assets.find(one => one.id === step.asset)
   if (asset !== undefined)
-    return `*for* ${neutraliseCell(asset.name)}${asset.exposed === null ? '' : ` *(exposed ${asset.exposed})*`}`
+    return `*for* ${escapeCell(asset.name)}${asset.exposed === null ? '' : ` *(exposed ${asset.exposed})*`}`
   if (isUnopened(step)) return '*for each asset; none is named yet*'
   if (step.from === byHand) return '*added by hand*'
   return step.from === incident.playbook.id ? null : `*from* \`${step.from}\``
@@ -45,7 +45,7 @@ const row = (incident: Incident, step: StepState, where: Numbered): string => {
   const did = step.ended?.by ?? null
   const unowned = did === null ? (step.role === null ? '' : `*${step.role}*`) : did.login
   const who = owners.length === 0 ? unowned : fewOf(owners)
-  return `| ${number === null ? '' : `#${number}`} | \`${step.id}\` ${neutraliseCell(step.title)} | ${who} | ${state(incident, step)} |`
+  return `| ${number === null ? '' : `#${number}`} | \`${step.id}\` ${escapeCell(step.title)} | ${who} | ${state(incident, step)} |`
 }
 
 /** The clock, with its day where it is another than that of the declaration. */

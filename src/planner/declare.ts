@@ -9,7 +9,7 @@ import { playbookLabel } from '../domain/intake/form.ts'
 import { assetsIn } from '../domain/intake/read-assets.ts'
 import { type Declaration, readForm } from '../domain/intake/read-form.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
-import { pin } from '../domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../domain/playbook/step-snapshot.ts'
 import { assetId } from '../domain/terms/asset.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { isAtLeast } from '../domain/terms/person.ts'
@@ -51,7 +51,7 @@ export const declare = (view: View, run: string): readonly IncidentEvent[] => {
         title: playbook.title,
         confidential: playbook.confidential,
         ...(asked === null ? {} : { asked }),
-        steps: playbook.steps.map(step => pin(step, playbook.id)),
+        steps: playbook.steps.map(step => snapshotStep(step, playbook.id)),
         severity: severityAtOnce(form, view) ?? settings.configuration.severity ?? playbook.severity,
         ...(form.unreadSeverity === null ? {} : { unreadSeverity: cut(form.unreadSeverity, 60) }),
         drill: has(view, drillLabel),

@@ -2,7 +2,7 @@ import { obey } from '../commands/parse/obey.ts'
 import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
 import { kindsOf } from '../domain/events/redaction.ts'
 import { sourceKey } from '../domain/events/source.ts'
-import type { Known, KnownComment } from '../domain/incident/command-context.ts'
+import type { CommandContext, KnownComment } from '../domain/incident/command-context.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { incidentLabel, readinessLabel, stepLabel } from '../domain/incident/labels.ts'
 import type { Doer } from '../domain/incident/permissions.ts'
@@ -69,7 +69,7 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
   const { item, step, said } = source
   const { configuration, playbooks } = view.settings
   const doer = doerOf(item.by, view)
-  const known: Known = {
+  const known: CommandContext = {
     members: view.members,
     timezone: configuration.timezone,
     said,

@@ -1,4 +1,4 @@
-import { isTold } from '../domain/events/event.ts'
+import { isNotified } from '../domain/events/event.ts'
 import { type Incident, stepOf } from '../domain/incident/incident.ts'
 import { lineOfSilence } from '../domain/incident/revert-limit.ts'
 import { findMarker } from '../domain/text/marker.ts'
@@ -56,7 +56,7 @@ const isMissed = (incident: Incident, on: number, view: View): boolean => {
   return eventsOf(view).some(
     (event, index) =>
       index >= silent &&
-      isTold(event) &&
+      isNotified(event) &&
       isInReadWindow(event, index + 1) &&
       pageOf(view, event)?.number === on &&
       repliesTo(view, event.source).length === 0,

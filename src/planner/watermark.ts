@@ -1,4 +1,4 @@
-import { isTold } from '../domain/events/event.ts'
+import { isNotified } from '../domain/events/event.ts'
 import { lineOfSilence } from '../domain/incident/revert-limit.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
@@ -37,7 +37,7 @@ export const watermarkOf = (snapshot: Snapshot, view: View): Timestamp => {
   const isInReadWindow = readWindowOf(snapshot)
   const silent = lineOfSilence({ events: eventsOf(view) })
   const unseen = eventsOf(view)
-    .filter((event, index) => index >= silent && isTold(event) && isInReadWindow(event, index + 1))
+    .filter((event, index) => index >= silent && isNotified(event) && isInReadWindow(event, index + 1))
     .filter(event => repliesTo(view, event.source).length === 0)
     // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
     .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))

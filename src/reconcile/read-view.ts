@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { applyCommit } from '../adapters/github/ledger/apply-commit.ts'
-import { type Read, read } from '../adapters/github/read/read.ts'
+import { type ReadResult, read } from '../adapters/github/read/read.ts'
 import type { IncidentRef } from '../domain/terms/incident-ref.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
@@ -15,7 +15,7 @@ type ViewRead =
   | { readonly is: 'end'; readonly ended: Ended }
 
 /** How a run ends at a clear no to its read. */
-export const endedBy = (answer: Extract<Read, { is: 'absent' | 'refused' }>, now: Timestamp): Ended => {
+export const endedBy = (answer: Extract<ReadResult, { is: 'absent' | 'refused' }>, now: Timestamp): Ended => {
   if (answer.is === 'absent') return { is: 'halted', why: 'absent' }
   if (answer.why === 'too-large') return { is: 'halted', why: 'too-large' }
   return answer.status === 401 ? { is: 'halted', why: 'unauthorised' } : refusedWith(answer.retryAfter, now)

@@ -1,4 +1,4 @@
-import { type Incident, isShut, ownersOf, type StepState } from '../domain/incident/incident.ts'
+import { type Incident, isBlocked, ownersOf, type StepState } from '../domain/incident/incident.ts'
 import { isContested, isStepContested } from '../domain/incident/revert-limit.ts'
 import { includes, type Person } from '../domain/terms/person.ts'
 import type { Target } from '../domain/terms/target.ts'
@@ -33,7 +33,7 @@ const ofStep = (incident: Incident, view: View, step: StepState, child: ChildVie
   // the page of a finished step shows who had it, however late that was heard of
   if (step.state === 'done') return match(child, child.assignees, assignable(view, step.named))
   const wanted = assigneesOf(incident, view, step)
-  if (wanted.length > 0 || isShut(incident, step)) return match(child, child.assignees, wanted)
+  if (wanted.length > 0 || isBlocked(incident, step)) return match(child, child.assignees, wanted)
   // before a waiting step is ready nobody is pinged, but one who was named for it may stand there already
   return match(child, child.assignees, wanted).filter(
     operation => !(operation.do === 'unassign' && includes(ownersOf(incident, step), operation.who)),

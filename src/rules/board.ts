@@ -3,11 +3,11 @@ import type { Incident } from '../domain/incident/incident.ts'
 import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
-import { closingOf, pullOf } from '../domain/view/closure.ts'
+import { closureOf, pullOf } from '../domain/view/closure.ts'
 import { isRecordOpen } from '../domain/view/ours.ts'
 import { childOf, eventsOf, lineOf } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
-import { type Where, board as words } from '../messages/board.ts'
+import { type BoardLinks, board as words } from '../messages/board.ts'
 import { reviewBoard } from '../messages/review.ts'
 import type { Rule } from './rule.ts'
 
@@ -29,7 +29,7 @@ export const board: Rule = (incident, view) => {
   const marker = writeMarker({ kind: 'board', incident: id, number, key: String(lastTold(eventsOf(view))) })
   const body = `${cut(text, 64_000)}\n\n${marker}`
   if (stands === null) {
-    if (locked || lineOfGivingUp(incident, { manualChange: 'deleted', step: null }) > 0) return []
+    if (locked || lineOfGivingUp(incident, { manualChange: 'deleted', step: null }) !== 0) return []
     return [{ do: 'post-board', cause: lineOf(view, event => event.is === 'declared'), on, body }]
   }
   return [
@@ -42,9 +42,9 @@ export const board: Rule = (incident, view) => {
 /** The line of the last event that the timeline tells: a record with fewer lines is older than its board. */
 const lastTold = (events: readonly IncidentEvent[]): number => events.findLastIndex(event => hasTimeline(event)) + 1
 
-const postMortemOf = (incident: Incident, snapshot: Snapshot): Where['postMortem'] => {
+const postMortemOf = (incident: Incident, snapshot: Snapshot): BoardLinks['postMortem'] => {
   const { postMortem, repository } = snapshot
-  const closing = closingOf(incident, snapshot)
+  const closing = closureOf(incident, snapshot)
   if (closing === null) return null
   const pull = pullOf(closing, snapshot)
   if (pull !== null) return { number: pull.number }

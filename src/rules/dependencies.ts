@@ -10,20 +10,21 @@ const mostLinks = 50
 
 /** What a step comes after stands on GitHub as what blocks it. */
 export const dependencies: Rule = (incident, view) => {
-  const blocked = new Map(view.children.map(child => [child.id, child.blockedBy.length]))
+  const blocked = new Map<string, number>()
   const blocking = new Map<string, number>()
-  for (const id of view.children.flatMap(child => child.blockedBy)) add(blocking, id)
+  const link = (on: string, by: string): void => {
+    blocked.set(on, linksOf(blocked, on) + 1)
+    blocking.set(by, linksOf(blocking, by) + 1)
+  }
+  for (const child of view.children) for (const by of child.blockedBy) link(child.id, by)
   return missing(incident, view).filter(({ on, by }) => {
-    const fits = (blocked.get(on.id) ?? 0) < mostLinks && (blocking.get(by.id) ?? 0) < mostLinks
-    if (fits) {
-      add(blocked, on.id)
-      add(blocking, by.id)
-    }
+    const fits = linksOf(blocked, on.id) < mostLinks && linksOf(blocking, by.id) < mostLinks
+    if (fits) link(on.id, by.id)
     return fits
   })
 }
 
-const add = (counts: Map<string, number>, id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1)
+const linksOf = (counts: ReadonlyMap<string, number>, id: string): number => counts.get(id) ?? 0
 
 type Block = Extract<Edit, { do: 'block' }>
 

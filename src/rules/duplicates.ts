@@ -6,13 +6,14 @@ import type { Rule } from './rule.ts'
 export const duplicates: Rule = (incident, view) => {
   const steps = incident.steps.flatMap(step => {
     const [first, ...rest] = childrenOf(view, step.id)
-    if (first === undefined) return []
-    return rest
-      .filter(duplicate => duplicate.state === 'open')
-      .map(({ id, number }): Operation => {
-        const of = { id: first.id, number: first.number }
-        return { do: 'close-duplicate', on: { id, number }, of }
-      })
+    return first === undefined
+      ? []
+      : rest
+          .filter(duplicate => duplicate.state === 'open')
+          .map(({ id, number }): Operation => {
+            const of = { id: first.id, number: first.number }
+            return { do: 'close-duplicate', on: { id, number }, of }
+          })
   })
   const doubled = [...view.index.repliesByKey].filter(([, all]) => all.slice(1).some(({ hidden }) => !hidden))
   const sources = new Set(doubled.length === 0 ? [] : eventsOf(view).map(event => event.source))

@@ -1,4 +1,4 @@
-import { type IncidentEvent, isTold } from '../domain/events/event.ts'
+import { type IncidentEvent, isNotified } from '../domain/events/event.ts'
 import { lineOfSilence } from '../domain/incident/revert-limit.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
@@ -17,20 +17,22 @@ export const replies =
   (incident, view) => {
     const events = eventsOf(view)
     const silent = lineOfSilence(incident)
-    const owed = events.filter((event, index) => index >= silent && isTold(event) && isInReadWindow(event, index + 1))
+    const owed = events.filter(
+      (event, index) => index >= silent && isNotified(event) && isInReadWindow(event, index + 1),
+    )
     return [...new Set(owed.map(event => event.source))]
       .filter(source => repliesTo(view, source).length === 0)
       .flatMap(source => answer(view, events, source))
   }
 
 const answer = (view: View, events: readonly IncidentEvent[], source: string): readonly Operation[] => {
-  const notified = events.filter(event => isTold(event) && event.source === source)
+  const notified = events.filter(event => isNotified(event) && event.source === source)
   const page = pageOf(view, notified[0] ?? {})
   // On a page that was taken away it was said or is of no use. On a locked one GitHub takes no comment of an app's: it is
   // said once the page is unlocked.
   if (page === null || page.locked) return []
   const marker = writeMarker({ kind: 'reply', incident: view.issue.id, number: view.issue.number, key: source })
-  const cause = events.findIndex(event => isTold(event) && event.source === source) + 1
+  const cause = events.findIndex(event => isNotified(event) && event.source === source) + 1
   const text = reply(
     notified,
     notified[0]?.by ?? null,

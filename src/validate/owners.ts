@@ -8,7 +8,7 @@ import { quote } from '../domain/text/quote.ts'
 import { declares } from './form-labels.ts'
 import type { LocatedForm } from './read-issue-form.ts'
 import { isForCommander } from './reviews.ts'
-import { type Located, withPositions } from './with-positions.ts'
+import { type PositionedPlaybook, withPositions } from './with-positions.ts'
 
 /**
  * Steps whose role nobody holds: when one becomes ready, nobody is called. In a team's own playbooks that is a slip to
@@ -44,7 +44,7 @@ const warning = asFinding('warning')
 const noRoster = (
   playbooks: readonly Playbook[],
   inUse: readonly Playbook[],
-  files: readonly Located[],
+  files: readonly PositionedPlaybook[],
 ): readonly Finding[] => {
   const used = playbooks.filter(one => inUse.includes(one) || files.some(({ id }) => id === one.id))
   if (!used.some(({ steps }) => steps.some(({ role }) => role !== null))) return []
@@ -65,8 +65,8 @@ const someoneOn = (roles: readonly string[]): string =>
   `logins under ${roles.map(role => `\`${role}\``).join(', ')} of \`roster:\` in \`${configurationFile}\``
 
 const ofOwn = (
-  { id, file, include, lineOf }: Located,
-  files: readonly Located[],
+  { id, file, include, lineOf }: PositionedPlaybook,
+  files: readonly PositionedPlaybook[],
   playbooks: readonly Playbook[],
   lacking: Lacking,
 ): readonly Finding[] => {

@@ -3,7 +3,7 @@ import type { File } from '../domain/source/file.ts'
 import { asFinding, type Finding } from '../domain/source/finding.ts'
 import { knownRoles } from '../domain/terms/roles.ts'
 import { quote } from '../domain/text/quote.ts'
-import { type Located, withPositions } from './with-positions.ts'
+import { type PositionedPlaybook, withPositions } from './with-positions.ts'
 
 const commander = 'incident-commander'
 
@@ -13,7 +13,7 @@ export const isForCommander = ({ kind }: Playbook, { role }: Step): boolean =>
 
 const expected = `another role, for example one of ${knownRoles.filter(role => role !== commander).join(', ')}`
 
-const ofReview = ({ id, file, include, lineOf }: Located, playbook: Playbook): readonly Finding[] =>
+const ofReview = ({ id, file, include, lineOf }: PositionedPlaybook, playbook: Playbook): readonly Finding[] =>
   playbook.steps
     .filter(step => isForCommander(playbook, step))
     .map(step => {

@@ -2,7 +2,7 @@ import { readPlaybook } from '../domain/playbook/read-playbook.ts'
 import type { File } from '../domain/source/file.ts'
 
 /** A playbook's file, and the lines of its parts. */
-export type Located = {
+export type PositionedPlaybook = {
   readonly id: string
   readonly file: string
   readonly include: number
@@ -10,7 +10,7 @@ export type Located = {
 }
 
 /** Where the parts of this file are; null: it is broken. */
-export const withPositions = ({ name, text, truncated }: File): Located | null => {
+export const withPositions = ({ name, text, truncated }: File): PositionedPlaybook | null => {
   const read = truncated ? { problems: [] } : readPlaybook(name, text)
   if ('problems' in read) return null
   const { playbook, places } = read

@@ -33,6 +33,25 @@ test('one person is never both', () => {
   )
 })
 
+test('of counsel and leadership each speaks for themselves, however many have spoken', () => {
+  const heard = incidentOf(commands('dana'), ['gwen', { is: 'external-approved', because: 'law', as: 'counsel' }])
+  const led = { ...heard, roster: { ...heard.roster, executive: [who('alice')] } }
+  expect(say(led, 'alice', '/approve external customers ask')).toEqual([
+    { is: 'external-approved', because: 'customers ask', as: 'executive' },
+  ])
+})
+
+test('who approved as commander and is counsel later may say so too', () => {
+  const later = incidentOf(
+    commands('dana'),
+    ['gwen', { is: 'external-approved', because: 'law', as: 'counsel' }],
+    ['dana', { is: 'external-approved', because: 'the text is checked', as: 'incident-commander' }],
+    commands('erin'),
+    ['erin', { is: 'role-assigned', role: 'counsel', who: [who('dana')] }],
+  )
+  expect(say({ ...later, roster: {} }, 'dana', '/approve external the law wants it')).toMatchObject([{ as: 'counsel' }])
+})
+
 test('nobody else', () => expect(refusal(incident, 'bob', '/approve external me too')).toContain('have permission'))
 
 test('an acting commander’s word opens nothing, counsel’s or not', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Incident } from '../../src/domain/incident/incident.ts'
 import { commands, incidentOf, isDone, who } from '../incident-of.ts'
 import { on, refusal, say } from './say.ts'
 
@@ -105,6 +106,15 @@ test('a login that only looks right is explained', () => {
   expect(refusal(commanded, 'dana', '/assign eject @bоb')).toContain('`о` (U+043E)')
   expect(refusal(commanded, 'dana', '/assign eject @b\u200bob')).toContain('an invisible character (U+200B)')
   expect(refusal(commanded, 'dana', '/assign eject\u00a0@bob')).toContain('U+00A0')
+})
+
+test('the example of a refusal names a step that is open here and somebody to give it to', () => {
+  const refused = (incident: Incident) => refusal(incident, 'dana', '/assign forensic @bob')
+  expect(refused(commanded)).toContain('Example: `/assign eject @erin`')
+  const nobody = { ...commanded, roster: {} }
+  expect(refused(nobody)).toContain('Example: `/assign analyse @bob`')
+  const nothing = { ...commanded, steps: commanded.steps.filter(step => step.gate !== null) }
+  expect(refused(nothing)).toContain('Example: `/assign analyse @bob`')
 })
 
 test('an unknown step or role is named', () => {

@@ -23,6 +23,13 @@ test('on the incident it must be said', () => {
   expect(say(incidentOf(), 'bob', '/done eject')).toMatchObject([{ step: 'eject' }])
 })
 
+test('the example of a refusal names a step that is open here', () => {
+  expect(refusal(incidentOf(), 'bob', '/done')).toContain('Example: `/done eject`')
+  expect(refusal(incidentOf(isDone('eject')), 'bob', '/done')).toContain('Example: `/done analyse`')
+  const over = incidentOf(isDone('eject'), isDone('analyse'), isDone('clean'))
+  expect(refusal(over, 'bob', '/done')).toContain('Example: `/done isolate`')
+})
+
 test('out of order is recorded with what it waited for', () => {
   expect(say(incidentOf(), 'bob', '/done analyse')).toEqual([
     { is: 'step-done', step: 'analyse', waitedFor: ['eject'] },

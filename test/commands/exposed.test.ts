@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pin } from '../../src/domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../../src/domain/playbook/step-snapshot.ts'
 import { incidentOf, known } from '../incident-of.ts'
 import { playbookWith, stepWith } from '../playbook-of.ts'
 import { refusal, say } from './say.ts'
@@ -8,7 +8,7 @@ const three = ['revoke', 'rotate-everywhere', 'check-use'].map(id => stepWith(id
 const parts = ['credential', 'data', 'account'].map(what => playbookWith(`exposed-${what}`, three, { kind: 'part' }))
 const way = { known: { playbooks: [...known.playbooks, ...parts] } }
 const pinned = (what: string) =>
-  parts.find(one => one.id === `exposed-${what}`)?.steps.map(step => pin(step, `exposed-${what}`)) ?? []
+  parts.find(one => one.id === `exposed-${what}`)?.steps.map(step => snapshotStep(step, `exposed-${what}`)) ?? []
 const key = {
   is: 'exposed',
   what: 'credential',
@@ -77,4 +77,9 @@ test('a team that took the steps away is told how to add them', () => {
 test('no more than GitHub has room for', () => {
   const full = { known: { ...way.known, otherPages: 94 } }
   expect(refusal(incidentOf(), 'bob', '/exposed credential deploy-key', full)).toContain('there is room for 1')
+})
+
+test('as many as GitHub has room for just fit', () => {
+  const full = { known: { ...way.known, otherPages: 92 } }
+  expect(say(incidentOf(), 'bob', '/exposed credential deploy-key', full)).toMatchObject([{ is: 'exposed' }])
 })

@@ -33,3 +33,9 @@ test('the deputy does not hand off what is the commander’s', () => {
   const deputised = incidentOf(commands('dana'), ['dana', { is: 'role-assigned', role: 'deputy', who: [who('bob')] }])
   expect(refusal(deputised, 'bob', '/handoff @bob')).toContain('Incident commander: **dana**')
 })
+
+test('the example of a refusal names somebody who could take it', () => {
+  expect(refusal(incidentOf(commands('dana')), 'dana', '/handoff')).toContain('Example: `/handoff @erin`')
+  const nobody = { ...incidentOf(commands('dana')), roster: { 'incident-commander': [who('dana')] } }
+  expect(refusal(nobody, 'dana', '/handoff')).toContain('Example: `/handoff @alice`')
+})

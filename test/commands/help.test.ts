@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { commands, incidentOf } from '../incident-of.ts'
+import type { Incident } from '../../src/domain/incident/incident.ts'
+import { commands, incidentOf, reviewOf } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
 test('asks nothing of the incident: nothing changes', () => {
@@ -24,4 +25,17 @@ test('on an incident that is closed too', () => {
 
 test('not for somebody who cannot read here', () => {
   expect(refusal(incidentOf(), 'mallory', '/help')).toContain('Could not find out what access you have')
+})
+
+test('of a review of readiness lists what works there', () => {
+  const says = (incident: Incident) => String(say(incident, 'bob', '/help')[0]?.says)
+  expect(says(reviewOf())).toContain('`/done ')
+  expect(says(reviewOf())).not.toContain('`/severity ')
+  expect(says(incidentOf())).toContain('`/done ')
+  expect(says(incidentOf())).toContain('`/severity ')
+})
+
+test('explains exactly the one', () => {
+  expect(String(say(incidentOf(), 'bob', '/help Severity')[0]?.says)).toContain('Set the severity.')
+  expect(String(say(incidentOf(), 'bob', '/help done')[0]?.says)).toContain('Mark a step as done.')
 })

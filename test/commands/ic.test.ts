@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commands, incidentOf, who } from '../incident-of.ts'
+import { commands, incidentOf, known, who } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
 test('a comment without a command says nothing', () => expect(say(incidentOf(), 'bob', 'who commands?')).toEqual([]))
@@ -55,4 +55,38 @@ test('an unknown login, a bare name and a team are explained', () => {
 
 test('the example of a refusal teaches', () => {
   expect(refusal(incidentOf(), 'bob', '/ic @a @b')).toMatch(/Usage: `\/ic \[@user\]` Example: `\/ic`/)
+})
+
+test('whose command it is already is told so, acting or not', () => {
+  expect(refusal(incidentOf(commands('dana')), 'dana', '/ic')).toContain('**dana** is already incident commander')
+  expect(refusal(incidentOf(commands('bob')), 'erin', '/ic @bob')).toContain('**bob** is already incident commander')
+})
+
+test('an acting commander who is on the roster by now takes it in full', () => {
+  const acting = incidentOf(['dana', { is: 'commander-set', who: who('dana'), acting: true, how: 'taken' }])
+  expect(say(acting, 'dana', '/ic')).toMatchObject([{ who: who('dana'), acting: false }])
+})
+
+test('nobody waits for a hand-off by somebody who has left, or can no longer read here', () => {
+  const commanded = incidentOf(commands('dana'))
+  const others = known.members.filter(one => one.login !== 'dana')
+  const left = { known: { members: others } }
+  expect(say(commanded, 'erin', '/ic', left)).toMatchObject([{ who: who('erin'), acting: false }])
+  const dana = known.members.filter(one => one.login === 'dana').map(one => ({ ...one, role: 'none' as const }))
+  const shutOut = { known: { members: [...others, ...dana] } }
+  expect(say(commanded, 'erin', '/ic', shutOut)).toMatchObject([{ who: who('erin'), acting: false }])
+})
+
+test('who is on the roster names somebody else without write access of their own, but takes nothing themselves', () => {
+  const read = { ...incidentOf(), roster: { 'incident-commander': [who('carol')] } }
+  expect(say(read, 'carol', '/ic @alice')).toMatchObject([{ who: who('alice'), acting: true, how: 'appointed' }])
+  expect(refusal(read, 'carol', '/ic')).toContain('anyone with write access while there is no incident commander')
+  expect(refusal(read, 'carol', '/ic @carol')).toContain(
+    'anyone with write access while there is no incident commander',
+  )
+})
+
+test('a commander who is not on the roster names nobody in their place: command is handed off', () => {
+  const full = incidentOf(['dana', { is: 'commander-set', who: who('alice'), acting: false, how: 'handed-off' }])
+  expect(refusal(full, 'alice', '/ic @bob')).toContain('**alice** is incident commander')
 })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { commands as every } from '../../src/commands/index.ts'
 import { type Cell, cell, columns, commandReference } from '../../src/commands/reference.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { type Doer, may, type Permission, permissions } from '../../src/domain/incident/permissions.ts'
+import { manualChange } from '../../src/messages/command-reference.ts'
 import { permissionWords } from '../../src/messages/permission.ts'
 import { table } from '../docs/pages.ts'
 import { commands, doer, incidentOf, who } from '../incident-of.ts'
@@ -60,4 +62,16 @@ test('every permission is in the table, each cell under its column', () => {
     return [words, ...columns.map(column => permission && cell(permission, column))]
   })
   expect(found).toEqual(said)
+})
+
+test('each command is named once, in the first of its rows, and what is only done by hand in the first of the last', () => {
+  const firsts = table(commandReference(), 'command', 'to', ...columns.map(({ name }) => name)).map(([first]) => first)
+  const named = every.flatMap(({ name, permissions: [, ...more] }) => [
+    `[\`/${name}\`](#${name})`,
+    ...more.map(() => ''),
+  ])
+  expect(firsts.slice(0, named.length)).toEqual(named)
+  const [first, ...others] = firsts.slice(named.length)
+  expect(first).toBe(manualChange)
+  expect(others.filter(word => word !== '')).toEqual([])
 })

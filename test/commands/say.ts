@@ -1,6 +1,6 @@
 import { obey } from '../../src/commands/parse/obey.ts'
 import type { IncidentEvent } from '../../src/domain/events/event.ts'
-import type { Known } from '../../src/domain/incident/command-context.ts'
+import type { CommandContext } from '../../src/domain/incident/command-context.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { doer, known, type Name, recordAs } from '../incident-of.ts'
 
@@ -19,7 +19,7 @@ export const said = (events: readonly IncidentEvent[]): readonly Record<string, 
 type Way = {
   readonly byEmail?: boolean
   readonly edited?: 'no' | 'by-author' | 'by-other'
-  readonly known?: Partial<Known>
+  readonly known?: Partial<CommandContext>
 }
 
 /** Somebody comments. */

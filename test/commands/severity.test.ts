@@ -25,6 +25,13 @@ test('nonsense is told what there is', () => {
   expect(refusal(incidentOf(), 'bob', '/severity')).toContain('SEV-1|SEV-2|SEV-3|SEV-4')
 })
 
+test('the example of a refusal is the next worse, and of the worst a lighter one', () => {
+  const at = (to: 'SEV-1' | 'SEV-3') => incidentOf(['bob', { is: 'severity-set', to }])
+  expect(refusal(incidentOf(), 'bob', '/severity 9')).toContain('Example: `/severity SEV-1 customer')
+  expect(refusal(at('SEV-3'), 'bob', '/severity 9')).toContain('Example: `/severity SEV-2 customer')
+  expect(refusal(at('SEV-1'), 'bob', '/severity 9')).toContain('Example: `/severity SEV-2 nobody')
+})
+
 test('is lowered by nobody while nobody commands, though anyone may raise it', () => {
   expect(refusal(incidentOf(), 'bob', '/severity 4 a test')).toContain('no incident commander yet')
   expect(refusal(incidentOf(), 'carol', '/severity 1')).toContain('anyone with write access')

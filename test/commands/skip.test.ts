@@ -28,3 +28,10 @@ test('on a page a reason that begins with another step is asked about', () => {
   const incident = incidentOf(commands('dana'))
   expect(refusal(incident, 'dana', '/skip analyse shows nothing', on('eject'))).toContain('page of `eject`')
 })
+
+test('the example of a refusal names a step that is open here', () => {
+  const commanded = incidentOf(commands('dana'))
+  expect(refusal(commanded, 'dana', '/skip ejcet it is off')).toContain('/skip eject the machine')
+  const over = incidentOf(commands('dana'), isDone('eject'), isDone('analyse'), isDone('clean'))
+  expect(refusal(over, 'dana', '/skip ejcet it is off')).toContain('/skip isolate the machine')
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { commands, incidentOf, who } from '../incident-of.ts'
+import type { Incident } from '../../src/domain/incident/incident.ts'
+import { commands, incidentOf, reviewOf, who } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
 test('saying what it is already changes nothing', () => {
@@ -39,4 +40,17 @@ test('of a closed incident is told, not set', () => {
   const closed = incidentOf(commands('dana'), ['dana', { is: 'closed' }])
   expect(say(closed, 'bob', '/status')).toMatchObject([{ is: 'answered' }])
   expect(refusal(closed, 'dana', '/status contained')).toContain('can reopen it')
+})
+
+test('the example of a refusal is what comes next', () => {
+  const at = (to: 'contained' | 'resolved') => incidentOf(commands('dana'), ['dana', { is: 'status-set', to }])
+  const refused = (incident: Incident) => refusal(incident, 'dana', '/status over')
+  expect(refused(incidentOf(commands('dana')))).toContain('Example: `/status investigating`')
+  expect(refused(at('contained'))).toContain('Example: `/status eradicated`')
+  expect(refused(at('resolved'))).toContain('Example: `/status contained`')
+})
+
+test('of a review of readiness is told, and not set', () => {
+  expect(say(reviewOf(), 'bob', '/status')).toMatchObject([{ says: expect.stringContaining('Readiness review.') }])
+  expect(refusal(reviewOf(), 'bob', '/status contained')).toContain('This is a readiness review')
 })

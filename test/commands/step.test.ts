@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { eventSchema } from '../../src/domain/events/event.ts'
 import { isSlug } from '../../src/domain/text/slug.ts'
-import { incidentOf, recordAs } from '../incident-of.ts'
+import { commands, incidentOf, isDone, recordAs } from '../incident-of.ts'
 import { refusal, say } from './say.ts'
 
 const added = (line: string) => say(incidentOf(), 'bob', line)
@@ -76,4 +76,34 @@ test('whatever is written, it is a step that can be recorded, or words that teac
       },
     ),
   )
+})
+
+test('the example of a refusal names a step that is open here', () => {
+  const commanded = incidentOf(commands('dana'))
+  expect(refusal(commanded, 'dana', '/step remove eject')).toContain('(communications, after eject)`')
+  const over = incidentOf(commands('dana'), isDone('eject'), isDone('analyse'), isDone('clean'))
+  expect(refusal(over, 'dana', '/step remove eject')).toContain('Example: `/step add Call the bank`')
+})
+
+test('a step per asset needs room for each affected asset, and none for what is exposed', () => {
+  const named = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, n) => ['bob', { is: 'asset-added', asset: `web-${n}`, name: `web-${n}` }] as const,
+    )
+  const incident = incidentOf(...named(3), [
+    'bob',
+    {
+      is: 'exposed',
+      what: 'credential',
+      asset: 'credential-key',
+      name: 'key',
+      playbook: 'exposed-credential',
+      steps: [],
+    },
+  ])
+  const line = '/step add Reimage it (per asset)'
+  expect(say(incident, 'bob', line, { known: { otherPages: 92 } })).toMatchObject([{ is: 'step-added' }])
+  expect(refusal(incident, 'bob', line, { known: { otherPages: 93 } })).toContain('open 3 more steps')
+  expect(say(incident, 'bob', '/step add Call', { known: { otherPages: 94 } })).toMatchObject([{ is: 'step-added' }])
 })

@@ -4,11 +4,11 @@ import { commands } from '../../src/commands/index.ts'
 import { commandLines } from '../../src/commands/parse/comment.ts'
 import { obey } from '../../src/commands/parse/obey.ts'
 import type { Decision, IncidentEvent } from '../../src/domain/events/event.ts'
-import type { Known } from '../../src/domain/incident/command-context.ts'
+import type { CommandContext } from '../../src/domain/incident/command-context.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { reduceEvents } from '../../src/domain/incident/reduce.ts'
 import { builtInPlaybooks } from '../../src/domain/playbook/built-in.ts'
-import { pin } from '../../src/domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../../src/domain/playbook/step-snapshot.ts'
 import type { Member } from '../../src/domain/terms/person.ts'
 import { declared, doer, known, members, type Name, recordAs, who } from '../incident-of.ts'
 import { stepWith } from '../playbook-of.ts'
@@ -41,7 +41,7 @@ const steps = [
 
 const opening = (more: Partial<Extract<Decision, { is: 'declared' }>> = {}): IncidentEvent => {
   if (declared.is !== 'declared') throw new Error('the first event declares')
-  return { ...declared, steps: steps.map(step => pin(step, 'server')), ...more }
+  return { ...declared, steps: steps.map(step => snapshotStep(step, 'server')), ...more }
 }
 
 type Said = readonly [Name, Decision]
@@ -50,7 +50,10 @@ const incidentWith = (...said: readonly Said[]): Incident => incidentFrom(openin
 
 /** With three steps only: GitHub has room for a hundred on an incident. */
 const small = (...said: readonly Said[]): Incident =>
-  incidentFrom(opening({ steps: ['isolate', 'eject', 'analyse'].map(id => pin(stepWith(id), 'server')) }), said)
+  incidentFrom(
+    opening({ steps: ['isolate', 'eject', 'analyse'].map(id => snapshotStep(stepWith(id), 'server')) }),
+    said,
+  )
 
 const incidentFrom = (first: IncidentEvent, said: readonly Said[]): Incident => {
   const events = said.map(([name, decision]) => recordAs(name)(decision))
@@ -97,9 +100,9 @@ const situations: readonly Incident[] = [
   small(dana, ...assets),
 ]
 
-const here: Known = { ...known, members: [...members, ...others], playbooks, comments: [comment] }
+const here: CommandContext = { ...known, members: [...members, ...others], playbooks, comments: [comment] }
 
-type Place = Known['step']
+type Place = CommandContext['step']
 
 const outcomes = (line: string, places: readonly Place[]): readonly (readonly IncidentEvent[])[] =>
   situations.flatMap(incident =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commands, incidentOf, isDone, type Name, who } from '../incident-of.ts'
+import { commands, incidentOf, isDone, type Name, reviewOf, who } from '../incident-of.ts'
 import { byBot, byHand } from './by-hand.ts'
 
 const commanded = incidentOf(commands('dana'))
@@ -53,9 +53,13 @@ describe('assigning to the incident', () => {
     expect(byHand(helped, 'bob', null, unassign('bob'))).toEqual([
       { is: 'role-unassigned', role: 'responder', who: [who('bob')] },
     ])
+    expect(byHand(helped, 'dana', null, unassign('bob'))).toEqual([
+      { is: 'role-unassigned', role: 'responder', who: [who('bob')] },
+    ])
     expect(byHand(helped, 'alice', null, unassign('bob'))).toMatchObject([
       { is: 'reverted', manualChange: 'unassigned' },
     ])
+    expect(byBot(helped, 50, null, unassign('bob'))).toMatchObject([{ is: 'reverted', manualChange: 'unassigned' }])
   })
 
   test('command is not taken off by hand, not even one’s own', () => {
@@ -159,6 +163,16 @@ describe('closing the incident', () => {
         says: expect.stringContaining('(**dana** and **erin**)'),
       },
     ])
+  })
+})
+
+describe('closing a review of readiness', () => {
+  test('is for whoever works here, whatever it leaves undone: nobody commands it', () =>
+    expect(byHand(reviewOf(), 'bob', null, close)).toEqual([{ is: 'closed' }]))
+
+  test('by a reader or a bot is reverted', () => {
+    expect(byHand(reviewOf(), 'carol', null, close)).toMatchObject([{ is: 'reverted', manualChange: 'closed' }])
+    expect(byBot(reviewOf(), 50, null, close)).toMatchObject([{ is: 'reverted', manualChange: 'closed' }])
   })
 })
 

@@ -8,7 +8,11 @@ const unassign = (name: Name) => ({ is: 'unassigned', who: who(name) }) as const
 const close = (reason: 'completed' | 'not-planned' | 'duplicate' = 'completed') => ({ is: 'closed', reason }) as const
 
 const commanded = incidentOf(commands('dana'))
-const given = incidentOf(commands('dana'), ['dana', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
+const gives = (by: Name, step: string, name: Name): readonly [Name, Decision] => [
+  by,
+  { is: 'step-assigned', step, who: [who(name)] },
+]
+const given = incidentOf(commands('dana'), gives('dana', 'eject', 'bob'))
 
 describe('assigning', () => {
   test('as the events say already is nothing', () => {
@@ -79,6 +83,15 @@ describe('assigning', () => {
 describe('unassigning', () => {
   test('who has it not is nothing', () => expect(byHand(commanded, 'bob', 'eject', unassign('alice'))).toEqual([]))
 
+  test('from a finished step, or from a gate that is closed again, is nothing: it stays who had it', () => {
+    const done = incidentOf(commands('dana'), gives('bob', 'eject', 'bob'), isDone('eject'))
+    const shut = incidentOf(commands('dana'), gives('bob', 'tell-company', 'bob'))
+    for (const name of ['dana', 'bob', 'alice'] as const) {
+      expect(byHand(done, name, 'eject', unassign('bob'))).toEqual([])
+      expect(byHand(shut, name, 'tell-company', unassign('bob'))).toEqual([])
+    }
+  })
+
   test('by the commander is an order', () => {
     expect(byHand(given, 'dana', 'eject', unassign('bob'))).toEqual([
       { is: 'step-unassigned', step: 'eject', who: [who('bob')] },
@@ -86,11 +99,25 @@ describe('unassigning', () => {
   })
 
   test('oneself counts for what one took, not for what one was given', () => {
-    const taken = incidentOf(commands('dana'), ['bob', { is: 'step-assigned', step: 'eject', who: [who('bob')] }])
+    const taken = incidentOf(commands('dana'), gives('bob', 'eject', 'bob'))
     expect(byHand(taken, 'bob', 'eject', unassign('bob'))).toMatchObject([{ is: 'step-unassigned' }])
     expect(byHand(given, 'bob', 'eject', unassign('bob'))).toMatchObject([
       { is: 'reverted', manualChange: 'unassigned' },
     ])
+  })
+
+  test('oneself counts for what one took, whatever the commander gave to whom since', () => {
+    const since = (step: string, name: Name) =>
+      byHand(
+        incidentOf(commands('dana'), gives('bob', 'eject', 'bob'), gives('dana', step, name)),
+        'bob',
+        'eject',
+        unassign('bob'),
+      )
+    const letGo = [{ is: 'step-unassigned', step: 'eject', who: [who('bob')] }]
+    expect(since('clean', 'bob')).toEqual(letGo)
+    expect(since('eject', 'alice')).toEqual(letGo)
+    expect(since('eject', 'bob')).toMatchObject([{ is: 'reverted', manualChange: 'unassigned' }])
   })
 
   test('somebody who has it by their role is reverted and explained', () => {

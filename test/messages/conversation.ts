@@ -1,10 +1,10 @@
 import { type Comment, obey } from '../../src/commands/parse/obey.ts'
 import { type Decision, eventSchema, type IncidentEvent } from '../../src/domain/events/event.ts'
-import type { Known } from '../../src/domain/incident/command-context.ts'
+import type { CommandContext } from '../../src/domain/incident/command-context.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { applyEvent, reduceEvents } from '../../src/domain/incident/reduce.ts'
 import type { Playbook } from '../../src/domain/playbook/playbook.ts'
-import { pin } from '../../src/domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../../src/domain/playbook/step-snapshot.ts'
 import type { Actor } from '../../src/domain/terms/person.ts'
 import type { Item } from '../../src/domain/view/snapshot.ts'
 import { eventsOfManualChange } from '../../src/manual-changes/index.ts'
@@ -62,7 +62,7 @@ const playbooks: readonly Playbook[] = [
   review,
 ]
 
-export const known: Known = {
+export const known: CommandContext = {
   members,
   timezone: null,
   said: '2026-03-01T10:42:00Z',
@@ -102,7 +102,7 @@ export const declared = (
     playbook: of.id,
     title: of.title,
     confidential: of.confidential,
-    steps: of.steps.map(step => pin(step, of.id)),
+    steps: of.steps.map(step => snapshotStep(step, of.id)),
     severity: 'SEV-2',
     drill: false,
     settings: 'c0ffee',
@@ -117,7 +117,7 @@ export const declared = (
 
 type Way = Partial<Pick<Comment, 'byEmail' | 'edited'>> & {
   readonly step?: string
-  readonly known?: Partial<Known>
+  readonly known?: Partial<CommandContext>
 }
 
 const following = (incident: Incident, events: readonly IncidentEvent[]): Incident =>

@@ -2,7 +2,7 @@ import type { Decision, IncidentEvent } from '../../src/domain/events/event.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { reduceEvents } from '../../src/domain/incident/reduce.ts'
 import type { Playbook, Step } from '../../src/domain/playbook/playbook.ts'
-import { pin } from '../../src/domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../../src/domain/playbook/step-snapshot.ts'
 import { playbookWith, stepWith } from '../playbook-of.ts'
 
 export const dana = { id: 1, login: 'dana' }
@@ -60,7 +60,7 @@ export const declared = (more: Partial<Extract<Decision, { is: 'declared' }>> = 
   playbook: 'server-access',
   title: playbook.title,
   confidential: playbook.confidential,
-  steps: playbook.steps.map(one => pin(one, playbook.id)),
+  steps: playbook.steps.map(one => snapshotStep(one, playbook.id)),
   severity: 'SEV-2',
   codename: 'sapphire-unicorn',
   drill: false,
@@ -110,7 +110,7 @@ export const story = (): IncidentEvent[] => [
 export const incidentOf = (events: readonly IncidentEvent[], of: Playbook = playbook): Incident => {
   const [first, ...rest] = events
   const { title, confidential } = of
-  const steps = of.steps.map(one => pin(one, of.id))
+  const steps = of.steps.map(one => snapshotStep(one, of.id))
   const begun: IncidentEvent[] =
     first?.is === 'declared' ? [{ ...first, title, confidential, steps }, ...rest] : [...events]
   const incident = reduceEvents(begun, [of])

@@ -76,6 +76,14 @@ describe('a step', () => {
     expect(words(rule, incidentOf(given('eject', 'carol', 'mallory', 'bob')))).toEqual(['assign bob to #11'])
   })
 
+  test('loses who can no longer be assigned, where others have it', () => {
+    expect(words(rule, incidentOf(given('eject', 'bob', 'carol')), { steps: { eject: has('bob', 'carol') } })).toEqual([
+      'unassign carol from #11',
+    ])
+    const three = incidentOf(given('eject', 'bob', 'alice', 'carol'))
+    expect(words(rule, three, { steps: { eject: has('bob', 'alice', 'carol') } })).toEqual(['unassign carol from #11'])
+  })
+
   test('is left as it is where it was asked about', () => {
     const asked = [
       'bob',

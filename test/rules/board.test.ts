@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { closureOf } from '../../src/domain/view/closure.ts'
+import { withIndex } from '../../src/domain/view/index-snapshot.ts'
+import type { PullView } from '../../src/domain/view/snapshot.ts'
 import { board } from '../../src/rules/board.ts'
-import { commands, incidentOf } from '../incident-of.ts'
-import { marker, owed, words } from '../snapshot-of.ts'
+import { commands, incidentOf, isDone, said } from '../incident-of.ts'
+import { marker, owed, snapshotOf, us, user, words } from '../snapshot-of.ts'
 
 const rule = board
 const incident = incidentOf()
@@ -25,6 +28,14 @@ test('an incident without one gets it: owed by the declaration, and bound to thi
 
 test('on a locked page GitHub takes none: it is posted later', () =>
   expect(words(rule, incident, { issue: { locked: true } })).toEqual([]))
+
+test('one that somebody deletes again and again is left, once it was asked about', () => {
+  const back = ['bob', { is: 'reverted', manualChange: 'deleted', says: 'Posted again.' }] as const
+  const asked = ['bob', { is: 'manual-change-questioned', manualChange: 'deleted', says: 'Leave it?' }] as const
+  expect(words(rule, incidentOf(back, back, back))).toEqual(['post the board on #7'])
+  expect(words(rule, incidentOf(back, back, back, asked))).toEqual([])
+  expect(words(rule, incidentOf(asked))).toEqual([])
+})
 
 test('one that is out of date is edited where it stands', () => {
   const issue = { board: standing, pinnedComment: 'IC_1' }
@@ -84,4 +95,57 @@ test('it counts the lines of the record as far as the timeline tells them', () =
   expect(words(rule, quiet, { issue })).toEqual([])
   const told = incidentOf(['dana', { is: 'insider-ruled-out', because: 'it came from outside' }])
   expect(words(rule, told, { issue })).toEqual(['edit the board of #7'])
+})
+
+describe('of a closed incident it says where the post-mortem is', () => {
+  const closed = incidentOf(commands('dana'), isDone('eject'), ['dana', { is: 'closed' }])
+  const digest = closureOf(closed, snapshotOf(closed))?.digest
+  const written = { name: 'post-mortem/7', oid: 'd'.repeat(40), ours: true, text: `Made from ${digest}.` }
+  const pull: PullView = {
+    id: 'PR_20',
+    number: 20,
+    url: 'https://github.com/acme/ops/pull/20',
+    branch: 'post-mortem/7',
+    author: us,
+    text: null,
+    state: 'open',
+    createdAt: said,
+    closedAt: null,
+    reviewers: [],
+  }
+  const bodyWith = (branches: readonly (typeof written)[], pulls: readonly PullView[], of = closed): string => {
+    const [operation] = owed(rule, of, { postMortem: { branches, pulls } })
+    if (operation?.do !== 'post-board') throw new Error('there is one already')
+    return operation.body
+  }
+  const compare = 'https://github.com/acme/ops/compare/main...post-mortem/7?expand=1'
+
+  test('before it is there, or while there is only a branch with something else in it', () => {
+    expect(bodyWith([], [])).toContain('Closed. The post-mortem is being written.')
+    expect(bodyWith([{ ...written, text: 'My draft.' }], [])).toContain('The post-mortem is being written.')
+  })
+
+  test('its pull request', () => expect(bodyWith([written], [pull])).toContain('Closed. Post-mortem: #20.'))
+
+  test('the page to open one by hand, where the branch is written and there is none, or only a stranger’s', () => {
+    expect(bodyWith([written], [])).toContain(`[open it by hand](${compare})`)
+    expect(bodyWith([written], [{ ...pull, author: user('bob') }])).toContain(`[open it by hand](${compare})`)
+  })
+
+  test('nothing of it while the incident is open, or when it was a false alarm', () => {
+    const cancelled = incidentOf(commands('dana'), ['dana', { is: 'cancelled', because: 'a test' }])
+    for (const of of [incident, cancelled]) expect(bodyWith([written], [pull], of)).not.toMatch(/post-mortem/i)
+  })
+
+  test('nothing of an earlier close, before this one is in the record', () => {
+    const view = snapshotOf(closed, { events: closed.events.slice(0, -1), postMortem: { branches: [], pulls: [pull] } })
+    const [operation] = rule(closed, withIndex(view))
+    expect(operation?.do === 'post-board' && operation.body).toContain('The post-mortem is being written.')
+  })
+
+  test('in a repository that lost its default branch there is no such page', () => {
+    const view = snapshotOf(closed, { postMortem: { branches: [written], pulls: [] } })
+    const [operation] = rule(closed, withIndex({ ...view, repository: { ...view.repository, defaultBranch: null } }))
+    expect(operation?.do === 'post-board' && operation.body).toContain('The post-mortem is being written.')
+  })
 })

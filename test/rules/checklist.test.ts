@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Decision } from '../../src/domain/events/event.ts'
+import { reduceEvents } from '../../src/domain/incident/reduce.ts'
+import { withIndex } from '../../src/domain/view/index-snapshot.ts'
 import { checklist } from '../../src/rules/checklist.ts'
-import { incidentOf, isDone, type Name, who } from '../incident-of.ts'
-import { action, child, marker, owed, user, words } from '../snapshot-of.ts'
+import { declared, incidentOf, isDone, type Name, playbook, recordAs, who } from '../incident-of.ts'
+import { action, child, marker, owed, snapshotOf, user, words } from '../snapshot-of.ts'
 
 const rule = checklist
 const incident = incidentOf()
@@ -70,4 +72,27 @@ test('it is opened for whom it belongs to, if it can be begun', () => {
   const analyse = { without: ['analyse'] }
   expect(owed(rule, incidentOf(role), analyse)).toMatchObject([{ assignees: [] }])
   expect(owed(rule, incidentOf(role, isDone('eject')), analyse)).toMatchObject([{ assignees: [who('alice')] }])
+})
+
+test('whose page was taken away again and again is left, once it was asked about', () => {
+  const asked = [
+    'bob',
+    { is: 'manual-change-questioned', manualChange: 'unlinked', step: 'eject', says: 'Leave it?' },
+  ] as const
+  expect(words(rule, incidentOf(asked), { without: ['eject', 'clean'] })).toEqual(['open step clean under #7'])
+})
+
+test('where nobody can tell whose page it was all are left, but not one that came later', () => {
+  const asked = recordAs('bob')({ is: 'manual-change-questioned', manualChange: 'edited', says: 'Leave it?' })
+  const added = recordAs('bob', '2026-03-01T11:00:00Z')({ is: 'step-added', step: bank })
+  const later = reduceEvents([declared, asked, added], [playbook])
+  expect(later && words(rule, later, { without: ['eject', 'bank'] })).toEqual(['open step added by hand under #7'])
+})
+
+test('of eleven who have it ten are assigned, which is all that GitHub shows', () => {
+  const many = Array.from({ length: 11 }, (_, n) => ({ id: 100 + n, login: `helper-${n}` }))
+  const members = many.map(one => ({ ...one, node: `U_${one.id}`, role: 'write', assignable: true }) as const)
+  const given = incidentOf(['dana', { is: 'step-assigned', step: 'eject', who: many }])
+  const [operation] = rule(given, withIndex({ ...snapshotOf(given, { without }), members }))
+  expect(operation?.do === 'open-step' && operation.assignees).toEqual(many.slice(0, 10))
 })

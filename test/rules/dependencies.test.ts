@@ -41,15 +41,34 @@ test('a forged step blocks nothing', () => {
   expect(words(rule, incident, { without: ['eject'], beside, steps: { analyse: none } })).toEqual([])
 })
 
+/** An incident with sixty more steps, and one more after or before all of them; their pages are #16 to #75, and #76. */
+const many = Array.from({ length: 60 }, (_, n) => `do-${n}`)
+const longWith = (afterAll: readonly string[], beforeAll: readonly string[]) => {
+  const step = (id: string, after: readonly string[]) => ({
+    id,
+    title: id,
+    phase: 'Contain' as const,
+    after: [...after],
+  })
+  const steps = [...many.map(id => step(id, beforeAll)), step('one', afterAll)]
+  return incidentOf(['bob', { is: 'playbook-added', playbook: 'long', steps }])
+}
+const unlinked = Object.fromEntries([...many, 'one'].map(id => [id, none]))
+const others = (count: number) => Array.from({ length: count }, (_, n) => `I_${n + 900}`)
+
 test('of more than fifty steps before one fifty are linked, which is all that GitHub takes; of one that is full none', () => {
-  const many = Array.from({ length: 60 }, (_, n) => `do-${n}`)
-  const steps = [
-    ...many.map(id => ({ id, title: id, phase: 'Contain' as const })),
-    { id: 'last', title: 'last', phase: 'Contain' as const, after: many },
-  ]
-  const long = incidentOf(['bob', { is: 'playbook-added', playbook: 'long', steps }])
-  const found = words(rule, long, { steps: { last: none } })
-  expect(found.filter(line => line.startsWith('mark '))).toHaveLength(50)
-  const linked = Array.from({ length: 50 }, (_, n) => `I_${n + 900}`)
-  expect(words(rule, long, { steps: { last: { blockedBy: linked } } })).toEqual([])
+  const long = longWith(many, [])
+  const found = (blockedBy: readonly string[]) => words(rule, long, { steps: { ...unlinked, one: { blockedBy } } })
+  expect(found([])).toHaveLength(50)
+  expect(found([])).toContain('mark #76 as blocked by #16')
+  expect(found(others(49))).toEqual(['mark #76 as blocked by #16'])
+  expect(found(others(50))).toEqual([])
+})
+
+test('of more than fifty steps after one fifty are linked, counted with those that are linked already', () => {
+  const long = longWith([], ['one'])
+  expect(words(rule, long, { steps: unlinked })).toHaveLength(50)
+  const linked = Object.fromEntries(many.slice(0, 50).map(id => [id, { blockedBy: ['I_76'] }]))
+  expect(words(rule, long, { steps: { ...unlinked, ...linked } })).toEqual([])
+  expect(words(rule, long, { steps: { ...unlinked, ...linked, 'do-0': none } })).toEqual(['mark #16 as blocked by #76'])
 })

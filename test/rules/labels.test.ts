@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ManualChange } from '../../src/domain/events/manual-change.ts'
+import type { Incident } from '../../src/domain/incident/incident.ts'
 import { withIndex } from '../../src/domain/view/index-snapshot.ts'
 import { describe } from '../../src/operations/operation.ts'
 import { labels } from '../../src/rules/labels.ts'
@@ -47,6 +48,12 @@ test('one that somebody took off a step stays off', () => {
   const noticed = recordAs('bob')({ is: 'noticed', manualChange: 'unlabelled', step: 'clean' })
   const tidied = { ...incident, events: [...incident.events, noticed] }
   expect(words(rule, tidied, { steps: { clean: { labels: [] } } })).toEqual([])
+  // only that one, of that step
+  expect(words(rule, tidied, { steps: { eject: { labels: [] } } })).toEqual(['add label incident-step to #11'])
+  const labelled = recordAs('bob')({ is: 'noticed', manualChange: 'labelled', step: 'clean' })
+  expect(
+    words(rule, { ...incident, events: [...incident.events, labelled] }, { steps: { clean: { labels: [] } } }),
+  ).toEqual(['add label incident-step to #13'])
 })
 
 test('where it was asked about the severity is left, until the commander says what holds; the label of an incident never is', () => {
@@ -66,14 +73,23 @@ test('where it was asked about the severity is left, until the commander says wh
 test('a label that a bot takes off again at once is left to the next hour; a person’s is not', () => {
   const back = ['bob', { is: 'reverted', manualChange: 'unlabelled', says: 'No.' }] as const
   const fought = incidentOf(commands('dana'), back, back, back, back)
-  const taken = (login: string) => {
+  const taken = (login: string, before = fought) => {
     const event = recordAs('bob')({ is: 'noticed', manualChange: 'unlabelled' })
-    return { ...fought, events: [...fought.events, { ...event, by: { id: 60, login, role: 'write' as const } }] }
+    return { ...before, events: [...before.events, { ...event, by: { id: 60, login, role: 'write' as const } }] }
   }
-  const look = (login: string, now: string) =>
-    rule(taken(login), { ...withIndex(snapshotOf(fought, { issue: { labels: ['SEV-2'] } })), now }).map(describe)
+  const lookAt = (incident: Incident, now: string) =>
+    rule(incident, { ...withIndex(snapshotOf(fought, { issue: { labels: ['SEV-2'] } })), now }).map(describe)
+  const look = (login: string, now: string) => lookAt(taken(login), now)
   const [soon, later] = ['2026-03-01T10:00:30Z', '2026-03-01T12:00:00Z']
   expect(look('mallory', soon)).toEqual(['add label incident to #7'])
   expect(look('tidy[bot]', soon)).toEqual([])
   expect(look('tidy[bot]', later)).toEqual(['add label incident to #7'])
+  // taken off at 10:42
+  expect(look('tidy[bot]', '2026-03-01T11:41:59Z')).toEqual([])
+  expect(look('tidy[bot]', '2026-03-01T11:42:00Z')).toEqual(['add label incident to #7'])
+  // no more often than is answered; or somebody else since
+  const seldom = taken('tidy[bot]', incidentOf(commands('dana'), back, back, back))
+  expect(lookAt(seldom, soon)).toEqual(['add label incident to #7'])
+  const since = { ...taken('tidy[bot]'), events: [...taken('tidy[bot]').events, recordAs('alice')(back[1])] }
+  expect(lookAt(since, soon)).toEqual(['add label incident to #7'])
 })

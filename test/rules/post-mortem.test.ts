@@ -8,7 +8,7 @@ import { findMarker } from '../../src/domain/text/marker.ts'
 import { withIndex } from '../../src/domain/view/index-snapshot.ts'
 import type { BranchView, PullView, Snapshot } from '../../src/domain/view/snapshot.ts'
 import { describe as inWords, type Operation } from '../../src/operations/operation.ts'
-import { postMortem } from '../../src/rules/post-mortem/post-mortem.ts'
+import { postMortem, refusalOf } from '../../src/rules/post-mortem/post-mortem.ts'
 import { tags } from '../../src/rules/tags.ts'
 import { bob, dana, erin, incidentOf, playbook, said, story, tocsin } from '../messages/post-mortem.incident.ts'
 
@@ -269,6 +269,19 @@ describe('nothing is written', () => {
     expect([...tags(at.incident, withIndex(snapshot)), ...rule(at.incident, snapshot)]).toEqual([])
   })
 
+  test('before a commit holds the close, or when the one that brought it is further back than was read', () => {
+    const at = { ...world(), tags: { 'incident-7-1': ledgerHead } }
+    const view = snapshotOf(at)
+    const { ledger } = view
+    if (ledger.state !== 'ready') throw new Error('no ledger')
+    const withCommits = (...commits: readonly { readonly oid: string; readonly lines: number }[]) =>
+      rule(at.incident, { ...view, ledger: { ...ledger, commits } })
+    const lines = at.events.length
+    expect(withCommits({ oid: firstCommit, lines: lines - 1 })).toEqual([])
+    expect(withCommits({ oid: ledgerHead, lines })).toEqual([])
+    expect(withCommits({ oid: ledgerHead, lines }, { oid: firstCommit, lines: 1 })).not.toEqual([])
+  })
+
   test('in a repository without a default branch', () => {
     const at = { ...world(), tags: { 'incident-7-1': ledgerHead } }
     const snapshot = snapshotOf(at)
@@ -292,6 +305,36 @@ describe('a run that stopped half-way is finished', () => {
       'create branch post-mortem/7-2',
       'commit incidents/7/post-mortem.md to post-mortem/7-2',
     ])
+  })
+})
+
+test('a branch that only we have written on is written anew, one whose file somebody took away is left', () => {
+  const written = { ...settled, pulls: [] }
+  expect(words(onBranch(written, { text: 'Of an earlier close.' }))).toEqual([
+    'commit incidents/7/post-mortem.md to post-mortem/7',
+  ])
+  expect(words(onBranch(written, { text: null }))).toEqual([
+    'create branch post-mortem/7-2',
+    'commit incidents/7/post-mortem.md to post-mortem/7-2',
+  ])
+})
+
+describe('no pull request is opened', () => {
+  const written = { ...settled, pulls: [] }
+  const opened = ['open the pull request of post-mortem/7']
+
+  test('of what the default branch has already', () => {
+    expect(words(written)).toEqual(opened)
+    expect(words(onBranch(written, { oid: base }))).toEqual([])
+  })
+
+  test('on the day on which GitHub refused it; on the next it is asked again', () => {
+    const refused = (at: string) => ({
+      ...said('17:50', dana, { is: 'pull-request-refused', branch: 'post-mortem/7' }),
+      source: refusalOf('post-mortem/7', at),
+    })
+    expect(words(further(written, refused('2026-03-01T17:50:00Z')))).toEqual([])
+    expect(words(further(written, refused('2026-02-28T17:50:00Z')))).toEqual(opened)
   })
 })
 
@@ -372,6 +415,11 @@ describe('what people did stands', () => {
     expect(plan({ ...onPull(settled, { state: 'closed' }), branches: [] })).toEqual([])
   })
 
+  test('of one that is merged, or closed, nobody is asked for a review any more', () => {
+    for (const state of ['merged', 'closed'] as const)
+      expect(plan(onPull(settled, { state, closedAt: '2026-03-01T18:00:00Z', reviewers: [] }))).toEqual([])
+  })
+
   test('an open pull request whose branch is gone is left to whoever took it', () => {
     expect(plan({ ...settled, branches: [] })).toEqual([])
   })
@@ -389,8 +437,8 @@ describe('what people did stands', () => {
 })
 
 describe('the reviewers', () => {
-  const asked = (reviewers: readonly string[]) => {
-    const at = onPull(settled, { reviewers: [] })
+  const asked = (reviewers: readonly string[], change: Partial<PullView> = {}) => {
+    const at = onPull(settled, { reviewers: [], ...change })
     const snapshot = snapshotOf(at)
     const settings = { ...snapshot.settings, configuration: configurationWith(reviewers) }
     return rule(at.incident, { ...snapshot, settings })
@@ -398,6 +446,12 @@ describe('the reviewers', () => {
 
   test('nobody is asked when nobody is named', () => {
     expect(asked([])).toEqual([])
+  })
+
+  test('whoever opened it by hand is not asked', () => {
+    const theirs = { author: { ...bob, kind: 'user' }, text: settled.branches[0]?.text ?? null } as const
+    expect(asked(['bob', 'erin'], theirs)).toMatchObject([{ do: 'request-review', who: [erin] }])
+    expect(asked(['bob', 'erin'], { ...theirs, author: null })).toMatchObject([{ who: [bob, erin] }])
   })
 
   test('who is not a member here is left out, and so are we', () => {

@@ -2,7 +2,7 @@ import { type Incident, stepsMeant } from '../../domain/incident/incident.ts'
 import { rolesIn } from '../../domain/incident/roles-in.ts'
 import { byHand } from '../../domain/playbook/playbook-id.ts'
 import { readStep } from '../../domain/playbook/read-step.ts'
-import { type PinnedStep, pin } from '../../domain/playbook/step-snapshot.ts'
+import { type StepSnapshot, snapshotStep } from '../../domain/playbook/step-snapshot.ts'
 import { type Phase, phases } from '../../domain/terms/phase.ts'
 import { isSlug } from '../../domain/text/slug.ts'
 
@@ -59,7 +59,7 @@ const idOf = (title: string, taken: ReadonlySet<string>, place: number): string 
 }
 
 /** A step as somebody writes it in a comment: a title, perhaps an id in backticks before it and terms behind it. */
-export const readAddedStep = (incident: Incident, written: string): { readonly step: PinnedStep } | Misread => {
+export const readAddedStep = (incident: Incident, written: string): { readonly step: StepSnapshot } | Misread => {
   const [, given, rest = written] = /^`([^`]*)`\s+(.*)$/s.exec(written.trim()) ?? []
   const { text, phase } = readPhase(rest.trim())
   const roles = rolesIn(incident)
@@ -78,5 +78,5 @@ export const readAddedStep = (incident: Incident, written: string): { readonly s
   if (draft.role !== null && !roles.includes(draft.role)) return { is: 'role', came: draft.role, roles }
   const lost = draft.after.find(before => stepsMeant(incident, before).length === 0)
   if (lost !== undefined) return { is: 'after', came: lost }
-  return { step: pin({ ...draft, phase, from: byHand, confidential: incident.playbook.confidential }, byHand) }
+  return { step: snapshotStep({ ...draft, phase, from: byHand, confidential: incident.playbook.confidential }, byHand) }
 }

@@ -1,5 +1,5 @@
 import { mostWords } from '../../domain/events/stamp.ts'
-import type { Known } from '../../domain/incident/command-context.ts'
+import type { CommandContext } from '../../domain/incident/command-context.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import { cut } from '../../domain/text/escape.ts'
 import { trimmed } from '../../domain/text/trim.ts'
@@ -10,7 +10,7 @@ import { readsOn } from './prose.ts'
 import { type When, whenIn } from './when.ts'
 
 /** What an argument is read against. */
-export type Around = { readonly incident: Incident; readonly known: Known; readonly key: string }
+export type Around = { readonly incident: Incident; readonly known: CommandContext; readonly key: string }
 
 export type Taken<Value> = { readonly value: Value; readonly rest: string } | { readonly says: string }
 
@@ -49,7 +49,7 @@ export const oneOf = <const Value extends string>(
     const { word, rest } = split(text)
     if (word === '') return { says: says.missing(values.length === 1 ? `\`${values[0]}\`` : `The ${thing}`) }
     const value = values.find(one => one.toLowerCase() === word.toLowerCase()) ?? also(word.toLowerCase())
-    return value === null ? { says: strangeOr(word, says.notOneOf(word, thing)) } : { value, rest }
+    return value === null ? { says: oddCharacterOr(word, says.notOneOf(word, thing)) } : { value, rest }
   },
 })
 
@@ -101,7 +101,7 @@ export const bare = (word: string): string => {
 }
 
 /** Why a word was rejected: a character that only looks right, or the other reason. */
-export const strangeOr = (word: string, otherwise: string): string => {
+export const oddCharacterOr = (word: string, otherwise: string): string => {
   const character = foreign(word)
-  return character === null ? otherwise : says.strange(word, character)
+  return character === null ? otherwise : says.oddCharacter(word, character)
 }

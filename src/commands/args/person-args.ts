@@ -3,7 +3,7 @@ import type { Incident } from '../../domain/incident/incident.ts'
 import type { Member } from '../../domain/terms/person.ts'
 import { isSame, type Person } from '../../domain/terms/person.ts'
 import * as says from '../../messages/refusal.ts'
-import { type Arg, type Around, bare, split, strangeOr } from './args.ts'
+import { type Arg, type Around, bare, oddCharacterOr, split } from './args.ts'
 
 /** Somebody with access to the repository, written `@login`. */
 export const person = (): Arg<Member> => ({
@@ -51,7 +51,7 @@ const peopleOf = <P extends Person>(
   const written = words.filter(word => word !== '')
   if (written.length > most) return { says: says.tooManyPeople(most) }
   const wrong = written.find(word => !login.test(word))
-  if (wrong !== undefined) return { says: strangeOr(wrong, says.notAPerson(wrong)) }
+  if (wrong !== undefined) return { says: oddCharacterOr(wrong, says.notAPerson(wrong)) }
   const unknown = written.map(word => word.slice(1)).filter(name => find(name) === null)
   if (unknown.length > 0) return { says: says.unknownPeople(unknown) }
   const found = written.map(word => find(word.slice(1))).filter(one => one !== null)

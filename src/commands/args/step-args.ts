@@ -1,4 +1,4 @@
-import type { Known } from '../../domain/incident/command-context.ts'
+import type { CommandContext } from '../../domain/incident/command-context.ts'
 import {
   checklistOf,
   type Incident,
@@ -11,7 +11,7 @@ import { rolesIn } from '../../domain/incident/roles-in.ts'
 import { noAssetYet, whichAsset } from '../../messages/checklist.ts'
 import * as says from '../../messages/refusal.ts'
 import { nearest } from '../parse/names.ts'
-import { type Arg, split, strangeOr } from './args.ts'
+import { type Arg, oddCharacterOr, split } from './args.ts'
 
 /** A step of the incident, one that waits for an asset among them. On a step's own page it goes without saying. */
 export const anyStep = (): Arg<StepState> => ({
@@ -106,12 +106,12 @@ export const stepOrRole = (): Arg<What> => ({
     const roles = rolesIn(incident)
     if (roles.includes(name)) return { value: { is: 'role', role: name }, rest }
     const ids = incident.steps.map(one => one.id)
-    return { says: strangeOr(word, says.noSuchStepOrRole(word, nearest(name, [...ids, ...roles]), ids)) }
+    return { says: oddCharacterOr(word, says.noSuchStepOrRole(word, nearest(name, [...ids, ...roles]), ids)) }
   },
 })
 
 /** By its id, or by the number of its page, as the board shows it; a comma after it does no harm. */
-const stepNamed = (word: string, incident: Incident, { pages }: Known): StepState | null => {
+const stepNamed = (word: string, incident: Incident, { pages }: CommandContext): StepState | null => {
   const name = word.replace(/[,;]$/, '').toLowerCase()
   const number = /^#(\d{1,9})$/.exec(name)?.[1]
   const id = number === undefined ? name : pages?.[number]
@@ -120,7 +120,7 @@ const stepNamed = (word: string, incident: Incident, { pages }: Known): StepStat
   return checklistOf(incident).find(one => one.id === id) ?? roundsOf(id, incident)[0] ?? null
 }
 
-const hereOf = (incident: Incident, known: Known): StepState | null =>
+const hereOf = (incident: Incident, known: CommandContext): StepState | null =>
   known.step === null ? null : stepOf(incident, known.step)
 
 const open = (incident: Incident): readonly string[] =>
@@ -128,5 +128,5 @@ const open = (incident: Incident): readonly string[] =>
 
 const noStep = (word: string, incident: Incident): string => {
   const ids = incident.steps.map(one => one.id)
-  return strangeOr(word, says.noSuchStep(word, nearest(word.toLowerCase(), ids), ids))
+  return oddCharacterOr(word, says.noSuchStep(word, nearest(word.toLowerCase(), ids), ids))
 }

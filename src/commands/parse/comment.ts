@@ -1,11 +1,11 @@
 import { paragraphsOf } from './blocks.ts'
 import { ownWords } from './email.ts'
-import { type Read, readLine } from './line.ts'
+import { type ParsedLine, readLine } from './line.ts'
 import { type Paragraph, placeOf } from './place.ts'
 import { slashLike } from './spelling.ts'
 
 /** A line that is meant as a command, or may be, and the lines of its paragraph up to the next. */
-export type CommandLine = { readonly line: string; readonly more: readonly string[]; readonly read: Read }
+export type CommandLine = { readonly line: string; readonly more: readonly string[]; readonly read: ParsedLine }
 
 // GitHub lets a comment have 65,536 characters, each of at most two UTF-16 units.
 const longest = 131_072
@@ -38,7 +38,7 @@ const furthest = 800
 const mayBegin = (line: string): boolean => line.length > 1 && slashes.test(line.slice(0, furthest))
 
 const commandsIn = (text: string, { to, lines }: Paragraph, names: readonly string[]): readonly CommandLine[] => {
-  const found: { line: string; read: Read; at: number }[] = []
+  const found: { line: string; read: ParsedLine; at: number }[] = []
   for (const one of lines) {
     const line = withoutBreak(one.text)
     const read = readLine(line, placeOf(one), names)

@@ -5,7 +5,7 @@ import type { Place } from './place.ts'
 import { asItLooks, foreign, slashLike } from './spelling.ts'
 
 /** What somebody meant as a command, or may have meant as one. What is only talk is none of these. */
-export type Read =
+export type ParsedLine =
   | { readonly is: 'command'; readonly name: string; readonly text: string; readonly isQuestion: boolean }
   /** A command that does not stand at the beginning of a line of plain text. */
   | { readonly is: 'aside'; readonly where: Aside; readonly command: string }
@@ -36,7 +36,7 @@ const prefixed = new RegExp(`^(?:${before}){0,6}/ ?([a-z][a-z-]*)(.*)$`, 'isu')
 const linked = /\[\/ ?[a-z-]+[^\]]*\]\(/i
 
 /** How a line of a comment is meant, by where it stands and how it begins. Null: as talk. */
-export const readLine = (line: string, place: Place, names: readonly string[]): Read | null => {
+export const readLine = (line: string, place: Place, names: readonly string[]): ParsedLine | null => {
   if (place === 'hidden') return null
   const [, ahead = '', slash = '', typed, rest = ''] = direct.exec(line) ?? []
   if (typed !== undefined && place === 'text') return readTyped({ ahead, slash, typed, rest }, names)
@@ -60,7 +60,7 @@ const withoutTags = (text: string): string => {
 
 type Typed = { readonly ahead: string; readonly slash: string; readonly typed: string; readonly rest: string }
 
-const readTyped = ({ ahead, slash, typed, rest }: Typed, names: readonly string[]): Read | null => {
+const readTyped = ({ ahead, slash, typed, rest }: Typed, names: readonly string[]): ParsedLine | null => {
   const parted = part(rest)
   if (parted === null) return null
   const { text } = parted

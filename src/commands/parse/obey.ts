@@ -1,6 +1,6 @@
 import type { Decision, IncidentEvent } from '../../domain/events/event.ts'
 import { mostWords } from '../../domain/events/stamp.ts'
-import type { Known } from '../../domain/incident/command-context.ts'
+import type { CommandContext } from '../../domain/incident/command-context.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import type { Doer } from '../../domain/incident/permissions.ts'
 import { applyEvent } from '../../domain/incident/reduce.ts'
@@ -25,7 +25,7 @@ export const obey = (
   incident: Incident,
   comment: Comment,
   doer: Doer | null,
-  known: Known,
+  known: CommandContext,
   record: Record,
 ): readonly IncidentEvent[] => {
   const lines = linesOf(comment)
@@ -54,7 +54,13 @@ const barredWhole = (lines: readonly CommandLine[], doer: Doer | null): string |
   return lines.length > mostCommands ? says.tooMany(mostCommands) : null
 }
 
-const follow = (incident: Incident, line: CommandLine, doer: Doer, known: Known, byEmail: boolean): Verdict => {
+const follow = (
+  incident: Incident,
+  line: CommandLine,
+  doer: Doer,
+  known: CommandContext,
+  byEmail: boolean,
+): Verdict => {
   const { read } = line
   switch (read.is) {
     case 'unclean':

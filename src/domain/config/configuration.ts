@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isPlaybookId } from '../playbook/playbook-id.ts'
 import type { Problem } from '../source/problem.ts'
-import { type Expectations, keepKeys } from '../source/read-keys.ts'
+import { type Expectations, parseLeniently } from '../source/read-keys.ts'
 import { readYaml } from '../source/yaml.ts'
 import { type Severity, severities } from '../terms/severity.ts'
 import { slug } from '../text/slug.ts'
@@ -133,6 +133,6 @@ export const readConfiguration = (
     return { configuration: configurationOf({}), problems: [problem] }
   }
   const { entries, problems } = readYaml(configurationFile, text ?? '')
-  const { kept, problems: more } = keepKeys(configurationFile, entries, schema, expectations)
+  const { kept, problems: more } = parseLeniently(configurationFile, entries, schema, expectations)
   return { configuration: configurationOf(kept), problems: [...problems, ...more, ...crowds(kept)] }
 }

@@ -1,4 +1,4 @@
-import { compose, type Read } from '../playbook/compose.ts'
+import { type ComposedSource, compose } from '../playbook/compose.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { isPlaybookName } from '../playbook/playbook-name.ts'
 import { readPlaybook } from '../playbook/read-playbook.ts'
@@ -31,7 +31,7 @@ const cutShort = (file: string): Problem => ({
   expected: 'a smaller file',
 })
 
-const readFile = ({ name, text, truncated }: File): Read | { readonly problems: readonly Problem[] } => {
+const readFile = ({ name, text, truncated }: File): ComposedSource | { readonly problems: readonly Problem[] } => {
   const path = name.includes('/') ? name : `${playbookFolder}/${name}`
   if (truncated) return { problems: [cutShort(path)] }
   const read = readPlaybook(path, text)
@@ -40,7 +40,7 @@ const readFile = ({ name, text, truncated }: File): Read | { readonly problems: 
 
 // A role that nobody has may be a slip (`requird`) that took a term away. It is told, but a slip in the roster must not
 // take the whole playbook away.
-const strangeRoles = ({ file, playbook, places }: Read, { roster }: Configuration): Problem[] => {
+const strangeRoles = ({ file, playbook, places }: ComposedSource, { roster }: Configuration): Problem[] => {
   const known = new Set<string>([...knownRoles, ...Object.keys(roster)])
   return playbook.steps.flatMap(({ id, role }) => {
     if (role === null || known.has(role)) return []
@@ -50,7 +50,10 @@ const strangeRoles = ({ file, playbook, places }: Read, { roster }: Configuratio
 }
 
 /** The team's own in place of the built-in ones of the same id; one that cannot be composed leaves its place again. */
-const composeWith = (own: readonly Read[], builtIn: readonly Read[]): ReturnType<typeof compose> => {
+const composeWith = (
+  own: readonly ComposedSource[],
+  builtIn: readonly ComposedSource[],
+): ReturnType<typeof compose> => {
   const replaced = new Set(own.map(({ playbook }) => playbook.id))
   const composed = compose([...builtIn.filter(({ playbook }) => !replaced.has(playbook.id)), ...own])
   const isThere = (id: string) => composed.playbooks.some(one => one.id === id)
@@ -68,17 +71,17 @@ const composeWith = (own: readonly Read[], builtIn: readonly Read[]): ReturnType
 
 /** Own ones by which a built-in one that includes them can no longer be composed. */
 const breakers = (
-  own: readonly Read[],
-  builtIn: readonly Read[],
+  own: readonly ComposedSource[],
+  builtIn: readonly ComposedSource[],
   isThere: (id: string) => boolean,
-): readonly Read[] => {
+): readonly ComposedSource[] => {
   const lost = builtIn.filter(({ playbook }) => !isThere(playbook.id))
   return own.filter(({ playbook }) => lost.some(one => one.playbook.include.includes(playbook.id)))
 }
 
 const breaks =
   (isThere: (id: string) => boolean) =>
-  ({ file, playbook, places }: Read): Problem => ({
+  ({ file, playbook, places }: ComposedSource): Problem => ({
     file,
     line: places.include,
     says: `\`${playbook.id}\` has ${playbook.steps.length} steps, and built-in playbooks that include it would be too long or lack a step${isThere(playbook.id) ? '' : ' any more'}`,
@@ -87,9 +90,10 @@ const breaks =
   })
 
 /** In the place of the one that opens when nothing else is asked for there must be one that can. */
-const misplaced = ({ playbook }: Read): boolean => playbook.id === defaultPlaybook && playbook.kind !== 'incident'
+const misplaced = ({ playbook }: ComposedSource): boolean =>
+  playbook.id === defaultPlaybook && playbook.kind !== 'incident'
 
-const notADefault = ({ file, playbook }: Read): Problem => ({
+const notADefault = ({ file, playbook }: ComposedSource): Problem => ({
   file,
   line: 1,
   says: `\`${defaultPlaybook}\` is a ${playbook.kind}`,
@@ -112,14 +116,14 @@ export const configurationIn = (file: File | null): ConfigurationRead => {
 }
 
 /** What binds an incident, from the files of the commit that it is pinned to. Never fails: what is wrong is told. */
-export const readSettings = (files: SettingsFiles, builtIn: readonly Read[]): Settings =>
+export const readSettings = (files: SettingsFiles, builtIn: readonly ComposedSource[]): Settings =>
   settingsWith(configurationIn(files.configuration), files.playbooks, builtIn)
 
 /** The same, for whoever has read the configuration already. */
 export const settingsWith = (
   { configuration, problems }: ConfigurationRead,
   files: readonly File[],
-  builtIn: readonly Read[],
+  builtIn: readonly ComposedSource[],
 ): Settings => {
   const read = files.filter(({ name }) => isPlaybookName(name)).map(readFile)
   const all = read.flatMap(one => ('playbook' in one ? [one] : []))

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Playbook } from '../playbook/playbook.ts'
-import { pinnedStep } from '../playbook/step-snapshot.ts'
+import { stepSnapshot } from '../playbook/step-snapshot.ts'
 import { mostSteps } from '../playbook/validate-steps.ts'
 import { emptyChecklist, withSteps } from '../state/asset-steps.ts'
-import { broughtSteps } from '../state/brought-steps.ts'
+import { includedSteps } from '../state/brought-steps.ts'
 import type { IncidentState } from '../state/state.ts'
 import { severities } from '../terms/severity.ts'
 import { minuteOf } from '../terms/timestamp.ts'
@@ -24,7 +24,7 @@ export const declared = defineEvent({
     /** The playbook as it was then: whatever becomes of its file, this is what the incident goes by. */
     title: z.string().max(200),
     confidential: z.boolean(),
-    steps: z.array(pinnedStep).max(mostSteps),
+    steps: z.array(stepSnapshot).max(mostSteps),
     /** What the form asked for, where there was no such playbook to be used. */
     asked: z.string().min(1).max(60).optional(),
     severity: z.enum(severities),
@@ -69,7 +69,7 @@ export const begin = (event: Declared, playbooks: readonly Playbook[]): Incident
   roles: {},
   commander: null,
   confirmedAt: null,
-  ...withSteps(emptyChecklist, broughtSteps(event, playbooks), { at: event.said, line: 1 }),
+  ...withSteps(emptyChecklist, includedSteps(event, playbooks), { at: event.said, line: 1 }),
   insiderRuledOut: false,
   secrets: [],
   redactions: [],

@@ -67,7 +67,7 @@ export const isClaimed = ({ is }: Pick<IncidentEvent, 'is'>): boolean => kinds[i
 export const settledBy = ({ is }: Pick<IncidentEvent, 'is'>): Settled | null => kinds[is].settles ?? null
 
 /** Whoever caused it is told about it, in one reply for all that came of one comment or manual change. */
-export const isTold = ({ is }: Pick<IncidentEvent, 'is'>): boolean => kinds[is].told !== null
+export const isNotified = ({ is }: Pick<IncidentEvent, 'is'>): boolean => kinds[is].told !== null
 
 /** Everybody whom an event names, beside who said it. */
 export const namesIn = <K extends EventKind>(event: EventOf<K>): readonly Person[] =>

@@ -1,5 +1,5 @@
 import { byHand } from '../playbook/playbook-id.ts'
-import { pinnedStep, unpin } from '../playbook/step-snapshot.ts'
+import { restoreStep, stepSnapshot } from '../playbook/step-snapshot.ts'
 import { withSteps } from '../state/asset-steps.ts'
 import { defineEvent } from './define-event.ts'
 import { inBrief } from './phrases.ts'
@@ -7,10 +7,10 @@ import { inBrief } from './phrases.ts'
 /** Work that no playbook foresaw. */
 export const stepAdded = defineEvent({
   is: 'step-added',
-  shape: { step: pinnedStep },
+  shape: { step: stepSnapshot },
   apply: (state, { step, said }, { line }) => ({
     ...state,
-    ...withSteps(state, [unpin(step, byHand, '')], { at: said, line }),
+    ...withSteps(state, [restoreStep(step, byHand, '')], { at: said, line }),
   }),
   timeline: ({ step }) => `\`${step.id}\` added: ${inBrief(step.title)}`,
   told: null,

@@ -7,7 +7,7 @@ import type { Timestamp } from '../terms/timestamp.ts'
 export type KnownComment = CommentTrace
 
 /** What a command or a manual change may look at beside the incident itself. */
-export type Known = {
+export type CommandContext = {
   /** Who is here, and what they may do. Somebody not in it may do nothing. */
   readonly members: readonly Member[]
   /** IANA zone in which clock times without a zone are meant; null: they are asked about. */
@@ -28,5 +28,5 @@ export type Known = {
 }
 
 /** Logins are compared as GitHub does: without regard to case. */
-export const memberOf = (known: Pick<Known, 'members'>, login: string): Member | null =>
+export const memberOf = (known: Pick<CommandContext, 'members'>, login: string): Member | null =>
   known.members.find(member => member.login.toLowerCase() === login.toLowerCase()) ?? null

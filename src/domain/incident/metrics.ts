@@ -9,7 +9,7 @@ type Phased = Pick<Step, 'id' | 'phase'> & { readonly openedAt?: Timestamp }
 /** Whole minutes from the declaration on; null: it has not come to that. */
 export type Measure = { readonly minutes: number } | null
 
-export type Measures = {
+export type IncidentMetrics = {
   /** Until somebody first took command, or was given it. */
   readonly acknowledge: Measure
   /** Until every step of the Contain phase that was there then was done or skipped, for the first time. */
@@ -44,10 +44,10 @@ export const dueAt = (incident: Incident, step: StepState): Timestamp | null => 
 }
 
 /** How long it took, from the events in the order in which they were recorded. */
-export const measures = (
+export const incidentMetrics = (
   events: readonly IncidentEvent[],
   { steps }: { readonly steps: readonly Phased[] },
-): Measures => {
+): IncidentMetrics => {
   const declared = events.find(event => event.is === 'declared')
   const since = (moment: Timestamp | null): Measure =>
     moment === null || declared === undefined ? null : { minutes: minutesBetween(declared.said, moment) }

@@ -1,5 +1,5 @@
 import stored from './built-in.generated.json' with { type: 'json' }
-import { compose, type Read } from './compose.ts'
+import { type ComposedSource, compose } from './compose.ts'
 import type { Playbook } from './playbook.ts'
 
 /** A playbook as `npm run generate` stores it: parsed, with the lines of its file, so that no process parses Markdown to start. */
@@ -13,16 +13,16 @@ type Stored = {
   }
 }
 
-const revive = ({ places, ...rest }: Stored): Read => ({
+const revive = ({ places, ...rest }: Stored): ComposedSource => ({
   ...rest,
   places: { include: places.include, steps: new Map(places.steps.map(({ id, line }) => [id, line])) },
 })
 
-let read: readonly Read[] | null = null
+let read: readonly ComposedSource[] | null = null
 let composed: readonly Playbook[] | null = null
 
 /** The files of `templates/playbooks`, parsed, for teams without their own. */
-export const builtIn = (): readonly Read[] => {
+export const builtIn = (): readonly ComposedSource[] => {
   read ??= (stored as readonly Stored[]).map(revive)
   return read
 }

@@ -5,18 +5,23 @@ import type { Places } from './read-playbook.ts'
 import { checkOrder, mostSteps } from './validate-steps.ts'
 
 /** A playbook as it was read, and its file. */
-export type Read = { readonly file: string; readonly playbook: Playbook; readonly places: Places }
+export type ComposedSource = { readonly file: string; readonly playbook: Playbook; readonly places: Places }
 
 type Gathered = { readonly steps: readonly Step[] } | { readonly says: string; readonly expected: string }
 
-const expectedIds = (all: readonly Read[]): string =>
+const expectedIds = (all: readonly ComposedSource[]): string =>
   `ids of other playbooks: ${all
     .filter(({ playbook }) => playbook.kind !== 'readiness')
     .map(({ playbook }) => `\`${playbook.id}\``)
     .join(', ')}`
 
 /** Its own steps, then those of what it includes, in the order of the list; what is there already is there once. */
-const gather = (read: Read, all: readonly Read[], path: readonly string[], known: Map<string, Gathered>): Gathered => {
+const gather = (
+  read: ComposedSource,
+  all: readonly ComposedSource[],
+  path: readonly string[],
+  known: Map<string, Gathered>,
+): Gathered => {
   const before = known.get(read.playbook.id)
   if (before !== undefined) return before
   const gathered = gatherAnew(read, all, path, known)
@@ -25,8 +30,8 @@ const gather = (read: Read, all: readonly Read[], path: readonly string[], known
 }
 
 const gatherAnew = (
-  { playbook }: Read,
-  all: readonly Read[],
+  { playbook }: ComposedSource,
+  all: readonly ComposedSource[],
   path: readonly string[],
   gathered: Map<string, Gathered>,
 ): Gathered => {
@@ -48,7 +53,7 @@ const gatherAnew = (
   return { steps }
 }
 
-const problemsOf = ({ file, playbook, places }: Read, steps: readonly Step[]): readonly Problem[] => {
+const problemsOf = ({ file, playbook, places }: ComposedSource, steps: readonly Step[]): readonly Problem[] => {
   if (steps.length > mostSteps) {
     const says = `With the playbooks it includes, it has ${steps.length} steps`
     const expected = `at most ${mostSteps}, GitHub’s limit for sub-issues: include fewer, and add the rest during the incident with \`/playbook add\``
@@ -64,7 +69,7 @@ const problemsOf = ({ file, playbook, places }: Read, steps: readonly Step[]): r
 }
 
 /** With what it includes; what it says of its own phases and roles holds of those steps too, as their files say. */
-const whole = (playbook: Playbook, steps: readonly Step[], all: readonly Read[]): Playbook => {
+const whole = (playbook: Playbook, steps: readonly Step[], all: readonly ComposedSource[]): Playbook => {
   const from = new Set(steps.map(step => step.from))
   const others = all.filter(one => from.has(one.playbook.id) && one.playbook.id !== playbook.id)
   const phases = Object.assign({}, ...others.map(one => one.playbook.phases), playbook.phases)
@@ -80,7 +85,7 @@ const whole = (playbook: Playbook, steps: readonly Step[], all: readonly Read[])
 
 /** Every playbook with the steps of what it includes; what cannot be composed is left out, and told. */
 export const compose = (
-  all: readonly Read[],
+  all: readonly ComposedSource[],
 ): { readonly playbooks: readonly Playbook[]; readonly problems: readonly Problem[] } => {
   const composed = all.map(read => {
     if (read.playbook.include.length === 0) return { playbook: read.playbook }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Expectations, keepKeys } from '../source/read-keys.ts'
+import { type Expectations, parseLeniently } from '../source/read-keys.ts'
 import { readYaml } from '../source/yaml.ts'
 import { phases } from '../terms/phase.ts'
 import { severities } from '../terms/severity.ts'
@@ -55,7 +55,7 @@ export const readFrontMatter = (file: string, front: string | null) => {
     return { kept: {}, problems: [{ file, line: 1, says: 'The front matter is missing', expected }], lineOf: () => 1 }
   }
   const { entries, problems } = readYaml(file, front, 1)
-  const { kept, problems: more } = keepKeys(file, entries, schema, expectations)
+  const { kept, problems: more } = parseLeniently(file, entries, schema, expectations)
   const needed =
     kept.kind === undefined || kept.kind === 'incident' ? (['title', 'severity'] as const) : (['title'] as const)
   const missing = needed

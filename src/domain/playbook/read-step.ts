@@ -3,7 +3,7 @@ import { anybody } from '../terms/roles.ts'
 import { quote } from '../text/quote.ts'
 import type { Step } from './playbook.ts'
 import type { Task } from './read-outline.ts'
-import { type Flaw, readTerms, type Terms } from './read-terms.ts'
+import { type Flaw, readTerms, type StepTerms } from './read-terms.ts'
 
 const mostOfTitle = 200
 /** GitHub takes 65,536 in a body, and the sub-issue says a little more than the guidance. */
@@ -41,7 +41,7 @@ const isUnclosed = (title: string): boolean =>
         .some(term => /^(?:required|gate\b.*|per asset|within\s.+|after\s+`.+)$/i.test(term)),
     )
 
-const flawsOf = (title: string, written: string | null, terms: Terms, { heading, guidance }: Task): Flaw[] => {
+const flawsOf = (title: string, written: string | null, terms: StepTerms, { heading, guidance }: Task): Flaw[] => {
   const checks: [wrong: boolean, says: string, expected: string][] = [
     [title === '', 'A step without a title', shape],
     [

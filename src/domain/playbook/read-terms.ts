@@ -5,14 +5,14 @@ import { isSlug } from '../text/slug.ts'
 import type { Step } from './playbook.ts'
 
 /** What the last parentheses of a task say. */
-export type Terms = Pick<Step, 'role' | 'after' | 'gate' | 'required' | 'within' | 'perAsset'>
+export type StepTerms = Pick<Step, 'role' | 'after' | 'gate' | 'required' | 'within' | 'perAsset'>
 
 /** Something wrong in a line, before it is known which. */
 export type Flaw = { readonly says: string; readonly expected: string }
 
-const none: Terms = { role: null, after: [], gate: null, required: false, within: null, perAsset: false }
+const none: StepTerms = { role: null, after: [], gate: null, required: false, within: null, perAsset: false }
 
-const readWithin = (words: readonly string[]): Partial<Terms> | Flaw => {
+const readWithin = (words: readonly string[]): Partial<StepTerms> | Flaw => {
   const within = readDuration(words.join(' '))
   if (within !== null) return { within }
   return {
@@ -21,7 +21,7 @@ const readWithin = (words: readonly string[]): Partial<Terms> | Flaw => {
   }
 }
 
-const readAfter = (words: readonly string[]): Partial<Terms> | Flaw => {
+const readAfter = (words: readonly string[]): Partial<StepTerms> | Flaw => {
   const ids = words.map(word => /^`([^`]+)`$/.exec(word)?.[1])
   if (ids.length > 0 && ids.every(id => id !== undefined)) return { after: [...new Set(ids)] }
   return {
@@ -30,14 +30,14 @@ const readAfter = (words: readonly string[]): Partial<Terms> | Flaw => {
   }
 }
 
-const readGate = (words: readonly string[]): Partial<Terms> | Flaw => {
+const readGate = (words: readonly string[]): Partial<StepTerms> | Flaw => {
   const kind = words.join(' ')
   if (kind === '') return { gate: 'steps' }
   if (kind === 'internal' || kind === 'external') return { gate: kind }
   return { says: `\`gate\` has ${quote(kind)}`, expected: '`gate`, `gate internal` or `gate external`' }
 }
 
-const readTerm = (term: string): Partial<Terms> | Flaw => {
+const readTerm = (term: string): Partial<StepTerms> | Flaw => {
   const [word = '', ...rest] = term.split(/\s+/)
   if (word === 'within') return readWithin(rest)
   if (word === 'after') return readAfter(rest)
@@ -53,9 +53,9 @@ const readTerm = (term: string): Partial<Terms> | Flaw => {
 }
 
 /** Terms as they stand between the parentheses, with commas between them. */
-export const readTerms = (text: string): { readonly terms: Terms; readonly flaws: readonly Flaw[] } => {
+export const readTerms = (text: string): { readonly terms: StepTerms; readonly flaws: readonly Flaw[] } => {
   const flaws: Flaw[] = []
-  let terms: Partial<Terms> = {}
+  let terms: Partial<StepTerms> = {}
   for (const term of text.split(',').map(part => part.trim())) {
     const read = readTerm(term)
     if ('says' in read) flaws.push(read)

@@ -11,7 +11,7 @@ const name = z.string().refine(isSlug)
  * later says of how to do it is what the file says then.
  * What is left out is none, or no; `from` is left out where it is the playbook that the event names.
  */
-export const pinnedStep = z.strictObject({
+export const stepSnapshot = z.strictObject({
   id: name,
   title: z.string().max(200),
   phase: z.enum(phases),
@@ -24,9 +24,9 @@ export const pinnedStep = z.strictObject({
   from: name.optional(),
   confidential: z.literal(true).optional(),
 })
-export type PinnedStep = z.infer<typeof pinnedStep>
+export type StepSnapshot = z.infer<typeof stepSnapshot>
 
-export const pin = (step: Step, playbook: string): PinnedStep => ({
+export const snapshotStep = (step: Step, playbook: string): StepSnapshot => ({
   id: step.id,
   title: step.title,
   phase: step.phase,
@@ -41,7 +41,7 @@ export const pin = (step: Step, playbook: string): PinnedStep => ({
 })
 
 /** The guidance that a file has now for each of its steps, as far as there is any. */
-export const guidanceIn = (file: Pick<Playbook, 'steps'> | undefined): ((step: PinnedStep) => string) => {
+export const guidanceIn = (file: Pick<Playbook, 'steps'> | undefined): ((step: StepSnapshot) => string) => {
   const steps = file?.steps.toReversed() ?? []
   const byId = new Map(steps.map(step => [step.id, step]))
   // one whose id was taken already was given another
@@ -50,7 +50,7 @@ export const guidanceIn = (file: Pick<Playbook, 'steps'> | undefined): ((step: P
 }
 
 /** The step again, with its guidance. */
-export const unpin = (pinned: PinnedStep, playbook: string, guidance: string): Step => ({
+export const restoreStep = (pinned: StepSnapshot, playbook: string, guidance: string): Step => ({
   id: pinned.id,
   title: pinned.title,
   phase: pinned.phase,

@@ -46,7 +46,7 @@ const keep = (schema: z.core.$ZodType, value: Value, name: string, expected: str
 }
 
 /** Of these entries, what fits the schema, key by key; a problem for all that does not. */
-export const keepKeys = <Shape extends z.ZodRawShape>(
+export const parseLeniently = <Shape extends z.ZodRawShape>(
   file: string,
   entries: readonly Entry[],
   schema: z.ZodObject<Shape>,

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import { neutraliseCell } from '../text/escape.ts'
+import { escapeCell } from '../text/escape.ts'
 import { quote } from '../text/quote.ts'
 import type { Problem } from './problem.ts'
 
@@ -76,7 +76,7 @@ export const readYaml = (file: string, text: string, above = 0): Reading => {
   const problems: Problem[] = wrong.map(({ line, message }) => ({
     file,
     line: line + above,
-    says: `Invalid YAML: ${neutraliseCell(message)}`,
+    says: `Invalid YAML: ${escapeCell(message)}`,
     expected: example,
   }))
   const { contents } = document

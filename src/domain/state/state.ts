@@ -154,7 +154,7 @@ export const missingFor = (incident: IncidentState, step: Step): Missing | null 
 }
 
 /** A gate that nothing has opened yet: nobody is assigned, and it cannot be done. */
-export const isShut = (incident: IncidentState, step: Step): boolean =>
+export const isBlocked = (incident: IncidentState, step: Step): boolean =>
   step.gate !== null && (missingFor(incident, step) !== null || waitsFor(incident, step).length > 0)
 
 /** A step per asset by itself: nothing can be done with it before an asset is named. */
@@ -162,7 +162,7 @@ export const isUnopened = (step: StepState): boolean => step.perAsset && step.as
 
 /** Can be begun now. */
 export const isReady = (incident: IncidentState, step: StepState): boolean =>
-  !isUnopened(step) && step.state === 'open' && waitsFor(incident, step).length === 0 && !isShut(incident, step)
+  !isUnopened(step) && step.state === 'open' && waitsFor(incident, step).length === 0 && !isBlocked(incident, step)
 
 /** Required, and neither done nor skipped. */
 export const unfinishedRequired = (incident: IncidentState): readonly StepState[] =>

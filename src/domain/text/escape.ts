@@ -46,11 +46,11 @@ const silence = (text: string): string =>
  * Human text made safe to repeat in what we write: it reads the same, but calls nobody, refers to nothing, closes
  * nothing, loads nothing, and cannot pass for a marker or for words of ours. To be used once, on the text as it came.
  */
-export const neutralise = (text: string): string => silence(levelLines(flatten(clean(text))))
+export const escapeMarkdown = (text: string): string => silence(levelLines(flatten(clean(text))))
 
 /** The same for a cell of a table: one line. */
-export const neutraliseCell = (text: string): string =>
-  neutralise(
+export const escapeCell = (text: string): string =>
+  escapeMarkdown(
     clean(text)
       .replace(/\s*\n\s*/g, ' ')
       .trim(),

@@ -7,7 +7,7 @@ import { eventsOf, lineOf, linesOf } from './queries.ts'
 import type { PullView, Snapshot } from './snapshot.ts'
 
 /** The close that an incident rests on, as its ledger has it. */
-export type Closing = {
+export type Closure = {
   readonly ending: Ending
   /** The line of the closing event, which is what everything that follows is owed by. */
   readonly line: number
@@ -17,7 +17,7 @@ export type Closing = {
 }
 
 /** The close that is to have its post-mortem; null: it is open, was a false alarm, or its close is not recorded. */
-export const closingOf = (incident: Incident, snapshot: Snapshot): Closing | null => {
+export const closureOf = (incident: Incident, snapshot: Snapshot): Closure | null => {
   const ending = incident.endings.at(-1)
   if (incident.kind !== 'incident' || incident.ended !== 'closed' || ending === undefined) return null
   const events = eventsOf(snapshot)
@@ -63,7 +63,7 @@ export const oldestOf = ({ oids }: Holding): string => oids.at(-1) ?? oids[0]
  * write anew, and our marker with it), open or decided since the close. Where we may open none somebody does it by hand,
  * and theirs is known by its file, made from this very close. A name says nothing: anybody can take it beforehand.
  */
-export const pullOf = (closing: Closing, snapshot: Snapshot): PullView | null => {
+export const pullOf = (closing: Closure, snapshot: Snapshot): PullView | null => {
   const pulls = snapshot.postMortem.pulls
     .filter(pull => roundOf(pull.branch, snapshot.issue.number) !== null)
     .toSorted((a, b) => a.number - b.number)

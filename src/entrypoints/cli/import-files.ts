@@ -3,14 +3,14 @@ import { basename, join } from 'node:path'
 import { withoutSecrets } from '../../adapters/secrets/without-secrets.ts'
 import { decodeUtf8 } from '../../adapters/team-files/decode-utf8.ts'
 import { readPlaybook } from '../../domain/playbook/read-playbook.ts'
-import { type Brought, type Given, importPlaybooks } from '../../interop/import.ts'
+import { type Imported, type ImportSource, importPlaybooks } from '../../interop/import.ts'
 import { type Refusal, refusalLine, refusalOf } from '../../interop/refusal.ts'
 import { secretsInImport, unreadableWithout } from '../../messages/secrets/in-files.ts'
 
 type Options = { readonly out: string; readonly force: boolean; readonly json: boolean }
 type Print = (line: string) => void
 
-const readGiven = async (file: string): Promise<Given | Refusal> => {
+const readGiven = async (file: string): Promise<ImportSource | Refusal> => {
   try {
     return { name: basename(file), text: decodeUtf8(await readFile(file)) }
   } catch (error) {
@@ -27,7 +27,7 @@ const exists = async (file: string): Promise<boolean> => {
   }
 }
 
-const write = async ({ playbook, text }: Brought, { out, force }: Options): Promise<string | Refusal> => {
+const write = async ({ playbook, text }: Imported, { out, force }: Options): Promise<string | Refusal> => {
   const target = join(out, `${playbook.id}.md`)
   if (!force && (await exists(target)))
     return {
@@ -44,7 +44,7 @@ const write = async ({ playbook, text }: Brought, { out, force }: Options): Prom
 }
 
 /** What others wrote may hold a key or the address of a hook, and what is imported is committed: those are cut out, and told. */
-const cleaned = async (brought: Brought): Promise<Brought | Refusal> => {
+const cleaned = async (brought: Imported): Promise<Imported | Refusal> => {
   const { text, found } = await withoutSecrets(brought.text)
   if (found.length === 0) return brought
   if (!('playbook' in readPlaybook(`${brought.playbook.id}.md`, text))) return unreadableWithout(found)
@@ -52,18 +52,18 @@ const cleaned = async (brought: Brought): Promise<Brought | Refusal> => {
   return { ...brought, text, notes: [...notes, secretsInImport(found)] }
 }
 
-const writeOne = async (brought: Brought, options: Options) => {
+const writeOne = async (brought: Imported, options: Options) => {
   const wrote = await write(brought, options)
   return typeof wrote === 'string' ? { wrote, brought } : wrote
 }
 
-type Imported = { readonly file: string } & ({ readonly wrote: string; readonly brought: Brought } | Refusal)
+type ImportedFile = { readonly file: string } & ({ readonly wrote: string; readonly brought: Imported } | Refusal)
 
-const importAll = async (files: readonly string[], options: Options): Promise<readonly Imported[]> => {
+const importAll = async (files: readonly string[], options: Options): Promise<readonly ImportedFile[]> => {
   const read = await Promise.all(files.map(async file => ({ file, given: await readGiven(file) })))
   const refused = read.flatMap(({ file, given }) => ('says' in given ? [{ file, ...given }] : []))
   const given = read.flatMap(({ file, given }) => ('says' in given ? [] : [{ file, given }]))
-  const imported: Imported[] = []
+  const imported: ImportedFile[] = []
   for (const [i, brought] of importPlaybooks(given.map(one => one.given)).entries()) {
     const file = given[i]?.file ?? ''
     if ('says' in brought) {
@@ -77,12 +77,12 @@ const importAll = async (files: readonly string[], options: Options): Promise<re
   return [...refused, ...imported]
 }
 
-const report = (file: string, wrote: string, { playbook, notes }: Brought): string => {
+const report = (file: string, wrote: string, { playbook, notes }: Imported): string => {
   const steps = `${playbook.steps.length} step${playbook.steps.length === 1 ? '' : 's'}`
   return [`${file}: wrote ${wrote}, ${steps}`, ...notes.map(note => `  ${note}`)].join('\n')
 }
 
-const asData = (one: Imported) =>
+const asData = (one: ImportedFile) =>
   'wrote' in one
     ? { file: one.file, wrote: one.wrote, steps: one.brought.playbook.steps.length, notes: one.brought.notes }
     : { file: one.file, says: one.says, expected: one.expected }

@@ -1,6 +1,6 @@
 import { because, exposedWords, inBrief } from '../../domain/events/phrases.ts'
 import { checklistOf, type Incident, isFinished, type StepState } from '../../domain/incident/incident.ts'
-import { duration, measures } from '../../domain/incident/metrics.ts'
+import { duration, incidentMetrics } from '../../domain/incident/metrics.ts'
 import { minuteOf } from '../../domain/terms/timestamp.ts'
 import { authorOf, row, whatFits } from './phrases.ts'
 
@@ -21,7 +21,7 @@ const severityHistory = ({ events }: Incident): string => {
 }
 
 const lasted = (incident: Incident): string => {
-  const { contain, resolve } = measures(incident.events, { steps: checklistOf(incident) })
+  const { contain, resolve } = incidentMetrics(incident.events, { steps: checklistOf(incident) })
   const closed = resolve === null ? 'not closed' : `${duration(resolve.minutes)} until closed`
   return contain === null ? closed : `${closed}, ${duration(contain.minutes)} until contained`
 }

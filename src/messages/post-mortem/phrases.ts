@@ -2,7 +2,7 @@ import { named } from '../../domain/events/phrases.ts'
 import type { Author } from '../../domain/incident/incident.ts'
 
 /** Where things stand at GitHub, for links. */
-export type Place = {
+export type PostMortemSource = {
   readonly number: number
   readonly issueUrl: string
   /** By step id; a step without a page of its own is named without a link. */

@@ -1,13 +1,13 @@
 import { postMortemPath } from '../../domain/events/location.ts'
 import type { Ending, Incident } from '../../domain/incident/incident.ts'
 import { reduceEvents } from '../../domain/incident/reduce.ts'
-import { cut, neutraliseCell } from '../../domain/text/escape.ts'
+import { cut, escapeCell } from '../../domain/text/escape.ts'
 import { prefixed } from '../step.ts'
 import { deviations } from './deviations.ts'
 import { diagram } from './diagram.ts'
 import { impact } from './impact.ts'
 import { people } from './people.ts'
-import type { Place } from './phrases.ts'
+import type { PostMortemSource } from './phrases.ts'
 import { openQuestions, questions } from './questions.ts'
 import { type LedgerRecord, recordWords } from './record.ts'
 import { steps } from './steps.ts'
@@ -17,19 +17,19 @@ import { postMortemTemplate } from './template.ts'
 import { timeline } from './timeline.ts'
 import { times } from './times.ts'
 
-export type { LedgerRecord, Place }
+export type { LedgerRecord, PostMortemSource }
 
 /** The post-mortem as a file: the template, its sections filled from the events up to this ending and no further. */
 export const postMortem = (
   incident: Incident,
   ending: Ending,
   record: LedgerRecord,
-  place: Place,
+  place: PostMortemSource,
   template: string = postMortemTemplate,
 ): string => {
   const then = asOf(incident, ending)
   const sections = new Map([
-    ['codename', neutraliseCell(then.codename)],
+    ['codename', escapeCell(then.codename)],
     ['number', `${place.number}`],
     ['summary', summary(then)],
     ['impact', impact(then)],
@@ -52,7 +52,7 @@ const asOf = (incident: Incident, ending: Ending): Incident =>
 
 /** Mailed to every watcher, so it tells nothing. */
 export const pullRequestTitle = (incident: Incident, number: number, prefix: string | null): string =>
-  `${incident.playbook.confidential ? prefixed(incident, prefix) : ''}Post-mortem: ${neutraliseCell(incident.codename)}, incident ${number}`
+  `${incident.playbook.confidential ? prefixed(incident, prefix) : ''}Post-mortem: ${escapeCell(incident.codename)}, incident ${number}`
 
 /** The commit's message; a branch is seen by everybody who reads the repository. */
 export const commitMessage = (incident: Incident, number: number): string =>
@@ -62,9 +62,13 @@ export const commitMessage = (incident: Incident, number: number): string =>
 const longestBody = 60_000
 
 /** Mailed too, so of a confidential playbook it carries codename and number only. It closes nothing. */
-export const pullRequestBody = (incident: Incident, ending: Ending, { number }: Pick<Place, 'number'>): string =>
+export const pullRequestBody = (
+  incident: Incident,
+  ending: Ending,
+  { number }: Pick<PostMortemSource, 'number'>,
+): string =>
   cut(
-    `The post-mortem of ${neutraliseCell(incident.codename)}, incident #${number}, drafted from its record and ready for review.
+    `The post-mortem of ${escapeCell(incident.codename)}, incident #${number}, drafted from its record and ready for review.
 
 ${incident.playbook.confidential ? 'What happened is in the file only. Keep it out of titles, comments and commit messages.' : inShort(asOf(incident, ending))}
 

@@ -1,7 +1,7 @@
 import type { IncidentEvent } from '../../domain/events/event.ts'
 import { allNamed, because, named } from '../../domain/events/phrases.ts'
 import { checklistOf, type Incident, isUnopened } from '../../domain/incident/incident.ts'
-import { duration, measures, minutesBetween, momentOf } from '../../domain/incident/metrics.ts'
+import { duration, incidentMetrics, minutesBetween, momentOf } from '../../domain/incident/metrics.ts'
 import { clockOf, dayOf, minuteOf } from '../../domain/terms/timestamp.ts'
 import { authorOf, whatFits } from './phrases.ts'
 import { eventsInOrder } from './timeline.ts'
@@ -34,7 +34,7 @@ const unclear = (incident: Incident): readonly string[] => {
 }
 
 const command = (incident: Incident): readonly string[] => {
-  const { acknowledge } = measures(incident.events, { steps: checklistOf(incident) })
+  const { acknowledge } = incidentMetrics(incident.events, { steps: checklistOf(incident) })
   const changes = incident.events.filter(event => event.is === 'commander-set')
   const handOffs = changes.slice(1).map((event, index) => {
     const before = changes[index]

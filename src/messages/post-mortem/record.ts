@@ -1,5 +1,5 @@
 import { recordOf } from '../../domain/events/location.ts'
-import { linked, type Place, row } from './phrases.ts'
+import { linked, type PostMortemSource, row } from './phrases.ts'
 
 /** What the document was made from: the ledger's head under its tag, and the digest of its lines up to the close. */
 export type LedgerRecord = {
@@ -13,7 +13,7 @@ export type LedgerRecord = {
 }
 
 /** Where the events are, and how to verify that they are unchanged. */
-export const recordWords = (record: LedgerRecord, { number, issueUrl }: Place): string => `| | |
+export const recordWords = (record: LedgerRecord, { number, issueUrl }: PostMortemSource): string => `| | |
 |---|---|
 ${row('Incident', linked(`issue ${number}`, issueUrl))}
 ${row('Tag', tagWords(record))}

@@ -2,11 +2,11 @@ import { allNamed, because } from '../../domain/events/phrases.ts'
 import { checklistOf, type Incident, isUnopened, ownersOf, type StepState } from '../../domain/incident/incident.ts'
 import { duration, minutesBetween } from '../../domain/incident/metrics.ts'
 import { minuteOf } from '../../domain/terms/timestamp.ts'
-import { neutraliseCell } from '../../domain/text/escape.ts'
-import { authorOf, linked, type Place, row } from './phrases.ts'
+import { escapeCell } from '../../domain/text/escape.ts'
+import { authorOf, linked, type PostMortemSource, row } from './phrases.ts'
 
 /** Every step of the checklist with its owner, how it ended and when. */
-export const steps = (incident: Incident, place: Pick<Place, 'stepUrls'>): string => {
+export const steps = (incident: Incident, place: Pick<PostMortemSource, 'stepUrls'>): string => {
   if (incident.steps.length === 0) return 'The playbook has no steps.'
   return `| Phase | Step | Owner | State | Finished at (UTC) | Elapsed |
 |---|---|---|---|---|---|
@@ -15,10 +15,10 @@ ${checklistOf(incident)
   .join('\n')}`
 }
 
-const stepRow = (incident: Incident, step: StepState, { stepUrls }: Pick<Place, 'stepUrls'>): string =>
+const stepRow = (incident: Incident, step: StepState, { stepUrls }: Pick<PostMortemSource, 'stepUrls'>): string =>
   row(
     step.phase,
-    `\`${step.id}\` ${linked(neutraliseCell(step.title), stepUrls[step.id])}`,
+    `\`${step.id}\` ${linked(escapeCell(step.title), stepUrls[step.id])}`,
     owner(incident, step),
     state(step),
     step.ended === null ? '' : minuteOf(step.ended.at),

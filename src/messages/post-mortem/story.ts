@@ -1,7 +1,7 @@
 import type { Incident } from '../../domain/incident/incident.ts'
 import { momentOf } from '../../domain/incident/metrics.ts'
 import { clockOf, dayOf } from '../../domain/terms/timestamp.ts'
-import { neutralise } from '../../domain/text/escape.ts'
+import { escapeMarkdown } from '../../domain/text/escape.ts'
 import { authorOf, whatFits } from './phrases.ts'
 import { eventsInOrder } from './timeline.ts'
 
@@ -24,7 +24,7 @@ export const story = (incident: Incident): string => {
 }
 
 const quoted = (text: string): string =>
-  neutralise(text.trim())
+  escapeMarkdown(text.trim())
     .split('\n')
     .map(line => `> ${line}`.trimEnd())
     .join('\n')

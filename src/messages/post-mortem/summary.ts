@@ -1,15 +1,15 @@
 import { named } from '../../domain/events/phrases.ts'
 import { checklistOf, type Incident, isFinished } from '../../domain/incident/incident.ts'
-import { duration, type Measure, measures } from '../../domain/incident/metrics.ts'
+import { duration, incidentMetrics, type Measure } from '../../domain/incident/metrics.ts'
 import { isWorse, type Severity } from '../../domain/terms/severity.ts'
 import { clockOf, dayOf } from '../../domain/terms/timestamp.ts'
-import { neutraliseCell } from '../../domain/text/escape.ts'
+import { escapeCell } from '../../domain/text/escape.ts'
 import { authorOf } from './phrases.ts'
 
 /** The incident in one paragraph, from the record alone. */
 export const summary = (incident: Incident): string => {
-  const { contain, resolve } = measures(incident.events, { steps: checklistOf(incident) })
-  return `On ${dayOf(incident.declaredAt)} at ${clockOf(incident.declaredAt)} UTC ${authorOf(incident.declaredBy)} declared *${neutraliseCell(incident.playbook.title)}*${incident.drill ? ', as a drill' : ''}. ${commanded(incident)} ${confirmed(incident)} ${after('It was contained', contain, 'Containment is not on record')}, and ${after('closed', resolve, 'it was not closed')}. ${severity(incident)} ${progress(incident)}`
+  const { contain, resolve } = incidentMetrics(incident.events, { steps: checklistOf(incident) })
+  return `On ${dayOf(incident.declaredAt)} at ${clockOf(incident.declaredAt)} UTC ${authorOf(incident.declaredBy)} declared *${escapeCell(incident.playbook.title)}*${incident.drill ? ', as a drill' : ''}. ${commanded(incident)} ${confirmed(incident)} ${after('It was contained', contain, 'Containment is not on record')}, and ${after('closed', resolve, 'it was not closed')}. ${severity(incident)} ${progress(incident)}`
 }
 
 const after = (what: string, measure: Measure, never: string): string =>

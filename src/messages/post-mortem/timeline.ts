@@ -2,7 +2,7 @@ import { type IncidentEvent, timelineText } from '../../domain/events/event.ts'
 import type { RecordLine } from '../../domain/events/read-record.ts'
 import { momentOf } from '../../domain/incident/metrics.ts'
 import { minuteOf, type Timestamp } from '../../domain/terms/timestamp.ts'
-import { neutraliseCell } from '../../domain/text/escape.ts'
+import { escapeCell } from '../../domain/text/escape.ts'
 import { authorOf, linked, row, whatFits } from './phrases.ts'
 
 /** What changed the incident, in the order in which it happened, each with a link to its source. */
@@ -40,7 +40,7 @@ export const eventsInOrder = (events: readonly IncidentEvent[]): readonly Incide
 const told = (event: IncidentEvent, unknownKeys: readonly string[]): string => {
   const late = minuteOf(momentOf(event)) === minuteOf(event.said) ? [] : [`reported at ${minuteOf(event.said)}`]
   const flags = (event.flags ?? []).map(flag => flagWords[flag])
-  const more = unknownKeys.map(key => `with \`${neutraliseCell(key)}\`, of a newer version`)
+  const more = unknownKeys.map(key => `with \`${escapeCell(key)}\`, of a newer version`)
   const notes = [...late, ...flags, ...more]
   return notes.length === 0 ? '' : ` (${notes.join(', ')})`
 }

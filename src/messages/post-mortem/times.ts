@@ -1,10 +1,10 @@
 import { checklistOf, type Incident } from '../../domain/incident/incident.ts'
-import { duration, type Measure, measures } from '../../domain/incident/metrics.ts'
+import { duration, incidentMetrics, type Measure } from '../../domain/incident/metrics.ts'
 import { row } from './phrases.ts'
 
 /** Times to acknowledge, contain and resolve. */
 export const times = (incident: Incident): string => {
-  const { acknowledge, contain, resolve } = measures(incident.events, { steps: checklistOf(incident) })
+  const { acknowledge, contain, resolve } = incidentMetrics(incident.events, { steps: checklistOf(incident) })
   return `| Time to | From declaration until | |
 |---|---|---|
 ${row('Acknowledge', 'an incident commander took command', took(acknowledge))}

@@ -5,7 +5,7 @@ import { isSame } from '../../domain/terms/person.ts'
 import { dayOf, type Timestamp } from '../../domain/terms/timestamp.ts'
 import { writeMarker } from '../../domain/text/marker.ts'
 import { rememberTexts } from '../../domain/text/remember.ts'
-import { type Closing, closingOf, holdingOf, oldestOf, pullOf } from '../../domain/view/closure.ts'
+import { type Closure, closureOf, holdingOf, oldestOf, pullOf } from '../../domain/view/closure.ts'
 import type { View } from '../../domain/view/index-snapshot.ts'
 import { childOf, eventsOf } from '../../domain/view/queries.ts'
 import type { BranchView, PullView, Snapshot } from '../../domain/view/snapshot.ts'
@@ -13,7 +13,7 @@ import {
   commitMessage,
   postMortem as document,
   type LedgerRecord,
-  type Place,
+  type PostMortemSource,
   pullRequestBody,
   pullRequestTitle,
 } from '../../messages/post-mortem/post-mortem.ts'
@@ -36,16 +36,16 @@ export const postMortem: Rule = (incident, view) => {
 
 /** The document that the last close asks for. */
 type Due = {
-  readonly closing: Closing
+  readonly closing: Closure
   readonly text: string
   readonly path: string
   readonly message: string
   readonly tag: string
-  readonly place: Place
+  readonly place: PostMortemSource
 }
 
 const dueOf = (incident: Incident, view: View): Due | null => {
-  const closing = closingOf(incident, view)
+  const closing = closureOf(incident, view)
   // Of an incomplete read an absence means nothing.
   if (closing === null || !view.complete) return null
   const { number, url } = view.issue
@@ -67,7 +67,7 @@ const dueOf = (incident: Incident, view: View): Due | null => {
  * The document depends on the events up to the close, which the record's digest stands for, and on nothing after: it is made
  * once, for of thousands of events that takes a second, and every plan asks whether it still stands.
  */
-const documentOf = (incident: Incident, { ending }: Closing, record: LedgerRecord, place: Place): string => {
+const documentOf = (incident: Incident, { ending }: Closure, record: LedgerRecord, place: PostMortemSource): string => {
   const key = JSON.stringify([ending, record, place])
   const text = documents.get(key) ?? document(incident, ending, record, place)
   documents.set(key, text)
@@ -81,7 +81,7 @@ const documents = rememberTexts<string>(8_000_000, (key, text) => key.length + t
  * this ledger that holds the close. When the close is further back than was read, its post-mortem was written long
  * ago; whose the tag is cannot be told any more, and nothing is written about it anew.
  */
-const recordOf = ({ line, digest }: Closing, tag: string, snapshot: Snapshot): LedgerRecord | null => {
+const recordOf = ({ line, digest }: Closure, tag: string, snapshot: Snapshot): LedgerRecord | null => {
   const holding = holdingOf(snapshot, line)
   const tagged = snapshot.tags[tag]
   if (holding === null || !holding.first || tagged === undefined) return null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isTold, namesIn, stateAfter, toldText } from '../../../src/domain/events/event.ts'
+import { isNotified, namesIn, stateAfter, toldText } from '../../../src/domain/events/event.ts'
 import { events } from '../../../src/domain/events/index.ts'
 import { stepOf } from '../../../src/domain/incident/incident.ts'
 import { commands, incidentOf, recordAs, who } from '../../incident-of.ts'
@@ -38,8 +38,8 @@ describe('what an event says of itself', () => {
 
   test('whether somebody is told, and what', () => {
     const asked = recordAs('bob')({ is: 'manual-change-questioned', manualChange: 'closed', says: 'Who commands?' })
-    expect(isTold(asked)).toBe(true)
+    expect(isNotified(asked)).toBe(true)
     expect(toldText(asked)).toBe('Who commands?')
-    expect(isTold(recordAs('bob')({ is: 'manual-change-left', manualChange: 'closed' }))).toBe(false)
+    expect(isNotified(recordAs('bob')({ is: 'manual-change-left', manualChange: 'closed' }))).toBe(false)
   })
 })

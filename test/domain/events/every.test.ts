@@ -3,7 +3,7 @@ import { eventLine } from '../../../src/domain/events/digest.ts'
 import {
   type EventKind,
   eventSchema,
-  isTold,
+  isNotified,
   momentText,
   namesIn,
   stateAfter,
@@ -77,7 +77,7 @@ describe.each(kinds)('%s', kind => {
   })
 
   test('is told to somebody if, and only if, there are words for it', () => {
-    expect(toldText(event) !== null).toBe(isTold(event))
+    expect(toldText(event) !== null).toBe(isNotified(event))
   })
 })
 

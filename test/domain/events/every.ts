@@ -1,5 +1,5 @@
 import type { Decision, EventKind } from '../../../src/domain/events/event.ts'
-import { pin } from '../../../src/domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../../../src/domain/playbook/step-snapshot.ts'
 import { who } from '../../incident-of.ts'
 import { stepWith } from '../../playbook-of.ts'
 
@@ -24,7 +24,7 @@ export const everyEvent: { readonly [K in EventKind]: Extract<Decision, { is: K 
     playbook: 'server',
     title: 'Server access compromised',
     confidential: true,
-    steps: [pin(stepWith('eject', { required: true, after: ['look'], within: 30 }), 'server')],
+    steps: [snapshotStep(stepWith('eject', { required: true, after: ['look'], within: 30 }), 'server')],
     asked: 'servers',
     severity: 'SEV-1',
     codename: 'sapphire-unicorn',
@@ -50,8 +50,12 @@ export const everyEvent: { readonly [K in EventKind]: Extract<Decision, { is: K 
   'step-done': { is: 'step-done', step: 'analyse', waitedFor: ['eject'], because: 'it could not wait' },
   'step-reopened': { is: 'step-reopened', step: 'tell-company' },
   'step-skipped': { is: 'step-skipped', step: 'clean', because: 'the machine is off' },
-  'playbook-added': { is: 'playbook-added', playbook: 'lost-laptop', steps: [pin(stepWith('wipe'), 'lost-laptop')] },
-  'step-added': { is: 'step-added', step: pin(stepWith('call-bank', { role: 'scribe' }), 'server') },
+  'playbook-added': {
+    is: 'playbook-added',
+    playbook: 'lost-laptop',
+    steps: [snapshotStep(stepWith('wipe'), 'lost-laptop')],
+  },
+  'step-added': { is: 'step-added', step: snapshotStep(stepWith('call-bank', { role: 'scribe' }), 'server') },
   'asset-added': { is: 'asset-added', asset: 'web-1', name: 'WEB-1', note: 'behind the proxy' },
   exposed: {
     is: 'exposed',
@@ -61,7 +65,7 @@ export const everyEvent: { readonly [K in EventKind]: Extract<Decision, { is: K 
     count: 1_200,
     note: 'names and addresses',
     playbook: 'exposed-data',
-    steps: [pin(stepWith('list', { perAsset: true }), 'exposed-data')],
+    steps: [snapshotStep(stepWith('list', { perAsset: true }), 'exposed-data')],
   },
   'review-due': { is: 'review-due' },
   'insider-ruled-out': { is: 'insider-ruled-out', because: 'the address is foreign' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../../src/domain/events/event.ts'
 import { checklistOf, isReady, stepOf, unfinishedRequired, waitsFor } from '../../../src/domain/incident/incident.ts'
 import { reduceEvents } from '../../../src/domain/incident/reduce.ts'
-import { pin } from '../../../src/domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../../../src/domain/playbook/step-snapshot.ts'
 import { incidentOf, recordAs } from '../../incident-of.ts'
 import { playbookWith, stepWith } from '../../playbook-of.ts'
 
@@ -22,7 +22,7 @@ const declaration: Decision = {
   drill: false,
   settings: 'c0ffee',
   roster: {},
-  steps: server.steps.map(step => pin(step, 'server')),
+  steps: server.steps.map(step => snapshotStep(step, 'server')),
 }
 const declared = recordAs('bob')(declaration)
 const asset = (id: string) => recordAs('bob')({ is: 'asset-added', asset: id, name: id })
@@ -97,13 +97,17 @@ describe('a step per asset', () => {
 test('what is opened later comes last, so that numbers in titles stay as they are', () => {
   const reduced = standing(
     asset('web-1'),
-    recordAs('bob')({ is: 'step-added', step: pin(stepWith('call-bank'), 'by-hand') }),
+    recordAs('bob')({ is: 'step-added', step: snapshotStep(stepWith('call-bank'), 'by-hand') }),
   )
   expect(reduced.steps.map(step => step.id)).toEqual(['eject', 'read-images', 'image:web-1', 'call-bank'])
 })
 
 test('nothing is ever on a checklist twice', () => {
-  const more = { is: 'playbook-added', playbook: 'other', steps: server.steps.map(step => pin(step, 'other')) } as const
+  const more = {
+    is: 'playbook-added',
+    playbook: 'other',
+    steps: server.steps.map(step => snapshotStep(step, 'other')),
+  } as const
   expect(incidentOf(['bob', more], ['bob', more]).steps.map(step => step.id)).toEqual([
     ...incidentOf().steps.map(step => step.id),
     'read-images',
@@ -118,12 +122,12 @@ describe('what is exposed', () => {
       asset: 'credential-key',
       name: 'key',
       playbook: 'exposed-credential',
-      steps: steps.map(step => pin(step, 'exposed-credential')),
+      steps: steps.map(step => snapshotStep(step, 'exposed-credential')),
     })
   const more = recordAs('bob')({
     is: 'playbook-added',
     playbook: 'images',
-    steps: [pin(stepWith('image', { perAsset: true }), 'images')],
+    steps: [snapshotStep(stepWith('image', { perAsset: true }), 'images')],
   })
 
   test('has its own round and no asset’s, and in it each step comes after that of the same thing', () => {
@@ -136,7 +140,7 @@ describe('what is exposed', () => {
   })
 
   test('is not meant by a step of the playbook that is called the same', () => {
-    const own = recordAs('bob')({ is: 'step-added', step: pin(stepWith('revoke'), 'by-hand') })
+    const own = recordAs('bob')({ is: 'step-added', step: snapshotStep(stepWith('revoke'), 'by-hand') })
     const gate = stepWith('tell', { gate: 'steps', after: ['revoke'] })
     expect(waitsFor(standing(own, exposed([stepWith('revoke', { perAsset: true })])), gate)).toEqual(['revoke'])
     expect(waitsFor(standing(own, done('revoke'), exposed([stepWith('revoke', { perAsset: true })])), gate)).toEqual([])
@@ -145,6 +149,6 @@ describe('what is exposed', () => {
 
 test('which playbook a step stands in is kept, for the board says which came from where', () => {
   const included = { ...server, steps: [...server.steps, stepWith('tell-owners', { from: 'notify' })] }
-  const event = recordAs('bob')({ ...declaration, steps: included.steps.map(step => pin(step, 'server')) })
+  const event = recordAs('bob')({ ...declaration, steps: included.steps.map(step => snapshotStep(step, 'server')) })
   expect(reduceEvents([event], [])?.steps.map(step => step.from)).toEqual(['server', 'server', 'notify'])
 })

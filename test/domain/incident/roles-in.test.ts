@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Decision } from '../../../src/domain/events/event.ts'
 import { rolesIn } from '../../../src/domain/incident/roles-in.ts'
-import { pin } from '../../../src/domain/playbook/step-snapshot.ts'
+import { snapshotStep } from '../../../src/domain/playbook/step-snapshot.ts'
 import { say } from '../../commands/say.ts'
 import { commands, incidentOf, type Name, who } from '../../incident-of.ts'
 import { stepWith } from '../../playbook-of.ts'
@@ -11,7 +11,7 @@ const imaging: readonly [Name, Decision] = [
   {
     is: 'playbook-added',
     playbook: 'images',
-    steps: [pin(stepWith('image', { perAsset: true, role: 'imaging' }), 'images')],
+    steps: [snapshotStep(stepWith('image', { perAsset: true, role: 'imaging' }), 'images')],
   },
 ]
 

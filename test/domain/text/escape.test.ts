@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { expect, test } from 'vitest'
-import { cut, neutralise, neutraliseCell } from '../../../src/domain/text/escape.ts'
+import { cut, escapeCell, escapeMarkdown } from '../../../src/domain/text/escape.ts'
 import { findMarker, writeMarker } from '../../../src/domain/text/marker.ts'
 
 type Node = { type: string; value?: string; url?: string; children?: Node[] }
@@ -51,7 +51,7 @@ const nasty = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map(parts 
 test('plain words stay as they are', () => {
   const text =
     'We stopped db-3 at 14:02Z: 40% of *all* requests, see https://status.example.com/a?b=1&copy=2.\n\nThen (later) it_was fine.'
-  expect(neutralise(text)).toBe(text)
+  expect(escapeMarkdown(text)).toBe(text)
 })
 
 test.each<[string, string, string]>([
@@ -68,14 +68,14 @@ test.each<[string, string, string]>([
   ['text that turns its direction around', 'a\u202eb', 'ab'],
   ['[skip ci]', '[skip ci]', '\\[\u200bskip ci]'],
 ])('made harmless: %s', (_, text, expected) => {
-  expect(neutralise(text)).toBe(expected)
+  expect(escapeMarkdown(text)).toBe(expected)
 })
 
 test('whatever somebody writes, it calls nobody, refers to nothing, and is only text', () => {
   fc.assert(
     fc.property(fc.oneof(nasty, fc.string({ unit: 'binary' })), text => {
-      expectHarmless(neutralise(text))
-      expectHarmless(`Said:\n${neutralise(text)}`)
+      expectHarmless(escapeMarkdown(text))
+      expectHarmless(`Said:\n${escapeMarkdown(text)}`)
     }),
     { numRuns: 1_000 },
   )
@@ -84,7 +84,7 @@ test('whatever somebody writes, it calls nobody, refers to nothing, and is only 
 test('whatever somebody writes, what we write below it stands by itself', () => {
   fc.assert(
     fc.property(nasty, text => {
-      const below = parse(`${neutralise(text)}\n\n## Ours\n`).children?.at(-1)
+      const below = parse(`${escapeMarkdown(text)}\n\n## Ours\n`).children?.at(-1)
       expect([below?.type, below && shown(below)]).toEqual(['heading', 'Ours'])
     }),
     { numRuns: 1_000 },
@@ -94,7 +94,7 @@ test('whatever somebody writes, what we write below it stands by itself', () => 
 test('whatever somebody writes, it stays in its cell', () => {
   fc.assert(
     fc.property(nasty, text => {
-      const table = parse(`| a | b |\n|---|---|\n| ${neutraliseCell(text)} | end |`).children ?? []
+      const table = parse(`| a | b |\n|---|---|\n| ${escapeCell(text)} | end |`).children ?? []
       expect(table).toHaveLength(1)
       const rows = table[0]?.children ?? []
       expect(rows.map(row => row.children?.length)).toEqual([2, 2])
@@ -109,14 +109,15 @@ test('whatever somebody writes, it is no marker', () => {
   expect(findMarker(`before\n${marker}`, 'step')).not.toBeNull()
   fc.assert(
     fc.property(nasty, nasty, (before, after) => {
-      expect(findMarker(neutralise(`${before}\n${marker}${after}`), 'step')).toBeNull()
-      expect(findMarker(neutraliseCell(`${before}${marker}`), 'step')).toBeNull()
+      expect(findMarker(escapeMarkdown(`${before}\n${marker}${after}`), 'step')).toBeNull()
+      expect(findMarker(escapeCell(`${before}${marker}`), 'step')).toBeNull()
     }),
   )
 })
 
 test('64 KB of anything are done at once', () => {
-  for (const piece of pieces) expect(neutralise(piece.repeat(65_536 / piece.length)).length).toBeGreaterThanOrEqual(0)
+  for (const piece of pieces)
+    expect(escapeMarkdown(piece.repeat(65_536 / piece.length)).length).toBeGreaterThanOrEqual(0)
 })
 
 test('a text is cut with a notice, never within a character', () => {

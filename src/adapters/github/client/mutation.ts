@@ -101,7 +101,7 @@ const partOf = (data: unknown, error: GraphQLError | undefined): PartAnswer => {
  * Does an answer say that this repository shows more than it did when it was read? Every mutation asks for the
  * visibility back, so that the first write after a change of it is the last.
  */
-export const isExposed = (snapshot: Snapshot, data: unknown): boolean => {
+export const isNotPrivate = (snapshot: Snapshot, data: unknown): boolean => {
   const seen = visibilitiesIn(data)
   return seen.includes('PUBLIC') || (seen.includes('INTERNAL') && snapshot.repository.visibility === 'private')
 }

@@ -10,7 +10,7 @@ import { answerTo, type Done, type Edit } from '../../../operations/operation.ts
 import type { Answer } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
 import {
-  isExposed,
+  isNotPrivate,
   mutationOf,
   type Part,
   type PartAnswer,
@@ -80,7 +80,7 @@ export const append = async (
   ]
   const { document, variables } = mutationOf(parts)
   const answer = await github.mutate(document, variables)
-  if (answer.is === 'answered' && isExposed(snapshot, answer.data)) return { is: 'exposed' }
+  if (answer.is === 'answered' && isNotPrivate(snapshot, answer.data)) return { is: 'exposed' }
   const away = turnedAway(answer)
   if (away !== null) return { is: 'turned-away', ...away }
   const answers = new Map(partsOf(answer, parts).map((part, i) => [parts[i]?.alias, part]))

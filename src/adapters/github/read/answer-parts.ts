@@ -14,20 +14,20 @@ import type {
 
 // Answers as they are read: generated from the queries and GitHub's schema, less what a partial answer may lack.
 
-export type Given<T> = NonNullable<T>
-export type NodeOf<T extends { readonly nodes: readonly unknown[] | null }> = Given<Given<T['nodes']>[number]>
+export type Present<T> = NonNullable<T>
+export type NodeOf<T extends { readonly nodes: readonly unknown[] | null }> = Present<Present<T['nodes']>[number]>
 /** Of the kinds of object that a reference could have, the commit. */
 type CommitOf<T extends { readonly target: unknown }> = Extract<T['target'], { readonly history: unknown }>
 
-export type RawRepository = Omit<Given<IncidentQuery['repository']>, `branch${number}` | `pulls${number}`>
+export type RawRepository = Omit<Present<IncidentQuery['repository']>, `branch${number}` | `pulls${number}`>
 export type RawIncident = Omit<IncidentQuery, 'repository'> & { readonly repository: RawRepository | null }
-export type RawIssue = Given<RawRepository['issue']>
+export type RawIssue = Present<RawRepository['issue']>
 export type RawThread =
   | RawIssue['timelineItems']
   | Extract<EarlierQuery['thread0'], { readonly timelineItems: unknown }>['timelineItems']
 export type RawListed = Extract<NodeOf<RawThread>, { readonly id: string }>
-export type RawPulls = Given<RoundsQuery['repository']>['pulls1']
-export type RawPeople = Given<PeopleQuery['repository']>
+export type RawPulls = Present<RoundsQuery['repository']>['pulls1']
+export type RawPeople = Present<PeopleQuery['repository']>
 
 export type Repository = Partly<RawRepository>
 export type Issue = Partly<RawIssue>
@@ -36,14 +36,16 @@ export type Thread = Partly<RawThread>
 export type RawItem = Partly<NodeOf<RawThread>>
 /** An item of a kind that the query lists. */
 export type Listed = Partly<RawListed>
-export type Head = Partly<CommitOf<Given<RawRepository['ledger']>>>
+export type Head = Partly<CommitOf<Present<RawRepository['ledger']>>>
 export type Comment = Partly<NodeOf<RawIssue['comments']>>
 export type RawActor = Partly<WhoFragment>
 export type RawAccount = Partly<NodeOf<RawRepository['assignableUsers']>>
 export type Branch = Partly<BranchFragment>
 export type Commit = Partly<MadeFragment> & { readonly messageHeadline?: string }
-export type Pulls = Partly<Given<RawPulls>>
-export type Reviewer = Partly<NodeOf<Given<NodeOf<Given<RawPulls>>['reviewRequests']>>['requestedReviewer']> | undefined
+export type Pulls = Partly<Present<RawPulls>>
+export type Reviewer =
+  | Partly<NodeOf<Present<NodeOf<Present<RawPulls>>['reviewRequests']>>['requestedReviewer']>
+  | undefined
 export type Folder = Partly<FolderFragment> | null | undefined
 export type BlobFile = Partly<TextFragment> | null | undefined
 
@@ -59,5 +61,5 @@ export const nodesOf = <T>(
   connection: { nodes?: readonly (T | null)[] | null | undefined } | null | undefined,
 ): readonly T[] => (connection?.nodes ?? []).filter(node => node !== null)
 
-export const isWhole = (connection: { nodes?: readonly unknown[] | null | undefined } | null | undefined): boolean =>
+export const isComplete = (connection: { nodes?: readonly unknown[] | null | undefined } | null | undefined): boolean =>
   Array.isArray(connection?.nodes) && connection.nodes.every(node => node !== null)

@@ -4,7 +4,7 @@ import { actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage } from '../client/narrower.ts'
 import type { CommentsQueryVariables } from '../queries.generated.ts'
-import { type Comment, type Issue, isWhole, nodesOf } from './answer-parts.ts'
+import { type Comment, type Issue, isComplete, nodesOf } from './answer-parts.ts'
 import { commentsQuery } from './query.ts'
 import { commentsCheck } from './shape.ts'
 
@@ -30,7 +30,7 @@ export const findBoard = async (
   const seen = new Set([...near, ...thread.flatMap(asComment)].map(comment => comment.id))
   const all =
     !far || (issue.comments && seen.size >= issue.comments.totalCount)
-      ? { board: null, whole: isWhole(issue.comments) }
+      ? { board: null, whole: isComplete(issue.comments) }
       : await searchAll(github, issue.id, ours)
   return { ...all, board: all.board ?? (pinned ? unmarked(authored(pinned), ours) : null) }
 }
@@ -79,7 +79,7 @@ const searchAll = async (github: GitHub, id: string, ours: readonly number[]): P
     if (!comments) return { board: null, whole: false }
     const board = boardAmong(nodesOf(comments).map(authored), id, ours)
     if (board !== null) return { board, whole: true }
-    if (!comments.pageInfo.hasNextPage) return { board: null, whole: isWhole(comments) }
+    if (!comments.pageInfo.hasNextPage) return { board: null, whole: isComplete(comments) }
     after = comments.pageInfo.endCursor ?? null
   }
   return { board: null, whole: false }

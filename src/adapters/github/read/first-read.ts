@@ -5,7 +5,7 @@ import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import type { Answer, GraphQLError } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage, isGivenUp } from '../client/narrower.ts'
-import { type Issue, isWhole, type Repository } from './answer-parts.ts'
+import { type Issue, isComplete, type Repository } from './answer-parts.ts'
 import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
 import { incidentCheck } from './shape.ts'
@@ -76,7 +76,7 @@ export const firstRead = async (
     blind: answer.errors.some(error => isForbidden(error, /^ledger$/)),
     whole:
       answer.errors.every(error => isHarmless(error) || (!isHere && isAboutIssue(error))) &&
-      isWhole(repository.tags) &&
+      isComplete(repository.tags) &&
       repository.tags?.pageInfo.hasNextPage === false,
   }
 }

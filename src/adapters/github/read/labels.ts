@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../domain/view/snapshot.ts'
 import type { GitHub } from '../client/client.ts'
 import type { LabelsQueryVariables } from '../queries.generated.ts'
-import { isWhole, nodesOf, type Repository } from './answer-parts.ts'
+import { isComplete, nodesOf, type Repository } from './answer-parts.ts'
 import { labelsQuery } from './query.ts'
 import { labelsCheck } from './shape.ts'
 
@@ -16,13 +16,13 @@ export const readLabels = async (
   const labels = [...nodesOf(first)]
   let page = first
   // A repository with more than 5,000 labels has other troubles.
-  for (let more = 0; more < 50 && page?.pageInfo.hasNextPage === true && isWhole(page); more += 1) {
+  for (let more = 0; more < 50 && page?.pageInfo.hasNextPage === true && isComplete(page); more += 1) {
     const variables: LabelsQueryVariables = { owner, repo, after: page.pageInfo.endCursor ?? null }
     const answer = await github.query(labelsQuery, variables)
     page = answer.is === 'answered' ? pageOf(answer.data) : null
     labels.push(...nodesOf(page))
   }
-  return { labels, whole: isWhole(page) && page?.pageInfo.hasNextPage === false }
+  return { labels, whole: isComplete(page) && page?.pageInfo.hasNextPage === false }
 }
 
 const pageOf = (data: unknown): Repository['labels'] => labelsCheck.safeParse(data).data?.repository?.labels

@@ -5,7 +5,7 @@ import { actorOf } from '../client/actor.ts'
 import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { isCommitOfOurs } from '../ledger/read-ledger.ts'
-import { type BlobFile, type Branch, blobOf, isWhole, nodesOf, type Pulls, type Reviewer } from './answer-parts.ts'
+import { type BlobFile, type Branch, blobOf, isComplete, nodesOf, type Pulls, type Reviewer } from './answer-parts.ts'
 import { roundsQuery, usualRounds } from './query.ts'
 import { branchCheck, pullsCheck } from './shape.ts'
 
@@ -72,7 +72,7 @@ const roundOf = (
   return {
     branch: branch.data ? branchView(postMortemBranch(number, k), branch.data, ours) : null,
     pulls: pullsOf(pulls.data),
-    whole: branch.success && pulls.success && isWhole(pulls.data),
+    whole: branch.success && pulls.success && isComplete(pulls.data),
   }
 }
 

@@ -13,7 +13,7 @@ import { withoutSecrets } from '../../secrets/without-secrets.ts'
 import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
 import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
-import { blobOf, entriesOf, type Head, type Issue, isWhole, nodesOf, type Page } from './answer-parts.ts'
+import { blobOf, entriesOf, type Head, type Issue, isComplete, nodesOf, type Page } from './answer-parts.ts'
 import { findBoard } from './board.ts'
 import { isKnownClean, rememberClean } from './clean-texts.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
@@ -26,7 +26,10 @@ import * as threads from './thread.ts'
 import { withoutDoubt } from './without-doubt.ts'
 
 /** `size`: how much one request asked for; the next read of the same incident begins there. */
-export type Read = { readonly is: 'snapshot'; readonly snapshot: Snapshot; readonly size: number } | Absent | Refused
+export type ReadResult =
+  | { readonly is: 'snapshot'; readonly snapshot: Snapshot; readonly size: number }
+  | Absent
+  | Refused
 
 /**
  * One Snapshot of the incident: one request in the usual case, more only where more is new than one answer holds.
@@ -38,7 +41,7 @@ export const read = async (
   ref: IncidentRef,
   logins: readonly string[] = [],
   most?: number,
-): Promise<Read> => {
+): Promise<ReadResult> => {
   const first = await firstRead(github, ref, most)
   if (first.is !== 'seen') return first
   const subIssues = await readSteps(github, first.issue, first.size)
@@ -111,7 +114,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
       (seen.whole &&
         [found, postMortem, labels, people, ...talk.values()].every(one => one.whole) &&
         isWholeIssue(issue) &&
-        steps.every(step => isWholePage(step) && isWhole(step.blockedBy))),
+        steps.every(step => isWholePage(step) && isComplete(step.blockedBy))),
   }
 }
 
@@ -160,7 +163,7 @@ const cleaner = (ledger: LedgerView, ours: readonly number[]): Cleaner => {
   }
 }
 
-const pageOf = async (raw: Page, talk: ReadonlyMap<string, threads.Read>, clean: Cleaner): Promise<IssueView> => {
+const pageOf = async (raw: Page, talk: ReadonlyMap<string, threads.ThreadRead>, clean: Cleaner): Promise<IssueView> => {
   const { id, number, url, title, body, locked, createdAt } = raw
   return {
     id,
@@ -277,8 +280,8 @@ const tagsOf = ({ repository, prefix }: Seen): Readonly<Record<string, string>> 
       .flatMap(({ name, target }) => (target ? [[name, 'target' in target ? target.target.oid : target.oid]] : [])),
   )
 
-const isWholePage = (page: Page): boolean => isWhole(page.labels) && isWhole(page.assignees)
+const isWholePage = (page: Page): boolean => isComplete(page.labels) && isComplete(page.assignees)
 
 /** All pages were read: a parent has at most a hundred sub-issues, closed ones counted. */
 const isWholeIssue = (issue: Issue): boolean =>
-  isWholePage(issue) && isWhole(issue.subIssues) && issue.subIssues?.pageInfo.hasNextPage === false
+  isWholePage(issue) && isComplete(issue.subIssues) && issue.subIssues?.pageInfo.hasNextPage === false

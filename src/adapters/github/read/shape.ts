@@ -7,7 +7,7 @@ import type {
   LabelsQuery,
   StepsQuery,
 } from '../queries.generated.ts'
-import type { Given, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from './answer-parts.ts'
+import type { Present, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from './answer-parts.ts'
 
 /*
  * What the queries may bring, checked as it comes. Types are generated from the queries and GitHub's schema. A connection
@@ -208,8 +208,8 @@ export const incidentCheck = checkOf<RawIncident>()(
 export const stepsCheck = checkOf<StepsQuery>()(z.object({ node: z.object({ subIssues: steps.nullish() }).nullish() }))
 export const threadCheck = checkOf<RawThread>()(thread)
 export const branchCheck = checkOf<BranchFragment>()(branch)
-export const pullsCheck = checkOf<Given<RawPulls>>()(pulls)
-export const collaboratorsCheck = checkOf<Given<RawPeople['role0']>>()(collaborators)
+export const pullsCheck = checkOf<Present<RawPulls>>()(pulls)
+export const collaboratorsCheck = checkOf<Present<RawPeople['role0']>>()(collaborators)
 export const assignablesCheck = checkOf<RawPeople['assignable0']>()(assignables)
 export const labelsCheck = checkOf<LabelsQuery>()(
   z.object({ repository: z.object({ labels: labels.nullish() }).nullish() }),

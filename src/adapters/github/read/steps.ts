@@ -1,7 +1,7 @@
 import type { GitHub } from '../client/client.ts'
 import { askNarrower } from '../client/narrower.ts'
 import type { StepsQueryVariables } from '../queries.generated.ts'
-import { type Issue, isWhole, nodesOf } from './answer-parts.ts'
+import { type Issue, isComplete, nodesOf } from './answer-parts.ts'
 import { stepsQuery } from './query.ts'
 import { stepsCheck } from './shape.ts'
 
@@ -14,14 +14,14 @@ const mostPages = 100
 export const readSteps = async (github: GitHub, issue: Issue, first: number): Promise<Steps> => {
   let steps = issue.subIssues
   let size = first
-  for (let pages = 0; pages < mostPages && steps?.pageInfo.hasNextPage === true && isWhole(steps); pages += 1) {
+  for (let pages = 0; pages < mostPages && steps?.pageInfo.hasNextPage === true && isComplete(steps); pages += 1) {
     const after = steps.pageInfo.endCursor ?? null
     const asked = await askNarrower(size, some =>
       github.query(stepsQuery, { id: issue.id, after, first: some, ofStep: some } satisfies StepsQueryVariables),
     )
     size = asked.size
     const more = asked.answer.is === 'answered' ? stepsCheck.safeParse(asked.answer.data).data?.node?.subIssues : null
-    if (!more || !isWhole(more)) return steps
+    if (!more || !isComplete(more)) return steps
     steps = { pageInfo: more.pageInfo, nodes: [...nodesOf(steps), ...nodesOf(more)] }
   }
   return steps

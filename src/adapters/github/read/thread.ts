@@ -5,7 +5,7 @@ import { actorOf, botLogin } from '../client/actor.ts'
 import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage, isGivenUp } from '../client/narrower.ts'
-import { isWhole, type Listed, nodesOf, type Page, type RawItem, type Thread } from './answer-parts.ts'
+import { isComplete, type Listed, nodesOf, type Page, type RawItem, type Thread } from './answer-parts.ts'
 import { earlierQuery } from './query.ts'
 import { threadCheck } from './shape.ts'
 
@@ -14,7 +14,7 @@ export const windowOf = (watermark: Timestamp | null): number =>
   watermark === null ? Number.NEGATIVE_INFINITY : Date.parse(watermark) - windowSeconds * 1000
 
 /** A page's thread within the window, oldest first, whether it took more than one page, and whether all of it came. */
-export type Read = { readonly items: readonly Item[]; readonly paged: boolean; readonly whole: boolean }
+export type ThreadRead = { readonly items: readonly Item[]; readonly paged: boolean; readonly whole: boolean }
 
 type Reading = { readonly page: Pick<Page, 'id' | 'url'>; threads: readonly Thread[] }
 
@@ -28,7 +28,7 @@ export const readThreads = async (
   pages: readonly Page[],
   since: number,
   most = fullPage,
-): Promise<ReadonlyMap<string, Read>> => {
+): Promise<ReadonlyMap<string, ThreadRead>> => {
   const readings: Reading[] = pages.map(page => ({ page, threads: page.timelineItems ? [page.timelineItems] : [] }))
   let size = most
   for (let round = 0; round < mostPages; round += 1) {
@@ -68,12 +68,12 @@ const readEarlier = async (github: GitHub, open: readonly Reading[], most: numbe
   return given.every(Boolean) ? size : 0
 }
 
-const finished = (reading: Reading, since: number): Read => {
+const finished = (reading: Reading, since: number): ThreadRead => {
   const raw = reading.threads.flatMap(nodesOf)
   return {
     items: raw.flatMap(one => itemOf(one, reading.page.url) ?? []).filter(item => lastTouched(item) >= since),
     paged: reading.threads.length > 1,
-    whole: reading.threads.length > 0 && reading.threads.every(isWhole) && !isUncovered(reading, since),
+    whole: reading.threads.length > 0 && reading.threads.every(isComplete) && !isUncovered(reading, since),
   }
 }
 

@@ -3,7 +3,7 @@ import { answerTo, type Done, type Operation } from '../../../operations/operati
 import type { Answer } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
 import {
-  isExposed,
+  isNotPrivate,
   mutationOf,
   type Part,
   type PartAnswer,
@@ -63,7 +63,7 @@ export const apply = async (github: GitHub, snapshot: Snapshot, operations: read
   const data = answer?.is === 'answered' ? answer.data : null
   return {
     outcomes,
-    exposed: isExposed(snapshot, data),
+    exposed: isNotPrivate(snapshot, data),
     retryAfter: answer === null ? null : retryOf(answer),
     turnedAway: answer === null ? null : turnedAway(answer),
   }

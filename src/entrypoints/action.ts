@@ -1,4 +1,4 @@
-import { unknownRun } from '../messages/settings.ts'
+import { unknownRun } from '../messages/run-outcome.ts'
 import { type EventTarget, eventTarget } from '../runtime/event-target.ts'
 
 // The light half: most events of a repository concern no incident, and for those nothing heavy is loaded. A built-in

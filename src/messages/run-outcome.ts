@@ -58,3 +58,7 @@ export const recordsOpen =
   'no ruleset protects the records of this repository: everybody with write access can delete them or push them back; docs/install.md says how to add one'
 
 export const rulesetsUnread = 'whether rulesets protect the records could not be read'
+
+/** The Action's input. */
+export const unknownRun = (): string =>
+  'Unknown value of the input `run`. Expected: `incidents`, `plan` or `check`, for example `run: check`'

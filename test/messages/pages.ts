@@ -33,7 +33,7 @@ import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
 import { commentRemoved, leftRemoved, pageRemoved, skippedByClosing } from '../../src/messages/revert.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
-import { notListed } from '../../src/messages/run-outcome.ts'
+import { notListed, unknownRun } from '../../src/messages/run-outcome.ts'
 import { secretInFile, secretsInImport, unreadableWithout } from '../../src/messages/secrets/in-files.ts'
 import {
   keyUnreadable,
@@ -43,7 +43,6 @@ import {
   stopped,
   turnedAwaySentences,
 } from '../../src/messages/server.ts'
-import { unknownRun } from '../../src/messages/settings.ts'
 import { higherCounts } from '../../src/messages/severity.ts'
 import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   type Actor,
   accountByLogin,
+  addRuleset,
   closeIssue,
   createComment,
   createIssue,
@@ -12,6 +13,7 @@ import {
   issuesOf,
   repositoryByName,
   startEmulator,
+  type World,
 } from 'github-emulator'
 import { findMarker } from '../src/domain/text/marker.ts'
 import type { Name } from '../src/drill/acme.ts'
@@ -66,9 +68,25 @@ export const openPlace = async (steps: Steps, limits: { readonly on: boolean } =
     memory: 0,
     tokensExpire: false,
     limits,
-    setUp: world => fill(world, files),
+    setUp: world => {
+      fill(world, files)
+      protect(world)
+    },
   })
   return { emulator, steps, wait: minutes => emulator.clock.advance(minutes * 60_000), ...actionsOf(emulator, steps) }
+}
+
+/** As docs/install.md asks for: only the App writes the record. */
+const protect = (world: World): void => {
+  const repository = repositoryByName(world.state, owner, repo)
+  const [app] = [...world.state.apps.values()].filter(({ slug }) => slug !== 'github-actions')
+  if (repository === null || app === undefined) throw new Error('no repository, or no App')
+  addRuleset(world, repository.id, {
+    name: 'records',
+    include: ['refs/heads/incident/**'],
+    rules: ['creation', 'update', 'deletion', 'non_fast_forward'],
+    bypass: [{ type: 'Integration', appId: app.id }],
+  })
 }
 
 const actionsOf = (

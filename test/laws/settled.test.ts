@@ -48,7 +48,7 @@ test('everything that is written changes something that people see, or records s
   expect(looked).toBeGreaterThan(100)
 })
 
-test('the whole scenario mentions nobody but those who must act: the roster when it opens, and whoever was refused', async () => {
+test('the whole scenario mentions nobody but those who must act: the roster when it opens, whoever was refused, and whose time was understood by the zone of the configuration', async () => {
   const night = await openNight({ memory: 0, validate: false })
   for (const moment of scenario) {
     await night.play(moment)
@@ -59,6 +59,8 @@ test('the whole scenario mentions nobody but those who must act: the roster when
     'bot mentions erin on issue 1: ### sapphire-bas',
     'bot mentions mallory on issue 3: @mallory You ass',
     'bot mentions mallory on issue 1: @mallory `/sever',
+    // the log was in local time, and nothing beside it said so
+    'bot mentions alice on issue 1: @alice Noted for',
     'bot mentions mallory on issue 1: @mallory You clo',
     'bot mentions dana on issue 1: @dana Blocked fr',
     'bot mentions gwen on issue 10: @gwen `/done` wa',

@@ -95,7 +95,7 @@ export const oddCharacter = (came: string, character: string): string =>
 export const notAPerson = (came: string): string =>
   came.includes('/')
     ? `${quote(came)} is a team. Name its people one by one.`
-    : `${quote(came)} is not a login. Write people as \`@login\`.`
+    : `${quote(came)} has no \`@\`. Write people as \`@login\`: ${quote(`@${came.replace(/^@+/, '')}`)}.`
 
 export const unknownPeople = (logins: readonly string[]): string =>
   `No collaborator named ${list(
@@ -109,7 +109,7 @@ export const unassignable = (people: readonly Person[]): string =>
 export const tooManyPeople = (most: number): string => `Too many people: the limit is ${most}.`
 
 export const whichStep = (ids: readonly string[]): string =>
-  `Which step? Name it here, or comment on the step’s own page. Open steps: ${steps(ids)}.`
+  `Which step? Name it right after the command, or comment on the step’s own page. Open steps: ${steps(ids)}.`
 
 export const noSuchStep = (came: string, near: string | null, ids: readonly string[]): string =>
   `Unknown step ${quote(came)}.${didYouMean(near)} Steps: ${steps(ids)}.`

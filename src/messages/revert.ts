@@ -1,6 +1,6 @@
 import { type Incident, isUnopened, type StepState } from '../domain/incident/incident.ts'
 import { type Actor, isSame, type Person } from '../domain/terms/person.ts'
-import { type Severity, severityMeaning } from '../domain/terms/severity.ts'
+import { isSeverity, type Severity, severityMeaning } from '../domain/terms/severity.ts'
 import { quote } from '../domain/text/quote.ts'
 import { blockedGate, names } from './refusal.ts'
 
@@ -68,10 +68,10 @@ export const labelNeeded = (incident: Incident, label: string, by: Actor | null)
     ? `${did(by)} removed the label ${quote(label)}. Reverted: Tocsin finds the review by this label when it is due again.
 To end the review for now, close the issue.`
     : `${did(by)} removed the label ${quote(label)}. Reverted: an incident keeps this label.
-To change the severity: \`/severity ${incident.severity === 'SEV-1' ? 'SEV-2' : 'SEV-1'} <reason>\`. For a false alarm: \`/cancel <reason>\``
+${isSeverity(label) ? `To change the severity: \`/severity ${incident.severity === 'SEV-1' ? 'SEV-2' : 'SEV-1'} <reason>\`. ` : 'To end the incident, the incident commander uses *Close issue*. '}For a false alarm: \`/cancel <reason>\``
 
 export const labelKept = (incident: Incident, label: string): string =>
-  `${callCommander(incident)}the label ${quote(label)} was removed again after three reverts. Tocsin puts it back each time, and says so no more.
+  `${callCommander(incident)}the label ${quote(label)} was removed again after three reverts. Tocsin keeps restoring it without further replies.
 ${incident.kind === 'readiness' ? 'To end the review for now, close the issue.' : 'To end the incident, the incident commander uses *Close issue*. For a false alarm: `/cancel <reason>`'}`
 
 export const commentRemoved = (by: Actor | null): string =>

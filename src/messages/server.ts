@@ -28,7 +28,7 @@ export const turnedAwaySentences = {
 /** At the end of the process. `left`: something was still under way. */
 export const stopped = (how: 'closed' | 'left'): string =>
   how === 'closed'
-    ? 'Stopped: everything under way was finished.'
+    ? 'Stopped: the runs under way were finished. What waits is looked at after the next start.'
     : 'Stopped after 10 seconds: what was under way is left to the next look at the incident.'
 
 /** The key, found wrong before anything was sent. */

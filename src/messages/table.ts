@@ -48,9 +48,9 @@ const row = (incident: Incident, step: StepState, where: Numbered): string => {
   return `| ${number === null ? '' : `#${number}`} | \`${step.id}\` ${escapeCell(step.title)} | ${who} | ${state(incident, step)} |`
 }
 
-/** The clock, with its day where it is another than that of the declaration. */
+/** The clock in UTC, with its day where it is another than that of the declaration. */
 const dueWords = ({ declaredAt }: Incident, due: string): string =>
-  dayOf(due) === dayOf(declaredAt) ? clockOf(due) : minuteOf(due)
+  `${dayOf(due) === dayOf(declaredAt) ? clockOf(due) : minuteOf(due)} UTC`
 
 /** As many ids as one looks at. */
 const fewIds = (ids: readonly string[]): readonly string[] => {

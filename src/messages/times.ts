@@ -16,7 +16,7 @@ const why: Readonly<Record<Doubt, string>> = {
   'several-days': `: it could be more than one day. ${day}`,
   'several-times': `: it says more than one time. ${example}`,
   'no-zone': `: its time zone is missing. ${example}`,
-  'unsure-zone': `: its time zone could be more than one, or is not in use on that day. ${offset}`,
+  'unsure-zone': `: the name of its time zone is used for several, or for none on that day. ${offset}`,
   'no-such-offset': `: no time zone is that far from UTC. ${offset}`,
   'offset-or-span': `: its end could be a time zone, or the end of a time span. Write \`14:02Z\`, \`14:02:00-05:00\` or \`14:02Z to 17:00Z\`.`,
   'clocks-changed': `: the clocks changed in that hour. ${offset}`,
@@ -30,5 +30,5 @@ export const unclearTime = (doubt: Doubt, phrase: string): string =>
 /** For whoever wrote a time without its zone or its day: how it was understood. */
 export const understoodTime = (phrase: string, at: Timestamp, zone: string | null): string => {
   const as = zone === null ? dayOf(at) : `a time in ${quote(zone)}`
-  return `Noted for ${minuteOf(at)} UTC: ${quote(phrase)} was read as ${as}. If that is wrong, note it again with its ${zone === null ? 'day' : 'zone'}.`
+  return `Noted for ${minuteOf(at)} UTC: ${quote(phrase)} was read as ${as}. If that is wrong, note it again with its ${zone === null ? 'date' : 'zone'}.`
 }

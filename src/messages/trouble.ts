@@ -12,9 +12,11 @@ export const troubleSentence = (trouble: Trouble): string => {
     case 'connection-lost':
       return `The connection to ${trouble.host} broke before the answer came.`
     case 'tls':
+      if (trouble.code === 'ERR_SSL_WRONG_VERSION_NUMBER')
+        return `${trouble.host} does not speak https at this address: if it speaks http, set GHE_PROTOCOL to http.`
       return `The certificate of ${trouble.host} was not accepted (${trouble.code}): check this machine's clock and, behind a proxy or with an Enterprise Server, set NODE_EXTRA_CA_CERTS to the certificate of its issuer.`
     case 'key-unreadable':
-      return 'The private key cannot be read: set PRIVATE_KEY_PATH to the .pem file that GitHub gave you, or PRIVATE_KEY to all of its text, the lines BEGIN and END included.'
+      return 'The private key cannot be read: check that PRIVATE_KEY_PATH leads to the .pem file that GitHub gave you, or set PRIVATE_KEY to all of its text, the lines BEGIN and END included.'
     case 'key-not-accepted':
       return 'GitHub does not accept the private key: it is not a current key of the App with this APP_ID. Check APP_ID, or generate a new private key in the settings of the App.'
     case 'clock-wrong':

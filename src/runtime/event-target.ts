@@ -94,14 +94,17 @@ const aside = new RegExp(
 )
 /** Signs, pictures and tags alone before it: `✅ /done`, `<b>/done</b>`. No two of these begin alike. */
 const adorned = new RegExp(
-  `^(?:</?[a-z][^<>\\n]{0,400}>|!\\[[^\\]\\n]{0,200}\\]\\([^)\\s]{0,400}\\)|\\d\\ufe0f?\\u20e3|(?!!\\[)[^\\p{L}\\p{N}\\n/\uFF0F\u2044\u2215\u29f8\u2571\u27cb]){0,40}${solidi} ?\\p{L}`,
+  `^(?! {4}|\\t)(?:</?[a-z][^<>\\n]{0,400}>|!\\[[^\\]\\n]{0,200}\\]\\([^)\\s]{0,400}\\)|\\d\\ufe0f?\\u20e3|(?!!\\[)[^\\p{L}\\p{N}\\n/\uFF0F\u2044\u2215\u29f8\u2571\u27cb]){0,40}${solidi} ?\\p{L}`,
   'imu',
 )
+
+/** Far in, and no code: it goes on a paragraph. */
+const continued = new RegExp(`\\S[^\\S\\n]*\\n[^\\S\\n]{4,200}${solidi} ?\\p{L}`, 'u')
 
 /** A line that could be a command but for where it stands, as in a list or behind `Done:`: on a page of ours it is answered. */
 const isAside = (event: Loose): boolean => {
   const body = text(loose(event.comment).body)
-  return aside.test(body) || adorned.test(body)
+  return aside.test(body) || adorned.test(body) || continued.test(body)
 }
 
 /** What an event says of an issue beside how it stands now. */

@@ -87,9 +87,9 @@ const readTyped = ({ ahead, slash, typed, rest }: Typed, names: readonly string[
   return isName && (text === '' || near !== null) ? { is: 'unknown', name: typed, near } : null
 }
 
-/** What belongs to a command that another one follows on its line; null: none does. A note of the timeline may speak of them. */
+/** What belongs to a command that another one follows on its line; null: none does. A note of the timeline may speak of them, and help explains one. */
 const upToSecond = (name: string, text: string, names: readonly string[]): string | null => {
-  if (name === 'timeline' || !text.includes('/')) return null
+  if (name === 'timeline' || name === 'help' || !text.includes('/')) return null
   for (const { index, 0: found } of text.matchAll(/(?<![^\s;,&|+(])\/([a-z-]{2,20})(?=$|[\s.,;!?])/gi)) {
     if (names.includes(found.slice(1).toLowerCase()))
       return trimmed(text.slice(0, index), '', ' ;,&|+(').replace(/\s(?:and|then)$/i, '')

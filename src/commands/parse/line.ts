@@ -77,7 +77,10 @@ const readTyped = ({ ahead, slash, typed, rest }: Typed, names: readonly string[
   if (known && isClean) {
     const first = upToSecond(looks, text, names)
     if (first !== null) return { is: 'aside', where: 'several', command: `/${looks} ${first}`.trim() }
-    return { is: 'command', name: looks, text: without(text), isQuestion: parted.isQuestion }
+    // `/severity SEV-1?`
+    const asks = looks !== 'help' && /^[^\s?]+ ?\?+$/.test(text)
+    const meant = asks ? trimmed(text, '', '? ') : without(text)
+    return { is: 'command', name: looks, text: meant, isQuestion: parted.isQuestion || asks }
   }
   const near = nearTo(looks, text, names)
   // What begins like a command and is none has something else than ASCII in its beginning.

@@ -129,3 +129,12 @@ describe('a second command on the line', () => {
     body => expect(read(body)).toMatchObject([{ is: 'command' }]),
   )
 })
+
+describe('one word and a question mark ask, and set nothing', () => {
+  test.each([
+    ['/severity SEV-1?', 'SEV-1'],
+    ['/ic @erin?', '@erin'],
+    ['/handoff @erin ?', '@erin'],
+    ['/done eject??', 'eject'],
+  ])('%s', (body, text) => expect(read(body)).toMatchObject([{ is: 'command', text, isQuestion: true }]))
+})

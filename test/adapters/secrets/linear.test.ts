@@ -71,6 +71,8 @@ const units = [
     'IDENTIFIED BY "',
     'a:5432:b:c:',
     'net user a ',
+    'a://b ',
+    '<https://a ',
     'sqlplus -a ',
     'AUTH ',
     'net use a ',

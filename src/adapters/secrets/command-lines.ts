@@ -14,6 +14,9 @@ export const commandLinesIn = (text: string): readonly Found[] =>
 const some = String.raw`[^\n|;&]{0,300}?`
 const value = String.raw`["']?(?<value>[^\s"']{3,300})`
 
+/** With a letter, a digit and a sign, none of them those of a name or an address. */
+const strong = String.raw`(?<value>(?=[^\s"']{0,60}\d)(?=[^\s"']{0,60}[A-Za-z])(?=[^\s"']{0,60}[!#$%^&*?~])[^\s"'<>/]{8,80})`
+
 const patterns: readonly RegExp[] = [
   // curl(1), wget(1): `-u user:password`; two numbers are a user's and a group's
   new RegExp(
@@ -45,6 +48,15 @@ const patterns: readonly RegExp[] = [
   /\bauth ?= ?\(["'][^"'\n]{1,80}["'], ?["'](?<value>[^"'\n]{4,200})/g,
   /\bPIN\b["']?(?: is|:| ?=)? ?["']?(?<value>\d{4,12})\b/g,
   /\b(?:seed|recovery|mnemonic|backup)(?: phrase| words)?["']?\s{0,3}(?:is|:|=)\s{0,3}["']?(?<value>(?:[a-z]{3,8}[ ,]{1,2}){11,23}[a-z]{3,8})/gi,
+  // sentences with the password before its name, or behind other words than "is"
+  new RegExp(
+    String.raw`(?<!\S)["'(]?${strong}["')]?,? (?:is|was|as|being|were) (?:the|our|its|my|his|her|their|a)(?: [\w-]{1,20}){0,2} (?:password|passphrase|passwd|pw)\b`,
+    'gi',
+  ),
+  new RegExp(
+    String.raw`\b(?:password|passphrase|passwd|pw)s? (?:from|has been|had been|used to be|were|with|again is|of [\w-]{1,20} is) ["']?${strong}`,
+    'gi',
+  ),
   // SQL, and users made in Windows
   /\bIDENTIFIED (?:WITH [\w']{1,40} )?BY (?:PASSWORD )?["'](?<value>[^"'\n]{1,300})/gi,
   /\bIDENTIFIED BY (?!["'\s])(?<value>[^\s;"']{4,200})/gi,

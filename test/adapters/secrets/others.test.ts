@@ -143,6 +143,25 @@ describe('passwords on other command lines', () => {
   ])('%s', (_, write) => isCut(write, () => `S3cr3t${draw.of(letters, 10)}`))
 })
 
+describe('passwords in a column of their own', () => {
+  test.each<readonly [string, (secret: string) => string]>([
+    ['Markdown', secret => `| user | password |\n|---|---|\n| root | ${secret} |\n| bob | x |`],
+    ['Markdown, the third row', secret => `| host | Passwort |\n|---|---|\n| a | none |\n| b | ${secret} |`],
+    ['an export', secret => `url,username,password,note\nhttps://a.example,root,${secret},none`],
+    ['an export with quotes', secret => `"name";"password"\n"root";"${secret}"`],
+    ['a spreadsheet', secret => `user\tpassword\nroot\t${secret}`],
+  ])('%s', (_, write) => isCut(write, () => `S3cr3t${draw.of(letters, 10)}!`))
+})
+
+describe('passwords in sentences', () => {
+  test.each<readonly [string, (secret: string) => string]>([
+    ['before its name', secret => `${secret} is the root password`],
+    ['used as', secret => `they signed in with root and used ${secret} as the password`],
+    ['changed', secret => `I changed the password from ${secret} to another`],
+    ['has been', secret => `its password has been ${secret} since May`],
+  ])('%s', (_, write) => isCut(write, () => `S3cr3t${draw.of(letters, 10)}!`))
+})
+
 describe('what is no secret stays', () => {
   test.each([
     'Der Schlüssel liegt beim Pförtner.',
@@ -179,6 +198,13 @@ describe('what is no secret stays', () => {
     'sqlplus / as sysdba',
     'the sandi team, and heslo',
     'parole board',
+    'user,password,note\nroot,rotated,done\nbob,none,left',
+    '| step | token |\n|---|---|\n| 1 | revoked |',
+    '| host | secret | state |\n|---|---|---|\n| web-1 | deploy-key | rotated |',
+    'time,token,count\n14:02,web-login,4',
+    'key, secret and token: all of them rotated\nbob, carol and dana did it at 14:02',
+    'is web-1! the password manager?',
+    'the password from 14:02 is void',
     `sha256:${'0123456789abcdef'.repeat(4)}`,
     `commit ${'0123456789abcdef'.repeat(2)}01234567`,
   ])('%s', async line => expect((await withoutSecrets(line)).text).toBe(line))

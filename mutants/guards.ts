@@ -636,4 +636,64 @@ export const guards: readonly Guard[] = [
     ],
     tests: ['test/manual-changes/after-end.test.ts'],
   },
+  {
+    name: 'day ahead',
+    without: 'a clock before a day that cannot be read is noted as today',
+    patches: [
+      {
+        file: 'src/domain/terms/time/read-time.ts',
+        from: 'return isToday && isDayAhead(',
+        to: 'return !isToday && isDayAhead(',
+      },
+    ],
+    tests: ['test/domain/terms/time/day-ahead.test.ts'],
+  },
+  {
+    name: 'one on a line',
+    without: 'a second command on a line goes into the reason of the first',
+    patches: [
+      {
+        file: 'src/commands/parse/line.ts',
+        from: "if (name === 'timeline' || name === 'help' || !text.includes('/')) return null",
+        to: "if (name !== '') return null",
+      },
+    ],
+    tests: ['test/commands/parse/vanishing.test.ts'],
+  },
+  {
+    name: 'woken',
+    without: 'a command behind a sign waits for the next look',
+    patches: [
+      {
+        file: 'src/runtime/event-target.ts',
+        from: 'return aside.test(body) || adorned.test(body) || continued.test(body)',
+        to: 'return aside.test(body)',
+      },
+    ],
+    tests: ['test/commands/parse/vanishing.test.ts'],
+  },
+  {
+    name: 'columns',
+    without: 'a password in a table stays',
+    patches: [
+      {
+        file: 'src/adapters/secrets/without-secrets.ts',
+        from: '    ...columnsIn(plain.text),\n',
+        to: '',
+      },
+    ],
+    tests: ['test/adapters/secrets/others.test.ts'],
+  },
+  {
+    name: 'one address at a time',
+    without: 'each address is looked back from to the beginning',
+    patches: [
+      {
+        file: 'src/adapters/secrets/addresses.ts',
+        from: "last = from + text.slice(from, runEnd).lastIndexOf('@')",
+        to: "last = text.lastIndexOf('@', runEnd - 1)",
+      },
+    ],
+    tests: ['test/adapters/secrets/linear.test.ts'],
+  },
 ]

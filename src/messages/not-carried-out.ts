@@ -1,7 +1,17 @@
 import { quote } from '../domain/text/quote.ts'
 
 /** Where people see a line that is not plain text of the comment's own. */
-export type Aside = 'quotation' | 'list' | 'table' | 'heading' | 'html' | 'link' | 'mathematics' | 'struck' | 'marks'
+export type Aside =
+  | 'quotation'
+  | 'list'
+  | 'table'
+  | 'heading'
+  | 'html'
+  | 'link'
+  | 'mathematics'
+  | 'struck'
+  | 'marks'
+  | 'several'
 
 const asides: Readonly<Record<Aside, string>> = {
   quotation: 'it belongs to the quotation above it. Put an empty line between them',
@@ -12,6 +22,7 @@ const asides: Readonly<Record<Aside, string>> = {
   link: 'it stands between brackets that go on over several lines. Put it outside',
   mathematics: 'it stands in a formula. Put it outside',
   struck: 'it is struck out',
+  several: 'another command stands behind it on the same line',
   marks: 'other text or formatting stands before it',
 }
 

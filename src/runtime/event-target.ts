@@ -86,13 +86,26 @@ const isCommand = (event: Loose): boolean =>
   /^[^\S\n]{0,3}[/\uFF0F\u2044\u2215]\S/m.test(text(loose(event.comment).body))
 
 const marks = '[-*+|#_~("\'`[]'
+const words = 'please|pls|okay|ok|bitte|por favor|yes|done|thanks|sure|hi|hey|hello|can you|could you|would you'
+const solidi = '[/\uFF0F\u2044\u2215\u29f8\u2571\u27cb]'
 const aside = new RegExp(
-  `^[ \\t]*(?:${marks}|\\d{1,3}[.)]|please|pls|okay|ok|@[\\w-]{1,40}|[^\\n/:]{1,40}:)[^\\n/]{0,80}(?<![\\w/.<])[/\uFF0F\u2044\u2215] ?[a-z]`,
+  `^[ \\t]*(?:${marks}|\\d{1,3}[.)]|[a-z][.)]|\\d{1,2}:\\d\\d|${words}|@[\\w-]{1,40}|[^\\n/:]{1,40}:)[^\\n/]{0,80}(?<![\\w/.<])${solidi} ?[a-z]`,
   'im',
 )
+/** Signs, pictures and tags alone before it: `✅ /done`, `<b>/done</b>`. No two of these begin alike. */
+const adorned = new RegExp(
+  `^(?! {4}|\\t)(?:</?[a-z][^<>\\n]{0,400}>|!\\[[^\\]\\n]{0,200}\\]\\([^)\\s]{0,400}\\)|\\d\\ufe0f?\\u20e3|(?!!\\[)[^\\p{L}\\p{N}\\n/\uFF0F\u2044\u2215\u29f8\u2571\u27cb]){0,40}${solidi} ?\\p{L}`,
+  'imu',
+)
+
+/** Far in, and no code: it goes on a paragraph. */
+const continued = new RegExp(`\\S[^\\S\\n]*\\n[^\\S\\n]{4,200}${solidi} ?\\p{L}`, 'u')
 
 /** A line that could be a command but for where it stands, as in a list or behind `Done:`: on a page of ours it is answered. */
-const isAside = (event: Loose): boolean => aside.test(text(loose(event.comment).body))
+const isAside = (event: Loose): boolean => {
+  const body = text(loose(event.comment).body)
+  return aside.test(body) || adorned.test(body) || continued.test(body)
+}
 
 /** What an event says of an issue beside how it stands now. */
 type Signs = {

@@ -11,9 +11,10 @@ export const addressesIn = (text: string): readonly Found[] => {
     const from = index + scheme.length
     if (from > runEnd) {
       runEnd = endOfRun(text, from)
-      last = text.lastIndexOf('@', runEnd - 1)
+      // in this run alone: to look back from each of them would take the square of their number
+      last = from + text.slice(from, runEnd).lastIndexOf('@')
     }
-    if (last < from || (found.at(-1)?.range[1] ?? 0) > from) continue
+    if (last < from || text.charAt(last) !== '@' || (found.at(-1)?.range[1] ?? 0) > from) continue
     const password = passwordIn(text, from, last)
     if (password !== null) found.push({ rule: 'basicauth', range: [password, last], exact: true })
   }

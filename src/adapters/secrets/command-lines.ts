@@ -14,6 +14,9 @@ export const commandLinesIn = (text: string): readonly Found[] =>
 const some = String.raw`[^\n|;&]{0,300}?`
 const value = String.raw`["']?(?<value>[^\s"']{3,300})`
 
+/** With a letter, a digit and a sign, none of them those of a name or an address. */
+const strong = String.raw`(?<value>(?=[^\s"']{0,60}\d)(?=[^\s"']{0,60}[A-Za-z])(?=[^\s"']{0,60}[!#$%^&*?~])[^\s"'<>/]{8,80})`
+
 const patterns: readonly RegExp[] = [
   // curl(1), wget(1): `-u user:password`; two numbers are a user's and a group's
   new RegExp(
@@ -45,7 +48,38 @@ const patterns: readonly RegExp[] = [
   /\bauth ?= ?\(["'][^"'\n]{1,80}["'], ?["'](?<value>[^"'\n]{4,200})/g,
   /\bPIN\b["']?(?: is|:| ?=)? ?["']?(?<value>\d{4,12})\b/g,
   /\b(?:seed|recovery|mnemonic|backup)(?: phrase| words)?["']?\s{0,3}(?:is|:|=)\s{0,3}["']?(?<value>(?:[a-z]{3,8}[ ,]{1,2}){11,23}[a-z]{3,8})/gi,
+  // sentences with the password before its name, or behind other words than "is"
+  new RegExp(
+    String.raw`(?<!\S)["'(]?${strong}["')]?,? (?:is|was|as|being|were) (?:the|our|its|my|his|her|their|a)(?: [\w-]{1,20}){0,2} (?:password|passphrase|passwd|pw)\b`,
+    'gi',
+  ),
+  new RegExp(
+    String.raw`\b(?:password|passphrase|passwd|pw)s? (?:from|has been|had been|used to be|were|with|again is|of [\w-]{1,20} is) ["']?${strong}`,
+    'gi',
+  ),
   // SQL, and users made in Windows
   /\bIDENTIFIED (?:WITH [\w']{1,40} )?BY (?:PASSWORD )?["'](?<value>[^"'\n]{1,300})/gi,
+  /\bIDENTIFIED BY (?!["'\s])(?<value>[^\s;"']{4,200})/gi,
+  /\bPASSWORD\(["'](?<value>[^"'\n]{4,200})["']\)/g,
+  // Oracle: user/password@place
+  /\b(?:sqlplus|expdp|impdp|sqlldr|rman target)[ \t]+(?:-\w{1,10}[ \t]+){0,3}["']?[\w$]{1,60}\/(?<value>[^\s"'@/]{3,200})/gi,
+  /\bjdbc:oracle:\w{1,10}:[\w$]{1,60}\/(?<value>[^\s"'@]{3,200})(?=@)/gi,
+  // Redis, SNMP, what network devices are told
+  /\b(?:requirepass|masterauth)[ \t]{1,4}["']?(?<value>[^\s"']{4,300})/g,
+  /^[ \t]{0,8}(?:[\w.:-]{1,60}> ?)?AUTH[ \t]{1,4}(?:\w{1,40}[ \t]{1,4})?(?<value>[^\s"']{8,300})[ \t]{0,4}$/gm,
+  /\bsnmp-server community[ \t]{1,4}(?<value>[^\s"']{4,100})/gi,
+  /\b(?:enable|username[ \t]\S{1,60}(?:[ \t]privilege \d{1,2})?)[ \t](?:secret|password)[ \t]\d[ \t](?<value>[^\s"']{4,200})/gi,
+  // PowerShell, Windows, Apache, Vault, Kubernetes
+  /\bConvertTo-SecureString[ \t]{1,4}(?:-String[ \t]{1,4})?["'](?<value>[^"'\n$]{3,300})["']/gi,
+  /\bPSCredential[^\n"']{0,20}["'][^"'\n]{1,80}["'],[ \t]?["'](?<value>[^"'\n$]{3,300})["']/gi,
+  new RegExp(
+    String.raw`\b(?:psexec|paexec|winexe|crackmapexec|netexec|nxc|evil-winrm)\b${some}\s-p[ =]?${value}`,
+    'gi',
+  ),
+  /\bnet use[ \t][^\n]{1,200}?[ \t](?<value>[^\s"'/\\:*]{4,100})[ \t]\/user:/gi,
+  /\bhtpasswd[ \t]-\w{0,6}b\w{0,6}[ \t](?:\S{1,200}[ \t])?\S{1,80}[ \t](?<value>[^\s"']{4,200})[ \t]{0,4}$/gm,
+  /\bssh[ \t]{1,4}[\w.-]{1,60}:(?<value>[^\s"'@/]{4,100})(?=@[\w.-])/g,
+  /\bvault login[ \t]{1,4}(?!-)(?:token=)?(?<value>(?=[^\s"']{0,60}\d)[^\s"']{16,300})/g,
+  /--from-literal[ =]["']?[\w.-]{1,80}=(?<value>[^\s"']{8,300})/g,
   /\bnet user [^\s"'/]{1,80} (?<value>[^\s"'/]{4,100}) \/add\b/gi,
 ]

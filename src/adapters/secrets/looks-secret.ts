@@ -19,7 +19,7 @@ export const looksSecret = (value: string, family: Family, around: Around): bool
     case 'password':
       return isPassword(value, around)
     case 'credentials':
-      return isPairOfBoth(value) && around.place !== 'next'
+      return (isPairOfBoth(value) && around.place !== 'next') || isLoneCredential(value, around)
     case 'secret':
     case 'key':
     case 'token':
@@ -123,7 +123,7 @@ const isToken = (value: string, family: 'secret' | 'key' | 'token', around: Arou
   )
     return false
   const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value)
-  const isLoose = /^_?auth$|sess(?:ion)?id$|\.sid$/i.test(name)
+  const isLoose = /^_?auth$|sess(?:ion)?[ _-]?id$|\.sid$|(?:^|[_-])pat$/i.test(name)
   const least = { tight: 8, option: 8, element: 8, assigned: 8, prose: 12, table: 12, below: 12, next: 20 }[place]
   if (isLoose && (value.length < 20 || isUuid(value))) return false
   if (value.length < least || (place === 'next' && isUuid(value))) return false
@@ -135,6 +135,10 @@ const isToken = (value: string, family: 'secret' | 'key' | 'token', around: Arou
   if (family === 'secret') return (place === 'tight' || quoted || endsLine) && /^[A-Za-z!@#$%^&*+=]{8,}$/.test(value)
   return value.length >= 16 && (isScrambled(value) || !/^[a-z]+$/.test(value)) && /^\S+$/.test(value)
 }
+
+/** `credential=` and one value without words in it. */
+const isLoneCredential = (value: string, around: Around): boolean =>
+  (around.place === 'tight' || around.place === 'assigned') && value.length >= 20 && isToken(value, 'token', around)
 
 const isUuid = (value: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 

@@ -74,6 +74,8 @@ const separators: readonly Separator[] = [
     after:
       /["']?[ \t]{1,4}(?:is|was|are|ist|war|est|es|=|→|->|=>|to|now|changed to|set to|reset to)(?::|[ \t]now|[ \t]still)?[ \t]{1,4}/iy,
   },
+  // in languages that put no space around "is"
+  { place: 'prose', after: /["']?[ \t]?(?:是|为|為|は|は、|는|은)[:：]?[ \t]{0,4}/y },
   {
     place: 'prose',
     after:

@@ -68,7 +68,34 @@ const shapes: readonly (readonly [rule: string, shape: RegExp])[] = [
   // https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate
   ['azure', /(?<!\w)[A-Za-z\d]{76}AZDO[A-Za-z\d]{4}/g],
   // https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html: a signed or a presigned request
-  ['signature', /[?&](?:X-Amz-Signature|X-Amz-Security-Token|X-Goog-Signature|sig|Signature|se_sig)=[\w%+/.-]{16}/gi],
+  [
+    'signature',
+    /(?<![\w-])(?:X-Amz-Signature|X-Amz-Security-Token|X-Goog-Signature|sig|Signature|se_sig)=[\w%+/.-]{16}/gi,
+  ],
+  // the secret that belongs to a key's id, behind it
+  [
+    'aws',
+    /(?<=\b(?:AKIA|ASIA)[A-Z0-9]{16}["']?[ \t]{0,3}[/|:,;=-]?[ \t\r\n]{1,4}["']?)[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/])/g,
+  ],
+  // https://learn.microsoft.com/en-us/purview/sit-defn-azure-function-master-api-key and its siblings
+  [
+    'azure',
+    /(?<![\w+/-])[\w+/-]{38,80}(?:AzFu|AzSe|\+ACR|AzAPIM|\+ASt|\+ABa|\+AMC|AzCa|ACDb|AzIoT|\+AEh)[\w+/-]{0,10}={0,2}/g,
+  ],
+  // https://help.mailgun.com/hc/en-us/articles/203380100
+  ['mailgun', /(?<![\w-])[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}(?![\w-])/g],
+  // https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/
+  ['newrelic', /(?<!\w)[0-9a-f]{36}NRAL(?!\w)/g],
+  // https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/quickstart_oauth.htm
+  ['salesforce', /(?<!\w)00D[A-Za-z0-9]{12,15}![\w.]{60,200}/g],
+  // https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/
+  ['cloudflare', /(?<![\w.])v1\.0-[0-9a-f]{24}-[0-9a-f]{100,160}/g],
+  // https://developer.okta.com/docs/guides/create-an-api-token/main/
+  ['okta', /\bSSWS[ \t]{1,4}[\w-]{30,60}/g],
+  // what secretsdump, Responder and GetUserSPNs print
+  ['hash', /(?<![0-9a-f])[0-9a-f]{32}:[0-9a-f]{32}(?=:::)/gi],
+  ['hash', /(?<=::[\w.-]{1,40}:[0-9a-f]{16}:)[0-9a-f]{32}:[0-9a-f]{32,2000}/gi],
+  ['hash', /\$krb5(?:tgs|asrep|pa)\$[^\s"']{40,4000}/g],
   // https://man7.org/linux/man-pages/man5/crypt.5.html
   ['hash', /\$(?:1|5|6|7|y|gy|apr1|2[abxy]?|argon2(?:id?|d)|scrypt|pbkdf2[\w-]{0,10})\$[\w./$=,+-]{20}/g],
 ]

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addressesIn } from './addresses.ts'
+import { columnsIn } from './columns.ts'
 import { commandLinesIn } from './command-lines.ts'
 import { type Found, merged } from './found.ts'
 import { headersIn } from './headers.ts'
@@ -53,6 +54,7 @@ const secretsIn = async (text: string): Promise<readonly Found[]> => {
     ...addressesIn(plain.text),
     ...commandLinesIn(plain.text),
     ...namedValuesIn(plain.text),
+    ...columnsIn(plain.text),
   ]
   return merged(wholeTokens(plain.text, found).map(one => ({ ...one, range: plain.origin(one.range) })))
 }

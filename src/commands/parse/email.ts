@@ -1,4 +1,4 @@
-import { headers, original, saidOn, sentFrom, wroteFirst, wroteLast } from './mail-words.ts'
+import { headers, original, quoting, saidOn, sentFrom, wroteFirst, wroteLast } from './mail-words.ts'
 
 const letter = String.raw`[\p{L}\p{M}]`
 const wrote = new RegExp(
@@ -14,6 +14,9 @@ const addressed = /<[^<>\s]{1,200}>|\[mailto:|[^\s@<>]{1,100}@[^\s@<>]{1,100}\.\
 const starts: readonly RegExp[] = [
   /^>/,
   new RegExp(`^[-_=]{2,}.{0,40}?(?:${original}).{0,60}?[-_=]{2,}$`, 'iu'),
+  // between hyphens, or after a word for it
+  new RegExp(String.raw`^-{2,}\s.{1,200}\s(?:${wroteLast})\s?[:：]?\s?-{2,}$`, 'iu'),
+  new RegExp(String.raw`^(?:${quoting})\s.{1,200}[:：]$`, 'iu'),
   /^begin forwarded message:?$/i,
   /^(?:_{5,}|-{5,}|={5,})$/,
   // A signature: what follows it is not the writer's word either.

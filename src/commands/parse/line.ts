@@ -13,22 +13,28 @@ export type ParsedLine =
   | { readonly is: 'unclean'; readonly character: string }
   | { readonly is: 'unknown'; readonly name: string; readonly near: string | null }
 
-const word = String.raw`[\p{L}\p{M}\p{Cf}\p{Pd}\d]+`
+const word = String.raw`[\p{L}\p{M}\p{Cf}\p{Pd}\d_]+`
 const direct = new RegExp(`^([\\p{Cf}\\p{Zs}\\t]*)([${slashLike}])(${word})(.*)$`, 'su')
 
-const symbol = '[^\\p{L}\\p{N}\\p{M}\\s`\\\\/<@~]'
+// an emoji goes on with marks of its own
+const symbol = '[^\\p{L}\\p{N}\\s`\\\\/<@~]'
 const name = "[\\p{L}\\p{M}'’-]{1,20}"
 /** What people put before a command: marks of lists, of emphasis, of citation; pictures; a label; whom they talk to. */
 const before = [
   `${symbol}{1,12}(?!${symbol})[ \\t]*`,
   '\\[[xX]\\][ \\t]+',
-  '\\d{1,3}[.)][ \\t]+',
+  '(?:\\d{1,3}[.)]|\\d\\ufe0f?\\u20e3)[ \\t]*',
+  '[a-z][.)][ \\t]+',
+  '(?:[01]?\\d|2[0-4]):[0-5]\\d(?::\\d\\d)? ?(?:z|utc)?(?![a-z\\d])[\\])]?[ \\t]*',
   ':[a-z0-9_+-]{1,40}:[ \\t]*',
   '!\\[[^[\\]]{0,200}\\]\\([^()\\s]{0,400}\\)[ \\t]*',
-  '</?(?:b|big|br|center|em|font|h[1-6]|i|img|ins|li|ol|p|small|span|strong|sub|sup|td|u|ul|div)(?:\\s[^<>]{0,400})?>[ \\t]*',
+  '</?(?:b|big|br|center|em|font|h[1-6]|i|img|ins|li|ol|p|small|span|strong|sub|sup|td|u|ul|div)(?:\\s[^<>]{0,400})?/?>[ \\t]*',
   `(?:${name} ){0,2}${name} ?:(?=[\\s*_])[ \\t]*`,
   '@[\\w-]{1,40}(?:\\[bot\\])?[,:]?[ \\t]+',
-  '(?:please|pls|okay|ok),?[ \\t]+',
+  '(?:please|pls|okay|ok|bitte|por favor),?[ \\t]+',
+  '(?:ok|okay|yes|done|thanks|sure)[.,!]+[ \\t]+',
+  '(?:hi|hey|hello)[,!]?[ \\t]+',
+  '(?:can|could|would) you[ \\t]+',
 ].join('|')
 const prefixed = new RegExp(`^(?:${before}){0,6}/ ?([a-z][a-z-]*)(.*)$`, 'isu')
 
@@ -68,7 +74,14 @@ const readTyped = ({ ahead, slash, typed, rest }: Typed, names: readonly string[
   const isPlain = ahead === '' && slash === '/' && looks === typed.toLowerCase()
   const known = names.includes(looks)
   const isClean = isPlain && foreign(parted.gap) === null
-  if (known && isClean) return { is: 'command', name: looks, text: without(text), isQuestion: parted.isQuestion }
+  if (known && isClean) {
+    const first = upToSecond(looks, text, names)
+    if (first !== null) return { is: 'aside', where: 'several', command: `/${looks} ${first}`.trim() }
+    // `/severity SEV-1?`
+    const asks = looks !== 'help' && /^[^\s?]+ ?\?+$/.test(text)
+    const meant = asks ? trimmed(text, '', '? ') : without(text)
+    return { is: 'command', name: looks, text: meant, isQuestion: parted.isQuestion || asks }
+  }
   const near = nearTo(looks, text, names)
   // What begins like a command and is none has something else than ASCII in its beginning.
   if (!isClean && (known || near !== null))
@@ -77,8 +90,23 @@ const readTyped = ({ ahead, slash, typed, rest }: Typed, names: readonly string[
   return isName && (text === '' || near !== null) ? { is: 'unknown', name: typed, near } : null
 }
 
+/** What belongs to a command that another one follows on its line; null: none does. A note of the timeline may speak of them, and help explains one. */
+const upToSecond = (name: string, text: string, names: readonly string[]): string | null => {
+  if (name === 'timeline' || name === 'help' || !text.includes('/')) return null
+  for (const { index, 0: found } of text.matchAll(/(?<![^\s;,&|+(])\/([a-z-]{2,20})(?=$|[\s.,;!?])/gi)) {
+    if (names.includes(found.slice(1).toLowerCase()))
+      return trimmed(text.slice(0, index), '', ' ;,&|+(').replace(/\s(?:and|then)$/i, '')
+  }
+  return null
+}
+
 /** A command that one letter was changed of; of a name of two letters every other word of two is that. */
 const nearTo = (looks: string, text: string, names: readonly string[]): string | null => {
+  // `/hand off`, `/rule out`
+  const [next = ''] = /^[a-z]{2,12}(?!\S)/i.exec(text) ?? []
+  const parted =
+    next === '' ? undefined : names.find(one => one.replaceAll('-', '') === `${looks}${next.toLowerCase()}`)
+  if (parted !== undefined) return parted
   const numbered = /^(.*?)-?(?:sev-?)?\d+$/.exec(looks)?.[1]
   if (numbered !== undefined && names.includes(numbered)) return numbered
   const long = text === '' || text.startsWith('@') ? names : names.filter(one => one.length > 3)
@@ -91,9 +119,9 @@ const without = (text: string): string => (/^(?:please|pls|thanks|thank you)[.!]
 type Parted = { readonly gap: string; readonly text: string; readonly isQuestion: boolean }
 
 // Punctuation after the name, and closing marks, before a space or the end.
-const punctuated = /^([.,;:!?…=)\]}"'”’*_~|]*)((?:[\s\p{Zs}]+|$))(.*)$/su
-// A value without a space before it: `/severity=SEV-1`, `/ic@alice`, `/done(eject)`.
-const joined = /^(?:[=:,;]+(?=[^\s/.:=,;])|(?=[(@#\p{So}]))(.*)$/su
+const punctuated = /^([.,;:!?…=)\]}"'”’“»«›」』】*_~|]*)((?:[\s\p{Zs}]+|$))(.*)$/su
+// A value without a space before it: `/severity=SEV-1`, `/ic@alice`, `/done(eject)`, `` /done`eject` ``, `/severity→SEV-1`.
+const joined = /^(?:[=:,;]+(?=[^\s/.:=,;])|(?=[([{@#`"“‘«*\p{So}\p{Sm}]))(.*)$/su
 
 /** What stands after a name; null: the name goes on, as a path or a file does. */
 const part = (rest: string): Parted | null => {

@@ -26,13 +26,36 @@ export const wroteLast = [
     'написала',
     'пише',
   ],
-  ...['написа', 'va escriure', 'kirjutas', 'rašė', 'rakstīja', 'đã viết', 'menulis', 'έγραψε', 'כתב', 'כתבה', 'كتب'],
+  ...[
+    'написа',
+    'va escriure',
+    'kirjutas',
+    'rašė',
+    'rakstīja',
+    'đã viết',
+    'menulis',
+    'نوشت',
+    'έγραψε',
+    'כתב',
+    'כתבה',
+    'كتب',
+  ],
   ...['写道', '寫道', '写道', '撰写', '作成', '書きました', 'のメール', 'のメッセージ', '作成', '작성', '썼습니다'],
 ].join('|')
 
 /** "wrote", with the writer or the day behind it. */
 export const wroteFirst = [
-  ...['schrieb', 'schreef', 'skrev', 'pisze', 'napisał', 'napisała', String.raw`napisał\(a\)`, 'napisana przez'],
+  ...[
+    'wrote',
+    'schrieb',
+    'schreef',
+    'skrev',
+    'pisze',
+    'napisał',
+    'napisała',
+    String.raw`napisał\(a\)`,
+    'napisana przez',
+  ],
   ...[
     'napsal',
     'napsala',
@@ -47,6 +70,10 @@ export const wroteFirst = [
   ],
   ...['έγραψε', 'escribió', 'a écrit', 'ha scritto', 'escreveu', 'a scris', 'yazdı', 'بواسطة', 'מאת'],
 ].join('|')
+
+/** "quoting": in front of the writer. */
+export const quoting =
+  'quoting|zitat von|zitiere|citando(?: a)?|citation de|citaat van|citerar|citat fra|cytowanie|cytat|cytuję|citace|цитирую|цитата'
 
 /** How a line begins that says when, and by whom. */
 export const saidOn =

@@ -36,6 +36,9 @@ const isIdentifier = (word: string): boolean => isWord(word) && /\d|[\p{L}\p{N}]
 const bare = (text: string): string =>
   text
     .replace(/\[([^[\]]{1,200})\]\([^()\s]{1,500}\)/g, '$1')
+    .replace(/<(https?:\/\/[^\s<>]{1,500})>/g, '$1')
+    .replace(/(?<![^\s,;(])(["'“‘«])([^"'“”‘’«»]{1,200})["'”’»](?=[\s,;)]|$)/g, '$2')
+    .replace(/:$/, '')
     .replace(/(\*{1,3})(?=[^\s*])([^*]{1,200}?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\p{L}\d_])(_{1,3})(?=[^\s_])([^*]{1,200}?)(?<=[^\s_])\1(?![\p{L}\d_])/gu, '$2')
 
@@ -56,6 +59,15 @@ const codes = (line: string): readonly Reported[] => {
     : []
 }
 
+/** Each with its own note: `web-1 (primary), web-2 (standby)`, `web-1: the page; web-2: the shop`. */
+const severalNoted = (line: string): readonly Reported[] => {
+  const parts = line.split(/\s*[;,]\s+(?![^()]*\))/)
+  const found = parts.map(part => /^(\S+?)(?:\s+\(([^()]+)\)|:\s+(\S.*)|\s+[-–—]\s+(\S.*))?$/.exec(part))
+  return parts.length > 1 && found.every(one => isIdentifier(one?.[1] ?? ''))
+    ? found.map(one => ({ name: one?.[1] ?? '', note: (one?.[2] ?? one?.[3] ?? one?.[4] ?? '').trim() }))
+    : []
+}
+
 /** One line of the answer: several names, or a name and what was said of it; prose names nothing. */
 const readLine = (line: string): readonly Reported[] => {
   const [mark = ''] = listMark.exec(line) ?? []
@@ -65,8 +77,10 @@ const readLine = (line: string): readonly Reported[] => {
   const [, code, after = ''] = /^`([^`]+)`(.*)$/.exec(rest) ?? []
   if (code !== undefined) return isNameable(code) ? [{ name: code.trim(), note: noteOf(after) }] : []
   const plain = rest.replaceAll('`', '')
-  const names = plain.split(/\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+/).filter(part => part !== '')
+  const names = plain.split(/\s*[,;]\s*(?:and\s+)?|\s+(?:and|&|\+|\/)\s+/).filter(part => part !== '')
   if (names.length > 1 && names.every(isWord)) return names.map(name => ({ name, note: '' }))
+  const noted = severalNoted(plain)
+  if (noted.length > 0) return noted
   const several = severalWithNote(names)
   if (several.length > 0) return several
   const { name, note } = split(plain)

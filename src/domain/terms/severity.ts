@@ -32,7 +32,10 @@ const words: Readonly<Record<string, Severity>> = {
 const word = Object.keys(words).join('|')
 const prefix = String.raw`(?:sev(?:erity)?|prio(?:rity)?)[\s:/_.-]{0,3}`
 // `SEV-1`, `sev 1`, `severity: 1`, `P1`, `S1`, `priority 1`, and what is said of it behind a mark or a space
-const numbered = new RegExp(String.raw`^(?:${prefix}|[ps]-?)([0-4])(?![\p{L}\d]|[.,:/]\d)`, 'iu')
+const numbered = new RegExp(
+  String.raw`^(?:${prefix}|[ps]-?)([0-4])(?![\p{L}\d]|[.,:/]\d|\s?/\s?(?:sev|[ps]-?\d))`,
+  'iu',
+)
 // "1 machine" says nothing; `1`, `1 - critical` and `1 critical` do
 const digit = new RegExp(String.raw`^([1-4])(?=\s*(?:$|[-–—:,.()|]+(?:\s|$)|\s(?:${word})(?!\p{L})))`, 'iu')
 const named = new RegExp(String.raw`^(?:${prefix})?(${word})(?![\p{L}\d-])`, 'iu')
@@ -40,7 +43,7 @@ const decoration = /^(?:[\s"'*_`([]|\p{Extended_Pictographic}|\ufe0f)+/u
 
 /** How bad the beginning of a text says it is, as people and forms write it; null: it says nothing of it. Zero is the worst. */
 export const severityOf = (text: string): Severity | null => {
-  const plain = text.replace(decoration, '')
+  const plain = text.replace(decoration, '').replace(/[\p{Pd}\u2212]/gu, '-')
   const number = (numbered.exec(plain) ?? digit.exec(plain))?.[1]
   if (number !== undefined) return severities[Math.max(0, Number(number) - 1)] ?? null
   return words[named.exec(plain)?.[1]?.toLowerCase() ?? ''] ?? null
@@ -50,4 +53,4 @@ const label = new RegExp(String.raw`^sev(?:erity)?[\s:/_.-]{0,3}(?:[0-4]|${word}
 
 /** The severity that a label of an issue says, whatever its spelling: `sev-1`, `SEV1`, `severity: critical`. */
 export const severityOfLabel = (name: string): Severity | null =>
-  label.test(name.trim()) ? severityOf(name.trim()) : null
+  label.test(name.trim().replace(/[\p{Pd}\u2212]/gu, '-')) ? severityOf(name.trim()) : null

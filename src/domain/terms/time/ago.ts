@@ -65,6 +65,12 @@ export const agos: readonly Form[] = [
     String.raw`${vague}\s+ago${stop}|(?:moments|a\s+while|some\s+time|a\s+moment|a\s+(?:month|year)|\d+\s+(?:months?|years?)|long)\s+ago${stop}`,
     () => doubt('unread'),
   ),
+  form(String.raw`\d{1,3}h\d{1,2}m?\s+ago${stop}`, () => doubt('unread')),
+  // in other languages
+  form(
+    String.raw`(?:vor\s+\d+\s?(?:minuten?|min\.?|stunden?|std\.?|tagen?)|il\s+y\s+a\s+\d+\s?(?:minutes?|min|heures?|h|jours?)|hace\s+\d+\s?(?:minutos?|min|horas?|h|d[ií]as?)|\d+\s?(?:minuti|ore|giorni)\s+fa|há\s+\d+\s?(?:minutos?|min|horas?|h|dias?))${stop}`,
+    () => doubt('unread'),
+  ),
   form(String.raw`(?:\d+|an?|one|two|three)\s?(?:months?|years?)\s+ago${stop}`, () => doubt('no-clock')),
   form(
     String.raw`(?:(?:(?:less|more)\s+than|over|under|almost|nearly|up\s+to|at\s+least|well)\s+)*(?:${amounts}|${vague})(?:\s+and\s+a\s+half)?\s+ago${stop}`,

@@ -64,9 +64,7 @@ const withMonth: readonly Form[] = [
     isClock(match, place) ? null : doubt('unread'),
   ),
   // `I1124 04:11:22.123456` of klog
-  form(String.raw`[iwef](\d\d)(\d\d)(?=\s\d\d:\d\d:\d\d\.)`, ([, month, day]) =>
-    date(null, Number(month), Number(day)),
-  ),
+  form(String.raw`[iwef](\d\d)(\d\d)(?=\s\d\d:\d\d:\d\d)`, ([, month, day]) => date(null, Number(month), Number(day))),
 ]
 
 const date = (year: number | null, month: number, day: number, firm = true): Piece => {

@@ -8,7 +8,13 @@ const words = new Set(
   cet cest eet eest wet west edt est pst pdt cst cdt mst mdt ist bst jst
   gestern heute montag dienstag mittwoch donnerstag freitag samstag sonntag uhr um gegen ab seit vor am kl vers
   hier aujourd hui lundi mardi mercredi jeudi vendredi samedi dimanche ayer hoy lunes martes jueves viernes ieri oggi
-  ontem hoje gisteren vandaag wczoraj`.split(/\s+/),
+  ontem hoje gisteren vandaag wczoraj
+  à às a las la el los le il lo de du des del di alle klo kello ore die der den dem during night early following next same day precisely
+  exactly or
+  januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre
+  décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile
+  maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro novembro
+  x xx 年 月 日 時 时 分`.split(/\s+/),
 )
 
 const start = String.raw`(?<![\d.,/\p{L}-]|(?<!\d{4}):)`
@@ -17,6 +23,11 @@ const clockLike = new RegExp(
   [
     String.raw`${start}(?:[01]?\d|2[0-4]):[0-5]\d(?!\d|:[\da-f]{2}:)`,
     String.raw`${start}(?:[01]\d|2[0-4])(?:h[0-5]\d|[0-5]\dz)${end}`,
+    // a digit that nobody knew, a colon too many, a letter for a nought
+    String.raw`${start}(?:[01]?\d|2[0-4]):(?:[0-5][x?]|xx|\?\?)`,
+    String.raw`${start}(?:[01]?\d|2[0-4])::[0-5]\d(?!\d|:)${end}`,
+    String.raw`${start}o\d:[0-5]\d(?!\d)${end}`,
+    String.raw`(?:[01]?\d|2[0-4])[時时点](?:[0-5]?\d分)?`,
     // a number with a zone, or with am and pm
     String.raw`${start}\d{1,4}(?:[\s':_.-]\d{1,2}|h\d{1,2})?\s?(?:min|m|hrs?|hours?|h|am|pm)?(?:\s?(?:utc|gmt)|(?<=\d)z)${end}`,
     String.raw`${start}\d{1,2}\s?[ap]\.?m${end}`,
@@ -24,7 +35,7 @@ const clockLike = new RegExp(
   'iu',
 )
 const zoned = new RegExp(
-  String.raw`${start}(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s?(?:z|utc|gmt|[+-]\d\d:?\d\d)${end}`,
+  String.raw`${start}(?:\d{4}-\d\d-\d\d[t\s])?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s?(?:z|utc|gmt|[+-]\d\d:?\d\d)${end}`,
   'iu',
 )
 

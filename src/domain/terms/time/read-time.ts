@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Timestamp } from '../timestamp.ts'
+import { isDayAhead } from './day-ahead.ts'
 import { hasLeadingClock } from './leading.ts'
 import { type Phrase, phraseIn } from './phrase.ts'
-import type { Doubt } from './piece.ts'
+import type { Doubt, Piece } from './piece.ts'
 import { plain } from './plain.ts'
 import { type Resolved, resolve } from './resolve.ts'
 
@@ -75,8 +76,15 @@ const doubtOf = ({ pieces, last, end }: Phrase, head: string, now: Temporal.Inst
     if (piece.is === 'doubt') return piece.doubt
     if (piece.is === 'epoch' && piece.milliseconds < earliest) return 'unread'
   }
-  return isEnd(head.slice(end)) ? null : 'unread'
+  if (!isEnd(head.slice(end))) return 'unread'
+  const isToday = has(pieces, ['clock']) && !has([...pieces, ...(last ?? [])], days)
+  return isToday && isDayAhead(head.slice(end)) ? 'several-days' : null
 }
+
+const days: readonly Piece['is'][] = ['date', 'weekday', 'back', 'day-of-month', 'ago', 'epoch']
+
+const has = (pieces: readonly Piece[], kinds: readonly Piece['is'][]): boolean =>
+  pieces.some(piece => kinds.includes(piece.is))
 
 /** What a time may be followed by: a space, or a mark with something else than a digit behind it. */
 const isEnd = (rest: string): boolean => /^(?:[\])}>"'`*_]|<\/[a-z]{1,6}>)*(?:$|\s|[:,;|-](?!\d)|\.(?:\s|$))/.test(rest)

@@ -255,7 +255,7 @@ const rejections: Page = {
     // arguments
     rejected(working(), 'bob', '/severity'),
     rejected(working(), 'bob', '/severity SEV-9'),
-    rejected(working(), 'bob', '/severity SEV\u20111'),
+    rejected(working(), 'bob', '/severity SEV-\uff11'),
     rejected(working(), 'bob', '/severity SEV-2'),
     rejected(working(), 'dana', '/severity SEV-3'),
     rejected(working(), 'dana', '/confirm now'),

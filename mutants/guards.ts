@@ -576,6 +576,18 @@ export const guards: readonly Guard[] = [
     tests: ['test/drills/heard.test.ts'],
   },
   {
+    name: 'the parser decides',
+    without: 'only what begins like a command is looked at on a page of ours',
+    patches: [
+      {
+        file: 'src/runtime/event-target.ts',
+        from: "maybeCommand.test(said) ? 'command'",
+        to: "begun.test(said) ? 'command'",
+      },
+    ],
+    tests: ['test/runtime/event-target.test.ts'],
+  },
+  {
     name: 'trace',
     without: 'an assignment of ours is explained by any record',
     patches: [

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Probot } from 'probot'
 import { momentOf } from '../adapters/github/client/answer.ts'
-import { withoutSecrets } from '../adapters/secrets/without-secrets.ts'
 import { incidentKey } from '../domain/terms/incident-ref.ts'
 import { keepBrakes } from '../reconcile/brake.ts'
 import { type AppAccess, appAccess } from './app-access.ts'
 import { checkRulesets } from './check-rulesets.ts'
 import { eventTarget, saidIn } from './event-target.ts'
 import { installationChange, installationEvents } from './installation-change.ts'
+import { isWorthALook } from './is-worth-a-look.ts'
 import { startMemoryQueue } from './memory-queue.ts'
 import type { Processed } from './process-incident.ts'
 import type { Queue } from './queue.ts'
@@ -90,25 +90,14 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
 const routeIncidents = (app: Probot, { login }: AppAccess, queue: Queue): void => {
   for (const event of events) {
     app.on(event, async ({ name, payload }) => {
-      const talk = (await tellsSecret(name, payload)) ? 'heard' : 'passed over'
-      if (eventTarget(name, payload, null, talk).is === 'nothing') return
-      const target = eventTarget(name, payload, await login(), talk)
+      const target = eventTarget(name, payload, await login())
       const installation = 'installation' in payload ? payload.installation?.id : undefined
       if (target.is !== 'incident' || installation === undefined) return
+      if (!(await isWorthALook(target.needs, saidIn(name, payload)))) return
       for (const incident of target.incidents)
         queue.add({ ...incident, installation, reason: 'webhook', logins: target.logins, notBefore: null })
     })
   }
-}
-
-/**
- * Whether talk on the page of an incident has what looks like a secret in it: that alone wakes a run, which reads the
- * comment from GitHub. Of what was scanned nothing is kept.
- */
-const tellsSecret = async (name: string, payload: unknown): Promise<boolean> => {
-  if (eventTarget(name, payload, null).is !== 'nothing' || eventTarget(name, payload, null, 'heard').is === 'nothing')
-    return false
-  return (await withoutSecrets(saidIn(name, payload))).found.length > 0
 }
 
 /** Whatever changes about an installation, its token is another from then on. GitHub has its answer before anything is looked at. */

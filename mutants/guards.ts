@@ -497,6 +497,31 @@ export const guards: readonly Guard[] = [
     named: 'for good',
   },
   {
+    name: 'the same way',
+    without: 'whatever failed before, a refused record is said to last',
+    patches: [
+      {
+        file: 'src/runtime/retries.ts',
+        from: 'return row.how === how ? row.same : 0',
+        to: 'return row.failures',
+      },
+    ],
+    tests: ['test/runtime/work-job.test.ts'],
+  },
+  {
+    name: 'no mere waiting',
+    without: 'a run that waited believes that the record is refused',
+    patches: [
+      {
+        file: 'src/runtime/process-incident.ts',
+        from: 'lasting || wasRefused(before)',
+        to: 'lasting || wasRefused(before) || true',
+      },
+    ],
+    tests: ['test/runtime/process-incident.test.ts'],
+    named: 'only waited',
+  },
+  {
     name: 'looking again',
     without: 'a run that failed is dropped',
     patches: [
@@ -520,6 +545,36 @@ export const guards: readonly Guard[] = [
       },
     ],
     tests: ['test/runtime/resync.test.ts'],
+  },
+  {
+    name: 'a line for each',
+    without: 'all installations wait in one line',
+    patches: [
+      {
+        file: 'src/runtime/sweep-line.ts',
+        from: '      const line = lines.get(job.installation) ?? { waiting: new Map(), underWay: new Map() }\n      lines.set(job.installation, line)\n',
+        to: '      const line = lines.get(1) ?? { waiting: new Map(), underWay: new Map() }\n      lines.set(job.installation, line)\n',
+      },
+    ],
+    tests: ['test/runtime/sweep-line.test.ts'],
+  },
+  {
+    name: 'its own end',
+    without: 'whichever job of an incident ends frees the place of another',
+    patches: [
+      {
+        file: 'src/runtime/sweep-line.ts',
+        from: 'one.job === ended || one.wasWaitedFor',
+        to: 'one.job.number === ended.number',
+      },
+    ],
+    tests: ['test/runtime/sweep-line.test.ts'],
+  },
+  {
+    name: 'tenants at once',
+    without: 'tenants are looked at one after the other',
+    patches: [{ file: 'src/runtime/tenants.ts', from: 'const tenantsAtOnce = 20', to: 'const tenantsAtOnce = 1' }],
+    tests: ['test/runtime/tenants.test.ts'],
   },
   {
     name: 'parts are not the whole',

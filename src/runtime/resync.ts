@@ -12,7 +12,7 @@ export type Listing = {
   readonly connect: (installation: number) => Promise<GitHub>
   readonly add: (job: Job) => void
   /** What need not be read again. */
-  readonly settled: Pick<SettledMemory, 'passesOver'>
+  readonly settled: Pick<SettledMemory, 'isSettled' | 'look'>
   /** What could not be listed, and why: a sentence, or whatever was thrown. */
   readonly unlisted: (where: Installed | (Installed & RepositoryRef), why: unknown) => void
 }
@@ -58,7 +58,9 @@ const lookAt = async (
   if (look === null) return
   for (const sight of look.sights) {
     const incident = { owner, repo, number: sight.number }
-    if (settled.passesOver(incidentKey(incident), sight, look.at)) continue
+    const key = incidentKey(incident)
+    if (settled.isSettled(key, sight, look.at)) continue
+    settled.look(key, sight)
     add({ ...incident, installation, reason: 'resync', logins: [], notBefore: null })
   }
 }

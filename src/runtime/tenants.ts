@@ -1,6 +1,7 @@
 import type { RepositoryRef } from '../domain/terms/incident-ref.ts'
 import { repositoryKey } from '../domain/terms/incident-ref.ts'
 import type { AppAccess } from './app-access.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import type { Queue } from './queue.ts'
 import { type Listing, resyncInstallation, resyncRepository } from './resync.ts'
 import type { Retries } from './retries.ts'
@@ -28,6 +29,9 @@ export type TenantsSettings = {
   readonly failed: (place: Place, why: unknown, seconds: number | null) => void
 }
 
+/** Each is asked one request at a time; a new token and a list of its repositories come first. */
+const tenantsAtOnce = 20
+
 /**
  * Looks at the open incidents of every tenant. What could not be listed is tried again by itself, after growing pauses:
  * nobody else's incidents are looked at again for it.
@@ -38,7 +42,7 @@ export const watchTenants = ({ access, add, settled, retries, failed }: TenantsS
 
   const again = (place: Place, why: unknown, isRetry: boolean): void => {
     const key = keyOf(place)
-    const seconds = retries.failed(key, isRetry)
+    const seconds = retries.failed(key, 'unlisted', isRetry)
     failed(place, why, seconds)
     clearTimeout(troubled.get(key)?.timer ?? undefined)
     const timer = seconds === null ? null : setTimeout(() => void look(place, true), seconds * 1_000).unref()
@@ -64,7 +68,8 @@ export const watchTenants = ({ access, add, settled, retries, failed }: TenantsS
     // a new token each time: one that was kept may be older than this machine's clock believes, after it was suspended
     const listing: Listing = { connect: installation => access.connect(installation, true), add, settled, unlisted }
     try {
-      if (place === 'everything') for (const one of await access.installations()) await resyncInstallation(one, listing)
+      if (place === 'everything')
+        await fewAtOnce(await access.installations(), tenantsAtOnce, one => resyncInstallation(one, listing))
       else if ('repo' in place) await resyncRepository(place.installation, place, listing)
       else await resyncInstallation(place.installation, listing)
       settle(place, vain)

@@ -110,7 +110,7 @@ const rows: readonly Row[] = [
   ['a command, deleted', 'issue_comment', says('/ic', 'deleted'), nothing],
   ['a command on a step', 'issue_comment', says('/done', 'created', step), lookFor('command', 7)],
   [
-    'an order on an issue without its label, for its record is not seen here',
+    'a command on an issue without its label, for its record is not seen here',
     'issue_comment',
     says('/ic', 'created', other),
     look(8),

@@ -571,6 +571,12 @@ export const guards: readonly Guard[] = [
     tests: ['test/runtime/sweep-line.test.ts'],
   },
   {
+    name: 'whom it concerns',
+    without: 'every repository of an installation is asked about its rulesets',
+    patches: [{ file: 'src/runtime/resync.ts', from: 'if (look.isInUse) await', to: 'await' }],
+    tests: ['test/drills/rulesets.test.ts'],
+  },
+  {
     name: 'tenants at once',
     without: 'tenants are looked at one after the other',
     patches: [{ file: 'src/runtime/tenants.ts', from: 'const tenantsAtOnce = 20', to: 'const tenantsAtOnce = 1' }],
@@ -641,6 +647,18 @@ export const guards: readonly Guard[] = [
       },
     ],
     tests: ['test/runtime/event-target.test.ts'],
+  },
+  {
+    name: 'what to type',
+    without: 'people are told to type a command that there is not',
+    patches: [
+      {
+        file: 'src/messages/notice.ts',
+        from: 'Then comment \\`/ic\\`',
+        to: 'Then comment \\`/page\\`',
+      },
+    ],
+    tests: ['test/drills/undeclared.test.ts'],
   },
   {
     name: 'trace',

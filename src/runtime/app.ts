@@ -5,7 +5,7 @@ import { momentOf } from '../adapters/github/client/answer.ts'
 import { incidentKey } from '../domain/terms/incident-ref.ts'
 import { keepBrakes } from '../reconcile/brake.ts'
 import { type AppAccess, appAccess } from './app-access.ts'
-import { checkRulesets } from './check-rulesets.ts'
+import { startRulesetCheck } from './check-rulesets.ts'
 import { eventTarget, saidIn } from './event-target.ts'
 import { installationChange, installationEvents } from './installation-change.ts'
 import { isWorthALook } from './is-worth-a-look.ts'
@@ -15,7 +15,7 @@ import type { Queue } from './queue.ts'
 import { startRetries } from './retries.ts'
 import { startSettledMemory } from './settled-memory.ts'
 import { startSweepLine } from './sweep-line.ts'
-import { tellBug, tellEnding, tellPlace, tellRulesets } from './tell.ts'
+import { tellBug, tellEnding, tellOpenRecords, tellPlace } from './tell.ts'
 import { type Tenants, watchTenants } from './tenants.ts'
 import { type Worker, workJob } from './work-job.ts'
 
@@ -64,15 +64,10 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
     },
     tell: tellEnding(app.log),
   }
-  const tenants = watchTenants({ access, add: line.add, settled, retries, failed: tellPlace(app.log) })
+  const inUse = startRulesetCheck(tellOpenRecords(app.log))
+  const tenants = watchTenants({ access, add: line.add, settled, inUse, retries, failed: tellPlace(app.log) })
   routeIncidents(app, access, queue)
   routeInstallations(app, access, tenants)
-  if (options.resyncMinutes !== undefined && options.resyncMinutes !== null)
-    void checkRulesets({
-      installations: access.installations,
-      connect: installation => access.connect(installation, false),
-      ...tellRulesets(app.log),
-    })
   const resyncing = repeat(tenants.resync, options.resyncMinutes ?? null)
   return {
     idle: queue.idle,

@@ -24,6 +24,7 @@ export type TenantsSettings = {
   readonly access: Pick<AppAccess, 'connect' | 'installations'>
   readonly add: Queue['add']
   readonly settled: Listing['settled']
+  readonly inUse: Listing['inUse']
   readonly retries: Retries
   /** What could not be listed, why, and in how many seconds it is tried again; null: at the next resync. */
   readonly failed: (place: Place, why: unknown, seconds: number | null) => void
@@ -36,7 +37,7 @@ const tenantsAtOnce = 20
  * Looks at the open incidents of every tenant. What could not be listed is tried again by itself, after growing pauses:
  * nobody else's incidents are looked at again for it.
  */
-export const watchTenants = ({ access, add, settled, retries, failed }: TenantsSettings): Tenants => {
+export const watchTenants = ({ access, retries, failed, ...rest }: TenantsSettings): Tenants => {
   /** What could not be listed, until it could. */
   const troubled = new Map<string, { readonly place: Place; readonly timer: NodeJS.Timeout | null }>()
 
@@ -66,7 +67,7 @@ export const watchTenants = ({ access, add, settled, retries, failed }: TenantsS
       again(where, why, isRetry && keyOf(where) === keyOf(place))
     }
     // a new token each time: one that was kept may be older than this machine's clock believes, after it was suspended
-    const listing: Listing = { connect: installation => access.connect(installation, true), add, settled, unlisted }
+    const listing: Listing = { connect: installation => access.connect(installation, true), ...rest, unlisted }
     try {
       if (place === 'everything')
         await fewAtOnce(await access.installations(), tenantsAtOnce, one => resyncInstallation(one, listing))

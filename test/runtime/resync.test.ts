@@ -48,6 +48,7 @@ const look = async (emulator: Emulator, more: { connect?: (id: number) => Promis
     connect: more.connect ?? (async id => through(emulator, id)),
     add: job => void jobs.push(job),
     settled: { isSettled: () => false, look: () => undefined },
+    inUse: async () => undefined,
     unlisted: (where, why) =>
       void unlisted.push(`${'repo' in where ? `${where.owner}/${where.repo}` : where.installation}: ${String(why)}`),
   }

@@ -20,6 +20,7 @@ test('a tenant that GitHub lets wait keeps no other from being looked at', async
     },
     add: () => undefined,
     settled: { isSettled: () => false, look: () => undefined },
+    inUse: async () => undefined,
     retries: startRetries(),
     failed: place => void failed.push(JSON.stringify(place)),
   })

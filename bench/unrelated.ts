@@ -1,6 +1,7 @@
 import type { Delivery } from 'github-emulator'
 import { owner, repo } from '../src/drill/stage.ts'
-import { eventTarget } from '../src/runtime/event-target.ts'
+import { type EventTarget, eventTarget, jobTarget, saidIn } from '../src/runtime/event-target.ts'
+import { isWorthALook } from '../src/runtime/is-worth-a-look.ts'
 import type { BenchPlace } from './incident.ts'
 import { look } from './run.ts'
 
@@ -36,8 +37,17 @@ const happenings: readonly Happening[] = [
   },
 ]
 
-/** The names by which each deployment knows what it did itself. */
-const doors = ['tocsin[bot]', 'github-actions[bot]'] as const
+type Door = (event: string, payload: unknown) => Promise<EventTarget>
+
+/** What each deployment makes of an event. */
+const doors: readonly Door[] = [
+  async (event, payload) => {
+    const found = eventTarget(event, payload, 'tocsin[bot]')
+    const isWorth = found.is !== 'incident' || (await isWorthALook(found.needs, saidIn(event, payload)))
+    return isWorth ? found : { is: 'nothing' }
+  },
+  async (event, payload) => jobTarget(event, payload),
+]
 
 export type Unrelated = { readonly name: string; readonly budget: number; readonly requests: number }
 
@@ -60,8 +70,8 @@ export const measureUnrelated = async (place: BenchPlace, incident: number): Pro
 const costOf = async (place: BenchPlace, deliveries: readonly Delivery[]): Promise<number> => {
   let requests = 0
   for (const { event, payload } of deliveries) {
-    for (const self of doors) {
-      const found = eventTarget(event, payload, self)
+    for (const door of doors) {
+      const found = await door(event, payload)
       if (found.is === 'resync') throw new Error(`a resync of ${owner}/${repo} for ${event}`)
       const numbers = found.is === 'incident' ? found.incidents.map(({ number }) => number) : []
       for (const number of numbers) requests += (await look(place, number)).sent.length

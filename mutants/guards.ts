@@ -497,6 +497,31 @@ export const guards: readonly Guard[] = [
     named: 'for good',
   },
   {
+    name: 'the same way',
+    without: 'whatever failed before, a refused record is said to last',
+    patches: [
+      {
+        file: 'src/runtime/retries.ts',
+        from: 'return row.how === how ? row.same : 0',
+        to: 'return row.failures',
+      },
+    ],
+    tests: ['test/runtime/work-job.test.ts'],
+  },
+  {
+    name: 'no mere waiting',
+    without: 'a run that waited believes that the record is refused',
+    patches: [
+      {
+        file: 'src/runtime/process-incident.ts',
+        from: 'lasting || wasRefused(before)',
+        to: 'lasting || wasRefused(before) || true',
+      },
+    ],
+    tests: ['test/runtime/process-incident.test.ts'],
+    named: 'only waited',
+  },
+  {
     name: 'looking again',
     without: 'a run that failed is dropped',
     patches: [
@@ -520,6 +545,42 @@ export const guards: readonly Guard[] = [
       },
     ],
     tests: ['test/runtime/resync.test.ts'],
+  },
+  {
+    name: 'a line for each',
+    without: 'all installations wait in one line',
+    patches: [
+      {
+        file: 'src/runtime/sweep-line.ts',
+        from: '      const line = lines.get(job.installation) ?? { waiting: new Map(), underWay: new Map() }\n      lines.set(job.installation, line)\n',
+        to: '      const line = lines.get(1) ?? { waiting: new Map(), underWay: new Map() }\n      lines.set(job.installation, line)\n',
+      },
+    ],
+    tests: ['test/runtime/sweep-line.test.ts'],
+  },
+  {
+    name: 'its own end',
+    without: 'whichever job of an incident ends frees the place of another',
+    patches: [
+      {
+        file: 'src/runtime/sweep-line.ts',
+        from: 'one.job === ended || one.wasWaitedFor',
+        to: 'one.job.number === ended.number',
+      },
+    ],
+    tests: ['test/runtime/sweep-line.test.ts'],
+  },
+  {
+    name: 'whom it concerns',
+    without: 'every repository of an installation is asked about its rulesets',
+    patches: [{ file: 'src/runtime/resync.ts', from: 'if (look.isInUse) await', to: 'await' }],
+    tests: ['test/drills/rulesets.test.ts'],
+  },
+  {
+    name: 'tenants at once',
+    without: 'tenants are looked at one after the other',
+    patches: [{ file: 'src/runtime/tenants.ts', from: 'const tenantsAtOnce = 20', to: 'const tenantsAtOnce = 1' }],
+    tests: ['test/runtime/tenants.test.ts'],
   },
   {
     name: 'parts are not the whole',
@@ -574,6 +635,30 @@ export const guards: readonly Guard[] = [
       },
     ],
     tests: ['test/drills/heard.test.ts'],
+  },
+  {
+    name: 'the parser decides',
+    without: 'only what begins like a command is looked at on a page of ours',
+    patches: [
+      {
+        file: 'src/runtime/event-target.ts',
+        from: "maybeCommand.test(said) ? 'command'",
+        to: "begun.test(said) ? 'command'",
+      },
+    ],
+    tests: ['test/runtime/event-target.test.ts'],
+  },
+  {
+    name: 'what to type',
+    without: 'people are told to type a command that there is not',
+    patches: [
+      {
+        file: 'src/messages/notice.ts',
+        from: 'Then comment \\`/ic\\`',
+        to: 'Then comment \\`/page\\`',
+      },
+    ],
+    tests: ['test/drills/undeclared.test.ts'],
   },
   {
     name: 'trace',

@@ -67,7 +67,16 @@ const may: Record<string, readonly string[]> = {
   'adapters/team-files': ['adapters/secrets', 'validate', 'interop', 'messages', ...domain],
   'adapters/github': ['adapters/secrets', 'operations', ...domain],
   reconcile: ['adapters/github', 'planner', 'messages', 'operations', ...domain],
-  runtime: ['reconcile', 'planner', 'adapters/github', 'adapters/secrets', 'operations', 'messages', ...domain],
+  runtime: [
+    'reconcile',
+    'planner',
+    'adapters/github',
+    'adapters/secrets',
+    'commands',
+    'operations',
+    'messages',
+    ...domain,
+  ],
   drill: ['runtime', 'reconcile', 'adapters/github', 'operations', 'messages', 'packages/github-emulator', ...domain],
   entrypoints: [
     'runtime',

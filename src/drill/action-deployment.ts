@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Delivery, Emulator } from 'github-emulator'
 import { fieldsOf } from '../adapters/github/client/checked.ts'
-import { eventTarget } from '../runtime/event-target.ts'
+import { jobTarget } from '../runtime/event-target.ts'
 import type { Deployment, Report } from './deployment.ts'
 import { owner, repo } from './stage.ts'
 
@@ -75,7 +75,7 @@ export const deployAction = async (
 
 /** As in the shipped workflow: `concurrency` stands on the job, so an event that starts no job evicts none that waits. */
 const groupOf = ({ event, payload }: Delivery): string | null => {
-  if (eventTarget(event, payload, 'github-actions[bot]').is === 'nothing') return null
+  if (jobTarget(event, payload).is === 'nothing') return null
   const { issue, pull_request: pull } = fieldsOf(payload)
   return `tocsin-${fieldsOf(issue).number ?? fieldsOf(pull).number ?? 'resync'}`
 }

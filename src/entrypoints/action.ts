@@ -1,5 +1,5 @@
 import { unknownRun } from '../messages/run-outcome.ts'
-import { type EventTarget, eventTarget } from '../runtime/event-target.ts'
+import { type EventTarget, jobTarget } from '../runtime/event-target.ts'
 
 // The light half: most events of a repository concern no incident, and for those nothing heavy is loaded. A built-in
 // module that is imported, and an await at the top, make Node take longer to start than all that is done here: so neither.
@@ -19,7 +19,7 @@ const event = (): { name: string; payload: unknown } => {
 
 const target = (): EventTarget => {
   const { name, payload } = event()
-  return eventTarget(name, payload, 'github-actions[bot]')
+  return jobTarget(name, payload)
 }
 
 // a rejection that nobody catches ends the process with an error, as it should

@@ -51,14 +51,16 @@ A ruleset on \`${recordBranches.pattern}\` prevents this: see *Let only the App 
 export const unreadableNotice = (why: string): string =>
   `**The record of this incident cannot be read**: ${why}. Tocsin writes nothing until it can be read.`
 
-/** Said once to whoever gives a command on an issue that is not an incident. */
-export const notDeclaredNotice = (command: string, lacks: 'no-label' | 'closed'): string => {
+/** Said once to whoever gives a command on an issue that is not an incident; `typed`: as it was, which may be no command of ours. */
+export const notDeclaredNotice = (typed: string, lacks: 'no-label' | 'closed'): string => {
+  const isCommand = typed === '/ic'
+  const instead = isCommand ? '' : ` There is no command \`${typed}\`: to take command, comment \`/ic\`.`
   switch (lacks) {
     case 'no-label':
-      return `**This issue is not an incident, so \`${command}\` did nothing**: it has no label \`incident\`.
-To declare it an incident, set the label \`incident\` (*Labels* in the sidebar; this needs triage access). Tocsin then opens the checklist. Then comment \`${command}\` again: what was posted before is not carried out.`
+      return `**This issue is not an incident, so \`${typed}\` did nothing**: it has no label \`incident\`.${instead}
+To declare it an incident, set the label \`incident\` (*Labels* in the sidebar; this needs triage access). Tocsin then opens the checklist. Then comment \`/ic\`${isCommand ? ' again' : ''}: what was posted before is not carried out.`
     case 'closed':
-      return `**This issue is not an incident yet, so \`${command}\` did nothing**: it was closed before Tocsin saw it.
+      return `**This issue is not an incident yet, so \`${typed}\` did nothing**: it was closed before Tocsin saw it.${instead}
 To declare it an incident, reopen it with *Reopen issue*. Tocsin then opens the checklist, and carries out the commands posted since it was labelled.`
   }
 }

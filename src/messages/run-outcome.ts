@@ -53,11 +53,9 @@ export const planOutcomeSentences: Readonly<Record<PlanOutcome, string>> = {
 /** A resync that could not see all of its incidents. */
 export const notListed = (why: string): string => `could not list the incidents: ${why}`
 
-/** The App's warning at its start. */
+/** The App's warning of a repository that it works in, once in each of its lives. */
 export const recordsOpen =
   'no ruleset protects the records of this repository: everybody with write access can delete them or push them back; docs/install.md says how to add one'
-
-export const rulesetsUnread = 'whether rulesets protect the records could not be read'
 
 /** The Action's input. */
 export const unknownRun = (): string =>

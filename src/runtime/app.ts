@@ -2,20 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Probot } from 'probot'
 import { momentOf } from '../adapters/github/client/answer.ts'
-import { withoutSecrets } from '../adapters/secrets/without-secrets.ts'
 import { incidentKey } from '../domain/terms/incident-ref.ts'
 import { keepBrakes } from '../reconcile/brake.ts'
 import { type AppAccess, appAccess } from './app-access.ts'
-import { checkRulesets } from './check-rulesets.ts'
+import { startRulesetCheck } from './check-rulesets.ts'
 import { eventTarget, saidIn } from './event-target.ts'
 import { installationChange, installationEvents } from './installation-change.ts'
+import { isWorthALook } from './is-worth-a-look.ts'
 import { startMemoryQueue } from './memory-queue.ts'
 import type { Processed } from './process-incident.ts'
 import type { Queue } from './queue.ts'
 import { startRetries } from './retries.ts'
 import { startSettledMemory } from './settled-memory.ts'
 import { startSweepLine } from './sweep-line.ts'
-import { tellBug, tellEnding, tellPlace, tellRulesets } from './tell.ts'
+import { tellBug, tellEnding, tellOpenRecords, tellPlace } from './tell.ts'
 import { type Tenants, watchTenants } from './tenants.ts'
 import { type Worker, workJob } from './work-job.ts'
 
@@ -64,15 +64,10 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
     },
     tell: tellEnding(app.log),
   }
-  const tenants = watchTenants({ access, add: line.add, settled, retries, failed: tellPlace(app.log) })
+  const inUse = startRulesetCheck(tellOpenRecords(app.log))
+  const tenants = watchTenants({ access, add: line.add, settled, inUse, retries, failed: tellPlace(app.log) })
   routeIncidents(app, access, queue)
   routeInstallations(app, access, tenants)
-  if (options.resyncMinutes !== undefined && options.resyncMinutes !== null)
-    void checkRulesets({
-      installations: access.installations,
-      connect: installation => access.connect(installation, false),
-      ...tellRulesets(app.log),
-    })
   const resyncing = repeat(tenants.resync, options.resyncMinutes ?? null)
   return {
     idle: queue.idle,
@@ -90,25 +85,14 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
 const routeIncidents = (app: Probot, { login }: AppAccess, queue: Queue): void => {
   for (const event of events) {
     app.on(event, async ({ name, payload }) => {
-      const talk = (await tellsSecret(name, payload)) ? 'heard' : 'passed over'
-      if (eventTarget(name, payload, null, talk).is === 'nothing') return
-      const target = eventTarget(name, payload, await login(), talk)
+      const target = eventTarget(name, payload, await login())
       const installation = 'installation' in payload ? payload.installation?.id : undefined
       if (target.is !== 'incident' || installation === undefined) return
+      if (!(await isWorthALook(target.needs, saidIn(name, payload)))) return
       for (const incident of target.incidents)
         queue.add({ ...incident, installation, reason: 'webhook', logins: target.logins, notBefore: null })
     })
   }
-}
-
-/**
- * Whether talk on the page of an incident has what looks like a secret in it: that alone wakes a run, which reads the
- * comment from GitHub. Of what was scanned nothing is kept.
- */
-const tellsSecret = async (name: string, payload: unknown): Promise<boolean> => {
-  if (eventTarget(name, payload, null).is !== 'nothing' || eventTarget(name, payload, null, 'heard').is === 'nothing')
-    return false
-  return (await withoutSecrets(saidIn(name, payload))).found.length > 0
 }
 
 /** Whatever changes about an installation, its token is another from then on. GitHub has its answer before anything is looked at. */

@@ -1,17 +1,26 @@
 import { numberOfPostMortem, recordBranches } from '../domain/events/location.ts'
 import type { IncidentRef, RepositoryRef } from '../domain/terms/incident-ref.ts'
 import { findMarker } from '../domain/text/marker.ts'
+import { slashLike } from '../domain/text/slashes.ts'
 
 /** Which incident may have changed. What happened is read from GitHub, never from the event. */
 export type EventTarget =
   /**
    * Mostly one: where the event leaves open whether an issue is an incident or a step of one, both. `logins`: whom the
-   * event is about, a hint for the read.
+   * event is about, a hint for the read. `needs`: what must be in its comment, or nothing follows from it; null: nothing must.
    */
-  | { readonly is: 'incident'; readonly incidents: readonly IncidentRef[]; readonly logins: readonly string[] }
+  | {
+      readonly is: 'incident'
+      readonly incidents: readonly IncidentRef[]
+      readonly logins: readonly string[]
+      readonly needs: Need | null
+    }
   /** Every open incident of the repository. */
   | { readonly is: 'resync'; readonly repository: RepositoryRef }
   | { readonly is: 'nothing' }
+
+/** `command`: there may be one, which only the parser knows, and a secret too. `secret`: there is no command. */
+export type Need = 'command' | 'secret'
 
 type Loose = Readonly<Record<string, unknown>>
 
@@ -19,15 +28,9 @@ const nothing: EventTarget = { is: 'nothing' }
 
 /**
  * A webhook's, or a workflow's, event to the incident that it may concern. `self` is our own login: what we did
- * ourselves needs no second look. `talk`: whether a comment without a command counts. Read by hand, without a schema, for it
- * decides whether anything heavy is loaded.
+ * ourselves needs no second look. Read by hand, without a schema, for it decides whether anything heavy is loaded.
  */
-export const eventTarget = (
-  name: string,
-  payload: unknown,
-  self: string | null,
-  talk: 'passed over' | 'heard' = 'passed over',
-): EventTarget => {
+export const eventTarget = (name: string, payload: unknown, self: string | null): EventTarget => {
   const event = loose(payload)
   const repository = loose(event.repository)
   const [owner, repo] = [text(loose(repository.owner).login), text(repository.name)]
@@ -37,31 +40,43 @@ export const eventTarget = (
   }
   const sender = text(loose(event.sender).login)
   if (self !== null && sender === self) return nothing
-  const numbers = [...new Set(numbersIn(name, event, self, talk))]
+  const { numbers, needs } = concerned(name, event, self)
   if (numbers.length === 0) return nothing
   const comment = text(loose(event.comment).body)
   const logins = [sender, ...mentions(comment)].filter(login => login !== '')
   return {
     is: 'incident',
-    incidents: numbers.map(number => ({ owner, repo, number })),
+    incidents: [...new Set(numbers)].map(number => ({ owner, repo, number })),
     logins: [...new Set(logins)],
+    needs,
   }
 }
 
-const numbersIn = (
-  name: string,
-  event: Loose,
-  self: string | null,
-  talk: 'passed over' | 'heard',
-): readonly number[] => {
+/** The same for a workflow's job: what cannot be a command is talk, and of what may be one the job finds out. */
+export const jobTarget = (name: string, payload: unknown): EventTarget => {
+  const target = eventTarget(name, payload, shared)
+  return target.is === 'incident' && target.needs === 'secret' ? nothing : target
+}
+
+type Concerned = { readonly numbers: readonly number[]; readonly needs: Need | null }
+
+const concerned = (name: string, event: Loose, self: string | null): Concerned =>
+  name === 'issue_comment' ? saidOn(event, self) : { numbers: numbersIn(name, event, self), needs: null }
+
+/** On a page of ours whatever is said may concern us; elsewhere only what begins like a command. */
+const saidOn = (event: Loose, self: string | null): Concerned => {
+  const said = text(loose(event.comment).body)
+  const of = (signs: Signs) => (isSaid(event) && said !== '' ? numbersOf(loose(event.issue), signs, self) : [])
+  const ours = of({})
+  if (ours.length > 0) return { numbers: ours, needs: maybeCommand.test(said) ? 'command' : 'secret' }
+  return { numbers: begun.test(said) ? of({ commanded: true }) : [], needs: null }
+}
+
+const numbersIn = (name: string, event: Loose, self: string | null): readonly number[] => {
   const of = (issue: unknown, signs: Signs = {}) => numbersOf(loose(issue), signs, self)
   switch (name) {
     case 'issues':
       return of(event.issue, signsOf(event))
-    case 'issue_comment':
-      if (!isSaid(event)) return []
-      if (isCommand(event)) return of(event.issue, { commanded: true })
-      return talk === 'heard' || isAside(event) ? of(event.issue) : []
     case 'sub_issues':
       return [...of(event.parent_issue), ...of(event.sub_issue)]
     case 'issue_dependencies':
@@ -81,31 +96,13 @@ export const saidIn = (name: string, payload: unknown): string =>
 
 const isSaid = (event: Loose): boolean => ['created', 'edited'].includes(text(event.action))
 
-/** A line that could be a command. Talk costs nothing. */
-const isCommand = (event: Loose): boolean =>
-  /^[^\S\n]{0,3}[/\uFF0F\u2044\u2215]\S/m.test(text(loose(event.comment).body))
+const letter = String.raw`[\p{L}\p{M}\p{Cf}\p{Pd}\d]`
 
-const marks = '[-*+|#_~("\'`[]'
-const words = 'please|pls|okay|ok|bitte|por favor|yes|done|thanks|sure|hi|hey|hello|can you|could you|would you'
-const solidi = '[/\uFF0F\u2044\u2215\u29f8\u2571\u27cb]'
-const aside = new RegExp(
-  `^[ \\t]*(?:${marks}|\\d{1,3}[.)]|[a-z][.)]|\\d{1,2}:\\d\\d|${words}|@[\\w-]{1,40}|[^\\n/:]{1,40}:)[^\\n/]{0,80}(?<![\\w/.<])${solidi} ?[a-z]`,
-  'im',
-)
-/** Signs, pictures and tags alone before it: `✅ /done`, `<b>/done</b>`. No two of these begin alike. */
-const adorned = new RegExp(
-  `^(?! {4}|\\t)(?:</?[a-z][^<>\\n]{0,400}>|!\\[[^\\]\\n]{0,200}\\]\\([^)\\s]{0,400}\\)|\\d\\ufe0f?\\u20e3|(?!!\\[)[^\\p{L}\\p{N}\\n/\uFF0F\u2044\u2215\u29f8\u2571\u27cb]){0,40}${solidi} ?\\p{L}`,
-  'imu',
-)
+/** A line that begins like a command, whatever cannot be seen before it. */
+const begun = new RegExp(`^(?! {4}|\\t)[\\p{Cf}\\p{Zs}\\t]*[${slashLike}]${letter}`, 'mu')
 
-/** Far in, and no code: it goes on a paragraph. */
-const continued = new RegExp(`\\S[^\\S\\n]*\\n[^\\S\\n]{4,200}${solidi} ?\\p{L}`, 'u')
-
-/** A line that could be a command but for where it stands, as in a list or behind `Done:`: on a page of ours it is answered. */
-const isAside = (event: Loose): boolean => {
-  const body = text(loose(event.comment).body)
-  return aside.test(body) || adorned.test(body) || continued.test(body)
-}
+/** Whatever the parser would answer, and a path too: all but a slash within a word, as in `and/or`, or in the head of an address. */
+const maybeCommand = new RegExp(`(?<![\\p{L}\\p{N}/])[${slashLike}] ?${letter}`, 'u')
 
 /** What an event says of an issue beside how it stands now. */
 type Signs = {

@@ -13,7 +13,7 @@ export type Processing = {
   /** Ports with a new token, for when GitHub takes the first no more; null: there is no other. */
   readonly renew: (() => Promise<Ports>) | null
   readonly patience: Patience
-  /** Runs before this one ended the same way: what they were in doubt about is believed. */
+  /** Runs before this one, the last of them too, could not write the record: that it is refused is believed. */
   readonly lasting?: boolean
 }
 
@@ -53,7 +53,7 @@ export const processIncident = async (
   const first = await run(ports, logins, lasting)
   // the token was revoked, or is older than this machine's clock believes
   const started = renew !== null && isUnauthorised(first.outcome) ? await run(await renew(), logins, lasting) : first
-  const last = await followUp(started, patience, ports => run(ports, [], true))
+  const last = await followUp(started, patience, before => run(before.ports, [], lasting || wasRefused(before)))
   return {
     incident: { owner, repo, number },
     outcome: nameOf(last.outcome),
@@ -81,16 +81,19 @@ const dueIn = ({ outcome, ports }: Last): number | null => {
 }
 
 /** Further runs, each when the one before asked for it. */
-const followUp = async (first: Last, patience: Patience, run: (ports: Ports) => Promise<Last>): Promise<Last> => {
+const followUp = async (first: Last, patience: Patience, run: (last: Last) => Promise<Last>): Promise<Last> => {
   let last = first
   for (let runs = 1; runs < patience.runs; runs += 1) {
     const wait = dueIn(last)
     if (wait === null || wait > patience.milliseconds) break
     await last.ports.sleep(Math.max(1_000, wait))
-    last = await run(last.ports)
+    last = await run(last)
   }
   return last
 }
+
+/** Waiting, or another trouble, tells nothing of the record. */
+const wasRefused = ({ outcome }: Last): boolean => outcome.is === 'halted' && outcome.why === 'ledger-refused'
 
 const isUnauthorised = (outcome: Outcome): boolean => outcome.is === 'halted' && outcome.why === 'unauthorised'
 

@@ -12,7 +12,9 @@ export type Listing = {
   readonly connect: (installation: number) => Promise<GitHub>
   readonly add: (job: Job) => void
   /** What need not be read again. */
-  readonly settled: Pick<SettledMemory, 'passesOver'>
+  readonly settled: Pick<SettledMemory, 'isSettled' | 'look'>
+  /** Hears of a repository that has a configuration of ours, or a record. */
+  readonly inUse: (github: GitHub, repository: RepositoryRef) => Promise<void>
   /** What could not be listed, and why: a sentence, or whatever was thrown. */
   readonly unlisted: (where: Installed | (Installed & RepositoryRef), why: unknown) => void
 }
@@ -48,7 +50,7 @@ const lookAt = async (
   github: GitHub,
   installation: number,
   { owner, repo }: RepositoryRef,
-  { add, settled, unlisted }: Listing,
+  { add, settled, inUse, unlisted }: Listing,
 ): Promise<void> => {
   const place = { installation, owner, repo }
   const look = await listed(
@@ -58,9 +60,13 @@ const lookAt = async (
   if (look === null) return
   for (const sight of look.sights) {
     const incident = { owner, repo, number: sight.number }
-    if (settled.passesOver(incidentKey(incident), sight, look.at)) continue
+    const key = incidentKey(incident)
+    if (settled.isSettled(key, sight, look.at)) continue
+    settled.look(key, sight)
     add({ ...incident, installation, reason: 'resync', logins: [], notBefore: null })
   }
+  const failed = (why: unknown) => unlisted(place, why)
+  if (look.isInUse) await attempt(() => inUse(github, { owner, repo }), failed)
 }
 
 /** null: it failed, and that was told. */

@@ -19,24 +19,43 @@ const pauseAfter = (failures: number, key: string): number | null => {
 
 /** How often in a row something was looked at again in vain. Kept in memory: a restart looks at everything anyhow. */
 export type Retries = {
-  /** One more failure; `isRetry`: of a look that was due to an earlier one. Returns the seconds to wait, null: no more. */
-  readonly failed: (key: string, isRetry: boolean) => number | null
-  /** How many looks in a row ended so. */
-  readonly failures: (key: string) => number
+  /**
+   * One more failure, and `how` it ended; `isRetry`: of a look that was due to an earlier one. Returns the seconds to wait,
+   * null: no more.
+   */
+  readonly failed: (key: string, how: string, isRetry: boolean) => number | null
+  /** How many looks in a row, up to the last one, ended this way. */
+  readonly failures: (key: string, how: string) => number
+  /** A look ended without a failure, and without success: what failed before it is not in a row with what fails after. */
+  readonly interrupted: (key: string) => void
   readonly settled: (key: string) => void
 }
 
+/** `failures`: in a row, however each ended, by which pauses grow; `same`: of these the last ones, that ended alike. */
+type Row = { readonly failures: number; readonly how: string; readonly same: number }
+
+const none: Row = { failures: 0, how: '', same: 0 }
+
 export const startRetries = (): Retries => {
-  const counts = new Map<string, number>()
+  const rows = new Map<string, Row>()
+  const rowOf = (key: string): Row => rows.get(key) ?? none
   return {
-    failed: (key, isRetry) => {
-      const before = counts.get(key) ?? 0
+    failed: (key, how, isRetry) => {
+      const { failures, ...last } = rowOf(key)
+      const before = last.how === how ? last.same : 0
       // an event or a resync in between is no further try of the same: the pause goes on from where it was
-      const now = isRetry || before === 0 ? before + 1 : before
-      counts.set(key, now)
+      const now = isRetry || failures === 0 ? failures + 1 : failures
+      rows.set(key, { failures: now, how, same: isRetry || before === 0 ? before + 1 : before })
       return pauseAfter(now, key)
     },
-    failures: key => counts.get(key) ?? 0,
-    settled: key => void counts.delete(key),
+    failures: (key, how) => {
+      const row = rowOf(key)
+      return row.how === how ? row.same : 0
+    },
+    interrupted: key => {
+      const row = rows.get(key)
+      if (row !== undefined) rows.set(key, { ...row, how: '', same: 0 })
+    },
+    settled: key => void rows.delete(key),
   }
 }

@@ -18,8 +18,10 @@ export type Settled = {
  * process, so that after a restart everything is read once.
  */
 export type SettledMemory = {
-  /** Whether nothing of this has moved since a run settled it; if not, the incident is to be read, and this is what it showed. */
-  readonly passesOver: (key: string, sight: Sight, at: Timestamp) => boolean
+  /** Whether nothing of this has moved since a run settled it. */
+  readonly isSettled: (key: string, sight: Sight, at: Timestamp) => boolean
+  /** The incident is going to be read, and this is what it showed before. */
+  readonly look: (key: string, sight: Sight) => void
   /** A run has ended; null: not in order. */
   readonly ended: (key: string, settled: Settled | null) => void
 }
@@ -31,18 +33,28 @@ const lag = 60
 const longest = 55 * 60
 
 type Look = { readonly sight: Sight; readonly ended: number }
+type Known = { readonly mark: string; readonly last: Settled }
 
 /** `clock`: this process's, in milliseconds; moments of GitHub's have whole seconds, which do not tell what came first. */
 export const startSettledMemory = (clock: () => number = () => performance.now()): SettledMemory => {
   const looked = new Map<string, Look>()
-  const settled = new Map<string, { readonly mark: string; readonly last: Settled }>()
+  const settled = new Map<string, Known>()
+  /** Whatever is so old is read anew anyhow, and an incident that is gone is never asked for again. */
+  const prune = (): void => {
+    const since = clock() - longest * 1_000
+    dropWhile(looked, ({ ended }) => ended < since)
+    dropWhile(settled, ({ last }) => last.began < since)
+  }
   return {
-    passesOver: (key, sight, at) => {
+    isSettled: (key, sight, at) => {
       const known = settled.get(key)
-      if (known !== undefined && known.mark === sight.mark && isGood(known.last, at)) return true
+      return known !== undefined && known.mark === sight.mark && isGood(known.last, at)
+    },
+    look: (key, sight) => {
+      prune()
       settled.delete(key)
+      looked.delete(key)
       looked.set(key, { sight, ended: clock() })
-      return false
     },
     ended: (key, last) => {
       const look = looked.get(key)
@@ -51,6 +63,14 @@ export const startSettledMemory = (clock: () => number = () => performance.now()
       looked.delete(key)
       settled.set(key, { mark: look.sight.mark, last })
     },
+  }
+}
+
+/** The oldest come first: each is put at the end anew. */
+const dropWhile = <T>(map: Map<string, T>, isOld: (one: T) => boolean): void => {
+  for (const [key, one] of map) {
+    if (!isOld(one)) return
+    map.delete(key)
   }
 }
 

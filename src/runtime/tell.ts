@@ -2,7 +2,7 @@ import type { Probot } from 'probot'
 import { troubleOf } from '../adapters/github/client/trouble.ts'
 import { incidentKey, type RepositoryRef, repositoryKey } from '../domain/terms/incident-ref.ts'
 import { isExpected } from '../domain/terms/run-outcome.ts'
-import { notListed, recordsOpen, rulesetsUnread, runOutcomeSentences } from '../messages/run-outcome.ts'
+import { notListed, recordsOpen, runOutcomeSentences } from '../messages/run-outcome.ts'
 import { lookedAtAgain, troubleSentence } from '../messages/trouble.ts'
 import type { Job } from './job.ts'
 import type { Place } from './tenants.ts'
@@ -51,8 +51,8 @@ export const tellBug =
   (job: Job, error: unknown): void =>
     log.error({ incident: incidentKey(job) }, troubleSentence(troubleOf(error)))
 
-/** Once, at the start: said to whoever runs the App, before an incident says it on its board. */
-export const tellRulesets = (log: Log) => ({
-  open: (where: RepositoryRef): void => log.warn({ repository: repositoryKey(where) }, recordsOpen),
-  unread: (why: unknown): void => log.warn({ trouble: troubleOf(why).is }, rulesetsUnread),
-})
+/** Said to whoever runs the App, before an incident says it on its board. */
+export const tellOpenRecords =
+  (log: Log) =>
+  (where: RepositoryRef): void =>
+    log.warn({ repository: repositoryKey(where) }, recordsOpen)

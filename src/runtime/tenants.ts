@@ -1,6 +1,7 @@
 import type { RepositoryRef } from '../domain/terms/incident-ref.ts'
 import { repositoryKey } from '../domain/terms/incident-ref.ts'
 import type { AppAccess } from './app-access.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import type { Queue } from './queue.ts'
 import { type Listing, resyncInstallation, resyncRepository } from './resync.ts'
 import type { Retries } from './retries.ts'
@@ -23,22 +24,26 @@ export type TenantsSettings = {
   readonly access: Pick<AppAccess, 'connect' | 'installations'>
   readonly add: Queue['add']
   readonly settled: Listing['settled']
+  readonly inUse: Listing['inUse']
   readonly retries: Retries
   /** What could not be listed, why, and in how many seconds it is tried again; null: at the next resync. */
   readonly failed: (place: Place, why: unknown, seconds: number | null) => void
 }
 
+/** Each is asked one request at a time; a new token and a list of its repositories come first. */
+const tenantsAtOnce = 20
+
 /**
  * Looks at the open incidents of every tenant. What could not be listed is tried again by itself, after growing pauses:
  * nobody else's incidents are looked at again for it.
  */
-export const watchTenants = ({ access, add, settled, retries, failed }: TenantsSettings): Tenants => {
+export const watchTenants = ({ access, retries, failed, ...rest }: TenantsSettings): Tenants => {
   /** What could not be listed, until it could. */
   const troubled = new Map<string, { readonly place: Place; readonly timer: NodeJS.Timeout | null }>()
 
   const again = (place: Place, why: unknown, isRetry: boolean): void => {
     const key = keyOf(place)
-    const seconds = retries.failed(key, isRetry)
+    const seconds = retries.failed(key, 'unlisted', isRetry)
     failed(place, why, seconds)
     clearTimeout(troubled.get(key)?.timer ?? undefined)
     const timer = seconds === null ? null : setTimeout(() => void look(place, true), seconds * 1_000).unref()
@@ -62,9 +67,10 @@ export const watchTenants = ({ access, add, settled, retries, failed }: TenantsS
       again(where, why, isRetry && keyOf(where) === keyOf(place))
     }
     // a new token each time: one that was kept may be older than this machine's clock believes, after it was suspended
-    const listing: Listing = { connect: installation => access.connect(installation, true), add, settled, unlisted }
+    const listing: Listing = { connect: installation => access.connect(installation, true), ...rest, unlisted }
     try {
-      if (place === 'everything') for (const one of await access.installations()) await resyncInstallation(one, listing)
+      if (place === 'everything')
+        await fewAtOnce(await access.installations(), tenantsAtOnce, one => resyncInstallation(one, listing))
       else if ('repo' in place) await resyncRepository(place.installation, place, listing)
       else await resyncInstallation(place.installation, listing)
       settle(place, vain)

@@ -16,7 +16,7 @@ export type Ending = {
   readonly trouble: Trouble | null
   /** Seconds until the incident is looked at again, where nobody but us would; null: it is not. */
   readonly seconds: number | null
-  /** Looks before it ended without success too. */
+  /** Looks before it ended the same way, half a minute long. */
   readonly lasting: boolean
 }
 
@@ -37,17 +37,22 @@ export type Worker = {
 /** From how many looks in vain on something lasts: half a minute, by the pauses between them. */
 const lastingAfter = 2
 
+/** A record that could not be written, believed at once or not: the same. */
+const wayOf = (outcome: RunOutcome): RunOutcome => (outcome === 'ledger-not-writable' ? 'ledger-refused' : outcome)
+
 /** Makes the run of one job, and adds another where one is due later, or where it did not come to its end. Never throws. */
 export const workJob = async (job: Job, worker: Worker): Promise<void> => {
   const key = incidentKey(job)
-  const lasting = worker.retries.failures(key) >= lastingAfter
-  const { processed, trouble } = await attempt(job, lasting, worker)
+  const isLasting = (outcome: RunOutcome): boolean => worker.retries.failures(key, wayOf(outcome)) >= lastingAfter
+  const { processed, trouble } = await attempt(job, isLasting('ledger-refused'), worker)
   worker.ended(job, processed)
   const { outcome, again } = processed
   const next = { ...job, reason: 'again', logins: [] } as const
   if (again !== null) worker.addLater({ ...next, notBefore: again.notBefore }, again.now)
-  const seconds = isLookedAtAgain(outcome) ? worker.retries.failed(key, job.reason === 'again') : null
-  if (again === null && !isLookedAtAgain(outcome)) worker.retries.settled(key)
+  const lasting = isLasting(outcome)
+  const isFailure = isLookedAtAgain(outcome)
+  const seconds = isFailure ? worker.retries.failed(key, wayOf(outcome), job.reason === 'again') : null
+  if (!isFailure) worker.retries[again === null ? 'settled' : 'interrupted'](key)
   worker.tell(job, { outcome, trouble, seconds, lasting })
   if (seconds === null) return
   const now = worker.clock()

@@ -8,7 +8,7 @@ import { playbookFolder } from '../../src/domain/config/settings.ts'
 import { builtInPlaybooks } from '../../src/domain/playbook/built-in.ts'
 import { anybody } from '../../src/domain/terms/roles.ts'
 import { webhookEvents } from '../../src/runtime/app.ts'
-import { eventTarget } from '../../src/runtime/event-target.ts'
+import { jobTarget } from '../../src/runtime/event-target.ts'
 import { bare, read, section, table } from './pages.ts'
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown> }
@@ -79,7 +79,7 @@ describe('the workflow to copy', () => {
   }
 
   test.each(Object.keys(workflow.on))('listens to %s, which the trigger understands', event => {
-    expect(eventTarget(event, { repository, ...events[event] }, 'github-actions[bot]').is).not.toBe('nothing')
+    expect(jobTarget(event, { repository, ...events[event] }).is).not.toBe('nothing')
   })
 
   test('lets no event through that the trigger does not know, and none by that has a condition', () => {

@@ -10,7 +10,8 @@ import {
 import { describe, expect, test } from 'vitest'
 import { writeMarker } from '../../src/domain/text/marker.ts'
 import type { Name } from '../../src/drill/acme.ts'
-import { eventTarget } from '../../src/runtime/event-target.ts'
+import { eventTarget, jobTarget, saidIn } from '../../src/runtime/event-target.ts'
+import { isWorthALook } from '../../src/runtime/is-worth-a-look.ts'
 import { starts } from '../workflow-condition.ts'
 import { openScene, type Scene, small } from './scene.ts'
 
@@ -20,22 +21,22 @@ import { openScene, type Scene, small } from './scene.ts'
 const doors = ['app', 'action'] as const
 type Door = (typeof doors)[number]
 
-const selves = { app: 'tocsin[bot]', action: 'github-actions[bot]' } as const
-
 /** A scene in which runs are started by GitHub's events alone. */
 const listening = async (door: Door, options: { given?: Record<string, string> } = {}) => {
   const scene = await openScene({ identity: door, ...options })
   const mail: Delivery[] = []
   scene.emulator.webhooks.on(delivery => void mail.push(delivery))
-  const targetOf = ({ event, payload, triggersWorkflows }: Delivery) => {
+  const targetOf = async ({ event, payload, triggersWorkflows }: Delivery): Promise<readonly number[]> => {
     if (door === 'action' && !(triggersWorkflows && starts(event, payload))) return []
-    const target = eventTarget(event, payload, selves[door])
-    return target.is === 'incident' ? target.incidents.map(({ number }) => number) : []
+    const target = door === 'app' ? eventTarget(event, payload, 'tocsin[bot]') : jobTarget(event, payload)
+    if (target.is !== 'incident') return []
+    if (door === 'app' && !(await isWorthALook(target.needs, saidIn(event, payload)))) return []
+    return target.incidents.map(({ number }) => number)
   }
   /** Runs for whatever the events so far name. */
   const hear = async (): Promise<readonly number[]> => {
     await scene.emulator.deliveries.idle()
-    const numbers = [...new Set(mail.splice(0).flatMap(targetOf))]
+    const numbers = [...new Set((await Promise.all(mail.splice(0).map(targetOf))).flat())]
     const home = scene.night.incident()
     for (const number of numbers) {
       scene.night.turnTo(number)

@@ -1,12 +1,13 @@
-import { addRuleset } from 'github-emulator'
+import { addRepository, addRuleset, push, setRole } from 'github-emulator'
 import { expect, test } from 'vitest'
 import { connect } from '../../src/adapters/github/client/client.ts'
 import { requestWith } from '../../src/adapters/github/client/octokit.ts'
 import { repositoryKey } from '../../src/domain/terms/incident-ref.ts'
-import { checkRulesets } from '../../src/runtime/check-rulesets.ts'
+import { type RulesetCheck, startRulesetCheck } from '../../src/runtime/check-rulesets.ts'
+import { resyncInstallation } from '../../src/runtime/resync.ts'
 import { openScene, type Scene, small, team } from './scene.ts'
 
-// The App can be kept alone with its record by a ruleset: where there is none, whoever runs it is told at its start, and the
+// The App can be kept alone with its record by a ruleset: where there is none, whoever runs it is told in its first look, and the
 // board says so.
 
 const alone = { ...small, '.github/incidents.yml': team.replace(/^identities.*\n/m, '') }
@@ -45,25 +46,53 @@ test('where workflows may write the record too none is asked for', async () => {
   expect(scene.board()).not.toContain(missing)
 })
 
-test('at its start the App is told which repositories have none', async () => {
+test('in its first resync the App is told which of the repositories that use it have none, once', async () => {
   const scene = await openScene({ given: alone })
-  const open = async (): Promise<readonly string[]> => {
-    const found: string[] = []
-    const { emulator } = scene
-    const token = emulator.installationToken()
-    const request = requestWith(token, emulator.api).defaults({ request: { fetch: emulator.fetch } })
-    await checkRulesets({
-      installations: async () => [1, 2],
-      connect: async installation => {
-        if (installation === 1) throw new Error('suspended')
-        return connect({ request })
-      },
-      open: repository => found.push(repositoryKey(repository)),
-      unread: why => found.push(String(why)),
+  const { emulator, world } = scene
+  const others = ['website', 'archive'].map(name =>
+    addRepository(world, { owner: 'acme', name, visibility: 'private', files: { 'README.md': '#' } }),
+  )
+  const [, archive] = others
+  if (archive === undefined) throw new Error('there is no archive')
+  // it had an incident once, and lost its configuration since
+  setRole(world, archive.id, scene.actor('dana').user, 'write')
+  push(world, scene.actor('dana'), archive.id, { branch: 'incident/3', files: { 'incidents/3/x': 'y' } })
+  const found: string[] = []
+  const check = startRulesetCheck(repository => found.push(repositoryKey(repository)))
+  const token = emulator.installationToken()
+  const request = requestWith(token, emulator.api).defaults({ request: { fetch: emulator.fetch } })
+  const resync = async (inUse: RulesetCheck): Promise<readonly string[]> => {
+    const from = emulator.requests.length
+    await resyncInstallation(1, {
+      connect: async () => connect({ request }),
+      add: () => undefined,
+      settled: { isSettled: () => true, look: () => undefined },
+      inUse,
+      unlisted: (_, why) => found.push(String(why)),
     })
-    return found
+    return emulator.requests.slice(from).flatMap(({ path }) => /\/repos\/(.+)\/rules\//.exec(path)?.[1] ?? [])
   }
-  expect(await open()).toEqual(['acme/incidents'])
+  expect((await resync(check)).toSorted()).toEqual(['acme/archive', 'acme/incidents'])
+  expect(found.toSorted()).toEqual(['acme/archive', 'acme/incidents'])
+  expect(await resync(check)).toEqual([])
+  expect(found).toHaveLength(2)
   protect(scene)
-  expect(await open()).toEqual([])
+  await resync(startRulesetCheck(repository => found.push(repositoryKey(repository))))
+  expect(found.slice(2)).toEqual(['acme/archive'])
+})
+
+test('one of which GitHub does not say it is asked about again in the next', async () => {
+  const scene = await openScene({ given: alone })
+  const { emulator } = scene
+  const request = requestWith(emulator.installationToken(), emulator.api).defaults({
+    request: { fetch: emulator.fetch },
+  })
+  const found: string[] = []
+  const check = startRulesetCheck(repository => found.push(repositoryKey(repository)))
+  emulator.faults.add({ request: 1, mode: '404', where: { path: /\/rules\/branches\// } })
+  const home = { owner: 'acme', repo: 'incidents' }
+  await check(connect({ request }), home)
+  expect(found).toEqual([])
+  await check(connect({ request }), home)
+  expect(found).toEqual(['acme/incidents'])
 })

@@ -27,6 +27,8 @@ test('`/ic` is answered once, whoever says it and however often, with the way to
 test('what it says to do works, though the repository had no such label', async () => {
   const scene = await reported()
   await scene.says('dana', '/page the database is gone')
+  expect(scene.lastReply()).toContain('Then comment `/ic`:')
+  expect(scene.lastReply()).not.toMatch(/comment `\/page`/)
   await scene.act('dana', 'POST', '/issues/1/labels', { labels: ['incident'] })
   await scene.rest()
   expect(scene.board()).toContain('no incident commander yet')

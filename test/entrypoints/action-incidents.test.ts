@@ -51,7 +51,12 @@ const job = async (half: 'incidents' | 'plan', target: Target, token?: string): 
   return { outputs, summary: readFileSync(summary, 'utf8'), said: said.join('') }
 }
 
-const incident = (number: number): Target => ({ is: 'incident', incidents: [{ owner, repo, number }], logins: [] })
+const incident = (number: number): Target => ({
+  is: 'incident',
+  incidents: [{ owner, repo, number }],
+  logins: [],
+  needs: null,
+})
 const everyIncident: Target = { is: 'resync', repository: { owner, repo } }
 
 test('with nothing open there is nothing left to do', async () => {

@@ -1,7 +1,8 @@
 import type { Delivery } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
 import type { Beat } from '../../src/drill/beat.ts'
-import { eventTarget } from '../../src/runtime/event-target.ts'
+import { eventTarget, saidIn } from '../../src/runtime/event-target.ts'
+import { isWorthALook } from '../../src/runtime/is-worth-a-look.ts'
 import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
 import { draw } from './sample.ts'
@@ -39,7 +40,9 @@ const mangle = (letters: readonly Delivery[], seed: number): readonly Delivery[]
 const hear = async (night: Night, letters: readonly Delivery[]): Promise<number> => {
   let runs = 0
   for (const letter of letters) {
-    if (eventTarget(letter.event, letter.payload, 'tocsin[bot]').is !== 'incident') continue
+    const { event, payload } = letter
+    const target = eventTarget(event, payload, 'tocsin[bot]')
+    if (target.is !== 'incident' || !(await isWorthALook(target.needs, saidIn(event, payload)))) continue
     await night.start().run()
     runs += 1
   }

@@ -521,7 +521,9 @@ const notices: Page = {
     ['a branch was in its way', setAside('incident/7', 'set-aside-incident-7-0123456789ab')],
     ['it cannot be read', unreadableNotice('line 3 is not JSON')],
     ['`/ic` on an issue without its label', notDeclaredNotice('/ic', 'no-label')],
+    ['`/page` on an issue without its label', notDeclaredNotice('/page', 'no-label')],
     ['`/ic` on an issue that was closed at once', notDeclaredNotice('/ic', 'closed')],
+    ['`/page` on one', notDeclaredNotice('/page', 'closed')],
   ],
 }
 

@@ -144,6 +144,23 @@ describe('an installation', () => {
   })
 })
 
+describe('a comment on the page of an incident', () => {
+  test('wakes a run if the parser would answer it, and talk costs no request, with whatever paths in it', async () => {
+    const world = await open()
+    await declare(world)
+    await world.pass(0)
+    const from = world.emulator.requests.length
+    await say(world, 'see /etc/passwd, and https://example.com/a')
+    await say(world, '/home was wiped')
+    await world.pass(0)
+    const sent = world.emulator.requests.slice(from).filter(({ identity }) => !identity.startsWith('user:'))
+    expect(sent).toEqual([])
+    await say(world, '✅ /ic')
+    await world.pass(0)
+    expect(words(world)).toContain('@dana `✅ /ic`')
+  })
+})
+
 describe('what lasts is told', () => {
   test('the record is refused for good: nobody is told at once, and once after half a minute', async () => {
     const world = await open()

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { commands } from '../../src/commands/index.ts'
+import { commandLines } from '../../src/commands/parse/comment.ts'
 import { writeMarker } from '../../src/domain/text/marker.ts'
-import { eventTarget, saidIn } from '../../src/runtime/event-target.ts'
+import { eventTarget, jobTarget, type Need, saidIn } from '../../src/runtime/event-target.ts'
+import { isWorthALook } from '../../src/runtime/is-worth-a-look.ts'
+import { askedAbout, commandForms, nobodysWord, onlyTalk } from '../commands/parse/forms.ts'
 
 const us = 'tocsin[bot]'
 const nothing = { is: 'nothing' }
@@ -10,8 +14,11 @@ const looks = (numbers: readonly number[], ...mentioned: string[]) => ({
   is: 'incident',
   incidents: numbers.map(number => ({ owner: 'acme', repo: 'ops', number })),
   logins: ['bob', ...mentioned],
+  needs: null,
 })
 const look = (number: number, ...mentioned: string[]) => looks([number], ...mentioned)
+/** A look at this one, if the comment has this in it. */
+const lookFor = (needs: Need, number: number, ...mentioned: string[]) => ({ ...look(number, ...mentioned), needs })
 
 const labels = (...names: string[]) => names.map(name => ({ name }))
 const bob = { login: 'bob', type: 'User' }
@@ -32,12 +39,12 @@ type Row = readonly [what: string, event: string, payload: object, expected: obj
 
 const rows: readonly Row[] = [
   // what concerns no incident costs nothing
-  ['talk', 'issue_comment', says('I see it too.'), nothing],
-  ['a path in talk', 'issue_comment', says('see /etc/passwd, and the rest'), nothing],
-  ['a command in a list', 'issue_comment', says('look:\n- /done'), look(7)],
-  ['a command in bold', 'issue_comment', says('**/done**'), look(7)],
-  ['a command behind other words', 'issue_comment', says('Done: /done eject'), look(7)],
-  ['a numbered command', 'issue_comment', says('1) /status'), look(7)],
+  ['talk', 'issue_comment', says('I see it too.'), lookFor('secret', 7)],
+  ['a path in talk', 'issue_comment', says('see /etc/passwd, and the rest'), lookFor('command', 7)],
+  ['a command in a list', 'issue_comment', says('look:\n- /done'), lookFor('command', 7)],
+  ['a command in bold', 'issue_comment', says('**/done**'), lookFor('command', 7)],
+  ['a command behind other words', 'issue_comment', says('Done: /done eject'), lookFor('command', 7)],
+  ['a numbered command', 'issue_comment', says('1) /status'), lookFor('command', 7)],
   ['an issue that is none', 'issues', { action: 'opened', issue: other }, nothing],
   ['an event that we do not know', 'push', { issue: incident }, nothing],
 
@@ -96,28 +103,38 @@ const rows: readonly Row[] = [
   ),
   ['a pull request called an issue', 'issues', { action: 'opened', issue: { ...incident, pull_request: {} } }, nothing],
 
-  ['an order', 'issue_comment', says('/ic'), look(7)],
-  ['an order below words', 'issue_comment', says('It is us.\r\n\r\n   /done eject'), look(7)],
-  ['an order with a slash that only looks like one', 'issue_comment', says('\uff0fic'), look(7)],
-  ['an order, changed into one later', 'issue_comment', says('/ic', 'edited'), look(7)],
-  ['an order, deleted', 'issue_comment', says('/ic', 'deleted'), nothing],
-  ['an order on a step', 'issue_comment', says('/done', 'created', step), look(7)],
+  ['a command', 'issue_comment', says('/ic'), lookFor('command', 7)],
+  ['a command below words', 'issue_comment', says('It is us.\r\n\r\n   /done eject'), lookFor('command', 7)],
+  ['a command with a slash that only looks like one', 'issue_comment', says('\uff0fic'), lookFor('command', 7)],
+  ['a command, changed into one later', 'issue_comment', says('/ic', 'edited'), lookFor('command', 7)],
+  ['a command, deleted', 'issue_comment', says('/ic', 'deleted'), nothing],
+  ['a command on a step', 'issue_comment', says('/done', 'created', step), lookFor('command', 7)],
   [
-    'an order on an issue without its label, for its record is not seen here',
+    'a command on an issue without its label, for its record is not seen here',
     'issue_comment',
     says('/ic', 'created', other),
     look(8),
   ],
-  ['an order on an issue with a forged marker', 'issue_comment', says('/ic', 'created', forged), look(8)],
-  ['an order on an incident with one', 'issue_comment', says('/ic', 'created', deafened), look(7)],
+  ['a command on an issue with a forged marker', 'issue_comment', says('/ic', 'created', forged), look(8)],
+  ['a command on an incident with one', 'issue_comment', says('/ic', 'created', deafened), lookFor('command', 7)],
   ['talk on another issue', 'issue_comment', says('I see it too.', 'created', other), nothing],
   ['a command in a list on another issue', 'issue_comment', says('- /done', 'created', other), nothing],
-  ['an order on a pull request', 'issue_comment', says('/ic', 'created', { ...incident, pull_request: {} }), nothing],
-  ['a slash within a line', 'issue_comment', says('see /etc/passwd'), nothing],
-  ['a slash alone', 'issue_comment', says('/ '), nothing],
-  ['code, four spaces in', 'issue_comment', says('    /ic'), nothing],
-  ['whom it names, once each', 'issue_comment', says('/assign @dana @erin @dana'), look(7, 'dana', 'erin')],
-  ['an address and a path name nobody', 'issue_comment', says('/timeline x a@example.com b/@c @-'), look(7)],
+  ['a command on a pull request', 'issue_comment', says('/ic', 'created', { ...incident, pull_request: {} }), nothing],
+  ['a slash within a line', 'issue_comment', says('and/or, see https://example.com/a'), lookFor('secret', 7)],
+  ['a slash alone', 'issue_comment', says('/ '), lookFor('secret', 7)],
+  ['code, four spaces in, on another issue', 'issue_comment', says('    /ic', 'created', other), nothing],
+  [
+    'whom it names, once each',
+    'issue_comment',
+    says('/assign @dana @erin @dana'),
+    lookFor('command', 7, 'dana', 'erin'),
+  ],
+  [
+    'an address and a path name nobody',
+    'issue_comment',
+    says('/timeline x a@example.com b/@c @-'),
+    lookFor('command', 7),
+  ],
 
   ...['sub_issue_added', 'sub_issue_removed', 'parent_issue_added', 'parent_issue_removed'].flatMap((action): Row[] => [
     [`${action}: a step`, 'sub_issues', { action, parent_issue: incident, sub_issue: step }, look(7)],
@@ -253,16 +270,16 @@ describe('half a letter', () => {
   })
 })
 
-describe('talk that is heard', () => {
+describe('talk', () => {
   test.each<[what: string, payload: object, expected: object]>([
-    ['on an incident', says('I see it too.'), look(7)],
-    ['on a step', says('I see it too.', 'edited', step), look(7)],
+    ['on an incident', says('I see it too.'), lookFor('secret', 7)],
+    ['on a step', says('I see it too.', 'edited', step), lookFor('secret', 7)],
     ['that is deleted', says('I see it too.', 'deleted'), nothing],
     ['on another issue', says('I see it too.', 'created', other), nothing],
     ['of our own', { ...says('I see it too.'), sender: { login: us } }, nothing],
   ])('%s', (_what, payload, expected) => {
-    const event = { repository: { owner: { login: 'acme' }, name: 'ops' }, sender: { login: 'bob' }, ...payload }
-    expect(eventTarget('issue_comment', event, us, 'heard')).toEqual(expected)
+    expect(eventTarget('issue_comment', sent(payload), us)).toEqual(expected)
+    expect(jobTarget('issue_comment', sent(payload))).toEqual(nothing)
   })
 
   test('is what the comment says, and nothing of other events', () => {
@@ -270,5 +287,42 @@ describe('talk that is heard', () => {
     for (const payload of [null, {}, { comment: null }, { comment: { body: 7 } }])
       expect(saidIn('issue_comment', payload)).toBe('')
     expect(saidIn('issues', says('I see it too.'))).toBe('')
+  })
+})
+
+describe('whatever the parser carries out or answers wakes both, on an incident and on a step', () => {
+  const names = commands.map(command => command.name)
+  const wakes = async (body: string, issue: object): Promise<readonly [app: boolean, job: boolean]> => {
+    const payload = sent(says(body, 'created', issue))
+    const target = eventTarget('issue_comment', payload, us)
+    return [
+      target.is === 'incident' && (await isWorthALook(target.needs, saidIn('issue_comment', payload))),
+      jobTarget('issue_comment', payload).is === 'incident',
+    ]
+  }
+
+  test.each([...commandForms, ...askedAbout])('%s', async (_, body) => {
+    expect(commandLines(body, false, names)).not.toEqual([])
+    for (const issue of [incident, step]) expect(await wakes(body, issue)).toEqual([true, true])
+  })
+
+  test.each([...nobodysWord, ...onlyTalk.map(body => [body, body] as const)])(
+    'and in the App nothing else does: %s',
+    async (_, body) => {
+      const isRead = commandLines(body, false, names).length > 0
+      expect((await wakes(body, incident))[0]).toBe(isRead)
+    },
+  )
+
+  test('however they are put together', async () => {
+    const pieces = [...commandForms, ...askedAbout].flatMap(([, body]) => body.split(/(?<=\n| )/))
+    const text = fc.array(fc.constantFrom(...pieces, '\n', ' ', 'a', '1', '<', '/', '\u200b'), { maxLength: 12 })
+    await fc.assert(
+      fc.asyncProperty(text, async parts => {
+        const body = parts.join('')
+        if (commandLines(body, false, names).length > 0) expect(await wakes(body, incident)).toEqual([true, true])
+      }),
+      { numRuns: 300 },
+    )
   })
 })

@@ -132,4 +132,14 @@ describe('work that is under another run’s lease', () => {
     const late = await process(await afterDeath(), 1, { runs: 3, milliseconds: 10_000 })
     expect(late.outcome).toBe('waiting')
   })
+
+  test('who only waited before has no reason to believe that the record is refused', async () => {
+    const scene = await afterDeath()
+    const patience = { runs: 2, milliseconds: 66_000 }
+    scene.emulator.faults.refuse('createCommitOnBranch')
+    const ended = () => processIncident(ref(1), [], { ports: portsOf(scene), renew: null, patience })
+    expect((await ended()).outcome).toBe('ledger-refused')
+    // and whoever saw it refused has
+    expect((await ended()).outcome).toBe('ledger-not-writable')
+  })
 })

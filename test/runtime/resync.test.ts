@@ -47,7 +47,8 @@ const look = async (emulator: Emulator, more: { connect?: (id: number) => Promis
   const listing: Listing = {
     connect: more.connect ?? (async id => through(emulator, id)),
     add: job => void jobs.push(job),
-    settled: { passesOver: () => false },
+    settled: { isSettled: () => false, look: () => undefined },
+    inUse: async () => undefined,
     unlisted: (where, why) =>
       void unlisted.push(`${'repo' in where ? `${where.owner}/${where.repo}` : where.installation}: ${String(why)}`),
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Sight } from '../../src/adapters/github/client/first-look.ts'
-import { type Settled, startSettledMemory } from '../../src/runtime/settled-memory.ts'
+import { type Settled, type SettledMemory, startSettledMemory } from '../../src/runtime/settled-memory.ts'
 
 const start = Date.parse('2026-03-01T10:00:00Z')
 const at = (seconds: number): string => new Date(start + seconds * 1_000).toISOString()
@@ -11,6 +11,13 @@ const key = 'acme/ops#7'
 const sight: Sight = { number: 7, head: 'abc', mark: 'as it was', moved: at(0) }
 const settled: Settled = { asked: at(601), began: 601, head: 'abc', due: null }
 
+/** As a resync does: what is not settled is read, and so looked at. */
+const passesOver = (memory: SettledMemory, key: string, sight: Sight, at: string): boolean => {
+  const isSettled = memory.isSettled(key, sight, at)
+  if (!isSettled) memory.look(key, sight)
+  return isSettled
+}
+
 const passed = (given: {
   sight?: Partial<Sight>
   settled?: Partial<Settled> | null
@@ -19,9 +26,9 @@ const passed = (given: {
 }) => {
   const memory = startSettledMemory(() => 600)
   const first = { ...sight, ...given.sight }
-  expect(memory.passesOver(key, first, at(600))).toBe(false)
+  expect(passesOver(memory, key, first, at(600))).toBe(false)
   memory.ended(key, given.settled === null ? null : { ...settled, ...given.settled })
-  return memory.passesOver(key, { ...first, ...given.next }, at(given.after ?? 1_500))
+  return passesOver(memory, key, { ...first, ...given.next }, at(given.after ?? 1_500))
 }
 
 describe('a resync passes over', () => {
@@ -48,25 +55,66 @@ describe('a resync passes over', () => {
   ])('it, though %s', (_why, given) => expect(passed(given)).toBe(true))
 
   test('nothing that another process knows: after a restart everything is read', () =>
-    expect(startSettledMemory().passesOver(key, sight, at(1_500))).toBe(false))
+    expect(passesOver(startSettledMemory(), key, sight, at(1_500))).toBe(false))
 
   test('nothing of which a later run has something to say, until that has settled after a look', () => {
     let clock = 600
     const memory = startSettledMemory(() => clock)
-    memory.passesOver(key, sight, at(600))
+    passesOver(memory, key, sight, at(600))
     memory.ended(key, settled)
     memory.ended(key, null)
     clock = 1_500
-    expect(memory.passesOver(key, sight, at(1_500))).toBe(false)
+    expect(passesOver(memory, key, sight, at(1_500))).toBe(false)
     memory.ended(key, { ...settled, asked: at(1_501), began: 1_501 })
-    expect(memory.passesOver(key, sight, at(2_400))).toBe(true)
+    expect(passesOver(memory, key, sight, at(2_400))).toBe(true)
   })
 
   test('no incident for another', () => {
     const memory = startSettledMemory(() => 600)
-    memory.passesOver(key, sight, at(600))
+    passesOver(memory, key, sight, at(600))
     memory.ended(key, settled)
-    expect(memory.passesOver('acme/ops#8', sight, at(1_500))).toBe(false)
+    expect(passesOver(memory, 'acme/ops#8', sight, at(1_500))).toBe(false)
+  })
+})
+
+test('a question changes nothing: only a look does', () => {
+  const memory = startSettledMemory(() => 600)
+  memory.look(key, sight)
+  memory.ended(key, settled)
+  expect(memory.isSettled(key, { ...sight, mark: 'as it is' }, at(1_500))).toBe(false)
+  expect(memory.isSettled(key, sight, at(1_500))).toBe(true)
+  memory.look(key, sight)
+  expect(memory.isSettled(key, sight, at(1_500))).toBe(false)
+})
+
+describe('what is an hour old is forgotten at the next look, at whatever incident', () => {
+  const hour = 3_600_000
+  const other = 'acme/ops#8'
+
+  test.each([
+    [hour - 600_000, true],
+    [hour + 600_000, false],
+  ])('a look without a run, after %i ms: %s', (later, isKept) => {
+    let clock = 600
+    const memory = startSettledMemory(() => clock)
+    memory.look(key, sight)
+    clock = later
+    memory.look(other, sight)
+    memory.ended(key, settled)
+    expect(memory.isSettled(key, sight, at(1_500))).toBe(isKept)
+  })
+
+  test.each([
+    [hour - 600_000, true],
+    [hour + 600_000, false],
+  ])('what was settled, after %i ms: %s', (later, isKept) => {
+    let clock = 600
+    const memory = startSettledMemory(() => clock)
+    memory.look(key, sight)
+    memory.ended(key, settled)
+    clock = later
+    memory.look(other, sight)
+    expect(memory.isSettled(key, sight, at(1_500))).toBe(isKept)
   })
 })
 
@@ -89,7 +137,7 @@ test('whatever moves, however it is looked at and read: nothing is passed over t
           memory.ended(key, { asked: at(now.second), began: now.second, head: 'abc', due: null })
         }
         if (does !== 'looks') continue
-        const over = memory.passesOver(key, { number: 7, head: 'abc', mark, moved: at(last.moved) }, at(now.second))
+        const over = passesOver(memory, key, { number: 7, head: 'abc', mark, moved: at(last.moved) }, at(now.second))
         if (!over) continue
         expect(last.read - last.moved).toBeGreaterThan(60)
         expect(now.second - last.read).toBeLessThan(3_600)

@@ -1,8 +1,8 @@
+import { slashLike } from '../../domain/text/slashes.ts'
 import { paragraphsOf } from './blocks.ts'
 import { ownWords } from './email.ts'
 import { type ParsedLine, readLine } from './line.ts'
 import { type Paragraph, placeOf } from './place.ts'
-import { slashLike } from './spelling.ts'
 
 /** A line that is meant as a command, or may be, and the lines of its paragraph up to the next. */
 export type CommandLine = { readonly line: string; readonly more: readonly string[]; readonly read: ParsedLine }

@@ -1,8 +1,9 @@
+import { slashLike } from '../../domain/text/slashes.ts'
 import { trimmed } from '../../domain/text/trim.ts'
 import type { Aside } from '../../messages/not-carried-out.ts'
 import { oneLetterFrom } from './names.ts'
 import type { Place } from './place.ts'
-import { asItLooks, foreign, slashLike } from './spelling.ts'
+import { asItLooks, foreign } from './spelling.ts'
 
 /** What somebody meant as a command, or may have meant as one. What is only talk is none of these. */
 export type ParsedLine =

@@ -1,6 +1,3 @@
-/** Solidi of all kinds: one that only looks like ours is explained, not passed over. */
-export const slashLike = '/\uff0f\u2044\u2215\u29f8\u2571\u27cb'
-
 /** Letters of other alphabets that pass for one of ours, in small. */
 const twins: Readonly<Record<string, string>> = Object.fromEntries(
   [

@@ -23,6 +23,8 @@ export type FirstLook = {
   /** GitHub's clock when it was begun. */
   readonly at: Timestamp
   readonly sights: readonly Sight[]
+  /** It has a configuration of ours, or a record, be it of an incident that ended long ago. */
+  readonly isInUse: boolean
 }
 
 /** An incident that ended may still owe its post-mortem, and be reopened by hand. */
@@ -60,6 +62,7 @@ export const firstLook = async (github: GitHub, where: RepositoryRef): Promise<F
   return {
     at: listed.at,
     sights: [...all.values()].toSorted((a, b) => a.number - b.number).map(issue => sightOf(issue, listed)),
+    isInUse: listed.heads.size > 0 || configurationOf(listed.repository) !== null,
   }
 }
 
@@ -74,8 +77,7 @@ const sightOf = (issue: RawSight, { repository, heads }: Lists): Sight => {
   const { number, state, updatedAt } = issue
   const head = heads.get(number) ?? null
   const steps = (issue.subIssues?.nodes ?? []).flatMap(one => (one === null ? [] : [[one.number, one.updatedAt]]))
-  const { visibility, isArchived, defaultBranchRef } = repository
-  const around = [visibility, isArchived, defaultBranchRef?.target?.file?.oid ?? null]
+  const around = [repository.visibility, repository.isArchived, configurationOf(repository)]
   const moments = [updatedAt, ...(issue.subIssues?.nodes ?? []).flatMap(one => one?.updatedAt ?? [])]
   return {
     number,
@@ -84,6 +86,8 @@ const sightOf = (issue: RawSight, { repository, heads }: Lists): Sight => {
     moved: moments.reduce((a, b) => (isBefore(a, b) ? b : a)),
   }
 }
+
+const configurationOf = ({ defaultBranchRef }: Seen): string | null => defaultBranchRef?.target?.file?.oid ?? null
 
 const sinceWhen = (github: GitHub): Timestamp => later(github.now(), -closedDays * 86_400)
 

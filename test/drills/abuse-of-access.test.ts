@@ -84,7 +84,7 @@ describe('within one second', () => {
 
   test('what is said in turn is recorded in turn', async () => {
     const scene = await led()
-    const said = Array.from({ length: 40 }, (_, i) => `the ${i}th`)
+    const said = Array.from({ length: 40 }, (_, i) => `note ${i}`)
     for (const one of said) createComment(scene.world, scene.actor('bob'), scene.issue().id, `/timeline 21:40Z ${one}`)
     await scene.rest()
     expect(scene.events().flatMap(event => (event.is === 'timeline-noted' ? [event.text] : []))).toEqual(said)
@@ -109,7 +109,7 @@ describe('our words', () => {
     const { id } = scene.issue('find-cause')
     await scene.act('mallory', 'DELETE', '/issues/1/sub_issue', { sub_issue_id: id })
     await scene.rest()
-    expect(scene.replies()).toEqual([])
+    expect(scene.replies()).toEqual([expect.stringContaining('You removed the page of a step')])
     await quiet(scene)
   })
 

@@ -48,10 +48,11 @@ describe.each<[Identity, Identity]>([
   test('a reply that was given stands, and is not given twice', async () => {
     const scene = await opened(first)
     await scene.says('mallory', '/severity SEV-4 it was only me testing')
-    const before = scene.comments().map(one => one.body)
+    const said = () => scene.comments().map(({ body }) => body.replace(/^\*\*No ruleset .*\n\n/m, ''))
+    const before = said()
     await takeOver(scene, first)
     await takeOver(scene, first)
-    expect(scene.comments().map(one => one.body)).toEqual(before)
+    expect(said()).toEqual(before)
   })
 })
 

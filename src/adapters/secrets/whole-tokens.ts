@@ -56,7 +56,9 @@ const onNextLine = (text: string, start: number, end: number): number => {
 const isRest = (rest: string, isAlone: boolean): boolean => {
   const isMixed = /\d/.test(rest) && /[A-Za-z]/.test(rest)
   if (!isAlone) return rest.length >= 16 && isMixed && !/[-/.]/.test(rest)
-  return rest.length >= 16 ? !/^[a-z]+$/.test(rest) : isMixed && !/^[\w-]+\.\w+$/.test(rest)
+  return rest.length >= 16
+    ? !/^[a-z]+$/.test(rest)
+    : isMixed && !/^(?:[\w-]+\.\w+|[a-z]{2,}(?:-[a-z]+)*-?\d{1,4})$/i.test(rest)
 }
 
 /** Where a sticky pattern that matches at a place ends; that place, if it does not match. */

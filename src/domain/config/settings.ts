@@ -31,7 +31,12 @@ const cutShort = (file: string): Problem => ({
   expected: 'a smaller file',
 })
 
-const readFile = ({ name, text, truncated }: File): ComposedSource | { readonly problems: readonly Problem[] } => {
+/** One file of the folder: its playbook, or what keeps it from being one. */
+export const readPlaybookFile = ({
+  name,
+  text,
+  truncated,
+}: File): ComposedSource | { readonly problems: readonly Problem[] } => {
   const path = name.includes('/') ? name : `${playbookFolder}/${name}`
   if (truncated) return { problems: [cutShort(path)] }
   const read = readPlaybook(path, text)
@@ -119,13 +124,14 @@ export const configurationIn = (file: File | null): ConfigurationRead => {
 export const readSettings = (files: SettingsFiles, builtIn: readonly ComposedSource[]): Settings =>
   settingsWith(configurationIn(files.configuration), files.playbooks, builtIn)
 
-/** The same, for whoever has read the configuration already. */
+/** The same, for whoever has read the configuration already. `readOne`: how a file is read, for whoever has read it before. */
 export const settingsWith = (
   { configuration, problems }: ConfigurationRead,
   files: readonly File[],
   builtIn: readonly ComposedSource[],
+  readOne = readPlaybookFile,
 ): Settings => {
-  const read = files.filter(({ name }) => isPlaybookName(name)).map(readFile)
+  const read = files.filter(({ name }) => isPlaybookName(name)).map(readOne)
   const all = read.flatMap(one => ('playbook' in one ? [one] : []))
   const own = all.filter(one => !misplaced(one))
   const composed = composeWith(own, builtIn)

@@ -17,6 +17,7 @@ import { blobOf, entriesOf, type Head, type Issue, isComplete, nodesOf, type Pag
 import { findBoard } from './board.ts'
 import { isKnownClean, rememberClean } from './clean-texts.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
+import { readKnownPlaybook } from './known-playbooks.ts'
 import { readLabels } from './labels.ts'
 import { lostPages } from './lost.ts'
 import { neededFor, readMembers } from './people.ts'
@@ -253,7 +254,10 @@ const settingsOf = (ledger: LedgerView, head: Head | null, { commit, today }: Tr
   // Without any commit there is nothing to pin: the built-in playbooks serve.
   const playbooks = entriesOf(binding?.playbooks).flatMap(entry => fileOf(entry.name, blobOf(entry)) ?? [])
   const configuration = pinned === null ? today : configurationIn(configurationOf(pinned))
-  return { ...settingsWith(configuration, playbooks, builtIn()), oid: declared ?? binding?.oid ?? '' }
+  return {
+    ...settingsWith(configuration, playbooks, builtIn(), readKnownPlaybook),
+    oid: declared ?? binding?.oid ?? '',
+  }
 }
 
 /** The default branch as it is now: its last commit, and what that configures. */

@@ -1453,6 +1453,7 @@ export type LabelledStepsQueryVariables = Exact<{
   repo: string
   label: string
   first: number
+  after?: string | null | undefined
   ofStep: number
 }>
 

@@ -10,6 +10,7 @@ import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
 import { incidentCheck } from './shape.ts'
 import { standIn } from './stand-in.ts'
+import { isAboutTheAbsent, isSaidToBeMissing, type Whereabouts, whereIs } from './whereabouts.ts'
 
 export type Absent = {
   readonly is: 'absent'
@@ -58,16 +59,18 @@ export const firstRead = async (
   const seen = repository.issue
   // Whether an issue can still be read then is said nowhere; REST answers 410, and nothing can be written.
   if (seen && !repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' }
-  const isHere = seen?.repository.id === repository.id
-  const issue = isHere ? seen : repository.ledger ? await standIn(github, ref, repository) : null
-  if (!issue && seen) return { is: 'absent', why: 'moved' }
+  const where = whereIs(repository, answer.errors)
+  const found = await issueAt(github, ref, repository, where, answer.errors)
+  if (found.is !== 'found') return found
+  const { issue } = found
+  if (!issue && where.is === 'away') return { is: 'absent', why: 'moved' }
   if (!issue) return missingIssue(repository, answer.errors, answer.retryAfter)
   if (typeof viewer.databaseId !== 'number') return { is: 'unclear', why: 'no word of who we are' }
   return {
     is: 'seen',
     repository,
     issue,
-    away: !isHere,
+    away: where.is !== 'here',
     date: answer.date,
     asked: answer.asked,
     prefix,
@@ -75,7 +78,7 @@ export const firstRead = async (
     us: { id: viewer.databaseId, login: viewer.login },
     blind: answer.errors.some(error => isForbidden(error, /^ledger$/)),
     whole:
-      answer.errors.every(error => isHarmless(error) || (!isHere && isAboutIssue(error))) &&
+      answer.errors.every(error => isHarmless(error) || (where.is !== 'here' && isAboutTheAbsent(error))) &&
       isComplete(repository.tags) &&
       repository.tags?.pageInfo.hasNextPage === false,
   }
@@ -125,7 +128,20 @@ const harmless: readonly string[] = ['collaborators', 'assignableUsers', 'pinned
 /** Fields whose refusal is expected somewhere (GITHUB_TOKEN, an older Enterprise Server) and has another way. */
 const isHarmless = ({ path }: GraphQLError): boolean => path.some(part => harmless.includes(String(part)))
 
-const isAboutIssue = ({ path }: GraphQLError): boolean => path.includes('issue') || path.includes('kind')
+/** The issue, or what stands in for it where it is known not to be here; null: there is neither. */
+const issueAt = async (
+  github: GitHub,
+  ref: IncidentRef,
+  repository: Repository,
+  where: Whereabouts,
+  errors: readonly GraphQLError[],
+): Promise<{ readonly is: 'found'; readonly issue: Issue | null } | Refused> => {
+  if (where.is === 'here') return { is: 'found', issue: where.issue }
+  if (where.is === 'unclear') return { is: 'found', issue: null }
+  if (repository.ledger) return standIn(github, ref, repository)
+  const isUnknown = errors.some(error => error.path.at(-1) === 'ledger' && error.type !== 'FORBIDDEN')
+  return isUnknown ? { is: 'unclear', why: 'no word of the record' } : { is: 'found', issue: null }
+}
 
 const absentOf = ({ why }: { readonly why: string }): Absent | null =>
   why === 'not-found' || why === 'gone' ? { is: 'absent', why } : null
@@ -140,7 +156,7 @@ const refusalOf = (errors: readonly GraphQLError[], retryAfter: number | null): 
 
 const missing = (errors: readonly GraphQLError[], what: string, retryAfter: number | null): Absent | Refused => {
   const about = errors.filter(error => error.path.includes(what))
-  if (about.some(error => error.type === 'NOT_FOUND')) return { is: 'absent', why: 'not-found' }
+  if (about.some(error => isSaidToBeMissing(error, what))) return { is: 'absent', why: 'not-found' }
   return refusalOf(about, retryAfter)
 }
 

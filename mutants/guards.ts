@@ -636,4 +636,60 @@ export const guards: readonly Guard[] = [
     ],
     tests: ['test/manual-changes/after-end.test.ts'],
   },
+  {
+    name: 'said to be gone',
+    without: 'an issue that GitHub did not give is one that is gone',
+    patches: [
+      {
+        file: 'src/adapters/github/read/whereabouts.ts',
+        from: "kind?.__typename !== 'PullRequest' && errors.some(error => isSaidToBeMissing(error, 'issue'))",
+        to: "kind?.__typename !== 'PullRequest' && errors.length >= 0",
+      },
+    ],
+    tests: ['test/drills/stand-in.test.ts'],
+    named: 'does not say that it is gone',
+  },
+  {
+    name: 'alarm here',
+    without: 'an alarm is written on the issue wherever it is',
+    patches: [
+      {
+        file: 'src/planner/notices.ts',
+        from: 'view.away ? firstPage(view) : view.issue',
+        to: 'view.away ? view.issue : view.issue',
+      },
+    ],
+    tests: ['test/drills/stand-in.test.ts'],
+    named: 'the record is not to be decided from',
+  },
+  {
+    name: 'declared id',
+    without: 'the first step’s text says which issue the incident was',
+    patches: [
+      {
+        file: 'src/adapters/github/read/stand-in.ts',
+        from: 'named.find(one => incidentId(id, one) === declared)',
+        to: 'named.find(one => incidentId(id, one) === declared && 1 > 2)',
+      },
+    ],
+    tests: ['test/drills/stand-in.test.ts'],
+    named: 'mallory edits the text',
+  },
+  {
+    name: 'listed or gone',
+    without: 'what a sweep was not given is passed over',
+    patches: [
+      {
+        file: 'src/adapters/github/client/by-number.ts',
+        from: 'if (broken !== undefined) return',
+        to: 'if (broken !== undefined && 1 > 2) return',
+      },
+      {
+        file: 'src/adapters/github/client/by-number.ts',
+        from: '      else return partly\n',
+        to: '',
+      },
+    ],
+    tests: ['test/adapters/github/find.test.ts'],
+  },
 ]

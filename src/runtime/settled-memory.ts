@@ -56,7 +56,7 @@ export const startSettledMemory = (clock: () => number = () => performance.now()
 
 /** Read after the look, from the same record, and long enough after whatever had moved by then. */
 const isLater = ({ asked, began, head }: Settled, { sight, ended }: Look): boolean =>
-  began >= ended && head === sight.head && isBefore(later(sight.moved, lag), asked)
+  began >= ended && head === sight.head && (sight.moved === null || isBefore(later(sight.moved, lag), asked))
 
 const isGood = ({ asked, due }: Settled, now: Timestamp): boolean =>
   isBefore(now, later(asked, longest)) && (due === null || isBefore(now, due))

@@ -1937,6 +1937,7 @@ export type SightsQuery = {
     id: string
     visibility: RepositoryVisibility
     isArchived: boolean
+    hasIssuesEnabled: boolean
     defaultBranchRef: { target: { file: { oid: string } | null } | null } | null
     open?: {
       pageInfo: { hasNextPage: boolean; endCursor: string | null }

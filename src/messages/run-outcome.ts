@@ -9,6 +9,8 @@ const stopped: Readonly<Record<HaltReason | LedgerFault, string>> = {
   'not-an-incident': 'this issue is not an incident: it has neither the label `incident` nor a record',
   incomplete: 'GitHub did not show everything, so nothing is decided; a later run tries again',
   absent: 'there is no such issue, or the token cannot see it; a later run looks again',
+  'issue-moved':
+    'the incident’s own issue was transferred to another repository, or deleted: commands on the pages of its steps are carried out',
   unauthorised: 'GitHub does not accept the token; a later run tries again',
   refused: 'GitHub refused the request; a later run tries again: if this lasts, check the permissions of the token',
   'ledger-refused':
@@ -35,8 +37,6 @@ export const runOutcomeSentences: Readonly<Record<RunOutcome, string>> = {
   'partly-refused': 'GitHub refused a part of the work, which the log names; a later run tries it again',
   'ledger-not-writable':
     'the record cannot be written, so commands are not carried out yet: a comment on the incident explains how to fix it',
-  'issue-moved':
-    'the incident’s own issue was transferred to another repository, or deleted: commands on the pages of its steps are carried out',
   failed: 'the run failed; a later run tries again',
 }
 

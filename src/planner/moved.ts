@@ -2,21 +2,27 @@ import type { IncidentEvent } from '../domain/events/event.ts'
 import { sourceKey } from '../domain/events/source.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
+import { isOurs } from '../domain/view/ours.ts'
 import { stepOfChild } from '../domain/view/queries.ts'
+import type { ChildView } from '../domain/view/snapshot.ts'
 import { issueMovedAway } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /** The incident's own issue is gone from here: recorded once, and told on the page of its first step. */
 export const moved = (incident: Incident, view: View, run: string): readonly IncidentEvent[] => {
   const source = sourceKey({ of: 'move', issue: view.issue.id })
-  const page = view.children
-    .filter(child => stepOfChild(view, child) !== null)
-    .toSorted((a, b) => a.number - b.number)[0]
-  if (!view.away || page === undefined || incident.events.some(event => event.source === source)) return []
+  const page = firstPage(view)
+  if (!view.away || page === null || incident.events.some(event => event.source === source)) return []
   const { now, us } = view
   const moments = { happened: now, said: now, recorded: now }
   const says = issueMovedAway(incident, view.issue.number)
   return [{ v: 1, is: 'issue-moved', ...moments, by: null, writer: { ...us, run }, source, on: page.number, says }]
+}
+
+/** Of the pages of its steps the one that was opened first: where people are told what cannot be said on its own issue. */
+export const firstPage = (view: View): ChildView | null => {
+  const pages = view.children.filter(child => isOurs(view, child.author)).toSorted((a, b) => a.number - b.number)
+  return pages.find(child => stepOfChild(view, child) !== null) ?? pages[0] ?? null
 }
 
 /** What would be done to the issue that only stands in for the incident's own. */

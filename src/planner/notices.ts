@@ -13,6 +13,7 @@ import {
   unreadableNotice,
 } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
+import { firstPage } from './moved.ts'
 
 /**
  * What people are told once when the record cannot be trusted or written. No lease can cover it, for there is no
@@ -24,9 +25,12 @@ export const noticeOf = (view: View, refused: LedgerRefusal | null): readonly Op
   const [first, ...duplicates] = repliesTo(view, notice.key)
   const shown = duplicates.filter(({ hidden }) => !hidden)
   if (first !== undefined) return shown.map(({ comment, on }) => ({ do: 'minimise', on, comment }))
+  const page = view.away ? firstPage(view) : view.issue
+  if (page === null) return []
   const { id, number } = view.issue
   const marker = writeMarker({ kind: 'reply', incident: id, number, key: notice.key })
-  return [{ do: 'reply', cause: 0, on: { id, number }, key: notice.key, body: `${notice.words}\n\n${marker}` }]
+  const on = { id: page.id, number: page.number }
+  return [{ do: 'reply', cause: 0, on, key: notice.key, body: `${notice.words}\n\n${marker}` }]
 }
 
 const wordsOf = (snapshot: Snapshot, refused: LedgerRefusal | null): { key: string; words: string } | null => {

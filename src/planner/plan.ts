@@ -81,9 +81,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const halt = haltOf(snapshot)
   if (halt !== null) return { ...nothing, halt }
   const before = withIndex(snapshot)
-  const alarm = noticeOf(before, run.ledgerNotWritable).filter(
-    one => !run.refused.has(keyOf(one)) && !run.deferred?.has(keyOf(one)),
-  )
+  const alarm = owedOf(noticeOf(before, run.ledgerNotWritable), before, run).owed
   const ledgerFault = ledgerFaultOf(snapshot)
   if (ledgerFault !== null) return { ...nothing, ledgerFault, ...withoutLease(alarm, snapshot, run) }
 
@@ -92,27 +90,31 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   const view = withEvents(before, events)
   const incident = events.length === 0 ? known : applyEvents(known, events, playbooks)
   if (incident === null) {
-    const told = undeclared(before).filter(one => !run.refused.has(keyOf(one)))
+    const told = owedOf(undeclared(before), before, run).owed
     return told.length === 0
       ? { ...nothing, halt: 'not-an-incident' }
       : { ...nothing, ...withoutLease(told, snapshot, run) }
   }
 
-  const wanted = rules(readWindowOf(snapshot))
-    .flatMap(rule => rule(incident, view))
-    .filter(operation => !isOnStandIn(operation, view))
-  const kept = wanted.filter(operation => !run.deferred?.has(keyOf(operation)))
-  const owed = kept.filter(operation => !run.refused.has(keyOf(operation)))
+  const wanted = rules(readWindowOf(snapshot)).flatMap(rule => rule(incident, view))
+  const { owed, refused } = owedOf(wanted, view, run)
   if (run.ledgerNotWritable !== null) {
     return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(goesWithoutRecord)], snapshot, run) }
   }
-  const refusals = kept.filter(operation => !owed.includes(operation)).flatMap(one => refusal(one, snapshot, run))
+  const refusals = refused.flatMap(one => refusal(one, snapshot, run))
   return {
     ...nothing,
     incident,
     due: nextDue(incident, snapshot),
     ...grant(owed, [...events, ...refusals], snapshot, view, run, now),
   }
+}
+
+/** Of what is wanted, what may be done in this run, and what GitHub has refused in it. Everything planned passes here. */
+const owedOf = (wanted: readonly Operation[], view: View, run: Planner) => {
+  const kept = wanted.filter(one => !isOnStandIn(one, view) && !run.deferred?.has(keyOf(one)))
+  const isRefused = (one: Operation) => run.refused.has(keyOf(one))
+  return { owed: kept.filter(one => !isRefused(one)), refused: kept.filter(isRefused) }
 }
 
 /** A workflow may not open pull requests unless a setting lets it: recorded, so that not every resync asks again. */

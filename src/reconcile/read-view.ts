@@ -16,7 +16,7 @@ type ViewRead =
 
 /** How a run ends at a clear no to its read. */
 export const endedBy = (answer: Extract<ReadResult, { is: 'absent' | 'refused' }>, now: Timestamp): Ended => {
-  if (answer.is === 'absent') return { is: 'halted', why: 'absent' }
+  if (answer.is === 'absent') return { is: 'halted', why: answer.left === undefined ? 'absent' : 'issue-moved' }
   if (answer.why === 'too-large') return { is: 'halted', why: 'too-large' }
   return answer.status === 401 ? { is: 'halted', why: 'unauthorised' } : refusedWith(answer.retryAfter, now)
 }
@@ -41,6 +41,7 @@ export const readView = async (ref: IncidentRef, ports: Ports, run: Run): Promis
       await backOff(ports, run)
       return { is: 'unclear' }
     case 'absent':
+      if (answer.left !== undefined) run.read = { ...answer.left, began }
       // an issue that was opened a moment ago may not be there yet for those who read
       if (run.reads === 1) {
         await backOff(ports, run)

@@ -64,10 +64,13 @@ export const processIncident = async (
   }
 }
 
+/** With an issue that is not here all may be done that can be. */
+const inOrder: readonly RunOutcome[] = ['settled', 'issue-moved']
+
 /** Nothing was left, and nothing that GitHub refused is to be asked again. */
 const settledBy = (outcome: Outcome): Settled | null => {
   const { run, plan } = outcome
-  if (nameOf(outcome) !== 'settled' || run.read === null || run.refused.size > 0) return null
+  if (!inOrder.includes(nameOf(outcome)) || run.read === null || run.refused.size > 0) return null
   return { ...run.read, due: plan?.due ?? null }
 }
 

@@ -76,7 +76,7 @@ const dropWhile = <T>(map: Map<string, T>, isOld: (one: T) => boolean): void => 
 
 /** Read after the look, from the same record, and long enough after whatever had moved by then. */
 const isLater = ({ asked, began, head }: Settled, { sight, ended }: Look): boolean =>
-  began >= ended && head === sight.head && isBefore(later(sight.moved, lag), asked)
+  began >= ended && head === sight.head && (sight.moved === null || isBefore(later(sight.moved, lag), asked))
 
 const isGood = ({ asked, due }: Settled, now: Timestamp): boolean =>
   isBefore(now, later(asked, longest)) && (due === null || isBefore(now, due))

@@ -126,6 +126,33 @@ test('partial-errors on a query: one field is nothing, with an error', async () 
   })
 })
 
+describe('a fault that names a field of a query', () => {
+  const query =
+    '{ viewer { login } repository(owner: "acme", name: "incidents") { name first: issue(number: 1) { title repository { id } } } }'
+
+  test.each<[FaultMode, object]>([
+    ['partial-errors', { path: ['repository', 'first'], message: expect.stringMatching(/^Something went wrong/) }],
+    ['forbidden', { path: ['repository', 'first'], type: 'FORBIDDEN' }],
+  ])('%s: it alone is null, with an error at its place', async (mode, error) => {
+    await open('one')
+    emulator.faults.add({ request: 1, mode, at: 'repository.first' })
+    const { body } = await graphql(query)
+    expect(body).toMatchObject({ data: { repository: { name: 'incidents', first: null } }, errors: [error] })
+    expect(body.errors).toHaveLength(1)
+    expect('type' in (body.errors?.[0] ?? {})).toBe(mode === 'forbidden')
+    expect((await graphql(query)).body).toMatchObject({ data: { repository: { first: { title: 'one' } } } })
+  })
+
+  test('what may not be null takes with it what it stands in', async () => {
+    await open('one')
+    emulator.faults.add({ request: 1, mode: 'partial-errors', at: 'repository.first.repository.id' })
+    expect((await graphql(query)).body).toMatchObject({
+      data: { repository: { name: 'incidents', first: null } },
+      errors: [{ path: ['repository', 'first', 'repository', 'id'] }],
+    })
+  })
+})
+
 describe('stale reads come from before the last mutating request', () => {
   test('a list does not know what was just made, a single object may', async () => {
     await open('one')

@@ -84,6 +84,7 @@ test('every outcome has its sentence', () => {
     #8: this issue is not an incident: it has neither the label \`incident\` nor a record
     #8: GitHub did not show everything, so nothing is decided; a later run tries again
     #8: there is no such issue, or the token cannot see it; a later run looks again
+    #8: the incident’s own issue was transferred to another repository, or deleted: commands on the pages of its steps are carried out
     #8: GitHub does not accept the token; a later run tries again
     #8: GitHub refused the request; a later run tries again: if this lasts, check the permissions of the token
     #8: GitHub refused to take the record; nobody is told yet, for it may pass, and a later run tries again

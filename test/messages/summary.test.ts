@@ -37,7 +37,6 @@ test('every way in which a run can end has one sentence', () => {
     unsettled: not settled after five reads; a later run continues
     partly-refused: GitHub refused a part of the work, which the log names; a later run tries it again
     ledger-not-writable: the record cannot be written, so commands are not carried out yet: a comment on the incident explains how to fix it
-    issue-moved: the incident’s own issue was transferred to another repository, or deleted: commands on the pages of its steps are carried out
     ledger-tampered: somebody else changed the record: nothing is decided until an administrator restores it, as a comment on the incident explains
     ledger-unreadable: the record cannot be read: nothing is decided until it can, as a comment on the incident explains
     ledger-gone: the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains
@@ -48,6 +47,7 @@ test('every way in which a run can end has one sentence', () => {
     not-an-incident: this issue is not an incident: it has neither the label \`incident\` nor a record
     incomplete: GitHub did not show everything, so nothing is decided; a later run tries again
     absent: there is no such issue, or the token cannot see it; a later run looks again
+    issue-moved: the incident’s own issue was transferred to another repository, or deleted: commands on the pages of its steps are carried out
     unauthorised: GitHub does not accept the token; a later run tries again
     refused: GitHub refused the request; a later run tries again: if this lasts, check the permissions of the token
     ledger-refused: GitHub refused to take the record; nobody is told yet, for it may pass, and a later run tries again

@@ -4,8 +4,10 @@ import { connect } from '../../src/adapters/github/client/client.ts'
 import { read } from '../../src/adapters/github/read/read.ts'
 import type { Snapshot } from '../../src/domain/view/snapshot.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
+import { keyOf } from '../../src/operations/operation.ts'
 import { plan } from '../../src/planner/plan.ts'
 import { type Night, openNight } from '../night.ts'
+import { comment, user } from '../snapshot-of.ts'
 
 const run = { id: 'run', unclear: new Set<string>(), refused: new Map<string, string>(), ledgerNotWritable: null }
 
@@ -51,4 +53,17 @@ test('an issue that is no incident is left alone', async () => {
   const snapshot = await lookAt(night)
   const plain = { ...snapshot, ledger: { state: 'absent' }, issue: { ...snapshot.issue, labels: [] } } as const
   expect(plan(plain, run, snapshot.now)).toMatchObject({ halt: 'not-an-incident', append: null, operations: [] })
+})
+
+test('what GitHub put off, or refused, is not asked again of the same read: that of no incident too', async () => {
+  const night = await openNight({ validate: false, memory: 0 })
+  await night.until(1)
+  const snapshot = await lookAt(night)
+  const thread = [comment('IC_1', user('dana'), '/ic')]
+  const plain = { ...snapshot, ledger: { state: 'absent' }, issue: { ...snapshot.issue, labels: [], thread } } as const
+  const [first, ...others] = plan(plain, run, snapshot.now).operations
+  if (first === undefined) throw new Error('nobody is told')
+  expect(plan(plain, { ...run, deferred: new Set([keyOf(first)]) }, snapshot.now).operations).toEqual(others)
+  const refused = new Map([[keyOf(first), 'no']])
+  expect(plan(plain, { ...run, refused }, snapshot.now).operations).toEqual(others)
 })

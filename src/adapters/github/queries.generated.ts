@@ -1453,6 +1453,7 @@ export type LabelledStepsQueryVariables = Exact<{
   repo: string
   label: string
   first: number
+  after?: string | null | undefined
   ofStep: number
 }>
 
@@ -1936,6 +1937,7 @@ export type SightsQuery = {
     id: string
     visibility: RepositoryVisibility
     isArchived: boolean
+    hasIssuesEnabled: boolean
     defaultBranchRef: { target: { file: { oid: string } | null } | null } | null
     open?: {
       pageInfo: { hasNextPage: boolean; endCursor: string | null }

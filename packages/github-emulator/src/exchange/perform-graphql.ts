@@ -47,10 +47,17 @@ const hooksOf = (shell: Shell, asked: Asked, fault: Fault | null): Hooks => {
     after(index) {
       if (fault && index + 1 === at) strike(fault, 'after', id)
     },
+    ...(fault?.at === undefined || cuts.has(fault.mode)
+      ? {}
+      : {
+          field(path) {
+            if (path === fault.at) strike(fault, 'before', id)
+          },
+        }),
   }
 }
 
-/** A query has no hooks: of its first level, one field comes back as nothing, with an error. */
+/** Unless the fault names a field, one of the query's first level comes back as nothing, with an error. */
 const withPartialError = (answer: GraphQLAnswer, asked: Asked, fault: Fault): GraphQLAnswer => {
   const key = asked.record.aliases[(fault.alias ?? 1) - 1]?.key
   if (!key || !answer.data) return answer
@@ -132,6 +139,7 @@ export const askGraphQL = async (
   const given = givenUp(asked.record, fault, shell.faults.standing())
   const request = given && readRequest(body)
   const answered = given && request ? giveUp(answer, request, given) : answer
-  const shown = partial && !asked.record.mutating ? withPartialError(answered, asked, fault) : answered
+  const shown =
+    partial && !asked.record.mutating && fault.at === undefined ? withPartialError(answered, asked, fault) : answered
   return { status: 200, body: (partial ? withoutTypes(shown) : shown) as Json }
 }

@@ -51,6 +51,12 @@ export type FaultOrder = {
   readonly where?: FaultWhere
   /** In a GraphQL mutation: the alias it strikes at, counted from 1. Earlier ones keep their effect, later ones never run. */
   readonly alias?: number
+  /**
+   * `partial-errors`, `forbidden` in a query: the field that is null, by the names in the answer from the top, with dots
+   * (`repository.issue`, `repository.issue7`, `repository.issues.nodes.0.subIssues`). Everything else is answered; what may
+   * not be null takes what it stands in with it.
+   */
+  readonly at?: string
   readonly mode: FaultMode
   /** `403-retry-after`: the seconds it asks for, 60 unless told. */
   readonly seconds?: number

@@ -1,10 +1,14 @@
 import type { Actor } from '../world/types/accounts.ts'
 import type { World, WorldState } from '../world/types/world.ts'
 
-/** Called around each root field of a mutation, in order, counted from 0; may throw `RequestCut` or a `GitHubRefusal`. */
+/**
+ * Called around each root field of a mutation, in order, counted from 0; may throw `RequestCut` or a `GitHubRefusal`. `field`:
+ * before any field is answered, with where it stands in the answer, its parts joined with dots; may throw a `GitHubRefusal`.
+ */
 export type Hooks = {
   before?(alias: number, responseKey: string, field: string): void | Promise<void>
   after?(alias: number, responseKey: string, field: string): void | Promise<void>
+  field?(path: string): void
 }
 
 export type RateLimit = {

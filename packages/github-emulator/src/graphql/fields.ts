@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql'
+import { type GraphQLResolveInfo, responsePathAsArray } from 'graphql'
 import { type Context, NotEmulated } from './context.ts'
 
 type Order = { readonly field: string; readonly direction: 'ASC' | 'DESC' }
@@ -67,6 +67,7 @@ export const erase = <T>(fields: Fields<T>): Record<string, Field<unknown>> =>
 export const resolveField =
   (registry: Registry) =>
   (source: unknown, args: Args, context: Context, info: GraphQLResolveInfo): unknown => {
+    context.hooks.field?.(responsePathAsArray(info.path).join('.'))
     const type = info.parentType.name
     const field = registry[type]?.[info.fieldName]
     if (field) return field(isSource(source) ? source.it : source, args, context, info)

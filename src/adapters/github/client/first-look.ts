@@ -15,8 +15,8 @@ export type Sight = {
   readonly head: string | null
   /** Everything that was seen of it, its head included: where two are equal, nothing that shows here has moved. */
   readonly mark: string
-  /** The latest moment among its own and its steps'. */
-  readonly moved: Timestamp
+  /** The latest moment among its own and its steps'; null: its issue is not here, and shows none. */
+  readonly moved: Timestamp | null
 }
 
 export type FirstLook = {
@@ -46,7 +46,8 @@ type Lists = {
 
 /**
  * The incidents of a repository that a resync looks at, each at first sight: open ones, those closed within two weeks, every
- * review of readiness, and whatever has a record and is open or was closed of late, whatever its label says.
+ * review of readiness, and whatever has a record and is open or was closed of late, or whose issue is not here any more,
+ * whatever its label says.
  */
 export const firstLook = async (github: GitHub, where: RepositoryRef): Promise<FirstLook | Unlisted> => {
   const listed = await listAll(github, where)
@@ -54,14 +55,17 @@ export const firstLook = async (github: GitHub, where: RepositoryRef): Promise<F
   const since = sinceWhen(github)
   const labelled = new Set(listed.issues.map(issue => issue.number))
   const others = [...listed.heads.keys()].filter(number => !labelled.has(number))
-  const wanted = await stillWanted(github, where, others, { since, id: listed.repository.id })
+  const wanted = await stillWanted(github, where, others, { since, repository: listed.repository })
   if (isUnlisted(wanted)) return wanted
-  const more = await sightsOf(github, where, wanted)
+  const more = await sightsOf(github, where, wanted.here)
   if (isUnlisted(more)) return more
   const all = new Map([...listed.issues, ...more].map(one => [one.number, one]))
   return {
     at: listed.at,
-    sights: [...all.values()].toSorted((a, b) => a.number - b.number).map(issue => sightOf(issue, listed)),
+    sights: [
+      ...[...all.values()].map(issue => sightOf(issue, listed)),
+      ...wanted.away.filter(number => !all.has(number)).map(number => sightOfAway(number, listed)),
+    ].toSorted((a, b) => a.number - b.number),
     isInUse: listed.heads.size > 0 || configurationOf(listed.repository) !== null,
   }
 }
@@ -77,7 +81,7 @@ const sightOf = (issue: RawSight, { repository, heads }: Lists): Sight => {
   const { number, state, updatedAt } = issue
   const head = heads.get(number) ?? null
   const steps = (issue.subIssues?.nodes ?? []).flatMap(one => (one === null ? [] : [[one.number, one.updatedAt]]))
-  const around = [repository.visibility, repository.isArchived, configurationOf(repository)]
+  const around = aroundOf(repository)
   const moments = [updatedAt, ...(issue.subIssues?.nodes ?? []).flatMap(one => one?.updatedAt ?? [])]
   return {
     number,
@@ -88,6 +92,14 @@ const sightOf = (issue: RawSight, { repository, heads }: Lists): Sight => {
 }
 
 const configurationOf = ({ defaultBranchRef }: Seen): string | null => defaultBranchRef?.target?.file?.oid ?? null
+
+const aroundOf = (repository: Seen) => [repository.visibility, repository.isArchived, configurationOf(repository)]
+
+/** A record whose issue is not here: of its steps nothing is looked at. */
+const sightOfAway = (number: number, { repository, heads }: Lists): Sight => {
+  const head = heads.get(number) ?? null
+  return { number, head, mark: JSON.stringify([aroundOf(repository), head, 'away']), moved: null }
+}
 
 const sinceWhen = (github: GitHub): Timestamp => later(github.now(), -closedDays * 86_400)
 
@@ -153,24 +165,34 @@ const nextPages = async (
   return last
 }
 
-/** An issue, or its steps, that GitHub gave up on: what is not shown may have moved. */
-const lacks = (repository: Partial<Pick<Seen, 'open' | 'closed' | 'reviews'>>): boolean =>
-  [repository.open, repository.closed, repository.reviews].some(list =>
-    (list?.nodes ?? []).some(one => !Array.isArray(one?.subIssues?.nodes)),
-  )
+/** An issue, its steps, or a record, that GitHub gave up on: what is not shown may have moved. */
+const lacks = ({ open, closed, reviews, records }: Partial<Pick<Seen, List>>): boolean =>
+  [open, closed, reviews].some(list => (list?.nodes ?? []).some(lacksSteps)) ||
+  (records?.nodes ?? []).some(one => !one?.target)
 
-/** Those of these records whose issue is here, and open or closed of late. A deleted issue is an error of its own, and null here. */
+const lacksSteps = (one: Pick<RawSight, 'subIssues'> | null): boolean =>
+  !Array.isArray(one?.subIssues?.nodes) || one.subIssues.nodes.includes(null)
+
+/** Of these records, those whose issue is here and open or closed of late, and those whose issue is not here any more. */
 const stillWanted = async (
   github: GitHub,
   where: RepositoryRef,
   numbers: readonly number[],
-  { since, id }: { readonly since: Timestamp; readonly id: string },
-): Promise<readonly number[] | Unlisted> => {
+  { since, repository: home }: { readonly since: Timestamp; readonly repository: Seen },
+): Promise<{ readonly here: readonly number[]; readonly away: readonly number[] } | Unlisted> => {
   const states = await byNumber(numbers, 100, some => github.query(statesQuery(some), where), statesCheck)
   if (isUnlisted(states)) return states
-  return states.flatMap(([number, { state = '', closedAt, repository }]) =>
-    repository?.id === id && isRecent({ state, closedAt }, since) ? [number] : [],
+  // a pull request says nothing of a repository here, and has no incident
+  const issues = states.found.flatMap(([number, { state = '', closedAt, repository }]) =>
+    repository === undefined ? [] : [{ number, isHere: repository.id === home.id, ending: { state, closedAt } }],
   )
+  return {
+    here: issues.filter(({ isHere, ending }) => isHere && isRecent(ending, since)).map(({ number }) => number),
+    // with issues switched off none is here, and nothing can be done about it
+    away: home.hasIssuesEnabled
+      ? [...states.gone, ...issues.filter(({ isHere }) => !isHere).map(({ number }) => number)]
+      : [],
+  }
 }
 
 const sightsOf = async (
@@ -178,7 +200,9 @@ const sightsOf = async (
   where: RepositoryRef,
   numbers: readonly number[],
 ): Promise<readonly RawSight[] | Unlisted> => {
-  const found = await byNumber(numbers, pageSize, some => github.query(sightsOfQuery(some), where), sightsOfCheck)
-  if (isUnlisted(found)) return found
-  return found.flatMap(([, one]) => sightCheck.safeParse(one).data ?? [])
+  const listed = await byNumber(numbers, pageSize, some => github.query(sightsOfQuery(some), where), sightsOfCheck)
+  if (isUnlisted(listed)) return listed
+  const sights = listed.found.map(([, one]) => sightCheck.safeParse(one).data)
+  const seen = sights.filter(one => one !== undefined)
+  return seen.length < sights.length || seen.some(lacksSteps) ? { unlisted: 'only a part of an answer' } : seen
 }

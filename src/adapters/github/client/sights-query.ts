@@ -16,7 +16,7 @@ query Sights($owner: String!, $repo: String!, $first: Int!, $since: DateTime!,
   $open: Boolean!, $openAfter: String, $closed: Boolean!, $closedAfter: String,
   $reviews: Boolean!, $reviewsAfter: String, $records: Boolean!, $recordsAfter: String) {
   repository(owner: $owner, name: $repo) {
-    id visibility isArchived
+    id visibility isArchived hasIssuesEnabled
     defaultBranchRef { target { ... on Commit { file(path: ".github/incidents.yml") { oid } } } }${issues('open', 'labels: ["incident"], states: [OPEN]')}${issues('closed', 'labels: ["incident"], states: [CLOSED], filterBy: {since: $since}')}${issues('reviews', 'labels: ["readiness"]')}
     records: refs(refPrefix: "refs/heads/${recordBranches.prefix}", first: 100, after: $recordsAfter) @include(if: $records) {
       pageInfo { hasNextPage endCursor } nodes { name target { oid } }

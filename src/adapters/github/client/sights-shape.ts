@@ -21,6 +21,7 @@ const seen = z.object({
   id: z.string(),
   visibility: z.string(),
   isArchived: z.boolean(),
+  hasIssuesEnabled: z.boolean(),
   defaultBranchRef: z
     .object({ target: z.object({ file: z.object({ oid: z.string() }).nullish() }).nullish() })
     .nullish(),

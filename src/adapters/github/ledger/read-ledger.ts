@@ -73,6 +73,13 @@ export const viewLedger = (
   return { state: 'ready', oid, ...read, commits: counted(written, read.events.length) }
 }
 
+/** The id that the record at this commit was declared by; null: it cannot be read, or has none. */
+export const declaredId = (head: Head | null): string | null => {
+  const read = head === null ? null : readLedger(head.events, head.lease)
+  if (read === null || !('events' in read)) return null
+  return read.events.find(event => event.is === 'declared')?.id ?? null
+}
+
 /** It was declared as another incident: whoever pushed it here took it from there. */
 const isOfAnother = (events: readonly IncidentEvent[], id: string): boolean =>
   events.some(event => event.is === 'declared' && event.id !== id)

@@ -10,11 +10,14 @@ import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
 import { incidentCheck } from './shape.ts'
 import { standIn } from './stand-in.ts'
+import { isAboutTheAbsent, isSaidToBeMissing, type Whereabouts, whereIs } from './whereabouts.ts'
 
 export type Absent = {
   readonly is: 'absent'
-  /** `gone`: issues are switched off. `moved`: the number leads to another repository now. */
+  /** `gone`: issues are switched off. `moved`: the issue was transferred, or deleted beside its record. */
   readonly why: 'not-found' | 'gone' | 'moved' | 'not-an-issue'
+  /** `moved`, and the record was left behind: its head, and when that was asked for, or earlier. */
+  readonly left?: { readonly head: string; readonly asked: Timestamp }
 }
 export type Refused = Extract<Answer, { is: 'refused' }> | { readonly is: 'unclear'; readonly why: string }
 
@@ -55,19 +58,15 @@ export const firstRead = async (
   if (!parsed.success) return { is: 'unclear', why: 'an answer of an unknown shape' }
   const { viewer, repository } = parsed.data
   if (!repository) return missing(answer.errors, 'repository', answer.retryAfter)
-  const seen = repository.issue
-  // Whether an issue can still be read then is said nowhere; REST answers 410, and nothing can be written.
-  if (seen && !repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' }
-  const isHere = seen?.repository.id === repository.id
-  const issue = isHere ? seen : repository.ledger ? await standIn(github, ref, repository) : null
-  if (!issue && seen) return { is: 'absent', why: 'moved' }
-  if (!issue) return missingIssue(repository, answer.errors, answer.retryAfter)
+  const where = whereIs(repository, answer.errors)
+  const found = await issueAt(github, ref, { repository, where, answer })
+  if (found.is !== 'found') return found
   if (typeof viewer.databaseId !== 'number') return { is: 'unclear', why: 'no word of who we are' }
   return {
     is: 'seen',
     repository,
-    issue,
-    away: !isHere,
+    issue: found.issue,
+    away: where.is !== 'here',
     date: answer.date,
     asked: answer.asked,
     prefix,
@@ -75,7 +74,7 @@ export const firstRead = async (
     us: { id: viewer.databaseId, login: viewer.login },
     blind: answer.errors.some(error => isForbidden(error, /^ledger$/)),
     whole:
-      answer.errors.every(error => isHarmless(error) || (!isHere && isAboutIssue(error))) &&
+      answer.errors.every(error => isHarmless(error) || (where.is !== 'here' && isAboutTheAbsent(error))) &&
       isComplete(repository.tags) &&
       repository.tags?.pageInfo.hasNextPage === false,
   }
@@ -125,7 +124,39 @@ const harmless: readonly string[] = ['collaborators', 'assignableUsers', 'pinned
 /** Fields whose refusal is expected somewhere (GITHUB_TOKEN, an older Enterprise Server) and has another way. */
 const isHarmless = ({ path }: GraphQLError): boolean => path.some(part => harmless.includes(String(part)))
 
-const isAboutIssue = ({ path }: GraphQLError): boolean => path.includes('issue') || path.includes('kind')
+type Looked = {
+  readonly repository: Repository
+  readonly where: Whereabouts
+  readonly answer: Extract<Answer, { is: 'answered' }>
+}
+
+/** The issue, or where it is known not to be here and has left its record, what stands in for it. */
+const issueAt = async (
+  github: GitHub,
+  ref: IncidentRef,
+  { repository, where, answer }: Looked,
+): Promise<{ readonly is: 'found'; readonly issue: Issue } | Absent | Refused> => {
+  const { errors, retryAfter, asked } = answer
+  if (where.is === 'unclear') return missingIssue(repository, errors, retryAfter)
+  // Whether an issue can still be read then is said nowhere; REST answers 410, and nothing can be written.
+  if (!repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' }
+  if (where.is === 'here') return { is: 'found', issue: where.issue }
+  const head = repository.ledger?.target?.oid
+  if (head === undefined) return withoutRecord(where.is, { repository, errors })
+  const stand = await standIn(github, ref, repository)
+  if (stand.is !== 'found') return stand
+  const { issue } = stand
+  return issue === null ? { is: 'absent', why: 'moved', left: { head, asked } } : { is: 'found', issue }
+}
+
+const withoutRecord = (
+  where: 'away' | 'gone',
+  { repository, errors }: { readonly repository: Repository; readonly errors: readonly GraphQLError[] },
+): Absent | Refused => {
+  const isBroken = errors.some(error => error.path.at(-1) === 'ledger' && error.type !== 'FORBIDDEN')
+  if (isBroken || repository.ledger) return { is: 'unclear', why: 'no word of the record' }
+  return { is: 'absent', why: where === 'away' ? 'moved' : 'not-found' }
+}
 
 const absentOf = ({ why }: { readonly why: string }): Absent | null =>
   why === 'not-found' || why === 'gone' ? { is: 'absent', why } : null
@@ -140,12 +171,11 @@ const refusalOf = (errors: readonly GraphQLError[], retryAfter: number | null): 
 
 const missing = (errors: readonly GraphQLError[], what: string, retryAfter: number | null): Absent | Refused => {
   const about = errors.filter(error => error.path.includes(what))
-  if (about.some(error => error.type === 'NOT_FOUND')) return { is: 'absent', why: 'not-found' }
+  if (about.some(error => isSaidToBeMissing(error, what))) return { is: 'absent', why: 'not-found' }
   return refusalOf(about, retryAfter)
 }
 
 const missingIssue = (repository: Repository, errors: readonly GraphQLError[], retryAfter: number | null) => {
   if (repository.kind?.__typename === 'PullRequest') return { is: 'absent', why: 'not-an-issue' } as const
-  if (!repository.hasIssuesEnabled) return { is: 'absent', why: 'gone' } as const
   return missing(errors, 'issue', retryAfter)
 }

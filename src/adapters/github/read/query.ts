@@ -143,9 +143,9 @@ query Steps($id: ID!, $after: String, $first: Int!, $ofStep: Int!) {
 
 /** The pages of steps by their label, newest first: where the incident's own issue, under which they are, is out of sight. */
 export const labelledStepsQuery = `
-query LabelledSteps($owner: String!, $repo: String!, $label: String!, $first: Int!, $ofStep: Int!) {
+query LabelledSteps($owner: String!, $repo: String!, $label: String!, $first: Int!, $after: String, $ofStep: Int!) {
   repository(owner: $owner, name: $repo) {
-    issues(first: $first, labels: [$label], states: [OPEN, CLOSED], orderBy: {field: CREATED_AT, direction: DESC}) { ...Steps }
+    issues(first: $first, after: $after, labels: [$label], states: [OPEN, CLOSED], orderBy: {field: CREATED_AT, direction: DESC}) { ...Steps }
   }
 }${who}${items.slice(0, items.indexOf('fragment Reactors'))}${page}${steps}`
 

@@ -11,7 +11,14 @@ const isThere = (scene: Scene, comment: number, step: string | null = null) =>
   scene.comments(step).some(one => one.id === comment)
 
 const opened = async (more: Parameters<typeof openScene>[0] = {}) => {
-  const scene = await openScene(more)
+  const opening = await openScene(more)
+  const says: Scene['says'] = async (who, body, step) => {
+    await opening.posts(who, body, step)
+    // as ever a run reads it some seconds later
+    opening.emulator.clock.advance(5_000)
+    await opening.rest()
+  }
+  const scene: Scene = { ...opening, says }
   await scene.declare()
   await scene.says('dana', '/ic')
   return scene

@@ -146,7 +146,6 @@ describe('of every kind', () => {
         "confirmed": "Confirmed as an incident",
         "declared": "Declared as SEV-1",
         "deletion-refused": "The comment on #7 could not be deleted",
-        "deletion-refused": "The comment on #7 could not be deleted",
         "exposed": "Exposed: the data Customers (1200): names and addresses",
         "external-approved": "External disclosure approved (incident-commander): the law asks for it",
         "insider-ruled-out": "Insider involvement ruled out: the address is foreign",
@@ -259,7 +258,6 @@ describe('of every kind', () => {
           "commander: {"who":{"id":1,"login":"dana"},"acting":false,"since":"2026-03-01T10:42:00Z"} -> {"who":{"id":3,"login":"erin"},"acting":false,"since":"2026-03-01T11:15:00Z"}",
         ],
         "comment-deleted": [],
-        "comment-deleted": [],
         "comment-redacted": [
           "redactions: [] -> [{"comment":"IC_1","page":7,"at":"https://github.com/acme/ops/issues/7#issuecomment-1","author":{"id":2,"login":"bob"},"written":"2026-03-01T10:40:00Z","kinds":["github"],"digest":"dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd","waits":null,"asker":null,"deletion":"owed"}]",
         ],
@@ -267,7 +265,6 @@ describe('of every kind', () => {
           "confirmedAt: null -> "2026-03-01T11:15:00Z"",
         ],
         "declared": [],
-        "deletion-refused": [],
         "deletion-refused": [],
         "exposed": [
           "assets: [] -> [{"id":"data-customers","name":"Customers","exposed":"data","count":1200,"note":"names and addresses"}]",

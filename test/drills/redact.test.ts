@@ -11,14 +11,7 @@ const isThere = (scene: Scene, comment: number, step: string | null = null) =>
   scene.comments(step).some(one => one.id === comment)
 
 const opened = async (more: Parameters<typeof openScene>[0] = {}) => {
-  const opening = await openScene(more)
-  const says: Scene['says'] = async (who, body, step) => {
-    await opening.posts(who, body, step)
-    // as ever a run reads it some seconds later
-    opening.emulator.clock.advance(5_000)
-    await opening.rest()
-  }
-  const scene: Scene = { ...opening, says }
+  const scene = await openScene(more)
   await scene.declare()
   await scene.says('dana', '/ic')
   return scene

@@ -87,6 +87,7 @@ export const reported = (steps: number): Snapshot => {
     members,
     tags: {},
     postMortem: { branches: [], pulls: [] },
+    readFrom: null,
     paged: false,
     complete: true,
   }

@@ -479,6 +479,45 @@ export const guards: readonly Guard[] = [
     named: 'counsel',
   },
   {
+    name: 'redaction, of what is old',
+    without: 'a comment from before the window is never looked for, and stays',
+    patches: [
+      {
+        file: 'src/adapters/github/read/read.ts',
+        from: 'const since = Math.min(window, ...toBeDeleted(seeable))',
+        to: 'const since = Math.min(window, ...toBeDeleted(seeable).slice(0, 0))',
+      },
+    ],
+    tests: ['test/drills/redact.test.ts'],
+    named: 'older than what a read looks at',
+  },
+  {
+    name: 'redaction, of what was not read',
+    without: 'a comment that was not read counts as gone',
+    patches: [
+      {
+        file: 'src/planner/deletions.ts',
+        from: 'readFrom === null || !isBefore(written, readFrom)',
+        to: 'readFrom === null || !isBefore(written, written)',
+      },
+    ],
+    tests: ['test/planner/deletions.test.ts', 'test/drills/redact.test.ts'],
+    named: 'is not known where the read begins',
+  },
+  {
+    name: 'redaction, refused',
+    without: 'nobody is told that GitHub did not let a comment be deleted',
+    patches: [
+      {
+        file: 'src/planner/plan.ts',
+        from: "  if (operation.do === 'delete-comment') return refusedDeletion(operation, incident, view, run)\n",
+        to: "  if (operation.do === 'delete-comment') return refusedDeletion(operation, incident, view, run).slice(0, 0)\n",
+      },
+    ],
+    tests: ['test/drills/redact.test.ts'],
+    named: 'whoever asked is told',
+  },
+  {
     name: 'doubt',
     without: 'one refusal of the record is believed, and told',
     patches: [

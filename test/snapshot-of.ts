@@ -90,6 +90,7 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
   return {
     now: said,
     asked: said,
+    readFrom: null,
     us,
     ours: [us.id, action.id],
     repository: {

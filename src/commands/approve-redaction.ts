@@ -12,8 +12,8 @@ export const approveRedaction = (incident: Incident, text: string, doer: Doer): 
   const number = /#issuecomment-(\d{1,20})/.exec(word)?.[1] ?? ''
   const asked = incident.redactions.find(({ at }) => isAt(at, number))
   if (asked === undefined) return refuse(says.nothingAsked())
-  const { waits, asker, ...comment } = asked
-  if (waits === null) return refuse(says.alreadyRedacted())
+  const { waits, asker, deletion, ...comment } = asked
+  if (waits === null) return refuse(says.decidedAlready(deletion, asked.at))
   if (waits === 'counsel') {
     if (leadershipOf(incident, doer) !== 'counsel') return refuse(says.onlyCounsel(incident))
     if (rest === '') return refuse(says.preservedWhere())

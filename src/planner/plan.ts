@@ -14,6 +14,7 @@ import { type Creation, goesWithoutRecord, isCreation, keyOf, type Operation } f
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
 import { declare } from './declare.ts'
+import { deletions, type Refused, refusedDeletion } from './deletions.ts'
 import { deriveEvents } from './derive-events.ts'
 import { dueEvents, nextDue } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
@@ -25,14 +26,15 @@ import { undeclared } from './undeclared.ts'
 import { trails, watermarkOf } from './watermark.ts'
 
 /** A run, as far as planning looks at it. */
-export type Planner = Holder & {
-  /** Operations that GitHub clearly refused in this run, by key: not to be tried again in it. */
-  readonly refused: Pick<ReadonlyMap<string, string>, 'has'>
-  /** Left out until the next read, by key; none unless given. */
-  readonly deferred?: Pick<ReadonlySet<string>, 'has'>
-  /** The record could not be written in this run: the checklist opens all the same, and nothing else is decided. */
-  readonly ledgerNotWritable: LedgerRefusal | null
-}
+export type Planner = Holder &
+  Refused & {
+    /** Operations that GitHub clearly refused in this run, by key: not to be tried again in it. */
+    readonly refused: Pick<ReadonlyMap<string, string>, 'has'>
+    /** Left out until the next read, by key; none unless given. */
+    readonly deferred?: Pick<ReadonlySet<string>, 'has'>
+    /** The record could not be written in this run: the checklist opens all the same, and nothing else is decided. */
+    readonly ledgerNotWritable: LedgerRefusal | null
+  }
 
 /**
  * Why nothing at all is done about an issue. `not-private`: whatever was written would be read. `newer-version`: a newer
@@ -101,7 +103,7 @@ export const plan = (snapshot: Snapshot, run: Planner, now: Timestamp): Plan => 
   if (run.ledgerNotWritable !== null) {
     return { ...nothing, incident, ...withoutLease([...alarm, ...owed.filter(goesWithoutRecord)], snapshot, run) }
   }
-  const refusals = refused.flatMap(one => refusal(one, snapshot, run))
+  const refusals = refused.flatMap(one => refusal(one, incident, view, run))
   return {
     ...nothing,
     incident,
@@ -117,9 +119,13 @@ const owedOf = (wanted: readonly Operation[], view: View, run: Planner) => {
   return { owed: kept.filter(one => !isRefused(one)), refused: kept.filter(isRefused) }
 }
 
-/** A workflow may not open pull requests unless a setting lets it: recorded, so that not every resync asks again. */
-const refusal = (operation: Operation, snapshot: Snapshot, run: Planner): readonly IncidentEvent[] => {
-  const { now, us } = snapshot
+/**
+ * A workflow may not open pull requests unless a setting lets it: recorded, so that not every resync asks again. So is that a
+ * comment cannot be deleted.
+ */
+const refusal = (operation: Operation, incident: Incident, view: View, run: Planner): readonly IncidentEvent[] => {
+  const { now, us } = view
+  if (operation.do === 'delete-comment') return refusedDeletion(operation, incident, view, run)
   if (operation.do !== 'open-pull-request') return []
   const source = refusalOf(operation.branch, now)
   const moments = { happened: now, said: now, recorded: now }
@@ -153,7 +159,9 @@ const recorded = (known: Incident, view: View, run: string): readonly IncidentEv
   const { playbooks } = view.settings
   const events = deriveEvents(known, view, run)
   const now = applyEvents(known, events, playbooks)
-  return now === null ? events : [...events, ...moved(now, view, run), ...dueEvents(now, view, run)]
+  return now === null
+    ? events
+    : [...events, ...deletions(now, view, run), ...moved(now, view, run), ...dueEvents(now, view, run)]
 }
 
 /** The view as it will be once `events` are appended, so that the rules see them with their lines. */

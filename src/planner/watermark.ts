@@ -6,7 +6,6 @@ import { pagesOf, type View } from '../domain/view/index-snapshot.ts'
 import { isOurs } from '../domain/view/ours.ts'
 import { eventsOf, pageOf, repliesTo } from '../domain/view/queries.ts'
 import { type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
-import { stillThere } from '../rules/redactions.ts'
 import { readWindowOf } from './read-window.ts'
 
 /**
@@ -29,10 +28,7 @@ const oldTalkIn = (snapshot: Snapshot, before: Timestamp): number =>
     .flatMap(({ thread }) => thread)
     .filter(item => item.is === 'comment' && !isOurs(snapshot, item.by) && isBefore(item.at, before)).length
 
-/**
- * Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen, or of the oldest word
- * that a comment be deleted which is still seen.
- */
+/** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
 export const watermarkOf = (snapshot: Snapshot, view: View): Timestamp => {
   const isInReadWindow = readWindowOf(snapshot)
   const silent = lineOfSilence({ events: eventsOf(view) })
@@ -42,6 +38,5 @@ export const watermarkOf = (snapshot: Snapshot, view: View): Timestamp => {
     // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
     .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))
     .map(event => event.said)
-  const undeleted = stillThere(view, isInReadWindow).map(({ event }) => event.said)
-  return [snapshot.now, ...unseen, ...undeleted].reduce((a, b) => (isBefore(b, a) ? b : a))
+  return [snapshot.now, ...unseen].reduce((a, b) => (isBefore(b, a) ? b : a))
 }

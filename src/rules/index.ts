@@ -13,14 +13,14 @@ import type { Rule } from './rule.ts'
 import { states } from './states.ts'
 import { tags } from './tags.ts'
 
-/** Every standing truth about an incident at GitHub. A reply, or a comment to be deleted, is looked for only where the read would show it. */
+/** Every standing truth about an incident at GitHub. A reply is looked for only where the read would show it. */
 export const rules = (isInReadWindow: (event: IncidentEvent, line: number) => boolean): readonly Rule[] => [
   labels,
   checklist,
   dependencies,
   assignees,
   states,
-  redactions(isInReadWindow),
+  redactions,
   replies(isInReadWindow),
   tags,
   postMortem,

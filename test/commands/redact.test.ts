@@ -75,7 +75,29 @@ describe('is rejected', () => {
   test('a second time', () => {
     expect(refusal(asked('second-person'), 'bob', `/redact ${link}`, plain)).toContain('asked already')
     const gone = incidentOf(['bob', { is: 'comment-redacted', ...kept, kinds: [] }])
-    expect(refusal(gone, 'bob', `/redact ${link}`, plain)).toContain('deleted already')
+    expect(refusal(gone, 'bob', `/redact ${link}`, plain)).toContain('already being deleted')
+  })
+})
+
+describe('once it is decided', () => {
+  const decision: Decision = { is: 'comment-redacted', ...kept, kinds: [] }
+  const onceRecorded = (outcome: Decision) => incidentOf(commands('dana'), ['dana', decision], ['dana', outcome])
+  const gone = onceRecorded({ is: 'comment-deleted', comment: 'IC_4711', page: 7 })
+  const refused = onceRecorded({ is: 'deletion-refused', comment: 'IC_4711', page: 7, says: 'no' })
+
+  test('and gone, both commands say so', () => {
+    expect(refusal(gone, 'bob', `/redact ${link}`)).toContain('is deleted already')
+    expect(refusal(gone, 'erin', `/approve redaction ${link} yes`)).toContain('is deleted already')
+  })
+
+  test('and shown all the same, or refused by GitHub, it is tried again without another approval', () => {
+    expect(say(gone, 'bob', `/redact ${link}`, plain)).toEqual([decision])
+    expect(say(refused, 'bob', `/redact ${link}`)).toEqual([decision])
+    expect(refusal(refused, 'erin', `/approve redaction ${link} yes`)).toContain('could not be deleted')
+  })
+
+  test('under a legal hold since, counsel is asked first', () => {
+    expect(say(refused, 'bob', `/redact ${link}`, held)).toMatchObject([{ is: 'redaction-asked', waits: 'counsel' }])
   })
 })
 
@@ -99,7 +121,7 @@ describe('a second person', () => {
   test('approves what was asked for, once', () => {
     expect(refusal(incidentOf(), 'dana', `/approve redaction ${link} yes`)).toContain('Nobody has asked')
     const gone = incidentOf(['bob', { is: 'comment-redacted', ...kept, kinds: [] }])
-    expect(refusal(gone, 'dana', `/approve redaction ${link} yes`)).toContain('deleted already')
+    expect(refusal(gone, 'dana', `/approve redaction ${link} yes`)).toContain('already being deleted')
   })
 })
 

@@ -24,7 +24,8 @@ describe.each(['app', 'action'] as const)('of the %s', identity => {
     const comment = await scene.posts('bob', body)
     await scene.says('alice', `/redact ${linkOf(scene, comment)} the deploy key`)
     expect(isThere(scene, comment)).toBe(false)
-    expect(scene.events().at(-1)).toMatchObject({
+    expect(scene.events().at(-1)).toMatchObject({ is: 'comment-deleted', page: scene.night.incident() })
+    expect(scene.events().at(-2)).toMatchObject({
       is: 'comment-redacted',
       author: { login: 'bob' },
       kinds: ['github'],
@@ -50,6 +51,91 @@ test('one on the page of a step, long after', async () => {
   const writes = scene.writes()
   await scene.rest()
   expect(writes()).toBe(0)
+})
+
+describe.each([1, 5, 60])('read %i s after the word', seconds => {
+  const saysAndWaits = async (scene: Scene, who: 'alice' | 'bob' | 'dana', body: string) => {
+    await scene.posts(who, body)
+    scene.emulator.clock.advance(seconds * 1_000)
+    await scene.rest()
+  }
+  const anHourAgo = async (body: string) => {
+    const scene = await opened()
+    const comment = await scene.posts('bob', body)
+    await scene.rest()
+    scene.emulator.clock.advance(3_600_000)
+    await scene.says('dana', '/timeline an hour later')
+    return { scene, comment, link: linkOf(scene, comment) }
+  }
+
+  test('a comment that is older than what a read looks at is deleted, and asking again says so', async () => {
+    const { scene, comment, link } = await anHourAgo(`it is ${secret()}`)
+    await saysAndWaits(scene, 'alice', `/redact ${link}`)
+    expect(isThere(scene, comment)).toBe(false)
+    expect(scene.kinds().slice(-2)).toEqual(['comment-redacted', 'comment-deleted'])
+    await saysAndWaits(scene, 'alice', `/redact ${link}`)
+    expect(scene.lastReply()).toContain('is deleted already')
+  })
+
+  test('so is one that a second person approves an hour later', async () => {
+    const scene = await opened()
+    const comment = await scene.posts('bob', 'the customer is Hooli')
+    await saysAndWaits(scene, 'alice', `/redact ${linkOf(scene, comment)}`)
+    scene.emulator.clock.advance(3_600_000)
+    await scene.says('dana', '/timeline an hour later')
+    await saysAndWaits(scene, 'dana', `/approve redaction ${linkOf(scene, comment)} agreed`)
+    expect(isThere(scene, comment)).toBe(false)
+    expect(scene.kinds()).toContain('comment-deleted')
+  })
+})
+
+describe('GitHub refuses', () => {
+  const refused = async () => {
+    const scene = await opened()
+    const comment = await scene.posts('bob', `it is ${secret()}`)
+    scene.emulator.faults.refuse('deleteIssueComment')
+    await scene.says('alice', `/redact ${linkOf(scene, comment)}`)
+    return { scene, comment, link: linkOf(scene, comment) }
+  }
+
+  test('and goes on to: it is recorded, whoever asked is told, and nothing is tried without end', async () => {
+    const { scene, comment } = await refused()
+    expect(isThere(scene, comment)).toBe(true)
+    expect(scene.kinds().slice(-2)).toEqual(['comment-redacted', 'deletion-refused'])
+    expect(scene.lastReply()).toMatch(/^@alice GitHub did not let Tocsin delete/)
+    const writes = scene.writes()
+    await scene.rest()
+    scene.emulator.clock.advance(3_600_000)
+    await scene.rest()
+    expect(writes()).toBe(0)
+  })
+
+  test('until somebody grants it: asked again, Tocsin tries again', async () => {
+    const { scene, comment, link } = await refused()
+    scene.emulator.faults.clear()
+    scene.emulator.clock.advance(3_600_000)
+    await scene.says('dana', `/redact ${link}`)
+    expect(isThere(scene, comment)).toBe(false)
+    expect(scene.kinds().slice(-2)).toEqual(['comment-redacted', 'comment-deleted'])
+  })
+
+  test('once only: nobody is told', async () => {
+    const scene = await opened()
+    const comment = await scene.posts('bob', `it is ${secret()}`)
+    scene.emulator.faults.add({ request: 1, where: { operation: 'deleteIssueComment' }, alias: 1, mode: 'forbidden' })
+    await scene.says('alice', `/redact ${linkOf(scene, comment)}`)
+    expect(isThere(scene, comment)).toBe(false)
+    expect(scene.kinds()).not.toContain('deletion-refused')
+  })
+
+  test('what two agreed on: both are called', async () => {
+    const scene = await opened()
+    const comment = await scene.posts('bob', 'the customer is Hooli')
+    await scene.says('alice', `/redact ${linkOf(scene, comment)}`)
+    scene.emulator.faults.refuse('deleteIssueComment')
+    await scene.says('dana', `/approve redaction ${linkOf(scene, comment)} agreed`)
+    expect(scene.lastReply()).toMatch(/^@dana Asked for by @alice\. GitHub did not let Tocsin delete/)
+  })
 })
 
 test('a comment without one is deleted when a second person approves, and not before', async () => {
@@ -91,7 +177,7 @@ test('somebody else deletes it first: nothing is left to do, and nothing fails',
   await scene.rest()
   await scene.deletes('bob', comment)
   await scene.says('alice', `/redact ${link}`)
-  expect(scene.events().at(-1)).toMatchObject({ is: 'comment-redacted' })
+  expect(scene.kinds().slice(-2)).toEqual(['comment-redacted', 'comment-deleted'])
   const writes = scene.writes()
   await scene.rest()
   expect(writes()).toBe(0)

@@ -97,6 +97,9 @@ export const parts: Record<string, string> = {
 /** The form with nothing said of what is affected. */
 const unnamed = report.replace('build-1', '_No response_')
 
+/** So long after somebody's word a run reads it. */
+const reactionMs = 5_000
+
 type Options = EmulatorOptions & { given?: Record<string, string>; identity?: Identity }
 
 /** An incident at acme as a conversation: somebody does something, the product comes to rest, and this is what people see. */
@@ -174,9 +177,10 @@ export const openScene = async ({ identity = 'app', ...options }: Options = {}) 
       const made = await act(who, 'POST', `${on(step)}/comments`, { body })
       return (made as { id: number }).id
     },
-    /** A comment, to which the product has reacted. */
+    /** A comment, to which the product has reacted, as ever some seconds later. */
     says: async (who: Name, body: string, step: string | null = null): Promise<void> => {
       await scene.posts(who, body, step)
+      emulator.clock.advance(reactionMs)
       await night.rest(identity)
     },
     edits: (who: Name, comment: number, body: string) => act(who, 'PATCH', `/issues/comments/${comment}`, { body }),

@@ -35,6 +35,7 @@ import { commentRemoved, leftRemoved, pageRemoved, skippedByClosing } from '../.
 import { reviewBoard } from '../../src/messages/review.ts'
 import { notListed, unknownRun } from '../../src/messages/run-outcome.ts'
 import { secretInFile, secretsInImport, unreadableWithout } from '../../src/messages/secrets/in-files.ts'
+import { askedBy, deletionRefused, pageOutOfReach } from '../../src/messages/secrets/redaction.ts'
 import {
   keyUnreadable,
   portInUse,
@@ -368,9 +369,12 @@ const at = 'https://github.com/acme/ops/issues/7#issuecomment-4711'
 const trace = { comment: 'IC_4711', page: 7, at, author: bob, written: '2026-03-01T10:40:00Z', digest: 'd'.repeat(64) }
 const said = { comments: [{ ...trace, kinds: [] }] }
 const held = { comments: [{ ...trace, kinds: ['github'] }], legalHold: true }
-const asked = (waits: 'second-person' | 'counsel' | null): Incident => ({
+const asked = (
+  waits: 'second-person' | 'counsel' | null,
+  deletion: 'owed' | 'done' | 'refused' | null = null,
+): Incident => ({
   ...working(),
-  redactions: [{ ...trace, kinds: [], waits, asker: { ...who('dana'), role: 'write' } }],
+  redactions: [{ ...trace, kinds: [], waits, asker: { ...who('dana'), role: 'write' }, deletion }],
 })
 const redactions: Page = {
   title: 'Comments that are deleted',
@@ -382,13 +386,18 @@ const redactions: Page = {
     rejected(working(), 'bob', `/redact ${at}`, { known: held }),
     rejected(asked('second-person'), 'bob', `/redact ${at}`, { known: said }),
     rejected(asked('counsel'), 'bob', `/redact ${at}`, { known: said }),
-    rejected(asked(null), 'bob', `/redact ${at}`, { known: said }),
+    rejected(asked(null, 'owed'), 'bob', `/redact ${at}`, { known: said }),
+    rejected(asked(null, 'done'), 'bob', `/redact ${at}`, { known: { comments: [] } }),
     rejected(working(), 'erin', `/approve redaction ${at} agreed`),
     rejected(asked('second-person'), 'dana', `/approve redaction ${at} agreed`),
     rejected(asked('counsel'), 'erin', `/approve redaction ${at} agreed`),
     rejected({ ...asked('counsel'), roster: {}, roles: {} }, 'dana', `/approve redaction ${at} agreed`),
     rejected(asked('counsel'), 'gwen', `/approve redaction ${at}`),
-    rejected(asked(null), 'erin', `/approve redaction ${at} agreed`),
+    rejected(asked(null, 'owed'), 'erin', `/approve redaction ${at} agreed`),
+    rejected(asked(null, 'done'), 'erin', `/approve redaction ${at} agreed`),
+    rejected(asked(null, 'refused'), 'erin', `/approve redaction ${at} agreed`),
+    ['once GitHub has refused', deletionRefused(at)],
+    ['once its page is elsewhere', `${askedBy(bob)} ${pageOutOfReach(at)}`],
     ['of an imported file', secretsInImport(['aws'])],
     ['of one with several', secretsInImport(['aws', 'slack', 'aws'])],
     ['of one that cannot be read without', Object.values(unreadableWithout(['aws'])).join('. Expected: ')],

@@ -93,6 +93,7 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
   members: [dana, bob, erin, tocsin].map(member),
   tags,
   postMortem: { branches, pulls },
+  readFrom: null,
   paged: false,
   complete,
 })

@@ -4,9 +4,11 @@ import { branchSetAside } from './branch-set-aside.ts'
 import { cancelled } from './cancelled.ts'
 import { closed } from './closed.ts'
 import { commanderSet } from './commander-set.ts'
+import { commentDeleted } from './comment-deleted.ts'
 import { commentRedacted } from './comment-redacted.ts'
 import { confirmed } from './confirmed.ts'
 import { declared } from './declared.ts'
+import { deletionRefused } from './deletion-refused.ts'
 import { exposed } from './exposed.ts'
 import { externalApproved } from './external-approved.ts'
 import { insiderRuledOut } from './insider-ruled-out.ts'
@@ -65,6 +67,8 @@ export const events = {
   'secret-removed': secretRemoved,
   'redaction-asked': redactionAsked,
   'comment-redacted': commentRedacted,
+  'comment-deleted': commentDeleted,
+  'deletion-refused': deletionRefused,
   noticed,
   'manual-change-left': manualChangeLeft,
   'manual-change-questioned': manualChangeQuestioned,

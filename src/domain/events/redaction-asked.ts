@@ -12,7 +12,7 @@ export const redactionAsked = defineEvent({
     ...state,
     redactions: [
       ...state.redactions.filter(one => one.comment !== comment),
-      { comment, page, at, author, written, kinds, digest, waits, asker: by },
+      { comment, page, at, author, written, kinds, digest, waits, asker: by, deletion: null },
     ],
   }),
   timeline: event =>

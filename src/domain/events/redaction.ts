@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { IncidentState } from '../state/state.ts'
 import { person } from '../terms/person.ts'
 
 const mostKinds = 20
@@ -22,3 +23,9 @@ export const redaction = {
   kinds,
   digest,
 }
+
+/** The state once it is known what became of a deletion that was decided. */
+export const withDeletion = (state: IncidentState, comment: string, deletion: 'done' | 'refused'): IncidentState => ({
+  ...state,
+  redactions: state.redactions.map(one => (one.comment === comment ? { ...one, deletion } : one)),
+})

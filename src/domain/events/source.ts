@@ -9,6 +9,13 @@ export type Source =
   | { readonly of: 'review'; readonly ending: string }
   /** The incident's own issue, by its node id, is not here any more. */
   | { readonly of: 'move'; readonly issue: string }
+  /** What became of the deletion of a comment, by its node id, that was decided by what is recorded under `decided`. */
+  | {
+      readonly of: 'deletion'
+      readonly how: 'deleted' | 'undeleted'
+      readonly comment: string
+      readonly decided: string
+    }
   /** GitHub would not open a pull request of this branch, on this day (`2026-03-01`). */
   | { readonly of: 'refusal'; readonly branch: string; readonly day: string }
 
@@ -23,6 +30,8 @@ export const sourceKey = (source: Source): string => {
       return `clock:review:${source.ending}`
     case 'move':
       return `moved:${source.issue}`
+    case 'deletion':
+      return `${source.how}:${source.comment}:${source.decided}`
     case 'refusal':
       return `refused:${source.branch}:${source.day}`
   }
@@ -36,6 +45,8 @@ export const readSource = (key: string): Source | null => {
   if (first === 'clock' && second === 'review' && last !== '') return { of: 'review', ending: last }
   if (first === 'moved' && second !== '' && last === '') return { of: 'move', issue: second }
   if (first === 'refused' && second !== '' && last !== '') return { of: 'refusal', branch: second, day: last }
+  if ((first === 'deleted' || first === 'undeleted') && second !== '' && last !== '')
+    return { of: 'deletion', how: first, comment: second, decided: last }
   if (first !== 'declaration') return null
   if ((second === 'asset' || second === 'role' || second === 'branch') && last !== '')
     return { of: 'declaration', what: second, id: last }

@@ -78,10 +78,14 @@ export type IncidentState = {
   readonly insiderRuledOut: boolean
   /** The comments out of which a secret was cut. */
   readonly secrets: readonly CommentTrace[]
-  /** The comments that are to be deleted, and for whom each waits; null: for nobody. */
+  /**
+   * The comments that are to be deleted, and for whom each waits; null: for nobody. `deletion`: what became of it since; null:
+   * it is not decided.
+   */
   readonly redactions: readonly (CommentTrace & {
     readonly waits: 'second-person' | 'counsel' | null
     readonly asker: Author
+    readonly deletion: 'owed' | 'done' | 'refused' | null
   })[]
   readonly approvals: readonly { readonly by: Author; readonly as: string }[]
   /** The IC's word on where it stands, and what the steps said then. */

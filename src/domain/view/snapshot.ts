@@ -18,7 +18,7 @@ export type IssueView = {
   readonly labels: readonly string[]
   readonly assignees: readonly Account[]
   readonly locked: boolean
-  /** What was said and done there, oldest first, from the watermark less the window on. */
+  /** What was said and done there, oldest first, from `readFrom` on. */
   readonly thread: readonly Item[]
 }
 
@@ -173,6 +173,8 @@ export type Snapshot = {
   readonly now: Timestamp
   /** GitHub's clock when that page was asked for, or earlier: what another did before then is in it. */
   readonly asked: Timestamp
+  /** From when on the threads were read; null: from their beginning. What is older and not in them is not known to be gone. */
+  readonly readFrom: Timestamp | null
   /** Who we are to GitHub in this deployment. */
   readonly us: Person
   /** Ids of our identities, our own among them, as today's default branch has them. */

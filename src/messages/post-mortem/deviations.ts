@@ -53,6 +53,8 @@ const deviation = byKind<string | null, readonly IncidentEvent[]>({
   'secret-removed': none,
   'redaction-asked': none,
   'comment-redacted': none,
+  'comment-deleted': none,
+  'deletion-refused': ({ page }) => `a comment on #${page} could not be deleted`,
   noticed: none,
   'manual-change-left': none,
   'manual-change-questioned': event => `${inBrief(contestWords(event))}, not decided`,

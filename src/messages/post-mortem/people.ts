@@ -71,6 +71,8 @@ const further = byKind<readonly Tenure[], readonly Tenure[]>({
   'secret-removed': nobody,
   'redaction-asked': nobody,
   'comment-redacted': nobody,
+  'comment-deleted': nobody,
+  'deletion-refused': nobody,
   noticed: nobody,
   'manual-change-left': nobody,
   'manual-change-questioned': nobody,

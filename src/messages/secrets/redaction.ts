@@ -1,4 +1,5 @@
 import { heldIn, type Incident } from '../../domain/incident/incident.ts'
+import type { Person } from '../../domain/terms/person.ts'
 import { quote } from '../../domain/text/quote.ts'
 import { names } from '../refusal.ts'
 
@@ -10,8 +11,31 @@ export const noCommentLink = (written: string): string =>
 export const noSuchComment = (): string =>
   'Tocsin has not read this comment: it is not on a page of this incident, is Tocsin’s own, or is older than what Tocsin looks at.\nDelete it with GitHub’s *Delete* in the comment’s menu. Anyone with write access can.'
 
-export const alreadyRedacted = (): string =>
-  'This comment was deleted already.\nIf it is still there, wait a minute and reload the page; or delete it with GitHub’s *Delete* in the comment’s menu.'
+/** That it be deleted is decided, and this is what has become of it. */
+export const decidedAlready = (deletion: 'owed' | 'done' | 'refused' | null, at: string): string => {
+  switch (deletion) {
+    case 'done':
+      return 'This comment is deleted already.\nReload the page if you still see it.'
+    case 'refused':
+      return `This was approved already, but the comment could not be deleted.\nDelete it with GitHub’s *Delete* in the comment’s menu, or have Tocsin try again: \`/redact ${at}\`.`
+    default:
+      return 'This comment is already being deleted.\nIf it is still there in a few minutes, delete it with GitHub’s *Delete* in the comment’s menu.'
+  }
+}
+
+const byHand =
+  'Delete it with GitHub’s *Delete* in the comment’s menu: anyone with write access can. If it has a secret in it, rotate that now: `/exposed credential <name>` opens the steps.'
+
+/** For whoever decided it, once GitHub’s refusal lasts. */
+export const deletionRefused = (at: string): string =>
+  `GitHub did not let Tocsin delete [this comment](${at}), so it is still there. ${byHand} \`/redact ${at}\` has Tocsin try again.`
+
+/** Its page is not under the incident any more. */
+export const pageOutOfReach = (at: string): string =>
+  `Tocsin could not delete [this comment](${at}): its page is no longer part of this incident. It may still be there. ${byHand}`
+
+/** Calls whoever asked, where somebody else approved. */
+export const askedBy = ({ login }: Person): string => `Asked for by @${login}.`
 
 export const alreadyAsked = (waits: 'second-person' | 'counsel', at: string): string =>
   `This was asked already. It waits for ${waits === 'counsel' ? 'counsel' : 'a second person'}.\n${capital(whoApproves(waits))} approves with \`/approve redaction ${at} <reason>\`.`

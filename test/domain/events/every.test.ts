@@ -141,9 +141,11 @@ describe('of every kind', () => {
         "cancelled": "Cancelled: it was a test",
         "closed": "Closed",
         "commander-set": "erin was handed command",
-        "comment-redacted": "Deleted a comment by bob on #7, written 2026-03-01T10:40:00Z (github): the deploy key",
+        "comment-deleted": "The comment on #7 is deleted",
+        "comment-redacted": "Decided to delete a comment by bob on #7, written 2026-03-01T10:40:00Z (github): the deploy key",
         "confirmed": "Confirmed as an incident",
         "declared": "Declared as SEV-1",
+        "deletion-refused": "The comment on #7 could not be deleted",
         "exposed": "Exposed: the data Customers (1200): names and addresses",
         "external-approved": "External disclosure approved (incident-commander): the law asks for it",
         "insider-ruled-out": "Insider involvement ruled out: the address is foreign",
@@ -255,13 +257,15 @@ describe('of every kind', () => {
         "commander-set": [
           "commander: {"who":{"id":1,"login":"dana"},"acting":false,"since":"2026-03-01T10:42:00Z"} -> {"who":{"id":3,"login":"erin"},"acting":false,"since":"2026-03-01T11:15:00Z"}",
         ],
+        "comment-deleted": [],
         "comment-redacted": [
-          "redactions: [] -> [{"comment":"IC_1","page":7,"at":"https://github.com/acme/ops/issues/7#issuecomment-1","author":{"id":2,"login":"bob"},"written":"2026-03-01T10:40:00Z","kinds":["github"],"digest":"dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd","waits":null,"asker":null}]",
+          "redactions: [] -> [{"comment":"IC_1","page":7,"at":"https://github.com/acme/ops/issues/7#issuecomment-1","author":{"id":2,"login":"bob"},"written":"2026-03-01T10:40:00Z","kinds":["github"],"digest":"dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd","waits":null,"asker":null,"deletion":"owed"}]",
         ],
         "confirmed": [
           "confirmedAt: null -> "2026-03-01T11:15:00Z"",
         ],
         "declared": [],
+        "deletion-refused": [],
         "exposed": [
           "assets: [] -> [{"id":"data-customers","name":"Customers","exposed":"data","count":1200,"note":"names and addresses"}]",
           "step list:data-customers open",
@@ -281,7 +285,7 @@ describe('of every kind', () => {
         ],
         "pull-request-refused": [],
         "redaction-asked": [
-          "redactions: [] -> [{"comment":"IC_1","page":7,"at":"https://github.com/acme/ops/issues/7#issuecomment-1","author":{"id":2,"login":"bob"},"written":"2026-03-01T10:40:00Z","kinds":["github"],"digest":"dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd","waits":"second-person","asker":{"id":1,"login":"dana","role":"write"}}]",
+          "redactions: [] -> [{"comment":"IC_1","page":7,"at":"https://github.com/acme/ops/issues/7#issuecomment-1","author":{"id":2,"login":"bob"},"written":"2026-03-01T10:40:00Z","kinds":["github"],"digest":"dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd","waits":"second-person","asker":{"id":1,"login":"dana","role":"write"},"deletion":null}]",
         ],
         "refused": [],
         "reopened": [

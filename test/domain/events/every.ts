@@ -90,6 +90,13 @@ export const everyEvent: { readonly [K in EventKind]: Extract<Decision, { is: K 
     says: 'A second person has to agree.',
   },
   'comment-redacted': { is: 'comment-redacted', ...comment, because: 'the deploy key' },
+  'comment-deleted': { is: 'comment-deleted', comment: 'IC_1', page: 7 },
+  'deletion-refused': {
+    is: 'deletion-refused',
+    comment: 'IC_1',
+    page: 7,
+    says: 'GitHub did not let Tocsin delete it.',
+  },
   noticed: { is: 'noticed', manualChange: 'labelled', step: 'eject' },
   'manual-change-left': { is: 'manual-change-left', ...contest },
   'manual-change-questioned': { is: 'manual-change-questioned', ...contest, says: 'Should it stay closed?' },

@@ -74,6 +74,8 @@ describe('what an event came from', () => {
     { of: 'declaration', what: 'secret' },
     { of: 'review', ending: 'CE_1' },
     { of: 'review', ending: 'clock:review:CE_1' },
+    { of: 'deletion', how: 'deleted', comment: 'IC_1', decided: 'IC_2' },
+    { of: 'deletion', how: 'undeleted', comment: 'IC_1', decided: 'IC_2' },
     { of: 'refusal', branch: 'post-mortem/7-2', day: '2026-03-01' },
   ]
   test.each(sources)('is written and read back: %o', source => expect(readSource(sourceKey(source))).toEqual(source))

@@ -3,10 +3,11 @@ import { type ConfigurationRead, configurationIn, settingsWith } from '../../../
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentId } from '../../../domain/events/identity.ts'
 import { incidentLabel, readinessLabel } from '../../../domain/incident/labels.ts'
+import { owedDeletions } from '../../../domain/incident/owed-deletions.ts'
 import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
-import { isBefore, later, type Timestamp } from '../../../domain/terms/timestamp.ts'
+import { later, type Timestamp } from '../../../domain/terms/timestamp.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { withoutSecrets } from '../../secrets/without-secrets.ts'
@@ -95,6 +96,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   return {
     now: seen.date,
     asked: seen.asked,
+    readFrom: Number.isFinite(since) ? new Date(since).toISOString() : null,
     us,
     ours,
     repository: { ...repositoryOf(seen), labels: labels.labels },
@@ -129,12 +131,7 @@ const watermarkOf = (ledger: LedgerView): Timestamp | null => (ledger.state === 
 
 /** When the comments were written that are to be deleted, in milliseconds: whether they are gone only their thread shows. */
 const toBeDeleted = (ledger: LedgerView): readonly number[] =>
-  ledger.state === 'ready'
-    ? ledger.events
-        .filter(event => event.is === 'comment-redacted')
-        .filter(event => !isBefore(event.said, ledger.lease.watermark))
-        .map(event => Date.parse(event.written))
-    : []
+  ledger.state === 'ready' ? owedDeletions(ledger.events).map(({ written }) => Date.parse(written)) : []
 
 /** The ledger, if there is one, to a token without `contents`. */
 const hidden: LedgerView = {

@@ -6,6 +6,7 @@ import { type Phrase, phraseIn } from './phrase.ts'
 import type { Doubt, Piece } from './piece.ts'
 import { plain } from './plain.ts'
 import { type Resolved, resolve } from './resolve.ts'
+import { beginsSpoken } from './spoken.ts'
 
 /** What a text begins with: no time, one that is to be asked about, or one instant and the text behind it. */
 export type Reading =
@@ -32,7 +33,10 @@ export const readTime = (text: string, said: Timestamp, timezone: string | null)
   const head = plain(/^[^\r\n]*/.exec(text.slice(0, longest))?.[0] ?? '')
   const phrase = phraseIn(head)
   const now = Temporal.Instant.from(said)
-  if (!isTime(phrase, now)) return hasLeadingClock(head) ? unclear(text.slice(0, 60), 'unread') : { is: 'none' }
+  if (!isTime(phrase, now)) {
+    if (hasLeadingClock(head)) return unclear(text.slice(0, 60), 'unread')
+    return beginsSpoken(head) ? unclear(text.slice(0, 60), 'no-clock') : { is: 'none' }
+  }
   const shown = text.slice(phrase.start, phrase.end)
   const doubted = doubtOf(phrase, head, now)
   if (doubted !== null) return unclear(shown, doubted)

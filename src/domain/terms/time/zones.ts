@@ -81,9 +81,9 @@ export const zones: readonly Form[] = [
     if (!isShort || sign === '+') return offset(sign, hours, minutes)
     return spanOrOffset(before, hours, minutes, text.slice(match.index + match[0].length))
   }),
-  // `+00`, as databases write it behind seconds
+  // `+02` of ISO 8601; with a minus it could be the end of a span, but behind seconds, as databases write it
   form(String.raw`(?<=:\d\d(?:[.,]\d+)?)([+-])(\d\d)(?![\d\p{L}]|:\d)`, (match, { hasClock, text }) =>
-    hasClock && /:\d\d:\d\d(?:[.,]\d+)?$/.test(text.slice(0, match.index))
+    hasClock && (match[1] === '+' || /:\d\d:\d\d(?:[.,]\d+)?$/.test(text.slice(0, match.index)))
       ? offset(match[1] ?? '', match[2] ?? '')
       : null,
   ),

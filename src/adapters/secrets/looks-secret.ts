@@ -136,9 +136,9 @@ const isToken = (value: string, family: 'secret' | 'key' | 'token', around: Arou
   return value.length >= 16 && (isScrambled(value) || !/^[a-z]+$/.test(value)) && /^\S+$/.test(value)
 }
 
-/** `credential=` and one value without words in it. */
+/** `credential=`, or `credential` and the next word, and one value without words in it. */
 const isLoneCredential = (value: string, around: Around): boolean =>
-  (around.place === 'tight' || around.place === 'assigned') && value.length >= 20 && isToken(value, 'token', around)
+  ['tight', 'assigned', 'next'].includes(around.place) && value.length >= 20 && isToken(value, 'token', around)
 
 const isUuid = (value: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 

@@ -209,3 +209,17 @@ describe('what is no secret stays', () => {
     `commit ${'0123456789abcdef'.repeat(2)}01234567`,
   ])('%s', async line => expect((await withoutSecrets(line)).text).toBe(line))
 })
+
+test('a key where the name of a credential belongs', async () => {
+  await isCut(
+    secret => `/exposed credential ${secret} it was on the disk`,
+    () => `a1B${draw.of(letters, 37)}`,
+  )
+  for (const name of [
+    'deploy-key-2026-prod-eu1',
+    'signing-key',
+    'svc_backup_2',
+    '4f0c9e2a-1111-4222-8333-444455556666',
+  ])
+    expect((await withoutSecrets(`/exposed credential ${name} it was on the disk`)).found).toEqual([])
+})

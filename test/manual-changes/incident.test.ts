@@ -117,7 +117,7 @@ describe('labels', () => {
       const taken = (times: number) => byHand(after(times), 'bob', null, unlabel('incident'))
       for (const times of [0, 1, 2])
         expect(taken(times)).toMatchObject([{ is: 'reverted', says: expect.stringContaining('You removed the label') }])
-      expect(taken(3)).toMatchObject([{ is: 'reverted', says: expect.stringContaining('puts it back each time') }])
+      expect(taken(3)).toMatchObject([{ is: 'reverted', says: expect.stringContaining('keeps restoring it') }])
       expect(taken(4)).toEqual([])
     },
   )

@@ -45,9 +45,9 @@ export const everyOperation = ({ snapshot, who, comment, pull }: Met): readonly 
     { do: 'create-tag', name: 'incident-1-1', oid },
     { do: 'request-review', on: { id: pull, number: 9 }, who: [who] },
     { do: 'minimise', on, comment },
-    { do: 'delete-comment', on, comment },
     { do: 'edit-board', on, comment, body: 'the board, later' },
     { do: 'pin-board', on, comment },
     { do: 'acknowledge', on, comment },
+    { do: 'delete-comment', on, comment },
   ]
 }

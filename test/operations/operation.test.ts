@@ -47,10 +47,10 @@ describe('every kind of operation', () => {
         "create tag incident-1-1",
         "request review of #9 from dana",
         "minimise a second copy of a comment on #7",
-        "delete a comment on #7",
         "edit the board of #7",
         "pin the board of #7",
         "acknowledge a command on #7",
+        "delete a comment on #7",
       ]
     `)
   })

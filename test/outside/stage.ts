@@ -128,6 +128,8 @@ export const killApp = async (stage: Stage, cut: Cut): Promise<Trial> => {
 const restartApp = async (stage: Stage): Promise<Omit<Trial, 'struck'>> => {
   const app = await startApp(stage.emulator)
   const unsubscribe = subscribe(stage, app.hook)
+  // before that a signal would end it as it ends any process
+  await listening(app)
   const trial = await rest(stage, app)
   unsubscribe()
   return trial

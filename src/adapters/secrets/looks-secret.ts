@@ -10,6 +10,8 @@ type Around = { readonly place: Place; readonly quoted: boolean; readonly endsLi
 
 /** Whether a value beside a telling name looks like a secret. `value` has its first characters, at most 400. */
 export const looksSecret = (value: string, family: Family, around: Around): boolean => {
+  // forty characters of its alphabet may look like a path
+  if (family === 'aws' && /^[A-Za-z0-9/+]{40}(?![\w/+])/.test(value)) return true
   if (isNone(value) || isReference(value, around)) return false
   switch (family) {
     case 'aws':

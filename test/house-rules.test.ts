@@ -242,13 +242,18 @@ describe('pure rooms', () => {
   })
 
   // Which texts hold no command follows from the texts alone, and the built-in playbooks, unpacked when first asked for, are
-  // constant: neither can make an answer another. Nor can a WeakMap, which has a value found once for as long as what it was
-  // found from is there.
+  // constant: neither can make an answer another. Nor can what was found once from a record, a text or an incident and is
+  // found by it again.
   test('keep nothing from one call to the next, but what always is the same', () => {
-    const kept = /^(?:export )?(?:let |const \w+(?:: (?!Readonly)[^=\n]+)? = new (?:Map|Set)(?:<.*>)?\(\))/m
+    const made = /(?:new (?:Weak)?(?:Map|Set)(?:<[^()]*>)?\(\)|rememberTexts\b)/.source
+    const kept = new RegExp(`^(?:export )?(?:let |const \\w+(?:: (?!Readonly)[^=\\n]+)? = ${made})`, 'm')
     expect(rooms.filter(({ text }) => kept.test(codeOf(text))).map(({ file }) => file)).toEqual([
       'src/commands/parse/talk.ts',
+      'src/domain/incident/reduce.ts',
+      'src/domain/incident/revert-limit.ts',
       'src/domain/playbook/built-in.ts',
+      'src/domain/view/closure.ts',
+      'src/rules/post-mortem/post-mortem.ts',
     ])
   })
 })

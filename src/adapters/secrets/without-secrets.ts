@@ -20,24 +20,30 @@ export type Cleaned = { readonly text: string; readonly found: readonly string[]
  * It is looked at as a reader sees it, without the marks that may stand in a token. Takes time in proportion to the text.
  */
 export const withoutSecrets = async (text: string): Promise<Cleaned> => {
-  const digest = createHash('sha256').update(text).digest('base64')
-  if (text.trim() === '' || clean.has(digest)) return { text, found: [] }
+  if (text.trim() === '' || isKnownClean(text)) return { text, found: [] }
   const found = await secretsIn(text)
-  if (found.length === 0) remember(digest)
+  if (found.length === 0) remember(text)
   const kept = found.map(({ rule, range: [, end] }, index) => {
     return `[removed: ${rule}]${text.slice(end, found[index + 1]?.range[0])}`
   })
   return { text: `${text.slice(0, found[0]?.range[0])}${kept.join('')}`, found: found.map(({ rule }) => rule) }
 }
 
-/** Digests of texts in which nothing was found: each read brings the talk of an incident again. */
+/** Each read brings the talk of an incident again. Of a text in which something was found nothing is kept. */
 const clean = new Set<string>()
-const mostRemembered = 10_000
 
-const remember = (digest: string): void => {
-  clean.add(digest)
+/** By digests of 44 characters: some two megabytes. */
+const mostRemembered = 20_000
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64')
+
+/** Whether this text was scanned in this process, and nothing was found in it. */
+export const isKnownClean = (text: string): boolean => clean.has(digestOf(text))
+
+const remember = (text: string): void => {
   const [oldest] = clean
-  if (clean.size > mostRemembered && oldest !== undefined) clean.delete(oldest)
+  if (clean.size >= mostRemembered && oldest !== undefined) clean.delete(oldest)
+  clean.add(digestOf(text))
 }
 
 const secretsIn = async (text: string): Promise<readonly Found[]> => {

@@ -16,7 +16,6 @@ import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
 import { blobOf, entriesOf, type Head, type Issue, isComplete, nodesOf, type Page } from './answer-parts.ts'
 import { findBoard } from './board.ts'
-import { isKnownClean, rememberClean } from './clean-texts.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
 import { readKnownPlaybook } from './known-playbooks.ts'
 import { readLabels } from './labels.ts'
@@ -153,9 +152,7 @@ const cleaner = (ledger: LedgerView, ours: readonly number[]): Cleaner => {
     isUnhandled,
     item: async item => {
       if (item.is !== 'comment' || !isUnhandled(item)) return item
-      if (isKnownClean(item.body)) return item
       const { text, found } = await withoutSecrets(item.body)
-      if (text === item.body) rememberClean(text)
       return { ...item, body: text, secrets: found }
     },
   }

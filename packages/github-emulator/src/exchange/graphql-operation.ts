@@ -47,37 +47,24 @@ export const pageSizeOf = (field: FieldNode, variables: JsonObject): number | nu
   return numberOf(limit?.value, variables)
 }
 
-/** https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#node-limit */
-const nodesFor = (
-  set: SelectionSetNode | undefined,
-  times: number,
-  fragments: Fragments,
-  variables: JsonObject,
-): number => {
-  let sum = 0
-  for (const field of fieldsOf(set, fragments)) {
-    const size = pageSizeOf(field, variables)
-    const inner = size === null ? times : times * size
-    sum += (size === null ? 0 : inner) + nodesFor(field.selectionSet, inner, fragments, variables)
-  }
-  return sum
-}
+/** How often a list is reached, and how many nodes that may bring. */
+type Reached = { readonly times: number; readonly nodes: number }
 
-/** How many requests to its own store GitHub would count for a selection that is reached `times` times. */
-const requestsFor = (
+/** Every list of a selection that is itself reached `times` times. */
+const listsIn = (
   set: SelectionSetNode | undefined,
   times: number,
   fragments: Fragments,
   variables: JsonObject,
-): number => {
-  let sum = 0
-  for (const field of fieldsOf(set, fragments)) {
+): readonly Reached[] =>
+  fieldsOf(set, fragments).flatMap(field => {
     const size = pageSizeOf(field, variables)
-    if (size !== null) sum += times
-    sum += requestsFor(field.selectionSet, size === null ? times : times * size, fragments, variables)
-  }
-  return sum
-}
+    const nodes = size === null ? times : times * size
+    const inner = listsIn(field.selectionSet, nodes, fragments, variables)
+    return size === null ? inner : [{ times, nodes }, ...inner]
+  })
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
 const creates = /^(create|requestReviews|add(Comment|Reaction|PullRequestReview))/
 
@@ -102,14 +89,15 @@ const describe = (
   const fields = fieldsOf(operation.selectionSet, fragments)
   const aliases = fields.map(({ alias, name }) => ({ key: alias?.value ?? name.value, field: name.value }))
   const mutating = operation.operation === 'mutation'
-  const requests = requestsFor(operation.selectionSet, 1, fragments, variables)
+  const lists = listsIn(operation.selectionSet, 1, fragments, variables)
   return {
     name: operation.name?.value ?? aliases[0]?.field ?? null,
     mutating,
     aliases,
     creations: mutating ? aliases.filter(({ field }) => creates.test(field)).length : 0,
-    cost: Math.max(1, Math.round(requests / 100)),
-    nodes: nodesFor(operation.selectionSet, 1, fragments, variables),
+    // https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
+    cost: Math.max(1, Math.round(sum(lists.map(({ times }) => times)) / 100)),
+    nodes: sum(lists.map(({ nodes }) => nodes)),
   }
 }
 

@@ -631,8 +631,8 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/adapters/github/client/narrower.ts',
-        from: '  return isGivenUp(answer) && size > 1 ?',
-        to: '  return isGivenUp(answer) && size > 100 ?',
+        from: '  return isTooMuch(answer) && size > 1 ?',
+        to: '  return isTooMuch(answer) && size > 100 ?',
       },
     ],
     tests: ['test/adapters/github/narrower.test.ts'],

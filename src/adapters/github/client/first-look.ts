@@ -1,10 +1,11 @@
 import { numberOfRecord } from '../../../domain/events/location.ts'
 import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
 import { isBefore, later, type Timestamp } from '../../../domain/terms/timestamp.ts'
+import type { Answer } from './answer.ts'
 import { byNumber } from './by-number.ts'
 import type { GitHub } from './client.ts'
 import { isUnlisted, type Unlisted, unlistedBy } from './find.ts'
-import { isGivenUp } from './narrower.ts'
+import { askNarrower, isGivenUp } from './narrower.ts'
 import { sightsOfQuery, sightsQuery, statesQuery } from './sights-query.ts'
 import { type RawSight, type Seen, sightCheck, sightsCheck, sightsOfCheck, statesCheck } from './sights-shape.ts'
 
@@ -145,24 +146,35 @@ const nextPages = async (
   variables: object,
   after: Cursors,
 ): Promise<{ readonly repository: Seen; readonly at: Timestamp } | Unlisted> => {
-  let last: Unlisted = { unlisted: 'no answer' }
-  for (let first = pageSize; first >= 1; first = Math.floor(first / 2)) {
-    const wanted = Object.fromEntries(
-      lists.flatMap(list => [
-        [list, list in after],
-        [`${list}After`, after[list] ?? null],
-      ]),
-    )
-    const answer = await github.query(sightsQuery, { ...variables, ...wanted, first })
-    if (answer.is === 'refused') return unlistedBy(answer)
-    const repository = answer.is === 'answered' ? sightsCheck.safeParse(answer.data).data?.repository : undefined
-    const isWhole = lists.every(list => !(list in after) || Array.isArray(repository?.[list]?.nodes))
-    if (answer.is === 'answered' && repository && isWhole && !lacks(repository)) return { repository, at: answer.asked }
-    last =
-      answer.is === 'unclear' ? unlistedBy(answer) : { unlisted: 'no such repository, or only a part of an answer' }
-    if (answer.is === 'answered' && repository === null && !isGivenUp(answer)) return last
-  }
-  return last
+  const wanted = Object.fromEntries(
+    lists.flatMap(list => [
+      [list, list in after],
+      [`${list}After`, after[list] ?? null],
+    ]),
+  )
+  const { answer } = await askNarrower(
+    pageSize,
+    first => github.query(sightsQuery, { ...variables, ...wanted, first }),
+    answer => isTooMuch(answer, after),
+  )
+  if (answer.is !== 'answered') return unlistedBy(answer)
+  const repository = seenIn(answer.data, after)
+  return repository ? { repository, at: answer.asked } : { unlisted: 'no such repository, or only a part of an answer' }
+}
+
+/** The repository with all that was asked for; null: there is none; undefined: something is missing. */
+const seenIn = (data: unknown, after: Cursors): Seen | null | undefined => {
+  const repository = sightsCheck.safeParse(data).data?.repository
+  if (!repository) return repository
+  const isWhole = lists.every(list => !(list in after) || Array.isArray(repository[list]?.nodes))
+  return isWhole && !lacks(repository) ? repository : undefined
+}
+
+/** No clear answer, or only a part of one, may come of asking for too much; that there is no such repository does not. */
+const isTooMuch = (answer: Answer, after: Cursors): boolean => {
+  if (answer.is !== 'answered') return answer.is === 'unclear'
+  const seen = seenIn(answer.data, after)
+  return seen === undefined || (seen === null && isGivenUp(answer))
 }
 
 /** An issue, its steps, or a record, that GitHub gave up on: what is not shown may have moved. */

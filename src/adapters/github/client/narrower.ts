@@ -11,12 +11,13 @@ export const isGivenUp = (answer: Answer): boolean =>
 
 /**
  * Asks for half as much, and half of that, for as long as GitHub gives up on more. What it settled on is where the next
- * request begins. An answer that is given up still is one for a single item.
+ * request begins, and what is given up even for a single item is the answer. `isTooMuch`: how else it shows that GitHub gave up.
  */
 export const askNarrower = async (
   size: number,
   ask: (size: number) => Promise<Answer>,
+  isTooMuch = isGivenUp,
 ): Promise<{ readonly answer: Answer; readonly size: number }> => {
   const answer = await ask(size)
-  return isGivenUp(answer) && size > 1 ? askNarrower(Math.floor(size / 2), ask) : { answer, size }
+  return isTooMuch(answer) && size > 1 ? askNarrower(Math.floor(size / 2), ask, isTooMuch) : { answer, size }
 }

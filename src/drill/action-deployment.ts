@@ -11,7 +11,8 @@ import { owner, repo } from './stage.ts'
 /** The events that the shipped workflow listens to; GitHub has no workflow trigger for sub-issues. */
 const triggers = ['issues', 'issue_comment', 'pull_request']
 
-type Job = { readonly event: string; readonly payload: object }
+/** An event of a workflow. */
+export type Job = { readonly event: string; readonly payload: object }
 
 /**
  * The built bundle, one process an event, with the environment that a runner gives. Like the workflow's concurrency
@@ -21,12 +22,7 @@ export const deployAction = async (
   emulator: Emulator,
   bundle = join(import.meta.dirname, '../../dist/action.js'),
 ): Promise<Deployment> => {
-  const token = emulator.actionsToken(`${owner}/${repo}`, {
-    issues: 'write',
-    contents: 'write',
-    pull_requests: 'write',
-    metadata: 'read',
-  })
+  const token = workflowToken(emulator)
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-runner-'))
   const running = new Map<string, Promise<void>>()
   const pending = new Map<string, Job>()
@@ -80,32 +76,44 @@ const groupOf = ({ event, payload }: Delivery): string | null => {
   return `tocsin-${fieldsOf(issue).number ?? fieldsOf(pull).number ?? 'resync'}`
 }
 
-type Runner = { readonly emulator: Emulator; readonly token: string; readonly folder: string; readonly bundle: string }
+/** The workflow's own token, with the permissions that the shipped workflow gives it. */
+export const workflowToken = (emulator: Emulator): string =>
+  emulator.actionsToken(`${owner}/${repo}`, {
+    issues: 'write',
+    contents: 'write',
+    pull_requests: 'write',
+    metadata: 'read',
+  })
 
-const runJob = ({ emulator, token, folder, bundle }: Runner, job: Job): Promise<Report | null> => {
-  const at = mkdtempSync(join(folder, 'job-'))
+/** The environment that a runner gives a job: its event, and the files that it writes, are in `folder`. */
+export const jobEnvironment = (emulator: Emulator, token: string, folder: string, { event, payload }: Job) => {
   const file = (name: string, text: string): string => {
-    const path = join(at, name)
+    const path = join(folder, name)
     writeFileSync(path, text)
     return path
   }
-  const output = file('output', '')
-  const env = {
+  return {
     PATH: process.env.PATH ?? '',
-    HOME: at,
-    RUNNER_TEMP: at,
+    HOME: folder,
+    RUNNER_TEMP: folder,
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_API_URL: emulator.api,
     GITHUB_GRAPHQL_URL: emulator.graphql,
     GITHUB_SERVER_URL: emulator.url,
     GITHUB_REPOSITORY: `${owner}/${repo}`,
-    GITHUB_EVENT_NAME: job.event,
-    GITHUB_EVENT_PATH: file('event.json', JSON.stringify(job.payload)),
-    GITHUB_OUTPUT: output,
+    GITHUB_EVENT_NAME: event,
+    GITHUB_EVENT_PATH: file('event.json', JSON.stringify(payload)),
+    GITHUB_OUTPUT: file('output', ''),
     GITHUB_STEP_SUMMARY: file('summary.md', ''),
     INPUT_TOKEN: token,
   }
+}
+
+type Runner = { readonly emulator: Emulator; readonly token: string; readonly folder: string; readonly bundle: string }
+
+const runJob = ({ emulator, token, folder, bundle }: Runner, job: Job): Promise<Report | null> => {
+  const env = jobEnvironment(emulator, token, mkdtempSync(join(folder, 'job-')), job)
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bundle], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
@@ -117,7 +125,7 @@ const runJob = ({ emulator, token, folder, bundle }: Runner, job: Job): Promise<
     })
     child.on('error', reject)
     child.on('close', code => {
-      if (code === 0) resolve(reportOf(readFileSync(output, 'utf8'), said))
+      if (code === 0) resolve(reportOf(readFileSync(env.GITHUB_OUTPUT, 'utf8'), said))
       else reject(new Error(`the action ended with ${code}: ${said.slice(0, 2_000)}`))
     })
   })

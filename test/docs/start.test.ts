@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../free-port.ts'
 import { read } from './pages.ts'
 
 // docs/install.md, "Try the App without an account": `npm run emulator` and `npm start`, as two real processes.
@@ -42,14 +42,6 @@ const until = async (running: Running, words: RegExp): Promise<string> => {
     await pause(50)
   if (!words.test(running.said)) throw new Error(`never said ${words}: ${running.said.slice(0, 1_000)}`)
   return running.said
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 type Stage = { api: string; app: { id: number; privateKey: string }; tokens: Record<string, string> }

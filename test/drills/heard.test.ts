@@ -1,12 +1,4 @@
-import {
-  addRepository,
-  createIssue,
-  type Delivery,
-  deleteIssue,
-  type Issue,
-  setRole,
-  transferIssue,
-} from 'github-emulator'
+import { createIssue, type Delivery, deleteIssue, type Issue, setRole } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
 import { writeMarker } from '../../src/domain/text/marker.ts'
 import type { Name } from '../../src/drill/acme.ts'
@@ -14,6 +6,7 @@ import { eventTarget, jobTarget, saidIn } from '../../src/runtime/event-target.t
 import { isWorthALook } from '../../src/runtime/is-worth-a-look.ts'
 import { starts } from '../workflow-condition.ts'
 import { openScene, type Scene, small } from './scene.ts'
+import { transferredAway } from './transferred-away.ts'
 
 // Whatever anybody edits or unlabels, a command on an incident with a record is heard at its event: here nothing runs that
 // no event started, in either deployment.
@@ -152,14 +145,6 @@ describe.each(doors)('through the %s', door => {
       await heard.says('dana', '/ic')
       return heard
     }
-    const away = (scene: Scene): Issue => {
-      const { world } = scene
-      const files = { 'README.md': '#' }
-      const other = addRepository(world, { owner: 'acme', name: 'website', visibility: 'private', files })
-      for (const name of ['mallory', 'dana']) setRole(world, other.id, scene.actor(name).user, 'write')
-      scene.emulator.clock.advance(60_000)
-      return transferIssue(world, scene.actor('mallory'), scene.issue().id, other.id)
-    }
     const seen = (scene: Scene, { id }: Issue): string => {
       const { labelIds, assigneeIds, state } = scene.world.state.issues.get(id) ?? {}
       const comments = [...scene.world.state.comments.values()].filter(one => one.issueId === id)
@@ -168,7 +153,7 @@ describe.each(doors)('through the %s', door => {
 
     test('the roster is told once, on the page of the first step, and nothing is written there', async () => {
       const { scene, hear, says } = await led()
-      const moved = away(scene)
+      const moved = transferredAway(scene)
       const before = seen(scene, moved)
       await hear()
       expect(scene.replies('stop-harm')).toHaveLength(1)
@@ -185,7 +170,7 @@ describe.each(doors)('through the %s', door => {
 
     test('commands on its steps are carried out, by the same permissions', async () => {
       const { scene, hear, says } = await led()
-      away(scene)
+      transferredAway(scene)
       await hear()
       await says('bob', '/severity SEV-1 it spreads', 'find-cause')
       expect(scene.kinds().at(-1)).toBe('severity-set')

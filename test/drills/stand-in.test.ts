@@ -1,7 +1,8 @@
-import { addRepository, createIssue, type FaultMode, type Issue, push, setRole, transferIssue } from 'github-emulator'
+import { createIssue, type FaultMode, type Issue, push } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
 import { writeMarker } from '../../src/domain/text/marker.ts'
 import { openScene, type Scene } from './scene.ts'
+import { transferredAway } from './transferred-away.ts'
 
 // An incident whose own issue cannot be seen: whether it is gone only GitHub can say, and it has to say it.
 
@@ -51,18 +52,9 @@ describe('GitHub does not give the issue, and does not say that it is gone', () 
   })
 })
 
-const elsewhere = (scene: Scene): Issue => {
-  const { world } = scene
-  const files = { 'README.md': '#' }
-  const other = addRepository(world, { owner: 'acme', name: 'website', visibility: 'private', files })
-  for (const name of ['mallory', 'dana']) setRole(world, other.id, scene.actor(name).user, 'write')
-  scene.emulator.clock.advance(60_000)
-  return transferIssue(world, scene.actor('mallory'), scene.issue().id, other.id)
-}
-
 test('the steps of a transferred incident cannot be listed just then: nothing is said of it until they can', async () => {
   const scene = await led()
-  elsewhere(scene)
+  transferredAway(scene)
   for (let request = 1; request <= 6; request += 1)
     scene.emulator.faults.add({ request, mode: 'partial-errors', where: { operation: 'LabelledSteps' } })
   const outcome = await scene.night.start('app').run()
@@ -74,7 +66,7 @@ test('the steps of a transferred incident cannot be listed just then: nothing is
 
 test('whether a transferred incident has a record is not known just then: it is asked again', async () => {
   const scene = await led()
-  elsewhere(scene)
+  transferredAway(scene)
   for (let request = 1; request <= 6; request += 1)
     scene.emulator.faults.add({
       request,
@@ -106,7 +98,7 @@ describe('transferred, and the record is not to be decided from', () => {
   ])('%s: told once, on the page of the first step, and nothing is written elsewhere', async (_how, tamper) => {
     const scene = await led()
     tamper(scene)
-    const gone = elsewhere(scene)
+    const gone = transferredAway(scene)
     const before = saidOn(scene, gone)
     await scene.rest()
     await scene.says('bob', '/severity SEV-1 it spreads', 'find-cause')
@@ -117,7 +109,7 @@ describe('transferred, and the record is not to be decided from', () => {
 
   test('the record cannot be written: told there too', async () => {
     const scene = await led()
-    const gone = elsewhere(scene)
+    const gone = transferredAway(scene)
     const before = saidOn(scene, gone)
     scene.emulator.faults.refuse('createCommitOnBranch')
     await scene.rest()
@@ -128,7 +120,7 @@ describe('transferred, and the record is not to be decided from', () => {
 
 test('mallory edits the text of the first step so that it names another issue: the record says which it was', async () => {
   const scene = await led()
-  const gone = elsewhere(scene)
+  const gone = transferredAway(scene)
   const other = createIssue(scene.world, scene.actor('mallory'), scene.home().id, { title: 'x', body: 'x' })
   const before = saidOn(scene, other)
   const body = writeMarker({ kind: 'step', incident: other.nodeId, number: 1, key: 'stop-harm' })
@@ -144,7 +136,7 @@ test('two hundred and fifty pages of other incidents’ steps are newer: its own
   const scene = await led()
   for (let made = 0; made < 250; made += 1)
     createIssue(scene.world, scene.robot(), scene.home().id, { title: 'x', body: 'x', labels: ['incident-step'] })
-  elsewhere(scene)
+  transferredAway(scene)
   await scene.rest()
   expect(scene.kinds().at(-1)).toBe('issue-moved')
   await scene.says('bob', '/severity SEV-1 it spreads', 'find-cause')

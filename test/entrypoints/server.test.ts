@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createHmac, generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Emulator } from 'github-emulator'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { setStage } from '../../src/drill/stage.ts'
+import { freePort } from '../free-port.ts'
 
 // `npm start` as a process: what it lets in, how it ends, and what it says when something is wrong.
 
@@ -30,14 +30,6 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL')
   emulator.faults.clear()
 })
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 const start = async (less: Record<string, string> = {}) => {
   const port = await freePort()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { withoutSecrets } from '../../../src/adapters/secrets/without-secrets.ts'
+import { eightfold, linear } from '../../growth.ts'
 
 const dashes = '-'.repeat(5)
 
@@ -97,26 +98,12 @@ const units = [
 
 let times = 0
 
-/** Each text is another, for one that was clean is remembered. */
-const time = async (same: string): Promise<number> => {
+/** Scans so many characters of this. Each text is another, for one that was clean is remembered. */
+const scan = (unit: string, size: number): Promise<unknown> => {
   times += 1
-  const text = `${same} ${times}`
-  const start = performance.now()
-  await withoutSecrets(text)
-  return performance.now() - start
+  return withoutSecrets(`${unit.repeat(Math.ceil(size / unit.length))} ${times}`)
 }
 
-/** Eight times the text, and how many times as long it takes. With the square it would be 64. */
-const growth = async (unit: string): Promise<number> => {
-  const of = (size: number) => unit.repeat(Math.ceil(size / unit.length))
-  const short = Math.min(await time(of(16_000)), await time(of(16_000)), await time(of(16_000)))
-  // what takes two milliseconds is nothing, for there the clock decides
-  return Math.min(await time(of(128_000)), await time(of(128_000))) / Math.max(2, short)
-}
-
-test.each(units)('eight times %j takes about eight times as long, at some time', async unit => {
-  // what else this machine does, and the collection of what was thrown away, only makes it longer
-  const growths: number[] = []
-  while (growths.length < 6 && Math.min(...growths) > 32) growths.push(await growth(unit))
-  expect(Math.min(...growths)).toBeLessThan(32)
+test.each(units)('eight times %j takes about eight times as long', async unit => {
+  expect(await eightfold(size => scan(unit, size), 128_000)).toBeLessThan(linear)
 })

@@ -14,7 +14,7 @@ export const unlabelled = (incident: Incident, label: string, { by }: Hand): Ver
   if (!kept) return []
   const says = labelNeeded(incident, label, by)
   if (!isKindLabel(incident, label)) return revert(incident, { manualChange, says })
-  // put back always, also while nobody commands: only the explanations have an end
+  // restored always, also while nobody commands: only the explanations have an end
   const times = timesReverted(incident, { manualChange, step: null, who: null })
   if (times > patience) return []
   return [{ is: 'reverted', manualChange, says: cut(times < patience ? says : labelKept(incident, label), mostWords) }]

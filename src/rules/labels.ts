@@ -47,7 +47,7 @@ export const labels: Rule = (incident, view) => {
     isContested(incident, { manualChange, step: null, who: null })
   const adds = present
     .filter(label => !carries(view.issue.labels, label))
-    // by its kind an incident is found: that label is put back always, those beside it only until it is asked about
+    // by its kind an incident is found: that label is restored always, those beside it only until it is asked about
     .filter(label => (isKindLabel(incident, label) ? !isFoughtByBot(incident, view.now) : !left('unlabelled')))
   const wrong =
     left('labelled') || incident.kind === 'readiness'

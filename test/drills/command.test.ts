@@ -341,7 +341,7 @@ describe('labels by hand', () => {
     await quiet(scene)
   })
 
-  test('the incident’s label taken away while nobody commands is put back, with the reason', async () => {
+  test('the incident’s label removed while nobody commands is restored, with the reason', async () => {
     const scene = await openScene()
     await scene.declare()
     await unlabel(scene, 'mallory', 'incident')

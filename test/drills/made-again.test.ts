@@ -128,7 +128,7 @@ test('a page transferred to another repository: told, and the step has a page he
   await quiet(scene)
 })
 
-test('a page that is put back before anybody looks is not made again, and nothing is said', async () => {
+test('a page that is linked again before anybody looks is not made again, and nothing is said', async () => {
   const scene = await opened()
   const before = all(scene)
   const id = latest(scene, 'find-cause')

@@ -108,7 +108,7 @@ test('R2: a closed incident, to before its required step was done: it stays clos
   await isAlarmed(scene, after)
 })
 
-test('the board is put back too, from its history, or deleted: it is noticed all the same', async () => {
+test('the board is rolled back too, from its history, or deleted: it is noticed all the same', async () => {
   for (const how of ['edit', 'delete'] as const) {
     const scene = await opened()
     await scene.says('dana', '/ic')

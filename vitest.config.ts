@@ -13,8 +13,19 @@ const settings = {
   isolate: false,
 } as const
 
+/**
+ * Each of these files has a worker to itself. GitHub's toolkit reads where GitHub is when it is loaded; and what Probot
+ * loads while a test tells the time keeps that clock, which stands still for every App that is started after it.
+ */
+const alone = ['test/entrypoints/**/*.test.ts', 'test/runtime/app.test.ts']
+
 /** What takes longest begins first, lest one core waits for it at the end. */
-const longest = ['test/deployments.test.ts', 'test/drills/every-playbook.test.ts', 'test/laws/']
+const longest = [
+  'test/runtime/app.test.ts',
+  'test/deployments.test.ts',
+  'test/drills/every-playbook.test.ts',
+  'test/laws/',
+]
 
 const turnOf = ({ moduleId }: TestSpecification): number => {
   const turn = longest.findIndex(one => moduleId.includes(one))
@@ -40,7 +51,7 @@ export default defineConfig({
           ...settings,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/drills/**', 'test/laws/**', 'test/model.test.ts', 'test/entrypoints/**', 'test/outside/**'],
+          exclude: ['test/drills/**', 'test/laws/**', 'test/model.test.ts', 'test/outside/**', ...alone],
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
         },
@@ -49,8 +60,7 @@ export default defineConfig({
         test: {
           ...settings,
           name: 'entrypoints',
-          include: ['test/entrypoints/**/*.test.ts'],
-          // GitHub's toolkit reads where GitHub is when it is loaded: each file loads it anew
+          include: alone,
           isolate: true,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,

@@ -19,6 +19,9 @@ beforeAll(async () => {
   scene = await openScene({ identity: 'action', inProcess: false })
   vi.stubEnv('GITHUB_API_URL', scene.emulator.api)
   vi.stubEnv('GITHUB_GRAPHQL_URL', scene.emulator.graphql)
+  // a job that waits for GitHub moves GitHub's clock
+  vi.stubEnv('EMULATOR', scene.emulator.url)
+  await import(new URL('../outside/short-pauses.mjs', import.meta.url).href)
 }, 120_000)
 
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import{createRequire as __r}from'node:module';const require=__r(import.meta.url);
-import{C as de,a as P,c as J,d as Q,e as K,f as D,g as F,h as g,i as B,j as X,k as A,l as U,m as _,n as Z,o as ee,p as te,q as ne,r as re,s as se,t as x,u as oe,v as ae,w as ie,x as le,y as C,z as R}from"./chunks/chunk-ITVGWV5E.js";import{Aa as me,Ba as pe,Ca as fe,a as y,b as L,c as W,d as j,g as G,h as V,j as z,k as N,u as w,v as Y,ya as ue,za as ce}from"./chunks/chunk-WPNULP5A.js";import"./chunks/chunk-VB7SLD5W.js";import{randomUUID as Et}from"node:crypto";import{setTimeout as Ue}from"node:timers/promises";var ye=e=>e.length===0?`There is no open incident.
+import{C as de,a as P,c as J,d as Q,e as K,f as D,g as F,h as g,i as B,j as X,k as A,l as U,m as _,n as Z,o as ee,p as te,q as ne,r as re,s as se,t as x,u as oe,v as ae,w as ie,x as le,y as C,z as R}from"./chunks/chunk-ETYNW6GV.js";import{Aa as me,Ba as pe,Ca as fe,a as y,b as L,c as W,d as j,g as G,h as V,j as z,k as N,u as w,v as Y,ya as ue,za as ce}from"./chunks/chunk-WPNULP5A.js";import"./chunks/chunk-VB7SLD5W.js";import{randomUUID as Et}from"node:crypto";import{setTimeout as Ue}from"node:timers/promises";var ye=e=>e.length===0?`There is no open incident.
 `:e.map(_e).join(`
 `),_e=({number:e,outcome:t,recorded:n,done:r})=>`### #${e}: ${P[t]}
 

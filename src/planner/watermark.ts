@@ -1,11 +1,10 @@
-import { isNotified } from '../domain/events/event.ts'
-import { lineOfSilence } from '../domain/incident/revert-limit.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { isBefore, later } from '../domain/terms/timestamp.ts'
 import { pagesOf, type View } from '../domain/view/index-snapshot.ts'
 import { isOurs } from '../domain/view/ours.ts'
-import { eventsOf, pageOf, repliesTo } from '../domain/view/queries.ts'
+import { pageOf } from '../domain/view/queries.ts'
 import { type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
+import { unanswered } from '../rules/replies.ts'
 import { readWindowOf } from './read-window.ts'
 
 /**
@@ -30,11 +29,7 @@ const oldTalkIn = (snapshot: Snapshot, before: Timestamp): number =>
 
 /** Step 9: the moment of the read, or of the oldest refusal whose reply was looked for and not seen. */
 export const watermarkOf = (snapshot: Snapshot, view: View): Timestamp => {
-  const isInReadWindow = readWindowOf(snapshot)
-  const silent = lineOfSilence({ events: eventsOf(view) })
-  const unseen = eventsOf(view)
-    .filter((event, index) => index >= silent && isNotified(event) && isInReadWindow(event, index + 1))
-    .filter(event => repliesTo(view, event.source).length === 0)
+  const unseen = unanswered(view, readWindowOf(snapshot))
     // Nothing will be said on a page that is gone; but a list that is behind lacks one that is there.
     .filter(event => pageOf(view, event) !== null || isBefore(later(snapshot.now, -windowSeconds), event.said))
     .map(event => event.said)

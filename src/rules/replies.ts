@@ -14,16 +14,22 @@ import type { Rule } from './rule.ts'
  */
 export const replies =
   (isInReadWindow: (event: IncidentEvent, line: number) => boolean): Rule =>
-  (incident, view) => {
-    const events = eventsOf(view)
-    const silent = lineOfSilence(incident)
-    const owed = events.filter(
-      (event, index) => index >= silent && isNotified(event) && isInReadWindow(event, index + 1),
+  (_incident, view) =>
+    [...new Set(unanswered(view, isInReadWindow).map(event => event.source))].flatMap(source =>
+      answer(view, eventsOf(view), source),
     )
-    return [...new Set(owed.map(event => event.source))]
-      .filter(source => repliesTo(view, source).length === 0)
-      .flatMap(source => answer(view, events, source))
-  }
+
+/** The events that somebody is to be told of, where a reply would be seen and none is. */
+export const unanswered = (
+  view: View,
+  isInReadWindow: (event: IncidentEvent, line: number) => boolean,
+): readonly IncidentEvent[] => {
+  const events = eventsOf(view)
+  const silent = lineOfSilence({ events })
+  return events
+    .filter((event, index) => index >= silent && isNotified(event) && isInReadWindow(event, index + 1))
+    .filter(event => repliesTo(view, event.source).length === 0)
+}
 
 const answer = (view: View, events: readonly IncidentEvent[], source: string): readonly Operation[] => {
   const notified = events.filter(event => isNotified(event) && event.source === source)

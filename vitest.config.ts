@@ -7,17 +7,18 @@ const minute = 60_000
 const isWhole = process.env.LAWS === 'all'
 
 const settings = {
-  setupFiles: 'test/tally.setup.ts',
-  pool: 'threads',
+  setupFiles: ['test/worker.setup.ts', 'test/tally.setup.ts'],
+  pool: 'threads' as const,
   // what is loaded, parsed and compiled once serves every file of a worker: a test file keeps no state in a module
   isolate: false,
-} as const
+}
 
 /**
- * Each of these files has a worker to itself. GitHub's toolkit reads where GitHub is when it is loaded; and what Probot
- * loads while a test tells the time keeps that clock, which stands still for every App that is started after it.
+ * Each of these files has a worker to itself. GitHub's toolkit reads where GitHub is when it is loaded; what Probot
+ * loads while a test tells the time keeps that clock, which stands still for every App that is started after it; and nock
+ * stands in Node's own HTTP from when it is loaded, and holds back each request until its body has ended.
  */
-const alone = ['test/entrypoints/**/*.test.ts', 'test/runtime/app.test.ts']
+const alone = ['test/entrypoints/**/*.test.ts', 'test/runtime/app.test.ts', 'test/adapters/github/client.test.ts']
 
 /** What takes longest begins first, lest one core waits for it at the end. */
 const longest = [
@@ -61,6 +62,7 @@ export default defineConfig({
           ...settings,
           name: 'entrypoints',
           include: alone,
+          setupFiles: ['test/tally.setup.ts'],
           isolate: true,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,

@@ -1,10 +1,10 @@
 import { findMarker, markerKinds } from '../../../domain/text/marker.ts'
 import type { IncidentView, Item } from '../../../domain/view/snapshot.ts'
 import { actorOf, isOneOf } from '../client/actor.ts'
+import { type Comment, type Issue, isComplete, nodesOf } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage } from '../client/narrower.ts'
 import type { CommentsQueryVariables } from '../queries.generated.ts'
-import { type Comment, type Issue, isComplete, nodesOf } from './answer-parts.ts'
 import { commentsQuery } from './query.ts'
 import { commentsCheck } from './shape.ts'
 

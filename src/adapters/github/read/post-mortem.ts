@@ -2,10 +2,18 @@ import { postMortemBranch, postMortemPath } from '../../../domain/events/locatio
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { BranchView, PullView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { actorOf } from '../client/actor.ts'
+import {
+  type BlobFile,
+  type Branch,
+  blobOf,
+  isComplete,
+  nodesOf,
+  type Pulls,
+  type Reviewer,
+} from '../client/answer-parts.ts'
 import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { isCommitOfOurs } from '../ledger/read-ledger.ts'
-import { type BlobFile, type Branch, blobOf, isComplete, nodesOf, type Pulls, type Reviewer } from './answer-parts.ts'
 import { roundsQuery, usualRounds } from './query.ts'
 import { branchCheck, pullsCheck } from './shape.ts'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Present, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from '../client/answer-parts.ts'
 import { checkOf, checkOfSome, type RestData } from '../client/checked.ts'
 import type {
   BranchFragment,
@@ -7,7 +8,6 @@ import type {
   LabelsQuery,
   StepsQuery,
 } from '../queries.generated.ts'
-import type { Present, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from './answer-parts.ts'
 
 /*
  * What the queries may bring, checked as it comes. Types are generated from the queries and GitHub's schema. A connection

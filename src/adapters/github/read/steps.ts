@@ -1,7 +1,7 @@
+import { type Issue, isComplete, nodesOf } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower } from '../client/narrower.ts'
 import type { StepsQueryVariables } from '../queries.generated.ts'
-import { type Issue, isComplete, nodesOf } from './answer-parts.ts'
 import { stepsQuery } from './query.ts'
 import { stepsCheck } from './shape.ts'
 

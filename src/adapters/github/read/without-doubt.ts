@@ -4,9 +4,9 @@ import { hasTraces, isDoubtful } from '../../../domain/view/doubt.ts'
 import { type View, withIndex } from '../../../domain/view/index-snapshot.ts'
 import { type Activity, judgeActivity } from '../../../domain/view/judge-activity.ts'
 import type { BranchInTheWay, Snapshot } from '../../../domain/view/snapshot.ts'
+import { nodesOf } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { readActivity } from '../ledger/read-activity.ts'
-import { nodesOf } from './answer-parts.ts'
 import type { Seen } from './first-read.ts'
 
 /** What the branch of the record holds, as far back as one answer goes. */

@@ -149,10 +149,11 @@ const circlesOf = (graph: ReadonlyMap<string, Iterable<string>>) => {
 }
 
 /** The two folders, side by side in one, by which the paths of two files part; null: a file of that one itself. */
-const apart = (one: string, other: string): readonly (string | null)[] => {
+const apart = (one: string, other: string): readonly [string | null, string | null] => {
   const [a, b] = [one.split('/'), other.split('/')]
   const at = a.findIndex((part, i) => part !== b[i])
-  return [a, b].map(parts => (at < parts.length - 1 ? parts.slice(0, at + 1).join('/') : null))
+  const folder = (parts: readonly string[]) => (at < parts.length - 1 ? parts.slice(0, at + 1).join('/') : null)
+  return [folder(a), folder(b)]
 }
 
 describe('modules', () => {

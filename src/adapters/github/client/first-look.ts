@@ -7,7 +7,14 @@ import type { GitHub } from './client.ts'
 import { isUnlisted, type Unlisted, unlistedBy } from './find.ts'
 import { askNarrower, isGivenUp } from './narrower.ts'
 import { sightsOfQuery, sightsQuery, statesQuery } from './sights-query.ts'
-import { type RawSight, type Seen, sightCheck, sightsCheck, sightsOfCheck, statesCheck } from './sights-shape.ts'
+import {
+  type RawSight,
+  type SeenRepository,
+  sightCheck,
+  sightsCheck,
+  sightsOfCheck,
+  statesCheck,
+} from './sights-shape.ts'
 
 /** An incident at first sight: enough to tell that nothing has moved since it was read whole. */
 export type Sight = {
@@ -39,7 +46,7 @@ type List = (typeof lists)[number]
 
 /** All pages of all lists, as far as they were read. */
 type Lists = {
-  readonly repository: Seen
+  readonly repository: SeenRepository
   readonly at: Timestamp
   readonly issues: readonly RawSight[]
   readonly heads: ReadonlyMap<number, string>
@@ -92,9 +99,14 @@ const sightOf = (issue: RawSight, { repository, heads }: Lists): Sight => {
   }
 }
 
-const configurationOf = ({ defaultBranchRef }: Seen): string | null => defaultBranchRef?.target?.file?.oid ?? null
+const configurationOf = ({ defaultBranchRef }: SeenRepository): string | null =>
+  defaultBranchRef?.target?.file?.oid ?? null
 
-const aroundOf = (repository: Seen) => [repository.visibility, repository.isArchived, configurationOf(repository)]
+const aroundOf = (repository: SeenRepository) => [
+  repository.visibility,
+  repository.isArchived,
+  configurationOf(repository),
+]
 
 /** A record whose issue is not here: of its steps nothing is looked at. */
 const sightOfAway = (number: number, { repository, heads }: Lists): Sight => {
@@ -112,7 +124,7 @@ const listAll = async (github: GitHub, where: RepositoryRef): Promise<Lists | Un
   // before its first answer GitHub's clock is not known, and a list that goes by it has to wait
   const isClockKnown = github.requests() > 0
   let after: Cursors = { open: null, reviews: null, records: null, ...(isClockKnown ? { closed: null } : {}) }
-  let first: { readonly repository: Seen; readonly at: Timestamp } | null = null
+  let first: { readonly repository: SeenRepository; readonly at: Timestamp } | null = null
   while (Object.keys(after).length > 0) {
     const isFirst = first === null
     const since = sinceWhen(github)
@@ -132,7 +144,7 @@ const listAll = async (github: GitHub, where: RepositoryRef): Promise<Lists | Un
   return first === null ? { unlisted: 'nothing was asked' } : { ...first, issues, heads }
 }
 
-const cursorsOf = (repository: Seen): Cursors =>
+const cursorsOf = (repository: SeenRepository): Cursors =>
   Object.fromEntries(
     lists.flatMap(list => {
       const info = repository[list]?.pageInfo
@@ -145,7 +157,7 @@ const nextPages = async (
   github: GitHub,
   variables: object,
   after: Cursors,
-): Promise<{ readonly repository: Seen; readonly at: Timestamp } | Unlisted> => {
+): Promise<{ readonly repository: SeenRepository; readonly at: Timestamp } | Unlisted> => {
   const wanted = Object.fromEntries(
     lists.flatMap(list => [
       [list, list in after],
@@ -163,7 +175,7 @@ const nextPages = async (
 }
 
 /** The repository with all that was asked for; null: there is none; undefined: something is missing. */
-const seenIn = (data: unknown, after: Cursors): Seen | null | undefined => {
+const seenIn = (data: unknown, after: Cursors): SeenRepository | null | undefined => {
   const repository = sightsCheck.safeParse(data).data?.repository
   if (!repository) return repository
   const isWhole = lists.every(list => !(list in after) || Array.isArray(repository[list]?.nodes))
@@ -178,7 +190,7 @@ const isTooMuch = (answer: Answer, after: Cursors): boolean => {
 }
 
 /** An issue, its steps, or a record, that GitHub gave up on: what is not shown may have moved. */
-const lacks = ({ open, closed, reviews, records }: Partial<Pick<Seen, List>>): boolean =>
+const lacks = ({ open, closed, reviews, records }: Partial<Pick<SeenRepository, List>>): boolean =>
   [open, closed, reviews].some(list => (list?.nodes ?? []).some(lacksSteps)) ||
   (records?.nodes ?? []).some(one => !one?.target)
 
@@ -190,7 +202,7 @@ const stillWanted = async (
   github: GitHub,
   where: RepositoryRef,
   numbers: readonly number[],
-  { since, repository: home }: { readonly since: Timestamp; readonly repository: Seen },
+  { since, repository: home }: { readonly since: Timestamp; readonly repository: SeenRepository },
 ): Promise<{ readonly here: readonly number[]; readonly away: readonly number[] } | Unlisted> => {
   const states = await byNumber(numbers, 100, some => github.query(statesQuery(some), where), statesCheck)
   if (isUnlisted(states)) return states

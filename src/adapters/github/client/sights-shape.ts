@@ -32,7 +32,7 @@ const seen = z.object({
 })
 export const sightCheck = checkOf<SightFragment>()(sight)
 export const sightsCheck = checkOf<SightsQuery>()(z.object({ repository: seen.nullish() }))
-export type Seen = NonNullable<z.infer<typeof sightsCheck>['repository']>
+export type SeenRepository = NonNullable<z.infer<typeof sightsCheck>['repository']>
 export type RawSight = z.infer<typeof sightCheck>
 
 const repositoryOf = <Issue extends z.ZodType>(issue: Issue) =>

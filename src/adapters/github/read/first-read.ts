@@ -21,7 +21,7 @@ export type Absent = {
 }
 export type Refused = Extract<Answer, { is: 'refused' }> | { readonly is: 'unclear'; readonly why: string }
 
-export type Seen = {
+export type FirstRead = {
   readonly is: 'seen'
   readonly repository: Repository
   readonly issue: Issue
@@ -46,7 +46,7 @@ export const firstRead = async (
   github: GitHub,
   ref: IncidentRef,
   most = fullPage,
-): Promise<Seen | Absent | Refused> => {
+): Promise<FirstRead | Absent | Refused> => {
   const prefix = tagPrefix(ref.number)
   const variables = variablesOf(ref, prefix)
   const { answer, size } = await askNarrower(most, page => ask(github, { ...variables, page }, page))

@@ -17,9 +17,9 @@ export type Needed = { readonly doers: readonly string[]; readonly named: readon
 type Known = Account & { readonly role: RepositoryRole | null; readonly assignable: boolean }
 
 /** `whole` false: a look-up was lost, so somebody may be able to do more than it seems. */
-type Read = { readonly members: readonly Member[]; readonly whole: boolean }
+type MembersRead = { readonly members: readonly Member[]; readonly whole: boolean }
 
-type Found = { readonly known: readonly Known[]; readonly whole: boolean }
+type PeopleFound = { readonly known: readonly Known[]; readonly whole: boolean }
 
 /**
  * Who is here and what they may do: with the incident for up to a hundred, else only those who matter now are asked for.
@@ -31,7 +31,7 @@ export const readMembers = async (
   where: RepositoryRef,
   raw: Repository,
   needed: Needed,
-): Promise<Read> => {
+): Promise<MembersRead> => {
   const known = firstKnown(raw)
   const covered = coverageOf(raw)
   const isSettled = (login: string) =>
@@ -121,7 +121,7 @@ const lookUp = async (
   where: RepositoryRef,
   logins: readonly string[],
   roles: boolean,
-): Promise<Found> => {
+): Promise<PeopleFound> => {
   const first = await lookUpSome(github, where, logins.slice(0, peoplePerQuery), roles)
   if (!first.whole || logins.length <= peoplePerQuery) return first
   const rest = await lookUp(github, where, logins.slice(peoplePerQuery), roles)
@@ -133,7 +133,7 @@ const lookUpSome = async (
   where: RepositoryRef,
   some: readonly string[],
   roles: boolean,
-): Promise<Found> => {
+): Promise<PeopleFound> => {
   const variables = Object.fromEntries(some.map((login, i) => [`login${i}`, login]))
   const answer = await github.query(peopleQuery(some.length, roles), { ...where, ...variables })
   if (answer.is !== 'answered') return { known: [], whole: answer.is === 'refused' }
@@ -149,8 +149,8 @@ const lookUpSome = async (
 /** GitHub gave up on so many at a time. */
 const inHalves = async (
   some: readonly string[],
-  lookUp: (half: readonly string[]) => Promise<Found>,
-): Promise<Found> => {
+  lookUp: (half: readonly string[]) => Promise<PeopleFound>,
+): Promise<PeopleFound> => {
   if (some.length < 2) return { known: [], whole: false }
   const middle = Math.ceil(some.length / 2)
   const [first, second] = [await lookUp(some.slice(0, middle)), await lookUp(some.slice(middle))]

@@ -18,7 +18,7 @@ import { roundsQuery, usualRounds } from './query.ts'
 import { branchCheck, pullsCheck } from './shape.ts'
 
 type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
-type Found = Snapshot['postMortem'] & { readonly whole: boolean }
+type PostMortemRead = Snapshot['postMortem'] & { readonly whole: boolean }
 
 /**
  * What the query asks for these rounds, by exact name: `refs(query:)` looks for a part of the name, so that incident 4
@@ -41,7 +41,7 @@ export const readPostMortem = async (
   where: IncidentRef,
   raw: Readonly<Record<string, unknown>>,
   ours: readonly number[],
-): Promise<Found> => {
+): Promise<PostMortemRead> => {
   // Left out of the query for a token that may not see them.
   const pulls = 'pulls1' in raw
   const rounds = between(1, usualRounds).map(k => roundOf(raw, where.number, k, ours, pulls))

@@ -16,7 +16,7 @@ import { blobOf, entriesOf, type Head, type Issue, isComplete, nodesOf, type Pag
 import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
 import { findBoard } from './board.ts'
-import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
+import { type Absent, type FirstRead, firstRead, type Refused } from './first-read.ts'
 import { readKnownPlaybook } from './known-playbooks.ts'
 import { readLabels } from './labels.ts'
 import { lostPages } from './lost.ts'
@@ -51,7 +51,12 @@ export const read = async (
   return { is: 'snapshot', snapshot: await withoutDoubt(github, ref, snapshot, seen), size: first.size }
 }
 
-const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: readonly string[]): Promise<Snapshot> => {
+const complete = async (
+  github: GitHub,
+  ref: IncidentRef,
+  seen: FirstRead,
+  logins: readonly string[],
+): Promise<Snapshot> => {
   const { repository, issue, us } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
@@ -217,7 +222,7 @@ const namedNow = (
 /** Who declared: until there is a ledger, what they may do is asked as well. */
 const authorOf = (page: IssueView): readonly string[] => (page.author?.kind === 'user' ? [page.author.login] : [])
 
-const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'labels'> => {
+const repositoryOf = ({ repository }: FirstRead): Omit<Snapshot['repository'], 'labels'> => {
   const branch = repository.defaultBranchRef
   return {
     id: repository.id,
@@ -232,7 +237,7 @@ const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'label
 }
 
 /** GitHub names rules whoever may bypass them; whether that is the App alone is said to administrators only. */
-const isGuarded = ({ ledger }: Seen['repository']): boolean | null => {
+const isGuarded = ({ ledger }: FirstRead['repository']): boolean | null => {
   if (!ledger?.rules) return null
   const types = nodesOf(ledger.rules).map(({ type }) => type)
   return types.includes('DELETION') && (types.includes('NON_FAST_FORWARD') || types.includes('UPDATE'))
@@ -270,7 +275,7 @@ const fileOf = (name: string, blob: ReturnType<typeof blobOf>): File | null =>
     truncated: blob.isTruncated !== false || typeof blob.text !== 'string',
   }
 
-const tagsOf = ({ repository, prefix }: Seen): Readonly<Record<string, string>> =>
+const tagsOf = ({ repository, prefix }: FirstRead): Readonly<Record<string, string>> =>
   Object.fromEntries(
     nodesOf(repository.tags)
       // `refs(query:)` looks for a part of the name; a tag made by hand may stand on a tag object.

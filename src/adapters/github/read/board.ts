@@ -6,7 +6,7 @@ import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage } from '../client/narrower.ts'
 import type { CommentsQueryVariables } from '../queries.generated.ts'
 import { commentsQuery } from './query.ts'
-import { commentsCheck } from './shape.ts'
+import { commentsCheck } from './shape/issue.ts'
 
 type BoardRead = { readonly board: IncidentView['board']; readonly whole: boolean }
 

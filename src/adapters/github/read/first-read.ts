@@ -8,7 +8,7 @@ import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage, isGivenUp } from '../client/narrower.ts'
 import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
-import { incidentCheck } from './shape.ts'
+import { incidentCheck } from './shape/incident.ts'
 import { standIn } from './stand-in.ts'
 import { isAboutTheAbsent, isSaidToBeMissing, type Whereabouts, whereIs } from './whereabouts.ts'
 

@@ -3,7 +3,7 @@ import { isComplete, nodesOf, type Repository } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import type { LabelsQueryVariables } from '../queries.generated.ts'
 import { labelsQuery } from './query.ts'
-import { labelsCheck } from './shape.ts'
+import { labelsCheck } from './shape/incident.ts'
 
 type Labels = Snapshot['repository']['labels']
 

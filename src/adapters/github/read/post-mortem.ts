@@ -15,7 +15,7 @@ import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { isCommitOfOurs } from '../ledger/read-ledger.ts'
 import { roundsQuery, usualRounds } from './query.ts'
-import { branchCheck, pullsCheck } from './shape.ts'
+import { branchCheck, pullsCheck } from './shape/pulls.ts'
 
 type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
 type PostMortemRead = Snapshot['postMortem'] & { readonly whole: boolean }

@@ -10,7 +10,7 @@ import { askNarrower, fullPage } from '../client/narrower.ts'
 import { declaredId } from '../ledger/read-ledger.ts'
 import type { LabelledStepsQueryVariables } from '../queries.generated.ts'
 import { labelledStepsQuery } from './query.ts'
-import { labelledStepsCheck } from './shape.ts'
+import { labelledStepsCheck } from './shape/issue.ts'
 
 type Step = Partly<NodeOf<NonNullable<RawIssue['subIssues']>>>
 type Unread = Extract<Answer, { is: 'refused' | 'unclear' }>

@@ -3,7 +3,7 @@ import type { GitHub } from '../client/client.ts'
 import { askNarrower } from '../client/narrower.ts'
 import type { StepsQueryVariables } from '../queries.generated.ts'
 import { stepsQuery } from './query.ts'
-import { stepsCheck } from './shape.ts'
+import { stepsCheck } from './shape/issue.ts'
 
 type Steps = Issue['subIssues']
 

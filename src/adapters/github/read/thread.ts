@@ -7,7 +7,7 @@ import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage, isGivenUp } from '../client/narrower.ts'
 import { earlierQuery } from './query.ts'
-import { threadCheck } from './shape.ts'
+import { threadCheck } from './shape/thread.ts'
 
 /** From when on a thread is looked at; with no ledger yet, everything counts. */
 export const windowOf = (watermark: Timestamp | null): number =>

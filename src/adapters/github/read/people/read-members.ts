@@ -1,10 +1,10 @@
-import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
-import type { Member } from '../../../domain/terms/person.ts'
-import type { Repository } from '../client/answer-parts.ts'
-import type { GitHub } from '../client/client.ts'
+import type { RepositoryRef } from '../../../../domain/terms/incident-ref.ts'
+import type { Member } from '../../../../domain/terms/person.ts'
+import type { Repository } from '../../client/answer-parts.ts'
+import type { GitHub } from '../../client/client.ts'
 import { askRoles } from './ask-roles.ts'
-import { assignables, collaborators, isLogin, type Known, merged, unique } from './known-people.ts'
-import { lookUp } from './look-up-people.ts'
+import { assignables, collaborators, isLogin, type Known, merged, unique } from './known.ts'
+import { lookUp } from './look-up.ts'
 import type { Needed } from './needed.ts'
 
 /** `whole` false: a look-up was lost, so somebody may be able to do more than it seems. */

@@ -1,5 +1,5 @@
-import { type IncidentEvent, namesIn } from '../../../domain/events/event.ts'
-import type { Item } from '../../../domain/view/snapshot.ts'
+import { type IncidentEvent, namesIn } from '../../../../domain/events/event.ts'
+import type { Item } from '../../../../domain/view/snapshot.ts'
 
 /** Logins that matter now: whose word is weighed (`doers`), and who is only named somewhere. */
 export type Needed = { readonly doers: readonly string[]; readonly named: readonly string[] }

@@ -1,7 +1,7 @@
-import type { Account, RepositoryRole } from '../../../domain/terms/person.ts'
-import { accountOf } from '../client/actor.ts'
-import { nodesOf } from '../client/answer-parts.ts'
-import { assignablesCheck, collaboratorsCheck } from './shape.ts'
+import type { Account, RepositoryRole } from '../../../../domain/terms/person.ts'
+import { accountOf } from '../../client/actor.ts'
+import { nodesOf } from '../../client/answer-parts.ts'
+import { assignablesCheck, collaboratorsCheck } from '../shape/people.ts'
 
 /** Role null: not known, because GitHub would not say. */
 export type Known = Account & { readonly role: RepositoryRole | null; readonly assignable: boolean }

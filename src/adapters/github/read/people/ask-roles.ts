@@ -1,7 +1,7 @@
-import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
-import type { GitHub } from '../client/client.ts'
-import { isLogin, type Known, roleOf, unique } from './known-people.ts'
-import { permissionCheck, permissionRoute } from './shape.ts'
+import type { RepositoryRef } from '../../../../domain/terms/incident-ref.ts'
+import type { GitHub } from '../../client/client.ts'
+import { permissionCheck, permissionRoute } from '../shape/people.ts'
+import { isLogin, type Known, roleOf, unique } from './known.ts'
 
 // Beyond that nobody reads a thread either; and each is a request.
 const mostAsked = 30

@@ -1,9 +1,9 @@
-import type { RepositoryRef } from '../../../domain/terms/incident-ref.ts'
-import { fieldsOf } from '../client/checked.ts'
-import type { GitHub } from '../client/client.ts'
-import { isGivenUp } from '../client/narrower.ts'
-import { assignables, collaborators, isLogin, type PeopleFound } from './known-people.ts'
-import { peopleQuery } from './query.ts'
+import type { RepositoryRef } from '../../../../domain/terms/incident-ref.ts'
+import { fieldsOf } from '../../client/checked.ts'
+import type { GitHub } from '../../client/client.ts'
+import { isGivenUp } from '../../client/narrower.ts'
+import { peopleQuery } from '../query.ts'
+import { assignables, collaborators, isLogin, type PeopleFound } from './known.ts'
 
 // Two aliases each: a query of a hundred people is still a small one.
 const peoplePerQuery = 100

@@ -45,3 +45,10 @@ export const statesCheck = repositoryOf(
   }),
 )
 export const sightsOfCheck = repositoryOf(sight.partial())
+
+/** A page of incidents with their steps: of a hundred GitHub was seen to give up on all, of fifty on none. */
+export const pageSize = 50
+
+/** A step is missing from the answer, and may have moved. */
+export const lacksSteps = (one: Pick<RawSight, 'subIssues'> | null): boolean =>
+  !Array.isArray(one?.subIssues?.nodes) || one.subIssues.nodes.includes(null)

@@ -244,7 +244,7 @@ export const guards: readonly Guard[] = [
     without: 'what GitHub shows within a quotation is carried out',
     patches: [
       {
-        file: 'src/commands/parse/blocks.ts',
+        file: 'src/commands/parse/open-blocks.ts',
         from: "some(one => one.is === 'quotation') ? 'quotation' : 'list'",
         to: "some(one => one.is === 'quotation') ? 'text' : 'list'",
       },

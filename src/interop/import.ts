@@ -16,11 +16,11 @@ export type ImportSource = { readonly name: string; readonly text: string | null
 /** What a file became, and what there is to know of it, a note each. */
 export type Imported = { readonly playbook: Playbook; readonly text: string; readonly notes: readonly string[] }
 
-type Read = { readonly cacao: Cacao } | { readonly runbook: string } | Refusal
+type ParsedSource = { readonly cacao: Cacao } | { readonly runbook: string } | Refusal
 
 const mostCharacters = 1024 * 1024
 
-const readGiven = ({ name, text }: ImportSource): Read => {
+const readGiven = ({ name, text }: ImportSource): ParsedSource => {
   if (text === null || text.includes('\0'))
     return { says: 'The file is not text', expected: 'JSON or Markdown, in UTF-8' }
   if (text.length > mostCharacters)
@@ -39,7 +39,7 @@ const usable = (text: string): string => {
 
 const isNameless = (name: string): boolean => /^(?:readme|index)\b/i.test(name)
 
-const wantedId = (name: string, read: Read, foreign: Foreign): string => {
+const wantedId = (name: string, read: ParsedSource, foreign: Foreign): string => {
   if (!('cacao' in read)) return usable(isNameless(name) ? foreign.title : name.replace(/\.[a-z]+$/i, ''))
   const own = playbookExtension.safeParse(read.cacao.playbook_extensions?.[extensionId])
   return own.success ? own.data.id : usable(foreign.title)
@@ -61,7 +61,7 @@ const ownAlready = ({ name, text }: ImportSource): Imported | null => {
   return 'playbook' in read ? { playbook: read.playbook, text, notes: [] } : null
 }
 
-const foreignOf = (name: string, read: Read, known: Known): Foreign | Refusal => {
+const foreignOf = (name: string, read: ParsedSource, known: Known): Foreign | Refusal => {
   if ('says' in read) return read
   return 'cacao' in read ? importCacao(read.cacao, known) : importMarkdown(name, read.runbook)
 }
@@ -72,7 +72,7 @@ export const importPlaybooks = (given: readonly ImportSource[]): readonly (Impor
   const ids = new Set<string>()
   const steps = new Set<string>()
   const results = new Map<ImportSource, Imported | Refusal>()
-  const bringOne = (one: ImportSource, read: Read): Imported | Refusal => {
+  const bringOne = (one: ImportSource, read: ParsedSource): Imported | Refusal => {
     const own = ownAlready(one)
     if (own !== null && !ids.has(own.playbook.id)) return own
     const foreign = foreignOf(one.name, read, known)
@@ -83,7 +83,7 @@ export const importPlaybooks = (given: readonly ImportSource[]): readonly (Impor
     return 'says' in settled ? settled : { ...settled, notes: foreign.notes }
   }
   const reads = given.map(one => ({ one, read: readGiven(one) }))
-  const nesting = (read: Read): number => ('cacao' in read ? nestedIn(read.cacao) : 0)
+  const nesting = (read: ParsedSource): number => ('cacao' in read ? nestedIn(read.cacao) : 0)
   for (const { one, read } of reads.toSorted((a, b) => Math.sign(nesting(a.read)) - Math.sign(nesting(b.read)))) {
     const result = bringOne(one, read)
     results.set(one, result)

@@ -1,33 +1,25 @@
-import type { Configuration } from '../domain/config/configuration.ts'
-import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
+import type { IncidentEvent, Stamp } from '../domain/events/event.ts'
 import { incidentId } from '../domain/events/identity.ts'
-import { type Source, sourceKey } from '../domain/events/source.ts'
+import { sourceKey } from '../domain/events/source.ts'
 import { codename } from '../domain/incident/codename.ts'
-import { drillLabel, incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
-import { roomIn } from '../domain/incident/step-limit.ts'
-import { playbookLabel } from '../domain/intake/form.ts'
-import { assetsIn } from '../domain/intake/read-assets.ts'
 import { type Declaration, readForm } from '../domain/intake/read-form.ts'
-import type { Playbook } from '../domain/playbook/playbook.ts'
 import { snapshotStep } from '../domain/playbook/step-snapshot.ts'
-import { assetId } from '../domain/terms/asset.ts'
-import type { Person } from '../domain/terms/person.ts'
-import { isAtLeast } from '../domain/terms/person.ts'
-import { type Severity, severities, severityOfLabel, worse } from '../domain/terms/severity.ts'
-import type { Timestamp } from '../domain/terms/timestamp.ts'
+import { isAtLeast, type Person } from '../domain/terms/person.ts'
+import { type Severity, severityOfLabel, worse } from '../domain/terms/severity.ts'
 import { cut } from '../domain/text/escape.ts'
-import { findMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
-import { isOurs } from '../domain/view/ours.ts'
-import { stepOfChild, toSetAside } from '../domain/view/queries.ts'
-import type { Snapshot } from '../domain/view/snapshot.ts'
-import { setAside } from '../messages/notice.ts'
-import { secretCutOut } from '../messages/reply.ts'
-import { higherCounts } from '../messages/severity.ts'
+import {
+  asideAtOnce,
+  assetsAtOnce,
+  foreignPages,
+  lowerLabels,
+  respondersAtOnce,
+  rolesAtOnce,
+  type Sourced,
+  secretInReport,
+} from './at-once.ts'
+import { declaredAt, isDrill, isStep, kindOf, playbookFor } from './declared-kind.ts'
 import { doerOf, stampWith } from './derive-events.ts'
-
-/** What is decided at the declaration, and from what it comes. */
-type Sourced = readonly [Decision, Source]
 
 /** An open issue that carries the label of an incident, or of a review, is one: the events that open it. */
 export const declare = (view: View, run: string): readonly IncidentEvent[] => {
@@ -54,7 +46,7 @@ export const declare = (view: View, run: string): readonly IncidentEvent[] => {
         steps: playbook.steps.map(step => snapshotStep(step, playbook.id)),
         severity: severityAtOnce(form, view) ?? settings.configuration.severity ?? playbook.severity,
         ...(form.unreadSeverity === null ? {} : { unreadSeverity: cut(form.unreadSeverity, 60) }),
-        drill: has(view, drillLabel),
+        drill: isDrill(view),
         settings: settings.oid,
         roster,
         ...answersOf(form),
@@ -75,21 +67,6 @@ export const declare = (view: View, run: string): readonly IncidentEvent[] => {
 const severityAtOnce = (form: Declaration, view: View): Severity | null =>
   view.issue.labels.map(severityOfLabel).reduce(worse, form.severity ?? form.proposed)
 
-/** A label of ours that says less is taken off, for an incident has one severity: whoever set it is told. */
-const lowerLabels = (severity: Severity | null, kind: 'incident' | 'readiness', view: View): readonly Sourced[] => {
-  const lower = view.issue.labels.filter(label =>
-    severities.some(one => one !== severity && one.toLowerCase() === label.toLowerCase()),
-  )
-  if (severity === null || kind === 'readiness' || lower.length === 0) return []
-  const says = higherCounts(severity, lower)
-  return [
-    [
-      { is: 'answered', command: cut(lower.join(', '), 200), says },
-      { of: 'declaration', what: 'severity' },
-    ],
-  ]
-}
-
 /** What whoever reported it wrote, answer by answer. */
 const answersOf = ({ seen, noticed, assets, impact }: Declaration) =>
   Object.fromEntries(
@@ -97,18 +74,6 @@ const answersOf = ({ seen, noticed, assets, impact }: Declaration) =>
       answer === null || answer === '' ? [] : [[question, cut(answer, 3_900)]],
     ),
   )
-
-/** A step of ours on which somebody put the label: it would open steps of its own, and these theirs. */
-export const isStep = (snapshot: Snapshot): boolean =>
-  isOurs(snapshot, snapshot.issue.author) && findMarker(snapshot.issue.body, 'step') !== null
-
-/** An issue that was labelled later is an incident from that moment on, so that old talk in it commands nothing. */
-const declaredAt = (snapshot: Snapshot): Timestamp => {
-  const { issue } = snapshot
-  const label = kindOf(snapshot) === 'readiness' ? readinessLabel : incidentLabel
-  const labelled = issue.thread.filter(item => item.is === 'labelled' && item.label.toLowerCase() === label)
-  return labelled.at(-1)?.at ?? issue.createdAt
-}
 
 const stampOf = (view: View, run: string): Omit<Stamp, 'source'> => ({
   v: 1,
@@ -121,29 +86,6 @@ const stampOf = (view: View, run: string): Omit<Stamp, 'source'> => ({
   link: view.issue.url,
 })
 
-/** What the label makes of it; null: nothing of ours. An incident that is also a review is an incident. */
-const kindOf = (snapshot: Snapshot): 'incident' | 'readiness' | null => {
-  if (has(snapshot, incidentLabel)) return 'incident'
-  return has(snapshot, readinessLabel) ? 'readiness' : null
-}
-
-/**
- * The form names its playbook in a label; without one the configured one serves. With one that nobody has, or that is
- * broken or not for this, it serves too, and what was asked for is kept, so that the board can say so.
- */
-const playbookFor = (snapshot: Snapshot, kind: Playbook['kind']) => {
-  const { playbooks, configuration } = snapshot.settings
-  const usable = playbooks.filter(playbook => playbook.kind === kind)
-  const labels = snapshot.issue.labels.filter(label => label.toLowerCase().startsWith(playbookLabel('')))
-  const named = usable.find(playbook => has(snapshot, playbookLabel(playbook.id)))
-  const configured = usable.find(playbook => playbook.id === configuration.playbook)
-  const asked = named === undefined ? (labels[0]?.slice(playbookLabel('').length).toLowerCase() ?? null) : null
-  return {
-    playbook: named ?? configured ?? usable[0] ?? null,
-    asked: asked === null || asked.trim() === '' ? null : cut(asked.trim(), 60),
-  }
-}
-
 /** The roster by people rather than logins: a login can be renamed, and taken by another, while an incident runs. */
 const resolveRoster = ({ settings, index }: View): Record<string, Person[]> =>
   Object.fromEntries(
@@ -155,70 +97,3 @@ const resolveRoster = ({ settings, index }: View): Record<string, Person[]> =>
       }),
     ]),
   )
-
-/** Sub-issues that are none of ours; ours may be there already while nothing can be recorded. */
-const foreignPages = (view: View): number => view.children.filter(child => stepOfChild(view, child) === null).length
-
-/** What the form named as affected, as far as GitHub has room for the steps; the answer itself is kept whole. */
-const assetsAtOnce = ({ assets }: Declaration, { steps }: Playbook, foreign: number): readonly Sourced[] => {
-  const round = steps.filter(step => step.perAsset).length
-  const room = roomIn({ steps: steps.filter(step => !step.perAsset) }, foreign)
-  const named = assetsIn(assets ?? '')
-    .slice(0, mostAtOnce)
-    .map(({ name, note }) => ({ id: assetId(name), name, note: cut(note, 3_900) }))
-  const told = named.filter(({ id }, index) => id !== null && named.findIndex(one => one.id === id) === index)
-  return told.slice(0, round === 0 ? told.length : Math.floor(room / round)).map(({ id, name, note }) => {
-    const decision = { is: 'asset-added', asset: id ?? '', name, ...(note === '' ? {} : { note }) } as const
-    return [decision, { of: 'declaration', what: 'asset', id: id ?? '' }] as const
-  })
-}
-
-/** More than this in one report is a list of everything. */
-const mostAtOnce = 20
-
-const rolesAtOnce = (roster: Record<string, Person[]>, { assignAtDeclaration }: Configuration): readonly Sourced[] =>
-  assignAtDeclaration.flatMap(role => {
-    const who = roster[role] ?? []
-    return who.length === 0
-      ? []
-      : [
-          [
-            { is: 'role-assigned', role, who },
-            { of: 'declaration', what: 'role', id: role },
-          ] as const,
-        ]
-  })
-
-/** Whom the form, or whoever opened the issue, had assigned to it. */
-const respondersAtOnce = (snapshot: Snapshot): readonly Sourced[] => {
-  const who = snapshot.issue.assignees.map(({ id, login }) => ({ id, login }))
-  return who.length === 0
-    ? []
-    : [
-        [
-          { is: 'role-assigned', role: 'responder', who },
-          { of: 'declaration', what: 'assignees' },
-        ] as const,
-      ]
-}
-
-/** What was cut out before anybody looked; by the scanner's count, for its mark can be typed. */
-const secretInReport = (view: Snapshot): readonly Sourced[] =>
-  view.issue.secrets.length > 0
-    ? [
-        [
-          { is: 'secret-removed', where: 'report', says: secretCutOut('report', kindOf(view) ?? 'incident') },
-          { of: 'declaration', what: 'secret' },
-        ],
-      ]
-    : []
-
-/** What stood in the way of the record, and is renamed with the commit that has these events. */
-const asideAtOnce = (view: View): readonly Sourced[] =>
-  toSetAside(view).map(({ name, to }) => [
-    { is: 'branch-set-aside', branch: name, to, says: setAside(name, to) },
-    { of: 'declaration', what: 'branch', id: name },
-  ])
-
-const has = (snapshot: Snapshot, label: string): boolean =>
-  snapshot.issue.labels.some(one => one.toLowerCase() === label.toLowerCase())

@@ -13,7 +13,7 @@ export const guardSeconds = 15
 export type Holder = { readonly id: string; readonly unclear: ReadonlySet<string> }
 
 /** Whether a creation may be made now, must be left, or needs a lease first. */
-export type Standing =
+export type LeaseStanding =
   /** Ours, and long enough. */
   | { readonly is: 'mine' }
   /** Somebody else is at it, or we are and do not know how it went. */
@@ -33,7 +33,7 @@ export const standing = (
   leases: readonly Lease[],
   run: Holder,
   { now, asked }: Moments,
-): Standing => {
+): LeaseStanding => {
   const lease = leaseOver(creation.cause, leases)
   if (lease === null) return { is: 'free' }
   const isOurs = lease.run === run.id && !run.unclear.has(keyOf(creation))

@@ -7,7 +7,7 @@ import type { Item } from '../domain/view/snapshot.ts'
 import { notDeclaredNotice } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 import { missingLabels } from '../rules/labels.ts'
-import { isStep } from './declare.ts'
+import { isStep } from './declared-kind.ts'
 
 /** What nobody says but about an incident; other words could be another bot's. */
 const ofIncidents: readonly string[] = ['ic', 'page']

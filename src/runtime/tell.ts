@@ -5,7 +5,7 @@ import { isExpected } from '../domain/terms/run-outcome.ts'
 import { notListed, recordsOpen, runOutcomeSentences } from '../messages/run-outcome.ts'
 import { lookedAtAgain, troubleSentence } from '../messages/trouble.ts'
 import type { Job } from './job.ts'
-import type { Place } from './tenants.ts'
+import type { SweepScope } from './tenants.ts'
 import { warnOnce } from './warn-once.ts'
 import type { Ending } from './work-job.ts'
 
@@ -33,7 +33,7 @@ export const tellEnding = (log: Log): ((job: Job, ending: Ending) => void) => {
 /** What could not be looked at in a resync. */
 export const tellPlace =
   (log: Log) =>
-  (place: Place, why: unknown, seconds: number | null): void => {
+  (place: SweepScope, why: unknown, seconds: number | null): void => {
     const about =
       place === 'everything'
         ? {}

@@ -7,7 +7,7 @@ import { type Listing, resyncInstallation, resyncRepository } from './resync.ts'
 import type { Retries } from './retries.ts'
 
 /** What could not be looked at: one repository, one installation, or all of them. */
-export type Place =
+export type SweepScope =
   | (RepositoryRef & { readonly installation: number })
   | { readonly installation: number }
   | 'everything'
@@ -27,7 +27,7 @@ export type TenantsSettings = {
   readonly inUse: Listing['inUse']
   readonly retries: Retries
   /** What could not be listed, why, and in how many seconds it is tried again; null: at the next resync. */
-  readonly failed: (place: Place, why: unknown, seconds: number | null) => void
+  readonly failed: (place: SweepScope, why: unknown, seconds: number | null) => void
 }
 
 /** Each is asked one request at a time; a new token and a list of its repositories come first. */
@@ -39,9 +39,9 @@ const tenantsAtOnce = 20
  */
 export const watchTenants = ({ access, retries, failed, ...rest }: TenantsSettings): Tenants => {
   /** What could not be listed, until it could. */
-  const troubled = new Map<string, { readonly place: Place; readonly timer: NodeJS.Timeout | null }>()
+  const troubled = new Map<string, { readonly place: SweepScope; readonly timer: NodeJS.Timeout | null }>()
 
-  const again = (place: Place, why: unknown, isRetry: boolean): void => {
+  const again = (place: SweepScope, why: unknown, isRetry: boolean): void => {
     const key = keyOf(place)
     const seconds = retries.failed(key, 'unlisted', isRetry)
     failed(place, why, seconds)
@@ -50,7 +50,7 @@ export const watchTenants = ({ access, retries, failed, ...rest }: TenantsSettin
     troubled.set(key, { place, timer })
   }
 
-  const settle = (looked: Place, vain: ReadonlySet<string>): void => {
+  const settle = (looked: SweepScope, vain: ReadonlySet<string>): void => {
     for (const [key, { place, timer }] of troubled) {
       if (vain.has(key) || !isWithin(place, looked)) continue
       clearTimeout(timer ?? undefined)
@@ -60,9 +60,9 @@ export const watchTenants = ({ access, retries, failed, ...rest }: TenantsSettin
   }
 
   /** A look at this place. Whatever in it could not be listed is tried again by itself. */
-  const look = async (place: Place, isRetry: boolean): Promise<void> => {
+  const look = async (place: SweepScope, isRetry: boolean): Promise<void> => {
     const vain = new Set<string>()
-    const unlisted = (where: Exclude<Place, 'everything'>, why: unknown): void => {
+    const unlisted = (where: Exclude<SweepScope, 'everything'>, why: unknown): void => {
       vain.add(keyOf(where))
       again(where, why, isRetry && keyOf(where) === keyOf(place))
     }
@@ -88,12 +88,12 @@ export const watchTenants = ({ access, retries, failed, ...rest }: TenantsSettin
   }
 }
 
-const isWithin = (place: Place, looked: Place): boolean => {
+const isWithin = (place: SweepScope, looked: SweepScope): boolean => {
   if (looked === 'everything' || keyOf(place) === keyOf(looked)) return true
   return place !== 'everything' && !('repo' in looked) && place.installation === looked.installation
 }
 
-const keyOf = (place: Place): string => {
+const keyOf = (place: SweepScope): string => {
   if (place === 'everything') return 'everything'
   return 'repo' in place ? `repository ${repositoryKey(place)}` : `installation ${place.installation}`
 }

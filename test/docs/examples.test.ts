@@ -102,9 +102,9 @@ const situations: readonly Incident[] = [
 
 const here: CommandContext = { ...known, members: [...members, ...others], playbooks, comments: [comment] }
 
-type Place = CommandContext['step']
+type StepHere = CommandContext['step']
 
-const outcomes = (line: string, places: readonly Place[]): readonly (readonly IncidentEvent[])[] =>
+const outcomes = (line: string, places: readonly StepHere[]): readonly (readonly IncidentEvent[])[] =>
   situations.flatMap(incident =>
     places.flatMap(step =>
       (['dana', 'bob', 'gwen'] as const).map(name =>
@@ -178,7 +178,7 @@ const inPages = (take: (page: string) => readonly Example[]): readonly Example[]
     .flatMap(take)
     .filter(example => !isUsage(example) && !counterexamples.has(example.line) && !/\$\{/.test(example.line))
 
-const anywhere: readonly Place[] = [null, 'isolate']
+const anywhere: readonly StepHere[] = [null, 'isolate']
 
 test('what stands in a block is carried out as it stands', () => {
   const examples = inPages(blocks)

@@ -10,15 +10,15 @@ export type Cut = { readonly request: number; readonly alias: number | null; rea
 /** How it is stopped: the process is gone and another begins with empty memory, or it lives and has no clear answer. */
 export type Way = 'killed' | 'lost'
 
-export type Found = { readonly moment: number; readonly cut: Cut; readonly way: Way; readonly why: string }
+export type BrokenCut = { readonly moment: number; readonly cut: Cut; readonly way: Way; readonly why: string }
 
 /**
  * Plays the night; after each moment the cuts of its first run are tried from the same world, those of the sample or all,
  * and what people find once all has come to rest is held against the undisturbed night. `possible` counts every cut.
  */
-export const tryCuts = async (way: Way): Promise<{ possible: number; tried: number; found: readonly Found[] }> => {
+export const tryCuts = async (way: Way): Promise<{ possible: number; tried: number; found: readonly BrokenCut[] }> => {
   const night = await openNight({ validate: false, memory: 0 })
-  const found: Found[] = []
+  const found: BrokenCut[] = []
   let possible = 0
   let tried = 0
   for (const [moment, now] of scenario.entries()) {

@@ -63,14 +63,19 @@ const hasRun = async (): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
 test('no exported message is missing from these pages', async () => {
   const ran = await hasRun()
   const files = (await readdir(folder, { recursive: true })).filter(file => file.endsWith('.ts'))
-  const missing = await Promise.all(
-    files.map(async file => {
-      const exported: Record<string, unknown> = await import(new URL(file, folder).href)
-      return Object.entries(exported)
-        .filter(([name, value]) => typeof value === 'function' && !ran.get(file)?.has(name))
-        .map(([name]) => `${file}: ${name}`)
-    }),
-  )
+  // a file may pass on what another exports: then it ran in that one
+  const from = new Map<unknown, { readonly name: string; readonly files: string[] }>()
+  for (const file of files) {
+    const exported: Record<string, unknown> = await import(new URL(file, folder).href)
+    for (const [name, value] of Object.entries(exported).filter(([, value]) => typeof value === 'function')) {
+      const known = from.get(value) ?? { name, files: [] }
+      from.set(value, { name, files: [...known.files, file] })
+    }
+  }
+  const missing = [...from.values()]
+    .filter(one => !one.files.some(file => ran.get(file)?.has(one.name)))
+    .map(one => `${one.files.join(', ')}: ${one.name}`)
   expect(files.length).toBeGreaterThan(20)
-  expect(missing.flat()).toEqual([])
+  expect(from.size).toBeGreaterThan(150)
+  expect(missing).toEqual([])
 })

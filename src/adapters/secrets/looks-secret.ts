@@ -4,9 +4,14 @@ import type { Family } from './telling-names.ts'
  * How a value stands to its name. `tight`: `name=value`; `assigned`: with a colon or spaces; `option`: `--name value`;
  * `element`: in XML; `prose`: in a sentence; `table`: in the next cell; `below`: on the next line; `next`: the next word.
  */
-export type Place = 'tight' | 'assigned' | 'element' | 'option' | 'prose' | 'table' | 'below' | 'next'
+export type ValuePlace = 'tight' | 'assigned' | 'element' | 'option' | 'prose' | 'table' | 'below' | 'next'
 
-type Around = { readonly place: Place; readonly quoted: boolean; readonly endsLine: boolean; readonly name: string }
+type Around = {
+  readonly place: ValuePlace
+  readonly quoted: boolean
+  readonly endsLine: boolean
+  readonly name: string
+}
 
 /** Whether a value beside a telling name looks like a secret. `value` has its first characters, at most 400. */
 export const looksSecret = (value: string, family: Family, around: Around): boolean => {

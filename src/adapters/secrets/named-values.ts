@@ -1,5 +1,5 @@
 import type { Found } from './found.ts'
-import { looksSecret, type Place } from './looks-secret.ts'
+import { looksSecret, type ValuePlace } from './looks-secret.ts'
 import { type Family, familyNames, isAboutSecret, tellingWord } from './telling-names.ts'
 
 /**
@@ -48,7 +48,7 @@ const identifierAround = (text: string, from: number, to: number): Pick<Name, 's
   return { start: from - before.length, end: to + after.length }
 }
 
-type Separator = { readonly place: Place; readonly after: RegExp }
+type Separator = { readonly place: ValuePlace; readonly after: RegExp }
 
 const quoteOrNot = String.raw`["')\]]{0,3}`
 const remark = String.raw`(?:[ \t]{0,3}[([][^()[\]\n]{0,40}[)\]])?`

@@ -12,7 +12,7 @@ const digestOf = (text: string, byEmail: boolean): string =>
  * Remembers which texts hold no command, by what they say: they come with every read until the window has passed them.
  * Nothing else is remembered, for what holds a command is in the record from then on.
  */
-export const unlessTalk = <Found>(text: string, byEmail: boolean, read: () => readonly Found[]): readonly Found[] => {
+export const unlessTalk = <One>(text: string, byEmail: boolean, read: () => readonly One[]): readonly One[] => {
   if (!/\S/.test(text)) return []
   const digest = digestOf(text, byEmail)
   if (talk.has(digest)) return []

@@ -14,14 +14,14 @@ export type Entry = { readonly key: string; readonly line: number; readonly valu
 const example = 'lines such as `severity: SEV-2`'
 
 type Reading = { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] }
-type Place = { readonly file: string; readonly lineAt: (node: unknown) => number; readonly problems: Problem[] }
+type YamlContext = { readonly file: string; readonly lineAt: (node: unknown) => number; readonly problems: Problem[] }
 
 const rangeOf = (node: unknown): readonly [number, number] => {
   const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null
   return Array.isArray(range) ? [Number(range[0]), Number(range[1])] : [0, 0]
 }
 
-const readNode = (node: unknown, place: Place): Value | null => {
+const readNode = (node: unknown, place: YamlContext): Value | null => {
   const line = place.lineAt(node)
   if (isScalar(node)) return { is: 'scalar', line, value: node.value }
   if (isSeq(node)) return { is: 'list', line, items: node.items.flatMap(item => readNode(item, place) ?? []) }
@@ -38,7 +38,7 @@ const readNode = (node: unknown, place: Place): Value | null => {
 
 type Pair = { readonly key: unknown; readonly value: unknown }
 
-const readEntries = (pairs: readonly Pair[], place: Place): Entry[] => {
+const readEntries = (pairs: readonly Pair[], place: YamlContext): Entry[] => {
   const names = pairs.map(({ key }) => (isScalar(key) ? String(key.value) : ''))
   const counts = Map.groupBy(names, name => name)
   return pairs.flatMap(({ key, value }, i) => {

@@ -87,14 +87,14 @@ const tooMany = (items: number, headings: number): Refusal => ({
   expected: `at most ${mostSteps} steps: split the file, and let one playbook \`include\` the other`,
 })
 
-type Read = Taken & { readonly notes: readonly string[] }
+type TakenWithNotes = Taken & { readonly notes: readonly string[] }
 
 const isCount = (steps: number): boolean => steps > 0 && steps <= mostSteps
 
 const untitled: Section = { heading: null, depth: 0, phase: null, blocks: [] }
 const oneStep = inWordsOnly('the whole text, as one step: there is one heading and no list of tasks')
 
-const take = (markdown: MarkdownText, title: string | null, sections: readonly Section[]): Read | Refusal => {
+const take = (markdown: MarkdownText, title: string | null, sections: readonly Section[]): TakenWithNotes | Refusal => {
   const listed = byParts(markdown, sections, { lists: true, tables: 'actions' })
   const taken = listed.steps.length > 0 ? listed : byParts(markdown, sections, { lists: true, tables: 'all' })
   const items = taken.steps.length

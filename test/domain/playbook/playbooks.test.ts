@@ -126,7 +126,7 @@ describe('what has to wait', () => {
     ['take-down', ['find-leak']],
     ['restrict-key', ['replace-key']],
     ['undo-changes', ['read-provider-log']],
-    ['undo-deeds', ['find-tricked']],
+    ['undo-actions', ['find-tricked']],
     ['find-entry', ['pull-outside-logs']],
     ['trace-intruder', ['pull-inside-logs']],
     ['change-passwords', ['disable-access']],

@@ -74,7 +74,7 @@ export type FaultOrder = {
 
 export type Fault = FaultOrder & { readonly id: number; left: number }
 
-export type Standing = {
+export type StandingFaults = {
   /** Every read that matches is answered from the world of `lag` mutating requests ago. */
   readonly reads: { readonly mode: StaleMode; readonly lag: number; readonly where: FaultWhere }[]
   /** Every query that matches is answered in part: of lists longer than `above`, nothing. */
@@ -98,7 +98,7 @@ export type Faults = {
   clear(): void
   /** What has not struck yet. */
   pending(): readonly Fault[]
-  standing(): Readonly<Standing>
+  standing(): Readonly<StandingFaults>
   /** The fault that strikes this request. Counts it for every fault it matches. */
   strike(record: RequestRecord): Fault | null
   /** How far back reads may have to go. */
@@ -107,7 +107,7 @@ export type Faults = {
   load(saved: FaultState): void
 }
 
-export type FaultState = { next: number; orders: Fault[]; readonly standing: Standing }
+export type FaultState = { next: number; orders: Fault[]; readonly standing: StandingFaults }
 
 const isStale = (mode: FaultMode): mode is StaleMode => mode.startsWith('stale')
 
@@ -123,19 +123,19 @@ export const matches = (record: RequestRecord, where: FaultWhere = {}): boolean 
 }
 
 /** How much of a query's answer is given up, if any: by the fault that struck it, or by a standing one. */
-export const givenUp = (record: RequestRecord, fault: Fault | null, { given }: Readonly<Standing>) => {
+export const givenUp = (record: RequestRecord, fault: Fault | null, { given }: Readonly<StandingFaults>) => {
   if (record.mutating) return null
   if (fault?.mode === 'resource-limits') return { above: fault.above ?? 0, parent: fault.parent ?? false }
   return given.find(each => matches(record, each.where)) ?? null
 }
 
 /** Which mode, if any, a read is stale in: by the fault that struck it, or by a standing one. */
-export const staleness = (record: RequestRecord, fault: Fault | null, { reads }: Readonly<Standing>) => {
+export const staleness = (record: RequestRecord, fault: Fault | null, { reads }: Readonly<StandingFaults>) => {
   if (fault && isStale(fault.mode)) return { mode: fault.mode, lag: fault.lag ?? 1 }
   return reads.find(each => matches(record, each.where)) ?? null
 }
 
-const unbroken = (): Standing => ({ reads: [], given: [], refused: [], denied: [] })
+const unbroken = (): StandingFaults => ({ reads: [], given: [], refused: [], denied: [] })
 
 /** The faults of one emulator: some strike one request, some stand until cleared. */
 export const createFaults = (): Faults => {

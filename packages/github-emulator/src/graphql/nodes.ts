@@ -7,7 +7,7 @@ import type { WorldState } from '../world/types/world.ts'
 import type { Context } from './context.ts'
 import { node, type Source } from './fields.ts'
 
-type Found = { readonly source: Source; readonly repositoryId: number | null }
+type FoundNode = { readonly source: Source; readonly repositoryId: number | null }
 
 /** What a global id names, if the viewer may see it. */
 export const nodeById = (context: Context, id: string): Source => {
@@ -56,7 +56,7 @@ const visible = ({ world, viewer }: Context, repositoryId: number | null): boole
   return repository !== undefined && canSee(world.state, viewer, repository)
 }
 
-const find = (state: WorldState, id: string): Found | null => {
+const find = (state: WorldState, id: string): FoundNode | null => {
   const ref = readRefNodeId(id)
   if (ref) return findRef(state, ref)
   const object = readObjectNodeId(id)
@@ -68,7 +68,7 @@ const find = (state: WorldState, id: string): Found | null => {
 const findRef = (
   state: WorldState,
   { repositoryId, name }: { readonly repositoryId: number; readonly name: string },
-): Found | null => {
+): FoundNode | null => {
   const oid = state.repositories.get(repositoryId)?.refs.get(name)
   return oid === undefined ? null : { source: node('Ref', { repositoryId, name, oid }), repositoryId }
 }
@@ -76,15 +76,15 @@ const findRef = (
 const findObject = (
   state: WorldState,
   { repositoryId, name }: { readonly repositoryId: number; readonly name: string },
-): Found | null => {
+): FoundNode | null => {
   const object = commitOf(state, repositoryId, name) ?? objectOf(state, repositoryId, name)
   const typename = { blob: 'Blob', tree: 'Tree', commit: 'Commit', tag: 'Tag' }
   return object ? { source: node(typename[object.type], { repositoryId, object }), repositoryId } : null
 }
 
-type Finder = (state: WorldState, id: number) => Found | null
+type Finder = (state: WorldState, id: number) => FoundNode | null
 
-const found = (typename: string, it: { readonly repositoryId: number } | undefined): Found | null =>
+const found = (typename: string, it: { readonly repositoryId: number } | undefined): FoundNode | null =>
   it ? { source: node(typename, it), repositoryId: it.repositoryId } : null
 
 const account: Finder = (state, id) => {

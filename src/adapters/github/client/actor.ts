@@ -1,5 +1,5 @@
 import type { Account, Actor, Person } from '../../../domain/terms/person.ts'
-import type { RawAccount, RawActor } from '../read/answer-parts.ts'
+import type { RawAccount, RawActor } from './answer-parts.ts'
 
 /** GraphQL leaves `[bot]` out of bots' logins; with it they read as people know them, and no user can have such a name. */
 export const botLogin = (login: string): string => (login.endsWith('[bot]') ? login : `${login}[bot]`)

@@ -22,7 +22,7 @@ ${parts.map(({ alias, field, select }) => `  ${alias}: ${field}(input: $${alias}
 /** What became of one alias. */
 export type PartAnswer =
   | { readonly is: 'done'; readonly data: unknown }
-  | { readonly is: 'refused'; readonly type: string; readonly message: string; readonly stands: Standing }
+  | { readonly is: 'refused'; readonly type: string; readonly message: string; readonly stands: RefusalStanding }
   | { readonly is: 'unclear' }
 
 /**
@@ -30,11 +30,11 @@ export type PartAnswer =
  * added to the same parent at that moment (github/github-mcp-server#1842). `doubtful`: a token that is not known everywhere
  * yet, or a read that is behind, looks the same as a missing permission. `final`: GitHub says what is wrong with it.
  */
-export type Standing = 'final' | 'doubtful' | 'soon' | 'later'
+export type RefusalStanding = 'final' | 'doubtful' | 'soon' | 'later'
 
 const doubtful = ['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']
 
-const standingOf = (type: string, message: string): Standing => {
+const standingOf = (type: string, message: string): RefusalStanding => {
   if (/submitted too quickly/i.test(message)) return 'later'
   if (/priority has already been taken/i.test(message)) return 'soon'
   return doubtful.includes(type) ? 'doubtful' : 'final'

@@ -32,7 +32,7 @@ const seen = z.object({
 })
 export const sightCheck = checkOf<SightFragment>()(sight)
 export const sightsCheck = checkOf<SightsQuery>()(z.object({ repository: seen.nullish() }))
-export type Seen = NonNullable<z.infer<typeof sightsCheck>['repository']>
+export type SeenRepository = NonNullable<z.infer<typeof sightsCheck>['repository']>
 export type RawSight = z.infer<typeof sightCheck>
 
 const repositoryOf = <Issue extends z.ZodType>(issue: Issue) =>
@@ -45,3 +45,10 @@ export const statesCheck = repositoryOf(
   }),
 )
 export const sightsOfCheck = repositoryOf(sight.partial())
+
+/** A page of incidents with their steps: of a hundred GitHub was seen to give up on all, of fifty on none. */
+export const pageSize = 50
+
+/** A step is missing from the answer, and may have moved. */
+export const lacksSteps = (one: Pick<RawSight, 'subIssues'> | null): boolean =>
+  !Array.isArray(one?.subIssues?.nodes) || one.subIssues.nodes.includes(null)

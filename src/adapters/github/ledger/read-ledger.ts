@@ -5,7 +5,15 @@ import { writerVersion } from '../../../domain/events/version.ts'
 import { rememberTexts } from '../../../domain/text/remember.ts'
 import type { LeaseFile, LedgerCommit, LedgerView } from '../../../domain/view/snapshot.ts'
 import { isOneOf } from '../client/actor.ts'
-import { type BlobFile, blobOf, type Commit, entriesOf, type Folder, type Head, nodesOf } from '../read/answer-parts.ts'
+import {
+  type BlobFile,
+  blobOf,
+  type Commit,
+  entriesOf,
+  type Folder,
+  type Head,
+  nodesOf,
+} from '../client/answer-parts.ts'
 
 const moment = z.iso.datetime()
 /** Which versions may write, whatever else stands in `lease.json`: an early one says nothing of it. */

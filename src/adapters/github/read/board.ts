@@ -1,14 +1,14 @@
 import { findMarker, markerKinds } from '../../../domain/text/marker.ts'
 import type { IncidentView, Item } from '../../../domain/view/snapshot.ts'
 import { actorOf, isOneOf } from '../client/actor.ts'
+import { type Comment, type Issue, isComplete, nodesOf } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage } from '../client/narrower.ts'
 import type { CommentsQueryVariables } from '../queries.generated.ts'
-import { type Comment, type Issue, isComplete, nodesOf } from './answer-parts.ts'
 import { commentsQuery } from './query.ts'
-import { commentsCheck } from './shape.ts'
+import { commentsCheck } from './shape/issue.ts'
 
-type Found = { readonly board: IncidentView['board']; readonly whole: boolean }
+type BoardRead = { readonly board: IncidentView['board']; readonly whole: boolean }
 
 /**
  * Our board, by author and marker together, for anybody can write a marker: where it is pinned, else near the beginning
@@ -22,7 +22,7 @@ export const findBoard = async (
   thread: readonly Item[],
   ours: readonly number[],
   far: boolean,
-): Promise<Found> => {
+): Promise<BoardRead> => {
   const pinned = issue.pinnedIssueComment?.issueComment
   const near = [...(pinned ? [pinned] : []), ...nodesOf(issue.comments)].map(authored)
   const board = boardAmong([...near, ...thread.flatMap(asComment)], issue.id, ours)
@@ -68,7 +68,7 @@ const boardAmong = (comments: readonly Authored[], issue: string, ours: readonly
   return { id, body, editedByOther: isEdited && !isOneOf(ours, editor) }
 }
 
-const searchAll = async (github: GitHub, id: string, ours: readonly number[]): Promise<Found> => {
+const searchAll = async (github: GitHub, id: string, ours: readonly number[]): Promise<BoardRead> => {
   // GitHub lets an issue have 2,500 comments or so before it stops taking more.
   let after: string | null = null
   for (let page = 0; page < 50; page += 1) {

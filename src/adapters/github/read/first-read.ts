@@ -3,12 +3,12 @@ import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { Person } from '../../../domain/terms/person.ts'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import type { Answer, GraphQLError } from '../client/answer.ts'
+import { type Issue, isComplete, type Repository } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage, isGivenUp } from '../client/narrower.ts'
-import { type Issue, isComplete, type Repository } from './answer-parts.ts'
 import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
-import { incidentCheck } from './shape.ts'
+import { incidentCheck } from './shape/incident.ts'
 import { standIn } from './stand-in.ts'
 import { isAboutTheAbsent, isSaidToBeMissing, type Whereabouts, whereIs } from './whereabouts.ts'
 
@@ -21,7 +21,7 @@ export type Absent = {
 }
 export type Refused = Extract<Answer, { is: 'refused' }> | { readonly is: 'unclear'; readonly why: string }
 
-export type Seen = {
+export type FirstRead = {
   readonly is: 'seen'
   readonly repository: Repository
   readonly issue: Issue
@@ -46,7 +46,7 @@ export const firstRead = async (
   github: GitHub,
   ref: IncidentRef,
   most = fullPage,
-): Promise<Seen | Absent | Refused> => {
+): Promise<FirstRead | Absent | Refused> => {
   const prefix = tagPrefix(ref.number)
   const variables = variablesOf(ref, prefix)
   const { answer, size } = await askNarrower(most, page => ask(github, { ...variables, page }, page))

@@ -1,9 +1,9 @@
 import type { Snapshot } from '../../../domain/view/snapshot.ts'
+import { isComplete, nodesOf, type Repository } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import type { LabelsQueryVariables } from '../queries.generated.ts'
-import { isComplete, nodesOf, type Repository } from './answer-parts.ts'
 import { labelsQuery } from './query.ts'
-import { labelsCheck } from './shape.ts'
+import { labelsCheck } from './shape/incident.ts'
 
 type Labels = Snapshot['repository']['labels']
 

@@ -2,8 +2,8 @@ import { stepLabel } from '../../../domain/incident/labels.ts'
 import { findMarker } from '../../../domain/text/marker.ts'
 import type { LostPage } from '../../../domain/view/snapshot.ts'
 import { actorOf, isOneOf } from '../client/actor.ts'
+import { type Issue, type NodeOf, nodesOf, type RawIssue } from '../client/answer-parts.ts'
 import type { Partly } from '../client/checked.ts'
-import { type Issue, type NodeOf, nodesOf, type RawIssue } from './answer-parts.ts'
 
 type Step = Partly<NodeOf<NonNullable<RawIssue['subIssues']>>>
 

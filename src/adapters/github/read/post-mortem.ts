@@ -2,15 +2,23 @@ import { postMortemBranch, postMortemPath } from '../../../domain/events/locatio
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { BranchView, PullView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { actorOf } from '../client/actor.ts'
+import {
+  type BlobFile,
+  type Branch,
+  blobOf,
+  isComplete,
+  nodesOf,
+  type Pulls,
+  type Reviewer,
+} from '../client/answer-parts.ts'
 import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { isCommitOfOurs } from '../ledger/read-ledger.ts'
-import { type BlobFile, type Branch, blobOf, isComplete, nodesOf, type Pulls, type Reviewer } from './answer-parts.ts'
 import { roundsQuery, usualRounds } from './query.ts'
-import { branchCheck, pullsCheck } from './shape.ts'
+import { branchCheck, pullsCheck } from './shape/pulls.ts'
 
 type Round = { readonly branch: BranchView | null; readonly pulls: readonly PullView[]; readonly whole: boolean }
-type Found = Snapshot['postMortem'] & { readonly whole: boolean }
+type PostMortemRead = Snapshot['postMortem'] & { readonly whole: boolean }
 
 /**
  * What the query asks for these rounds, by exact name: `refs(query:)` looks for a part of the name, so that incident 4
@@ -33,7 +41,7 @@ export const readPostMortem = async (
   where: IncidentRef,
   raw: Readonly<Record<string, unknown>>,
   ours: readonly number[],
-): Promise<Found> => {
+): Promise<PostMortemRead> => {
   // Left out of the query for a token that may not see them.
   const pulls = 'pulls1' in raw
   const rounds = between(1, usualRounds).map(k => roundOf(raw, where.number, k, ours, pulls))

@@ -1,27 +1,27 @@
 import type { Configuration } from '../../../domain/config/configuration.ts'
-import { type ConfigurationRead, configurationIn, settingsWith } from '../../../domain/config/settings.ts'
+import { configurationIn } from '../../../domain/config/settings.ts'
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentId } from '../../../domain/events/identity.ts'
 import { incidentLabel, readinessLabel } from '../../../domain/incident/labels.ts'
 import { owedDeletions } from '../../../domain/incident/owed-deletions.ts'
-import { builtIn } from '../../../domain/playbook/built-in.ts'
-import type { File } from '../../../domain/source/file.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import { later, type Timestamp } from '../../../domain/terms/timestamp.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
-import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
-import { withoutSecrets } from '../../secrets/without-secrets.ts'
-import { accountOf, actorOf, isOneOf } from '../client/actor.ts'
+import type { IssueView, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
+import { isComplete, nodesOf } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
-import { blobOf, entriesOf, type Head, type Issue, isComplete, nodesOf, type Page } from './answer-parts.ts'
 import { findBoard } from './board.ts'
-import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
-import { readKnownPlaybook } from './known-playbooks.ts'
+import { cleaner } from './cleaner.ts'
+import { type Absent, type FirstRead, firstRead, type Refused } from './first-read.ts'
 import { readLabels } from './labels.ts'
 import { lostPages } from './lost.ts'
-import { neededFor, readMembers } from './people.ts'
+import { blocked, incidentOf, isWholeIssue, isWholePage, pageOf } from './pages.ts'
+import { neededFor } from './people/needed.ts'
+import { readMembers } from './people/read-members.ts'
 import { readPostMortem } from './post-mortem.ts'
+import { repositoryOf, tagsOf } from './repository.ts'
+import { configurationOf, settingsOf } from './settings.ts'
 import { readSteps } from './steps.ts'
 import * as threads from './thread.ts'
 import { withoutDoubt } from './without-doubt.ts'
@@ -51,7 +51,12 @@ export const read = async (
   return { is: 'snapshot', snapshot: await withoutDoubt(github, ref, snapshot, seen), size: first.size }
 }
 
-const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: readonly string[]): Promise<Snapshot> => {
+const complete = async (
+  github: GitHub,
+  ref: IncidentRef,
+  seen: FirstRead,
+  logins: readonly string[],
+): Promise<Snapshot> => {
   const { repository, issue, us } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
@@ -139,68 +144,6 @@ const hidden: LedgerView = {
   why: 'the app, or the workflow’s token, may not read this repository’s contents, and an administrator must grant *Contents: read and write*',
 }
 
-type Cleaner = {
-  readonly isUnhandled: (item: Item) => boolean
-  readonly item: (item: Item) => Promise<Item>
-}
-
-/** Only what is new is scanned, and nothing of ours: the board must be found as it was written. */
-const cleaner = (ledger: LedgerView, ours: readonly number[]): Cleaner => {
-  const handled = new Set(ledger.state === 'ready' ? ledger.events.map(event => event.source) : [])
-  const isUnhandled = (item: Item) => !isOneOf(ours, item.by) && !handled.has(item.id)
-  return {
-    isUnhandled,
-    item: async item => {
-      if (item.is !== 'comment' || !isUnhandled(item)) return item
-      const { text, found } = await withoutSecrets(item.body)
-      return { ...item, body: text, secrets: found }
-    },
-  }
-}
-
-const pageOf = async (raw: Page, talk: ReadonlyMap<string, threads.ThreadRead>, clean: Cleaner): Promise<IssueView> => {
-  const { id, number, url, title, body, locked, createdAt } = raw
-  return {
-    id,
-    number,
-    url,
-    title,
-    body,
-    locked,
-    createdAt,
-    state: raw.state === 'OPEN' ? 'open' : 'closed',
-    stateReason: threads.reasonOf(raw.stateReason),
-    author: actorOf(raw.author),
-    labels: nodesOf(raw.labels).map(label => label.name),
-    assignees: nodesOf(raw.assignees).flatMap(one => accountOf(one) ?? []),
-    thread: await Promise.all((talk.get(id)?.items ?? []).map(clean.item)),
-  }
-}
-
-const blocked = (step: {
-  blockedBy?: Parameters<typeof nodesOf<{ id: string }>>[0]
-}): Pick<ChildView, 'blockedBy'> => ({
-  blockedBy: nodesOf(step.blockedBy).map(issue => issue.id),
-})
-
-const incidentOf = async (
-  raw: Issue,
-  page: IssueView,
-  board: IncidentView['board'],
-  ledger: LedgerView,
-): Promise<IncidentView> => {
-  // What the form says is taken into the ledger at declaration, once.
-  const { text, found } = ledger.state === 'ready' ? { text: page.body, found: [] } : await withoutSecrets(page.body)
-  return {
-    ...page,
-    body: text,
-    secrets: found,
-    lastEditedAt: raw.lastEditedAt ?? null,
-    pinnedComment: raw.pinnedIssueComment?.issueComment.id ?? null,
-    board,
-  }
-}
-
 /** Of those whom the configuration names: the roster is resolved to people at the declaration, reviewers are asked at the end. */
 const namedNow = (
   { roster, reviewers }: Configuration,
@@ -216,70 +159,3 @@ const namedNow = (
 
 /** Who declared: until there is a ledger, what they may do is asked as well. */
 const authorOf = (page: IssueView): readonly string[] => (page.author?.kind === 'user' ? [page.author.login] : [])
-
-const repositoryOf = ({ repository }: Seen): Omit<Snapshot['repository'], 'labels'> => {
-  const branch = repository.defaultBranchRef
-  return {
-    id: repository.id,
-    owner: repository.owner.login,
-    name: repository.name,
-    url: repository.url,
-    visibility: visibilities[repository.visibility],
-    archived: repository.isArchived,
-    isRecordGuarded: isGuarded(repository),
-    defaultBranch: branch?.target ? { name: branch.name, oid: branch.target.oid } : null,
-  }
-}
-
-/** GitHub names rules whoever may bypass them; whether that is the App alone is said to administrators only. */
-const isGuarded = ({ ledger }: Seen['repository']): boolean | null => {
-  if (!ledger?.rules) return null
-  const types = nodesOf(ledger.rules).map(({ type }) => type)
-  return types.includes('DELETION') && (types.includes('NON_FAST_FORWARD') || types.includes('UPDATE'))
-}
-
-export const visibilities = { PRIVATE: 'private', INTERNAL: 'internal', PUBLIC: 'public' } as const
-
-/** Pinned by the ledger once there are events in it and it is known to be ours; else those of the default branch. */
-const settingsOf = (ledger: LedgerView, head: Head | null, { commit, today }: Trunk): Snapshot['settings'] => {
-  const pinned = ledger.state === 'ready' ? head : null
-  const binding = pinned ?? commit
-  const declared = ledger.state === 'ready' ? ledger.events.find(event => event.is === 'declared')?.settings : undefined
-  // Without any commit there is nothing to pin: the built-in playbooks serve.
-  const playbooks = entriesOf(binding?.playbooks).flatMap(entry => fileOf(entry.name, blobOf(entry)) ?? [])
-  const configuration = pinned === null ? today : configurationIn(configurationOf(pinned))
-  return {
-    ...settingsWith(configuration, playbooks, builtIn(), readKnownPlaybook),
-    oid: declared ?? binding?.oid ?? '',
-  }
-}
-
-/** The default branch as it is now: its last commit, and what that configures. */
-type Trunk = { readonly commit: Pinned | null; readonly today: ConfigurationRead }
-
-type Pinned = Pick<Head, 'oid' | 'configuration' | 'playbooks'>
-
-const configurationOf = (commit: Pinned | null): File | null =>
-  fileOf('.github/incidents.yml', blobOf(commit?.configuration))
-
-/** A binary file has no text at all. */
-const fileOf = (name: string, blob: ReturnType<typeof blobOf>): File | null =>
-  blob && {
-    name,
-    text: blob.text ?? '',
-    truncated: blob.isTruncated !== false || typeof blob.text !== 'string',
-  }
-
-const tagsOf = ({ repository, prefix }: Seen): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    nodesOf(repository.tags)
-      // `refs(query:)` looks for a part of the name; a tag made by hand may stand on a tag object.
-      .filter(({ name }) => name.startsWith(prefix))
-      .flatMap(({ name, target }) => (target ? [[name, 'target' in target ? target.target.oid : target.oid]] : [])),
-  )
-
-const isWholePage = (page: Page): boolean => isComplete(page.labels) && isComplete(page.assignees)
-
-/** All pages were read: a parent has at most a hundred sub-issues, closed ones counted. */
-const isWholeIssue = (issue: Issue): boolean =>
-  isWholePage(issue) && isComplete(issue.subIssues) && issue.subIssues?.pageInfo.hasNextPage === false

@@ -3,14 +3,14 @@ import { stepLabel } from '../../../domain/incident/labels.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import { findMarker } from '../../../domain/text/marker.ts'
 import type { Answer } from '../client/answer.ts'
+import { type Issue, isComplete, type NodeOf, nodesOf, type RawIssue, type Repository } from '../client/answer-parts.ts'
 import type { Partly } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage } from '../client/narrower.ts'
 import { declaredId } from '../ledger/read-ledger.ts'
 import type { LabelledStepsQueryVariables } from '../queries.generated.ts'
-import { type Issue, isComplete, type NodeOf, nodesOf, type RawIssue, type Repository } from './answer-parts.ts'
 import { labelledStepsQuery } from './query.ts'
-import { labelledStepsCheck } from './shape.ts'
+import { labelledStepsCheck } from './shape/issue.ts'
 
 type Step = Partly<NodeOf<NonNullable<RawIssue['subIssues']>>>
 type Unread = Extract<Answer, { is: 'refused' | 'unclear' }>

@@ -1,9 +1,9 @@
+import { type Issue, isComplete, nodesOf } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower } from '../client/narrower.ts'
 import type { StepsQueryVariables } from '../queries.generated.ts'
-import { type Issue, isComplete, nodesOf } from './answer-parts.ts'
 import { stepsQuery } from './query.ts'
-import { stepsCheck } from './shape.ts'
+import { stepsCheck } from './shape/issue.ts'
 
 type Steps = Issue['subIssues']
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Timestamp } from '../../../domain/terms/timestamp.ts'
 import { type IssueView, type Item, windowSeconds } from '../../../domain/view/snapshot.ts'
 import { actorOf, botLogin } from '../client/actor.ts'
+import { isComplete, type Listed, nodesOf, type Page, type RawItem, type Thread } from '../client/answer-parts.ts'
 import { fieldsOf } from '../client/checked.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage, isGivenUp } from '../client/narrower.ts'
-import { isComplete, type Listed, nodesOf, type Page, type RawItem, type Thread } from './answer-parts.ts'
 import { earlierQuery } from './query.ts'
-import { threadCheck } from './shape.ts'
+import { threadCheck } from './shape/thread.ts'
 
 /** From when on a thread is looked at; with no ledger yet, everything counts. */
 export const windowOf = (watermark: Timestamp | null): number =>

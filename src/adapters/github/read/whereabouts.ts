@@ -1,5 +1,5 @@
 import type { GraphQLError } from '../client/answer.ts'
-import type { Issue, Repository } from './answer-parts.ts'
+import type { Issue, Repository } from '../client/answer-parts.ts'
 
 /**
  * Where the issue of a number is. `away`: in another repository, whose issue GitHub gives under the number. `gone`: GitHub

@@ -4,19 +4,22 @@ import { hasTraces, isDoubtful } from '../../../domain/view/doubt.ts'
 import { type View, withIndex } from '../../../domain/view/index-snapshot.ts'
 import { type Activity, judgeActivity } from '../../../domain/view/judge-activity.ts'
 import type { BranchInTheWay, Snapshot } from '../../../domain/view/snapshot.ts'
+import { nodesOf } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { readActivity } from '../ledger/read-activity.ts'
-import { nodesOf } from './answer-parts.ts'
-import type { Seen } from './first-read.ts'
+import type { FirstRead } from './first-read.ts'
 
 /** What the branch of the record holds, as far back as one answer goes. */
-const reachedFrom = ({ repository }: Pick<Seen, 'repository'>): readonly string[] => {
+const reachedFrom = ({ repository }: Pick<FirstRead, 'repository'>): readonly string[] => {
   const head = repository.ledger?.target
   return head ? [head.oid, ...nodesOf(head.history).map(({ oid }) => oid)] : []
 }
 
 /** The branches above and below the record's own; a name comes whole, or after the prefix that was asked for. */
-const inTheWayOf = ({ repository }: Pick<Seen, 'repository'>, { number }: IncidentRef): readonly BranchInTheWay[] => {
+const inTheWayOf = (
+  { repository }: Pick<FirstRead, 'repository'>,
+  { number }: IncidentRef,
+): readonly BranchInTheWay[] => {
   const { above, below } = branchesInTheWay(number)
   const over = repository.above?.target ? [{ name: above, oid: repository.above.target.oid }] : []
   const under = nodesOf(repository.below).flatMap(({ name, target }) =>
@@ -39,7 +42,7 @@ export const withoutDoubt = async (
   github: GitHub,
   ref: IncidentRef,
   read: Snapshot,
-  seen: Pick<Seen, 'repository'>,
+  seen: Pick<FirstRead, 'repository'>,
 ): Promise<Snapshot> => {
   const snapshot = withBranches(read, inTheWayOf(seen, ref))
   const { ledger, ours } = snapshot

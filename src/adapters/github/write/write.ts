@@ -8,7 +8,7 @@ import {
   type Part,
   type PartAnswer,
   partsOf,
-  type Standing,
+  type RefusalStanding,
   type TurnedAway,
   turnedAway,
 } from '../client/mutation.ts'
@@ -21,7 +21,7 @@ export type Outcome =
       readonly is: 'refused'
       readonly operation: Operation
       readonly message: string
-      readonly stands: Standing
+      readonly stands: RefusalStanding
     }
   /** Done, or not, or about to be. */
   | { readonly is: 'unclear'; readonly operation: Operation }

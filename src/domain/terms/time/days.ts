@@ -1,7 +1,7 @@
 import { dateTimes } from './date-times.ts'
 import { looseDays } from './loose-days.ts'
 import { month, monthOf } from './months.ts'
-import { after, doubt, type Form, form, type Piece, type Place } from './piece.ts'
+import { after, doubt, type Form, form, type Piece, type PieceContext } from './piece.ts'
 
 const nth = String.raw`(\d{1,2})(?:st|nd|rd|th)?`
 // Not `24:10`, `24.5` or `24x`.
@@ -17,7 +17,7 @@ const yearOf = (text: string): number => {
 const hasShortYear = (match: RegExpExecArray): boolean => /^,?\s+[2-3]\d(?![\d:.h\p{L}])/u.test(after(match))
 
 /** A day with its month's name. Behind a clock, "may" in small letters is a verb unless something introduces it. */
-const named = (name: string, day: string, year: string | null, { hasClock, introduced }: Place): Piece => {
+const named = (name: string, day: string, year: string | null, { hasClock, introduced }: PieceContext): Piece => {
   const isVerb = name === 'may' && year === null
   if (isVerb && hasClock && !introduced) return doubt('several-days')
   return {
@@ -30,7 +30,7 @@ const named = (name: string, day: string, year: string | null, { hasClock, intro
 }
 
 /** `2010` behind a day is ten past eight where a zone follows, and no clock stands before. */
-const isClock = (match: RegExpExecArray, { hasClock }: Place): boolean =>
+const isClock = (match: RegExpExecArray, { hasClock }: PieceContext): boolean =>
   !hasClock && /\s\d{4}$/.test(match[0]) && /^(?:\s?(?:z|utc|gmt|hrs?|hours|[+-]\d\d)(?!\p{L}))/iu.test(after(match))
 
 const withMonth: readonly Form[] = [
@@ -113,7 +113,7 @@ const weekday =
 const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 /** "sat", "sun" and "mon" are words as well: behind a clock, and with words behind them, they name no day. */
-const isWordHere = (match: RegExpExecArray, { hasClock, introduced }: Place): boolean => {
+const isWordHere = (match: RegExpExecArray, { hasClock, introduced }: PieceContext): boolean => {
   const [, , name = ''] = match
   const rest = after(match)
   if (!hasClock || !/^(?:sat|sun|mon)$/i.test(name) || /^\s*(?:$|[,:;)\]|*-])/.test(rest)) return false

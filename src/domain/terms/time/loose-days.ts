@@ -1,4 +1,4 @@
-import { after, doubt, type Form, form, type Piece, type Place } from './piece.ts'
+import { after, doubt, type Form, form, type Piece, type PieceContext } from './piece.ts'
 
 const part = 'day|morning|afternoon|evening|night'
 const full = 'january|february|april|june|july|august|september|october|november|december'
@@ -12,7 +12,8 @@ const foreign =
   |aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro
   |dezembro|januari|februari|maart|mei|augustus`.replaceAll(/\s+/g, '')
 
-const behindClock = (_: RegExpExecArray, { hasClock }: Place): Piece | null => (hasClock ? doubt('several-days') : null)
+const behindClock = (_: RegExpExecArray, { hasClock }: PieceContext): Piece | null =>
+  hasClock ? doubt('several-days') : null
 
 /** What says a day, and not which one that anybody else could be sure of. */
 export const looseDays: readonly Form[] = [

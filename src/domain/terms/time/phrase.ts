@@ -1,7 +1,7 @@
 import { agos, epochs } from './ago.ts'
 import { clocks, clocksOfDates } from './clocks.ts'
 import { days } from './days.ts'
-import { doubt, type Found, findAt, type Piece, type Place } from './piece.ts'
+import { doubt, type FoundPieces, findAt, type Piece, type PieceContext } from './piece.ts'
 import { zones } from './zones.ts'
 
 /** A time at the beginning of a text: what its parts say, and where it stands. */
@@ -66,7 +66,7 @@ const groupAt = (text: string, at: number, before: readonly Piece[], spans: read
   return { pieces, last: null, end }
 }
 
-const spanAt = (text: string, at: number, before: readonly Piece[], spans: readonly RegExp[]): Found | null => {
+const spanAt = (text: string, at: number, before: readonly Piece[], spans: readonly RegExp[]): FoundPieces | null => {
   // `14:02-05:00` may be an offset, and is asked about then
   const next = skip(filler, text, at)
   if (findAt(zones, next, placeAt(text, next, before)) !== null) return null
@@ -78,7 +78,7 @@ const spanAt = (text: string, at: number, before: readonly Piece[], spans: reado
 
 const has = (pieces: readonly Piece[], is: Piece['is']): boolean => pieces.some(piece => piece.is === is)
 
-const placeAt = (text: string, at: number, pieces: readonly Piece[]): Place => ({
+const placeAt = (text: string, at: number, pieces: readonly Piece[]): PieceContext => ({
   text,
   introduced: introduction.test(text.slice(0, at)),
   hasClock: has(pieces, 'clock'),
@@ -86,7 +86,7 @@ const placeAt = (text: string, at: number, pieces: readonly Piece[]): Place => (
   hasZone: has(pieces, 'zone'),
 })
 
-const pieceAt = (text: string, at: number, pieces: readonly Piece[]): Found | null => {
+const pieceAt = (text: string, at: number, pieces: readonly Piece[]): FoundPieces | null => {
   // never the second half of a number
   if (/^\d\d$/.test(text.slice(at - 1, at + 1))) return null
   const place = placeAt(text, at, pieces)

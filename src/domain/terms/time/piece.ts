@@ -74,7 +74,7 @@ export type Piece =
 export type PieceOf<Is extends Piece['is']> = Extract<Piece, { readonly is: Is }>
 
 /** What is known where a piece may begin. */
-export type Place = {
+export type PieceContext = {
   /** The whole text. */
   readonly text: string
   /** What stands directly before it: a comma, a bracket, "on" or "the". */
@@ -87,16 +87,16 @@ export type Place = {
 /** One way to write a part of a time. `null`: here the words mean something else. */
 export type Form = {
   readonly pattern: RegExp
-  readonly read: (match: RegExpExecArray, place: Place) => Piece | readonly Piece[] | null
+  readonly read: (match: RegExpExecArray, place: PieceContext) => Piece | readonly Piece[] | null
 }
 
 /** A form from its pattern, which must match where it is looked for; letters in any case. */
 export const form = (pattern: string, read: Form['read']): Form => ({ pattern: new RegExp(pattern, 'iyu'), read })
 
-export type Found = { readonly pieces: readonly Piece[]; readonly end: number }
+export type FoundPieces = { readonly pieces: readonly Piece[]; readonly end: number }
 
 /** The first of these forms that the text has at `at`. */
-export const findAt = (forms: readonly Form[], at: number, place: Place): Found | null => {
+export const findAt = (forms: readonly Form[], at: number, place: PieceContext): FoundPieces | null => {
   for (const { pattern, read } of forms) {
     pattern.lastIndex = at
     const match = pattern.exec(place.text)

@@ -1,4 +1,3 @@
-import type { Partly } from '../client/checked.ts'
 import type {
   BranchFragment,
   EarlierQuery,
@@ -11,6 +10,7 @@ import type {
   TextFragment,
   WhoFragment,
 } from '../queries.generated.ts'
+import type { Partly } from './checked.ts'
 
 // Answers as they are read: generated from the queries and GitHub's schema, less what a partial answer may lack.
 

@@ -346,7 +346,7 @@ describe('everywhere', () => {
   test('the emulator is imported by its name, and what is internal to it by its own tests only', () => {
     const others = ['src', 'test', 'bench', 'scripts', 'mutants', 'model'].flatMap(filesUnder).map(readSource)
     const users = others.filter(({ imports }) => imports.includes('github-emulator')).map(({ file }) => file)
-    expect(users).toEqual(expect.arrayContaining(['src/drill/stage.ts', 'bench/meter.ts', 'test/night.ts']))
+    expect(users).toEqual(expect.arrayContaining(['src/drill/stage.ts', 'bench/meter.ts', 'test/scenario.ts']))
     const wrong = others.flatMap(source =>
       source.imports
         .filter(name => {

@@ -7,7 +7,7 @@ import { type Beat, closing, report, say } from './beat.ts'
 import { asked, assetOf, bare, finish, working } from './working.ts'
 
 /** The scenario at acme: from a form, through a checklist. */
-const night: readonly Beat[] = [
+const story: readonly Beat[] = [
   report('bob', 'security-incident', 'saw a sign-in that nobody can explain, and fills in the form'),
   say(
     3,
@@ -77,13 +77,13 @@ const dawn: readonly Beat[] = [
 ]
 
 /**
- * The whole night by a playbook of the general security incident: what is told above, as far as the playbook has its
+ * The whole scenario by a playbook of the general security incident: what is told above, as far as the playbook has its
  * steps, and then everything else that is on its checklist.
  */
 export const scenarioOf = (playbook: Playbook, all: readonly Playbook[]): readonly Beat[] => {
   const checklist = checklistOf(playbook, all)
   const has = new Set(checklist.steps.map(step => step.id))
-  const told = night.filter(({ action }) => action.does === 'report' || action.on === null || has.has(action.on))
+  const told = story.filter(({ action }) => action.does === 'report' || action.on === null || has.has(action.on))
   const finished = new Set(
     told.flatMap(({ action }) =>
       action.does === 'say' && action.on !== null && ends.test(action.text) ? [action.on] : [],
@@ -107,7 +107,7 @@ const checklistOf = (playbook: Playbook, all: readonly Playbook[]): Checklist =>
   return withSteps(exposed, [shift], asked)
 }
 
-/** The night by the playbook that is shipped. */
+/** The scenario by the playbook that is shipped. */
 export const shippedScenario = (): readonly Beat[] => {
   const all = builtInPlaybooks()
   const playbook = all.find(one => one.id === defaultPlaybook)

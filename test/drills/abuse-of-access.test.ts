@@ -61,8 +61,8 @@ describe('within one second', () => {
   const together = async (scene: Scene, who: Name, step: string | null, body: string): Promise<void> => {
     const { number } = scene.issue(step)
     scene.emulator.clock.advance(60_000)
-    await scene.night.ask(who, 'POST', `/issues/${number}/comments`, { body })
-    await scene.night.ask(who, 'PATCH', `/issues/${number}`, { state: 'closed', state_reason: 'completed' })
+    await scene.scenario.ask(who, 'POST', `/issues/${number}/comments`, { body })
+    await scene.scenario.ask(who, 'PATCH', `/issues/${number}`, { state: 'closed', state_reason: 'completed' })
     await scene.rest()
   }
 
@@ -147,7 +147,7 @@ test('a step that somebody labels as an incident is still a step', async () => {
   const scene = await led()
   addLabels(scene.world, scene.actor('mallory'), scene.issue('find-cause').id, [labelId(scene, 'incident')])
   const { size } = scene.world.state.issues
-  scene.night.turnTo(scene.issue('find-cause').number)
+  scene.scenario.turnTo(scene.issue('find-cause').number)
   await scene.rest()
   expect(scene.world.state.issues.size).toBe(size)
 })

@@ -48,7 +48,7 @@ describe('a file that is broken', () => {
   test('both are mended while it runs: it keeps what it began with', async () => {
     const scene = await opened({ ...small, '.github/incidents.yml': 'timezone: Berlin\n' })
     const board = scene.board()
-    const file = (await scene.night.ask('dana', 'GET', '/contents/.github/incidents.yml')) as { sha: string }
+    const file = (await scene.scenario.ask('dana', 'GET', '/contents/.github/incidents.yml')) as { sha: string }
     const content = Buffer.from(team).toString('base64')
     await scene.act('dana', 'PUT', '/contents/.github/incidents.yml', { message: 'Mend', content, sha: file.sha })
     await scene.rest()

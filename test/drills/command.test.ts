@@ -76,7 +76,7 @@ describe('a vacant command', () => {
   test('puts nothing back, neither an assignment to a gate nor a lowered label; who takes command does', async () => {
     const scene = await opened()
     await scene.assigns('mallory', ['mallory'], 'tell-company')
-    await scene.act('bob', 'POST', `/issues/${scene.night.incident()}/labels`, { labels: ['SEV-4'] })
+    await scene.act('bob', 'POST', `/issues/${scene.scenario.incident()}/labels`, { labels: ['SEV-4'] })
     await scene.rest()
     await scene.closes('bob', 'find-cause', 'not_planned')
     expect(scene.assignees('tell-company')).toEqual(['mallory'])

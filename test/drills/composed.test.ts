@@ -48,7 +48,7 @@ describe('a second playbook', () => {
     await scene.says('dana', '/skip image no machine had a part in it')
     await scene.closes('dana')
     expect(scene.issue().state).toBe('closed')
-    expect(standing(scene.emulator).postMortem(scene.night.incident())).toContain('`image` was skipped by dana')
+    expect(standing(scene.emulator).postMortem(scene.scenario.incident())).toContain('`image` was skipped by dana')
   })
 })
 
@@ -107,7 +107,7 @@ test('what is exposed has its three steps, and their being done is the proof in 
     '**deploy-key**, exposed credential (2): all 3 steps finished; it was in the build log',
   )
   await scene.closes('dana')
-  expect(standing(scene.emulator).postMortem(scene.night.incident())).toMatch(
+  expect(standing(scene.emulator).postMortem(scene.scenario.incident())).toMatch(
     /\| Exposed: the credential deploy-key \(2\) \| `revoke` done 2026-03-01 \d\d:\d\d by bob; `rotate-everywhere` done [^|]* by bob; `check-use` done [^|]* by alice; it was in the build log \|/,
   )
 })

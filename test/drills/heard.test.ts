@@ -30,12 +30,12 @@ const listening = async (door: Door, options: { given?: Record<string, string> }
   const hear = async (): Promise<readonly number[]> => {
     await scene.emulator.deliveries.idle()
     const numbers = [...new Set((await Promise.all(mail.splice(0).map(targetOf))).flat())]
-    const home = scene.night.incident()
+    const home = scene.scenario.incident()
     for (const number of numbers) {
-      scene.night.turnTo(number)
+      scene.scenario.turnTo(number)
       await scene.rest()
     }
-    scene.night.turnTo(home)
+    scene.scenario.turnTo(home)
     mail.splice(0)
     return numbers
   }
@@ -114,7 +114,7 @@ describe.each(doors)('through the %s', door => {
   test('an incident that a monitor opened by its bot, with the marker put at its end', async () => {
     const { scene, hear, does, says } = await listening(door)
     createIssue(scene.world, scene.robot(), scene.home().id, { title: 'Probe', body: 'Down.', labels: ['incident'] })
-    scene.night.turnTo(1)
+    scene.scenario.turnTo(1)
     await hear()
     await does('mallory', 'PATCH', '/issues/1', edits(scene, 999))
     await says('dana', '/ic')
@@ -133,7 +133,7 @@ describe.each(doors)('through the %s', door => {
   test('talk on an issue that is nobody’s incident starts nothing', async () => {
     const { scene, hear } = await listening(door, { given: small })
     const { number } = createIssue(scene.world, scene.actor('bob'), scene.home().id, { title: 'A typo', body: 'x' })
-    scene.night.turnTo(number)
+    scene.scenario.turnTo(number)
     await scene.posts('bob', 'see /etc/passwd, and/or what alice wrote')
     expect(await hear()).toEqual([])
   })

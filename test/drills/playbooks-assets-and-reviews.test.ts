@@ -103,8 +103,8 @@ describe('a name or a title that somebody typed', () => {
     const scene = await led({ ...given, [playbookFile]: outage.replace('confidential: false', 'confidential: true') })
     await scene.says('bob', '/step add Tell the police that carol sold the list\n/exposed credential payroll-admin')
     expect(scene.kinds().slice(-2)).toEqual(['step-added', 'exposed'])
-    expect(scene.night.log.join('\n')).toContain('open step added by hand under #1')
-    expect(scene.night.log.join('\n')).not.toMatch(/carol|payroll/)
+    expect(scene.scenario.log.join('\n')).toContain('open step added by hand under #1')
+    expect(scene.scenario.log.join('\n')).not.toMatch(/carol|payroll/)
   })
 
   // 200 of the step's, 60 of the asset's and the number are more than GitHub's 256
@@ -141,7 +141,7 @@ describe('a name or a title that somebody typed', () => {
     )
     await scene.says('bob', '/done stop-harm\n/done constructor')
     await scene.closes('dana')
-    const text = standing(scene.emulator).postMortem(scene.night.incident())
+    const text = standing(scene.emulator).postMortem(scene.scenario.incident())
     expect(text).toContain('Asset affected: __proto__')
     expect(text).not.toMatch(/@carol|closes #1|<b>/)
     await quiet(scene)
@@ -329,7 +329,7 @@ kind: part
 describe('every request of one look', () => {
   /** Another process begins with empty memory, or a second one comes in between: the same end as alone. */
   const tryAll = async (scene: Scene): Promise<{ requests: number; wrong: readonly string[] }> => {
-    const { emulator, night } = scene
+    const { emulator, scenario } = scene
     const before = emulator.checkpoint()
     const from = emulator.requests.length
     await scene.rest()
@@ -345,7 +345,7 @@ describe('every request of one look', () => {
     for (let request = 1; request <= requests; request += 1) {
       for (const when of ['before', 'after'] as const) {
         await held(`killed ${when} ${request}`, () => {
-          const process = night.start('app', { request, when })
+          const process = scenario.start('app', { request, when })
           return Promise.race([process.run(), process.killed])
         })
       }
@@ -354,9 +354,9 @@ describe('every request of one look', () => {
         emulator.pace = async asked => {
           if (asked.request.n - start !== request) return
           emulator.pace = null
-          await night.start('app').run()
+          await scenario.start('app').run()
         }
-        await night.start('app').run()
+        await scenario.start('app').run()
         emulator.pace = null
       })
     }

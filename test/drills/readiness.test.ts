@@ -91,7 +91,7 @@ test('the resync looks at a review that was closed long ago', async () => {
   })
   const github = connect({ request, sleep: async () => undefined, clock: () => scene.emulator.clock.now().getTime() })
   expect(await firstLook(github, { owner: 'acme', repo: 'incidents' })).toMatchObject({
-    sights: [{ number: scene.night.incident() }],
+    sights: [{ number: scene.scenario.incident() }],
   })
 })
 

@@ -6,7 +6,7 @@ import { openScene, type Scene, small, team } from './scene.ts'
 
 const secret = () => ['gh', 'p_', 'Zk3Q9vT1mB7xR5nL'.repeat(3).slice(0, 36)].join('')
 const linkOf = (scene: Scene, comment: number) =>
-  `https://github.com/${scene.home().name === '' ? '' : 'acme/incidents'}/issues/${scene.night.incident()}#issuecomment-${comment}`
+  `https://github.com/${scene.home().name === '' ? '' : 'acme/incidents'}/issues/${scene.scenario.incident()}#issuecomment-${comment}`
 const isThere = (scene: Scene, comment: number, step: string | null = null) =>
   scene.comments(step).some(one => one.id === comment)
 
@@ -24,7 +24,7 @@ describe.each(['app', 'action'] as const)('of the %s', identity => {
     const comment = await scene.posts('bob', body)
     await scene.says('alice', `/redact ${linkOf(scene, comment)} the deploy key`)
     expect(isThere(scene, comment)).toBe(false)
-    expect(scene.events().at(-1)).toMatchObject({ is: 'comment-deleted', page: scene.night.incident() })
+    expect(scene.events().at(-1)).toMatchObject({ is: 'comment-deleted', page: scene.scenario.incident() })
     expect(scene.events().at(-2)).toMatchObject({
       is: 'comment-redacted',
       author: { login: 'bob' },

@@ -85,7 +85,7 @@ test('what was answered in the form stands in the post-mortem', async () => {
   await scene.declare({ body: report })
   await scene.says('dana', '/ic\n/done stop-harm')
   await scene.closes('dana')
-  const text = standing(scene.emulator).postMortem(scene.night.incident()) ?? ''
+  const text = standing(scene.emulator).postMortem(scene.scenario.incident()) ?? ''
   expect(text).toContain('| Detected at | 21:40 UTC |  |')
   expect(text).toContain('| Affected, as reported | build-1 |  |')
   expect(text).not.toContain('User and customer impact, as reported')

@@ -17,7 +17,7 @@ import { findMarker } from '../../src/domain/text/marker.ts'
 import { type Name, report } from '../../src/drill/acme.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
 import { standing } from '../../src/drill/standing.ts'
-import { type Identity, openNight } from '../night.ts'
+import { type Identity, openScenario } from '../scenario.ts'
 
 /** A team with a short playbook of its own, so that an incident can be led to its end within a test. */
 export const team = `roster:
@@ -104,8 +104,8 @@ type Options = EmulatorOptions & { given?: Record<string, string>; identity?: Id
 
 /** An incident at acme as a conversation: somebody does something, the product comes to rest, and this is what people see. */
 export const openScene = async ({ identity = 'app', ...options }: Options = {}) => {
-  const night = await openNight({ given: small, ...options })
-  const { emulator, ask } = night
+  const scenario = await openScenario({ given: small, ...options })
+  const { emulator, ask } = scenario
   const { world } = emulator
   const ours = identity === 'app' ? emulator.app.slug : 'github-actions'
 
@@ -122,7 +122,7 @@ export const openScene = async ({ identity = 'app', ...options }: Options = {}) 
   }
   /** The number of the incident, or of the sub-issue of one of its steps. */
   const numberOf = (step: string | null): number => {
-    if (step === null) return night.incident()
+    if (step === null) return scenario.incident()
     const found = issuesOf(world.state, home().id).find(
       one => login(one.authorId) === ours && findMarker(one.body, 'step')?.key === step,
     )
@@ -143,7 +143,7 @@ export const openScene = async ({ identity = 'app', ...options }: Options = {}) 
   const on = (step: string | null) => `/issues/${numberOf(step)}`
 
   const scene = {
-    night,
+    scenario,
     emulator,
     world,
     actor,
@@ -160,7 +160,7 @@ export const openScene = async ({ identity = 'app', ...options }: Options = {}) 
         emulator.installations.set(id, { ...one, permissions: { ...one.permissions, ...permissions } })
       }
     },
-    rest: () => night.rest(identity),
+    rest: () => scenario.rest(identity),
     /** Opens an incident; the product has seen it when this resolves, unless `unseen`. */
     declare: async (more: object = {}, unseen?: 'unseen'): Promise<void> => {
       const made = await act('bob', 'POST', '/issues', {
@@ -169,8 +169,8 @@ export const openScene = async ({ identity = 'app', ...options }: Options = {}) 
         labels: ['incident'],
         ...more,
       })
-      night.turnTo((made as { number: number }).number)
-      if (unseen === undefined) await night.rest(identity)
+      scenario.turnTo((made as { number: number }).number)
+      if (unseen === undefined) await scenario.rest(identity)
     },
     /** A comment, and its id. The product has not seen it yet. */
     posts: async (who: Name, body: string, step: string | null = null): Promise<number> => {
@@ -181,25 +181,25 @@ export const openScene = async ({ identity = 'app', ...options }: Options = {}) 
     says: async (who: Name, body: string, step: string | null = null): Promise<void> => {
       await scene.posts(who, body, step)
       emulator.clock.advance(reactionMs)
-      await night.rest(identity)
+      await scenario.rest(identity)
     },
     edits: (who: Name, comment: number, body: string) => act(who, 'PATCH', `/issues/comments/${comment}`, { body }),
     deletes: (who: Name, comment: number) => act(who, 'DELETE', `/issues/comments/${comment}`),
     closes: async (who: Name, step: string | null = null, reason = 'completed'): Promise<void> => {
       await act(who, 'PATCH', on(step), { state: 'closed', state_reason: reason })
-      await night.rest(identity)
+      await scenario.rest(identity)
     },
     reopens: async (who: Name, step: string | null = null): Promise<void> => {
       await act(who, 'PATCH', on(step), { state: 'open' })
-      await night.rest(identity)
+      await scenario.rest(identity)
     },
     assigns: async (who: Name, whom: readonly string[], step: string | null = null): Promise<void> => {
       await act(who, 'POST', `${on(step)}/assignees`, { assignees: whom })
-      await night.rest(identity)
+      await scenario.rest(identity)
     },
     unassigns: async (who: Name, whom: readonly string[], step: string | null = null): Promise<void> => {
       await act(who, 'DELETE', `${on(step)}/assignees`, { assignees: whom })
-      await night.rest(identity)
+      await scenario.rest(identity)
     },
 
     issue,
@@ -209,10 +209,10 @@ export const openScene = async ({ identity = 'app', ...options }: Options = {}) 
       issue(step)
         .labelIds.map(id => world.state.labels.get(id)?.name ?? '?')
         .toSorted(),
-    board: (): string => standing(emulator).board(night.incident()),
+    board: (): string => standing(emulator).board(scenario.incident()),
     events: (): readonly { is: string; [key: string]: unknown }[] =>
       standing(emulator)
-        .ledger(night.incident())
+        .ledger(scenario.incident())
         .split('\n')
         .filter(line => line !== '')
         .map(line => JSON.parse(line)),

@@ -44,7 +44,7 @@ const written = (scene: Scene): string => {
     ...objects.map(one => (one.type === 'blob' ? new TextDecoder().decode(one.content) : JSON.stringify(one))),
     ...[...state.labels.values()].flatMap(one => [one.name, one.description ?? '']),
     ...refsOf(state, scene.home().id, 'refs/').map(ref => ref.name),
-    ...scene.night.log,
+    ...scene.scenario.log,
   ].join('\n')
 }
 
@@ -200,7 +200,7 @@ describe('the words of an incident', () => {
     await scene.says('bob', `/done ${canary}`, 'stop-harm')
     await scene.closes('mallory')
     await scene.act('dana', 'PATCH', '/issues/1', { state: 'closed', state_reason: 'completed' })
-    const last = await scene.night.start(identity).run()
+    const last = await scene.scenario.start(identity).run()
     await scene.rest()
 
     const { state } = scene.world
@@ -211,7 +211,7 @@ describe('the words of an incident', () => {
     const commits = [...(state.objects.get(scene.home().id)?.values() ?? [])].filter(one => one.type === 'commit')
     expect(commits.length).toBeGreaterThan(4)
     expect(holding(commits.map(one => one.message))).toEqual([])
-    expect(holding(scene.night.log)).toEqual([])
+    expect(holding(scene.scenario.log)).toEqual([])
     expect(last.run.made.length).toBeGreaterThan(3)
     const handled = { number: 1, outcome: nameOf(last), recorded: 1, done: last.run.made.map(inWords) }
     expect(holding([summary([handled])])).toEqual([])

@@ -27,7 +27,7 @@ describe('GitHub does not give the issue, and does not say that it is gone', () 
     const mailed = scene.mailed()
     for (let request = 1; request <= 6; request += 1)
       scene.emulator.faults.add({ request, mode, at, where: { operation: 'Incident' } })
-    const outcome = await scene.night.start('app').run()
+    const outcome = await scene.scenario.start('app').run()
     expect(outcome.is).not.toBe('settled')
     expect(scene.kinds()).toEqual(before)
     expect(writes()).toBe(0)
@@ -47,7 +47,7 @@ describe('GitHub does not give the issue, and does not say that it is gone', () 
       at: 'repository.kind',
       where: { operation: 'Incident' },
     })
-    await scene.night.start('app').run()
+    await scene.scenario.start('app').run()
     expect(scene.kinds()).toEqual(before)
   })
 })
@@ -57,7 +57,7 @@ test('the steps of a transferred incident cannot be listed just then: nothing is
   transferredAway(scene)
   for (let request = 1; request <= 6; request += 1)
     scene.emulator.faults.add({ request, mode: 'partial-errors', where: { operation: 'LabelledSteps' } })
-  const outcome = await scene.night.start('app').run()
+  const outcome = await scene.scenario.start('app').run()
   expect(outcome.is).toBe('unsettled')
   scene.emulator.faults.clear()
   await scene.rest()
@@ -74,7 +74,7 @@ test('whether a transferred incident has a record is not known just then: it is 
       at: 'repository.ledger',
       where: { operation: 'Incident' },
     })
-  expect((await scene.night.start('app').run()).is).toBe('unsettled')
+  expect((await scene.scenario.start('app').run()).is).toBe('unsettled')
 })
 
 /** What stands on the issue, wherever it is. */

@@ -1,6 +1,6 @@
 import { issuesOf, push } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
-import type { Identity } from '../night.ts'
+import type { Identity } from '../scenario.ts'
 import { openScene, type Scene, small, team } from './scene.ts'
 
 // An incident opened by one of our identities and taken over by the other, once today's default branch lists the first.
@@ -21,12 +21,12 @@ const takeOver = async (scene: Scene, from: Identity): Promise<void> => {
   const listed = from === 'action' ? 41898282 : app?.botId
   const files = { '.github/incidents.yml': `${alone}identities: [${listed}]\n` }
   push(scene.world, scene.actor('dana'), scene.home().id, { branch: 'main', files })
-  await scene.night.rest(from === 'action' ? 'app' : 'action')
+  await scene.scenario.rest(from === 'action' ? 'app' : 'action')
 }
 
 const pagesIn = (scene: Scene): readonly string[] =>
   issuesOf(scene.world.state, scene.home().id)
-    .filter(one => one.number !== scene.night.incident())
+    .filter(one => one.number !== scene.scenario.incident())
     .map(one => one.title.replace(/^.*?\d+\/\d+:? ?/, ''))
 
 describe.each<[Identity, Identity]>([
@@ -40,7 +40,7 @@ describe.each<[Identity, Identity]>([
     await takeOver(scene, first)
     expect(pagesIn(scene)).toEqual(before)
     await scene.posts('dana', '/ic\n/severity SEV-1 the shop is down')
-    await scene.night.rest(first === 'action' ? 'app' : 'action')
+    await scene.scenario.rest(first === 'action' ? 'app' : 'action')
     expect(scene.labels()).toContain('SEV-1')
     expect(pagesIn(scene)).toEqual(before)
   })
@@ -65,7 +65,7 @@ test('who is listed on the incident’s own root only, and no longer today, is n
     files: { '.github/incidents.yml': alone },
   })
   const events = scene.events().length
-  await scene.night.rest('app')
+  await scene.scenario.rest('app')
   expect(scene.events()).toHaveLength(events)
   expect(pagesIn(scene)).toEqual(before)
   expect(scene.comments().some(one => one.body.includes('github-actions'))).toBe(true)

@@ -20,7 +20,7 @@ test('`/ic` is answered once, whoever says it and however often, with the way to
   for (const who of ['bob', 'mallory', 'dana'] satisfies Name[]) await scene.says(who, '/ic\n\n/page')
   expect(scene.replies()).toHaveLength(1)
   const writes = scene.writes()
-  await scene.night.rest('app')
+  await scene.scenario.rest('app')
   expect(writes()).toBe(0)
 })
 
@@ -90,7 +90,7 @@ describe('nothing is said', () => {
     const scene = await openScene()
     await scene.declare()
     await scene.posts('dana', '/ic', 'find-cause')
-    scene.night.turnTo(scene.issue('find-cause').number)
+    scene.scenario.turnTo(scene.issue('find-cause').number)
     const writes = scene.writes()
     await scene.rest()
     expect(writes()).toBe(0)
@@ -100,7 +100,7 @@ describe('nothing is said', () => {
 test('an issue of a thousand comments costs no more than one of a hundred', async () => {
   const scene = await openScene()
   const { id, number } = createIssue(scene.world, scene.actor('bob'), scene.home().id, { title: 'A typo', body: 'x' })
-  scene.night.turnTo(number)
+  scene.scenario.turnTo(number)
   const talk = async (count: number): Promise<number> => {
     for (let i = 0; i < count; i += 1) createComment(scene.world, scene.actor('bob'), id, `${i}`)
     scene.emulator.clock.advance(40 * 86_400_000)

@@ -21,10 +21,10 @@ test('public from the start: nothing is written, and nothing is said of what it 
   const writes = scene.writes()
   await scene.declare()
   await scene.says('dana', '/ic')
-  const outcome = await scene.night.start().run()
+  const outcome = await scene.scenario.start().run()
   expect(outcome).toMatchObject({ is: 'halted', why: 'not-private' })
   expect(writes()).toBe(0)
-  expect(scene.night.log).toEqual([])
+  expect(scene.scenario.log).toEqual([])
 })
 
 test('made private again: it goes on where it was', async () => {
@@ -104,7 +104,7 @@ const interrupt = (scene: Scene, nth: number, action: () => void): (() => number
   }
 }
 
-const nights: readonly (readonly [string, (scene: Scene) => Promise<void>])[] = [
+const scenarios: readonly (readonly [string, (scene: Scene) => Promise<void>])[] = [
   ['opening', async scene => scene.declare({}, 'unseen')],
   [
     'an order and a refusal',
@@ -125,23 +125,23 @@ const nights: readonly (readonly [string, (scene: Scene) => Promise<void>])[] = 
   ],
 ]
 
-describe.each(nights)('made public in the midst of a run: %s', (_name, prepare) => {
+describe.each(scenarios)('made public in the midst of a run: %s', (_name, prepare) => {
   test.each(['app', 'action'] as const)('whatever request comes next is the last of the %s', async identity => {
     const scene = await openScene({ memory: 0, validate: false, identity })
     await prepare(scene)
     const before = scene.emulator.checkpoint()
     const from = scene.emulator.requests.length
-    await scene.night.start(identity).run()
+    await scene.scenario.start(identity).run()
     const requests = scene.emulator.requests.length - from
     expect(requests).toBeGreaterThan(3)
     for (let nth = 1; nth <= requests; nth += 1) {
       scene.emulator.restore(before)
       const interrupted = interrupt(scene, nth, () => flip(scene, 'public'))
-      const outcome = await scene.night.start(identity).run()
+      const outcome = await scene.scenario.start(identity).run()
       expect(outcome, `request ${nth}`).toMatchObject({ is: 'halted', why: 'not-private' })
       expect(interrupted(), `writes after request ${nth}`).toBe(0)
       const writes = scene.writes()
-      await scene.night.start(identity).run()
+      await scene.scenario.start(identity).run()
       expect(writes()).toBe(0)
     }
   })

@@ -69,7 +69,7 @@ test('with nothing open there is nothing left to do', async () => {
 test('`run: plan` prints what would be done, to log, summary and output, and sends not one mutation', async () => {
   const canary = 'XYLOPHONE'
   await scene.declare({ title: canary, body: canary }, 'unseen')
-  const number = scene.night.incident()
+  const number = scene.scenario.incident()
   const from = scene.emulator.requests.length
   const { outputs, summary, said } = await job('plan', everyIncident)
   const sent = scene.emulator.requests.slice(from)
@@ -84,7 +84,7 @@ test('`run: plan` prints what would be done, to log, summary and output, and sen
 
 test('an incident in order is settled', async () => {
   await scene.rest()
-  const number = scene.night.incident()
+  const number = scene.scenario.incident()
   expect((await job('incidents', incident(number))).outputs).toEqual({
     incidents: [number],
     outcomes: [{ number, outcome: 'settled' }],
@@ -96,7 +96,7 @@ test('an incident in order is settled', async () => {
 
 test('what was halted is not settled: the outcome says why', async () => {
   await scene.declare({ labels: [] }, 'unseen')
-  const number = scene.night.incident()
+  const number = scene.scenario.incident()
   const none = await job('incidents', incident(number))
   expect(none.outputs).toMatchObject({ outcomes: [{ number, outcome: 'not-an-incident' }], settled: false })
   const absent = await job('incidents', incident(404))

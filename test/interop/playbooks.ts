@@ -102,5 +102,5 @@ export const playbooks: fc.Arbitrary<Playbook> = file
     const body = steps.map(([phase, write], i) => `## ${phase}\n\n${write(names[i] ?? '')}`)
     return ['---', ...keys, 'severity: SEV-3', '---', ...introduction, '', ...body].join('\n')
   })
-  .map(text => read('night.md', text))
+  .map(text => read('scenario.md', text))
   .filter(playbook => playbook !== null)

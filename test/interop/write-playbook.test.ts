@@ -52,7 +52,7 @@ test('front matter that looks like its own end, or like something else, is quote
 test('whatever can be read is read back as it was', () => {
   fc.assert(
     fc.property(playbooks, playbook => {
-      expect(read('night.md', writePlaybook(playbook))).toEqual(playbook)
+      expect(read('scenario.md', writePlaybook(playbook))).toEqual(playbook)
     }),
     { numRuns: 1_000 },
   )

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Beat } from '../../src/drill/beat.ts'
 import { eventTarget, saidIn } from '../../src/runtime/event-target.ts'
 import { isWorthALook } from '../../src/runtime/is-worth-a-look.ts'
-import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
+import { beats, openScenario, type Scenario } from '../scenario.ts'
 import { draw } from './sample.ts'
 
 // Law 3. Deliveries dropped, doubled, late, shuffled: people find the same in the end.
@@ -13,11 +13,11 @@ import { draw } from './sample.ts'
 const groups = [
   { name: 'the beginning', from: 1, to: 13, seeds: 20, drawn: 6 },
   // after the last close that is refused, up to the one that holds
-  { name: 'the end, with the close', from: 16, to: scenario.length, seeds: 10, drawn: 3 },
+  { name: 'the end, with the close', from: 16, to: beats.length, seeds: 10, drawn: 3 },
 ] as const
 type Group = (typeof groups)[number]
 
-const momentsOf = ({ from, to }: Group): readonly Beat[] => scenario.slice(from, to)
+const momentsOf = ({ from, to }: Group): readonly Beat[] => beats.slice(from, to)
 
 const dice = (seed: number) => {
   let state = seed
@@ -37,70 +37,70 @@ const mangle = (letters: readonly Delivery[], seed: number): readonly Delivery[]
     .map(({ letter }) => letter)
 }
 
-const hear = async (night: Night, letters: readonly Delivery[]): Promise<number> => {
+const hear = async (scenario: Scenario, letters: readonly Delivery[]): Promise<number> => {
   let runs = 0
   for (const letter of letters) {
     const { event, payload } = letter
     const target = eventTarget(event, payload, 'tocsin[bot]')
     if (target.is !== 'incident' || !(await isWorthALook(target.needs, saidIn(event, payload)))) continue
-    await night.start().run()
+    await scenario.start().run()
     runs += 1
   }
   return runs
 }
 
-const opened = async ({ from }: Group): Promise<Night> => {
-  const night = await openNight({ validate: false, memory: 0 })
-  night.emulator.deliveries.hold()
-  await night.until(from)
-  night.emulator.deliveries.take()
-  return night
+const opened = async ({ from }: Group): Promise<Scenario> => {
+  const scenario = await openScenario({ validate: false, memory: 0 })
+  scenario.emulator.deliveries.hold()
+  await scenario.until(from)
+  scenario.emulator.deliveries.take()
+  return scenario
 }
 
 const undisturbed = async (group: Group): Promise<unknown> => {
-  const night = await opened(group)
+  const scenario = await opened(group)
   for (const moment of momentsOf(group)) {
-    await night.play(moment)
-    await night.rest()
+    await scenario.play(moment)
+    await scenario.rest()
   }
-  return picture(night.emulator)
+  return picture(scenario.emulator)
 }
 
 describe.each(groups)('$name', group => {
   const alone = undisturbed(group)
-  const nights = draw(
+  const scenarios = draw(
     group.name,
     Array.from({ length: group.seeds }, (_, seed) => seed + 1),
     group.drawn,
   )
 
-  test.each(nights)('deliveries are lost, doubled, late and shuffled: seed %i', async seed => {
-    const night = await opened(group)
+  test.each(scenarios)('deliveries are lost, doubled, late and shuffled: seed %i', async seed => {
+    const scenario = await opened(group)
     const roll = dice(seed * 31)
     for (const moment of momentsOf(group)) {
-      await night.play(moment)
-      // some letters come while the night goes on, the rest when it is over
-      if (roll(3) === 0) await hear(night, mangle(night.emulator.deliveries.take(), seed))
+      await scenario.play(moment)
+      // some letters come while the scenario goes on, the rest when it is over
+      if (roll(3) === 0) await hear(scenario, mangle(scenario.emulator.deliveries.take(), seed))
     }
-    await hear(night, mangle(night.emulator.deliveries.take(), seed + 1_000))
-    await night.rest()
-    expect(picture(night.emulator)).toEqual(await alone)
+    await hear(scenario, mangle(scenario.emulator.deliveries.take(), seed + 1_000))
+    await scenario.rest()
+    expect(picture(scenario.emulator)).toEqual(await alone)
   })
 
   test('every webhook is lost, and the resync finds it all', async () => {
-    const night = await opened(group)
-    for (const moment of momentsOf(group)) await night.play(moment)
-    night.emulator.deliveries.take()
-    await night.rest()
-    expect(picture(night.emulator)).toEqual(await alone)
+    const scenario = await opened(group)
+    for (const moment of momentsOf(group)) await scenario.play(moment)
+    scenario.emulator.deliveries.take()
+    await scenario.rest()
+    expect(picture(scenario.emulator)).toEqual(await alone)
   })
 
   test('what we wrote ourselves starts no run', async () => {
-    const night = await opened(group)
-    await night.play(momentsOf(group)[0] ?? fail())
-    const said = night.emulator.deliveries.take()
-    expect(await hear(night, said)).toBe(1)
-    expect(await hear(night, night.emulator.deliveries.take())).toBe(0)
+    const scenario = await opened(group)
+    await scenario.play(momentsOf(group)[0] ?? fail())
+    const said = scenario.emulator.deliveries.take()
+    expect(await hear(scenario, said)).toBe(1)
+    expect(await hear(scenario, scenario.emulator.deliveries.take())).toBe(0)
   })
 })
 

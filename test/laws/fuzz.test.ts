@@ -27,7 +27,7 @@ import { findMarker } from '../../src/domain/text/marker.ts'
 import type { Name } from '../../src/drill/acme.ts'
 import { fill } from '../../src/drill/stage.ts'
 import { openScene, outage, parts, type Scene, team } from '../drills/scene.ts'
-import type { Identity } from '../night.ts'
+import type { Identity } from '../scenario.ts'
 import { draw } from './sample.ts'
 
 // Anybody does anything, in any order, while runs of both deployments are killed, refused, shown an older world and
@@ -123,13 +123,13 @@ type Actions = { readonly [what: string]: () => unknown }
 
 /** Everything that somebody can do to an incident at GitHub. What GitHub refuses is not done. */
 const actionsOf = (scene: Scene, roll: Dice): Actions => {
-  const { world, night } = scene
+  const { world, scenario } = scene
   const who = roll.of(people)
   const whom = roll.of(people)
   const page = roll.of(pages)
   const on = () => scene.issue(page)
   const path = () => `/issues/${on().number}`
-  const ask = (method: string, to: string, body?: object) => night.ask(who, method, to, body)
+  const ask = (method: string, to: string, body?: object) => scenario.ask(who, method, to, body)
   const label = () =>
     labelByName(world.state, scene.home().id, roll.of(['incident', 'incident-step', 'SEV-1', 'SEV-3']))?.id ?? 0
   const comment = () => roll.of(commentsOf(world.state, on().id))
@@ -158,12 +158,12 @@ const actionsOf = (scene: Scene, roll: Dice): Actions => {
         '/step add Call the bank',
         '/exposed credential deploy-key',
       ])
-      await night.ask('dana', 'POST', `/issues/${scene.issue().number}/comments`, { body: order })
+      await scenario.ask('dana', 'POST', `/issues/${scene.issue().number}/comments`, { body: order })
     },
     'come to an end': async () => {
       const path = `/issues/${scene.issue().number}`
-      await night.ask('dana', 'POST', `${path}/comments`, { body: '/ic\n/done stop-harm' })
-      await night.ask('dana', 'PATCH', path, { state: 'closed', state_reason: 'completed' })
+      await scenario.ask('dana', 'POST', `${path}/comments`, { body: '/ic\n/done stop-harm' })
+      await scenario.ask('dana', 'PATCH', path, { state: 'closed', state_reason: 'completed' })
     },
     close,
     reopen: () => ask('PATCH', path(), { state: 'open' }),
@@ -263,7 +263,7 @@ const disturb = async (scene: Scene, roll: Dice, told: string[]): Promise<void> 
     case 0: {
       const when = roll.of(['before', 'after'] as const)
       told.push(`${deployment} dies ${when} request ${request}`)
-      const process = scene.night.start(deployment, { request, when })
+      const process = scene.scenario.start(deployment, { request, when })
       await Promise.race([process.run(), process.killed])
       return
     }
@@ -271,7 +271,7 @@ const disturb = async (scene: Scene, roll: Dice, told: string[]): Promise<void> 
       const mode = roll.of(modes)
       told.push(`${deployment} meets ${mode} at ${request}`)
       scene.emulator.faults.add({ request, mode })
-      await scene.night.start(deployment).run()
+      await scene.scenario.start(deployment).run()
       scene.emulator.faults.clear()
       return
     }
@@ -284,7 +284,7 @@ const disturb = async (scene: Scene, roll: Dice, told: string[]): Promise<void> 
         scene.emulator.pace = null
         await act(scene, roll, told)
       }
-      await scene.night.start(deployment).run()
+      await scene.scenario.start(deployment).run()
       scene.emulator.pace = null
       return
     }
@@ -295,9 +295,9 @@ const disturb = async (scene: Scene, roll: Dice, told: string[]): Promise<void> 
         left -= 1
         if (left !== 0) return
         scene.emulator.pace = null
-        await scene.night.start(roll.of(deployments)).run()
+        await scene.scenario.start(roll.of(deployments)).run()
       }
-      await scene.night.start(deployment).run()
+      await scene.scenario.start(deployment).run()
       scene.emulator.pace = null
     }
   }
@@ -407,7 +407,7 @@ const check = async (scene: Scene, before: ReadonlyMap<string, string>, ledger: 
   scene.emulator.clock.advance(120_000)
   for (const deployment of deployments) {
     const from = scene.emulator.requests.length
-    const { is, run } = await scene.night.start(deployment).run()
+    const { is, run } = await scene.scenario.start(deployment).run()
     expect([is, run.made, run.recorded], `a fresh run of the ${deployment}`).toEqual(['settled', [], []])
     expect(scene.emulator.requests.slice(from).filter(one => one.mutating)).toEqual([])
   }
@@ -417,8 +417,8 @@ const check = async (scene: Scene, before: ReadonlyMap<string, string>, ledger: 
 const exposed = async (scene: Scene): Promise<void> => {
   setVisibility(scene.world, null, scene.home().id, 'public')
   const writes = scene.writes()
-  await scene.night.start('app').run()
-  await scene.night.start('action').run()
+  await scene.scenario.start('app').run()
+  await scene.scenario.start('action').run()
   expect(writes(), 'written in public').toBe(0)
   setVisibility(scene.world, null, scene.home().id, 'private')
 }
@@ -449,7 +449,7 @@ const campaign = async (seed: number, told: string[]): Promise<void> => {
     const before = humanText(scene)
     scene.emulator.clock.advance(1000)
     const writes = scene.writes()
-    await scene.night.rest(roll.of(deployments))
+    await scene.scenario.rest(roll.of(deployments))
     expect(writes(), 'requests to come to rest').toBeLessThan(60)
     await check(scene, before, ledger)
     ledger = ledgerOf(scene)

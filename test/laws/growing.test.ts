@@ -19,7 +19,7 @@ const opening = (scene: Scene) => scene.declare({ labels: ['incident'] })
 
 /** Says it, without any time passing. */
 const say = (scene: Scene, who: Name, body: string): Promise<unknown> =>
-  scene.night.ask(who, 'POST', `/issues/${scene.night.incident()}/comments`, { body })
+  scene.scenario.ask(who, 'POST', `/issues/${scene.scenario.incident()}/comments`, { body })
 
 /** The steps of all sub-issues, a twin twice. */
 const stepsOf = (scene: Scene): readonly string[] =>
@@ -35,7 +35,7 @@ const isThere = (scene: Scene, step: string): boolean => {
 
 /** A run that records what was said last, and is killed before it opens anything: its lease lives for a minute. */
 const dies = async (scene: Scene): Promise<void> => {
-  const dying = scene.night.start('app', { request: 2, when: 'after' })
+  const dying = scene.scenario.start('app', { request: 2, when: 'after' })
   void dying.run()
   await dying.killed
 }
@@ -59,7 +59,7 @@ describe('one thing is asked for while another is under a lease', () => {
       await dies(scene)
       scene.emulator.clock.advance(20_000)
       await say(scene, 'bob', second[0])
-      await scene.night.start('app').run()
+      await scene.scenario.start('app').run()
       expect(second[1].filter(step => !isThere(scene, step))).toEqual([])
       // an asset has no steps before a playbook brings some per asset: then it is the playbook that asks for them
       const brought = first[0].startsWith('/asset') && second[0].startsWith('/playbook')
@@ -78,7 +78,7 @@ test('nothing is waited for where everybody lives: four things in four seconds, 
   for (const [words, steps] of growth) {
     await say(scene, 'dana', words)
     scene.emulator.clock.advance(1_000)
-    const outcome = await scene.night.start('app').run()
+    const outcome = await scene.scenario.start('app').run()
     expect(outcome.is).toBe('settled')
     if (words.startsWith('/asset')) continue
     expect(steps.filter(step => !isThere(scene, step))).toEqual([])
@@ -93,7 +93,7 @@ test('the cause of a step is the first event that asked for it, whatever asks fo
   await dies(scene)
   scene.emulator.clock.advance(20_000)
   await say(scene, 'bob', '/playbook add take-images')
-  const outcome = await scene.night.start('app').run()
+  const outcome = await scene.scenario.start('app').run()
   expect(isThere(scene, 'read-images')).toBe(false)
   expect(outcome.is).toBe('waiting')
   await scene.rest()

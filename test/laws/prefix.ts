@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FaultMode } from 'github-emulator'
-import { type Kill, type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
+import { beats, type Kill, openScenario, type Scenario } from '../scenario.ts'
 import { tryAt } from './sample.ts'
 
 /** A point at which a run can be stopped: a request, or an alias of one (counted from 1), before or after its effect. */
@@ -13,36 +13,36 @@ export type Way = 'killed' | 'lost'
 export type BrokenCut = { readonly moment: number; readonly cut: Cut; readonly way: Way; readonly why: string }
 
 /**
- * Plays the night; after each moment the cuts of its first run are tried from the same world, those of the sample or all,
- * and what people find once all has come to rest is held against the undisturbed night. `possible` counts every cut.
+ * Plays the scenario; after each moment the cuts of its first run are tried from the same world, those of the sample or all,
+ * and what people find once all has come to rest is held against the undisturbed scenario. `possible` counts every cut.
  */
 export const tryCuts = async (way: Way): Promise<{ possible: number; tried: number; found: readonly BrokenCut[] }> => {
-  const night = await openNight({ validate: false, memory: 0 })
+  const scenario = await openScenario({ validate: false, memory: 0 })
   const found: BrokenCut[] = []
   let possible = 0
   let tried = 0
-  for (const [moment, now] of scenario.entries()) {
-    await night.play(now)
-    const before = night.emulator.checkpoint()
-    const from = night.emulator.requests.length
-    await night.rest()
-    const undisturbed = picture(night.emulator)
-    const cuts = night.emulator.requests
+  for (const [moment, now] of beats.entries()) {
+    await scenario.play(now)
+    const before = scenario.emulator.checkpoint()
+    const from = scenario.emulator.requests.length
+    await scenario.rest()
+    const undisturbed = picture(scenario.emulator)
+    const cuts = scenario.emulator.requests
       .slice(from)
       .flatMap(({ aliases, mutating }, index) => cutsOf(index + 1, aliases.length, mutating))
-    const after = night.emulator.checkpoint()
+    const after = scenario.emulator.checkpoint()
     possible += cuts.length
     for (const cut of tryAt(way, moment, cuts)) {
-      night.emulator.restore(before)
-      night.emulator.faults.clear()
-      const why = await survive(night, cut, way, undisturbed)
+      scenario.emulator.restore(before)
+      scenario.emulator.faults.clear()
+      const why = await survive(scenario, cut, way, undisturbed)
       tried += 1
       if (why !== null) found.push({ moment, cut, way, why })
     }
-    night.emulator.faults.clear()
-    night.emulator.restore(after)
+    scenario.emulator.faults.clear()
+    scenario.emulator.restore(after)
   }
-  await night.emulator.close()
+  await scenario.emulator.close()
   return { possible, tried, found }
 }
 
@@ -54,12 +54,12 @@ const cutsOf = (request: number, aliases: number, mutating: boolean): readonly C
   return [...whole, ...inside.flatMap(alias => whens.map(when => ({ request, alias, when })))]
 }
 
-const survive = async (night: Night, cut: Cut, way: Way, undisturbed: unknown): Promise<string | null> => {
+const survive = async (scenario: Scenario, cut: Cut, way: Way, undisturbed: unknown): Promise<string | null> => {
   try {
-    if (way === 'killed') await die(night, cut)
-    else lose(night, cut)
-    await night.rest()
-    const again = picture(night.emulator)
+    if (way === 'killed') await die(scenario, cut)
+    else lose(scenario, cut)
+    await scenario.rest()
+    const again = picture(scenario.emulator)
     return isDeepStrictEqual(again, undisturbed) ? null : firstDifference(undisturbed, again, '')
   } catch (error) {
     return String(error)
@@ -67,22 +67,22 @@ const survive = async (night: Night, cut: Cut, way: Way, undisturbed: unknown): 
 }
 
 /** The first run is cut and never heard of again; what follows begins with empty memory. */
-const die = async (night: Night, { request, alias, when }: Cut): Promise<void> => {
+const die = async (scenario: Scenario, { request, alias, when }: Cut): Promise<void> => {
   const kill: Kill = { request, when: alias === null ? when : 'after' }
-  if (alias !== null) strike(night, request, alias, when)
-  const process = night.start('app', kill)
+  if (alias !== null) strike(scenario, request, alias, when)
+  const process = scenario.start('app', kill)
   const outcome = await Promise.race([process.run().then(() => 'ended'), process.killed.then(() => 'killed')])
   if (outcome !== 'killed') throw new Error('the run ended before it was cut')
 }
 
-const lose = (night: Night, { request, alias, when }: Cut): void => {
-  if (alias !== null) strike(night, request, alias, when)
-  else night.emulator.faults.add({ request, mode: `reset-${when}` })
+const lose = (scenario: Scenario, { request, alias, when }: Cut): void => {
+  if (alias !== null) strike(scenario, request, alias, when)
+  else scenario.emulator.faults.add({ request, mode: `reset-${when}` })
 }
 
-const strike = (night: Night, request: number, alias: number, when: 'before' | 'after'): void => {
+const strike = (scenario: Scenario, request: number, alias: number, when: 'before' | 'after'): void => {
   const mode: FaultMode = `reset-${when}`
-  night.emulator.faults.add({ request, alias, mode })
+  scenario.emulator.faults.add({ request, alias, mode })
 }
 
 /** Where two pictures differ first, for a person to read. */

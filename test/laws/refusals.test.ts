@@ -2,8 +2,8 @@ import type { FaultOrder } from 'github-emulator'
 import { expect, test } from 'vitest'
 import { mayPass } from '../../src/domain/terms/run-outcome.ts'
 import { nameOf } from '../../src/runtime/process-incident.ts'
-import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
+import { beats, openScenario, type Scenario } from '../scenario.ts'
 import { firstDifference } from './prefix.ts'
 import { isWhole, tryAt } from './sample.ts'
 
@@ -29,51 +29,51 @@ const faultsAt = (requests: readonly Sent[]): readonly FaultOrder[] =>
   })
 
 /** As the App does: what may pass is looked at again after a pause. */
-const restAtLast = async (night: Night): Promise<void> => {
-  const last = (await night.rest()).at(-1)
+const restAtLast = async (scenario: Scenario): Promise<void> => {
+  const last = (await scenario.rest()).at(-1)
   if (last === undefined || !mayPass(nameOf(last))) return
-  night.emulator.clock.advance(10_000)
-  await night.rest()
+  scenario.emulator.clock.advance(10_000)
+  await scenario.rest()
 }
 
-test('one refusal, or one answer in part, anywhere in the night', async () => {
-  const night = await openNight({ validate: false, memory: 0 })
+test('one refusal, or one answer in part, anywhere in the scenario', async () => {
+  const scenario = await openScenario({ validate: false, memory: 0 })
   const found: string[] = []
   let [possible, tried] = [0, 0]
-  for (const [index, moment] of scenario.entries()) {
-    await night.play(moment)
-    const before = night.emulator.checkpoint()
-    const from = night.emulator.requests.length
-    await night.rest()
-    const alone = picture(night.emulator)
-    const faults = faultsAt(night.emulator.requests.slice(from))
-    const after = night.emulator.checkpoint()
+  for (const [index, moment] of beats.entries()) {
+    await scenario.play(moment)
+    const before = scenario.emulator.checkpoint()
+    const from = scenario.emulator.requests.length
+    await scenario.rest()
+    const alone = picture(scenario.emulator)
+    const faults = faultsAt(scenario.emulator.requests.slice(from))
+    const after = scenario.emulator.checkpoint()
     possible += faults.length
     // many more than cuts: fewer of each moment
     for (const fault of tryAt('refused', index, faults).filter((_, i) => isWhole || i % 12 === index % 12)) {
-      night.emulator.restore(before)
-      night.emulator.faults.clear()
-      night.emulator.faults.add(fault)
-      const why = await restAtLast(night).then(
-        () => firstDifference({ all: alone }, { all: picture(night.emulator) }, ''),
+      scenario.emulator.restore(before)
+      scenario.emulator.faults.clear()
+      scenario.emulator.faults.add(fault)
+      const why = await restAtLast(scenario).then(
+        () => firstDifference({ all: alone }, { all: picture(scenario.emulator) }, ''),
         (error: unknown) => String(error),
       )
       tried += 1
       if (!why.endsWith(': the same')) found.push(`${index} ${JSON.stringify(fault)} ${why}`)
     }
-    night.emulator.faults.clear()
-    night.emulator.restore(after)
+    scenario.emulator.faults.clear()
+    scenario.emulator.restore(after)
   }
   expect(found).toEqual([])
   expect(possible).toBeGreaterThan(500)
   expect(tried).toBeGreaterThan(20)
 })
 
-test('lists are given up above 40, and counts lag, the whole night long: the same end', async () => {
-  const plain = await openNight({ validate: false, memory: 0 })
-  const narrow = await openNight({ validate: false, memory: 1 })
+test('lists are given up above 40, and counts lag, the whole scenario long: the same end', async () => {
+  const plain = await openScenario({ validate: false, memory: 0 })
+  const narrow = await openScenario({ validate: false, memory: 1 })
   narrow.emulator.faults.limitResources(40)
   narrow.emulator.faults.everyRead('stale-summaries')
-  for (const night of [plain, narrow]) await night.until(8)
+  for (const scenario of [plain, narrow]) await scenario.until(8)
   expect(firstDifference({ all: picture(plain.emulator) }, { all: picture(narrow.emulator) }, '')).toMatch(/the same$/)
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { scenario } from '../night.ts'
+import { beats } from '../scenario.ts'
 
-// Laws go through every request of a night, which takes long. Each run tries all of eight chosen moments, and of the rest a
+// Laws go through every request of a scenario, which takes long. Each run tries all of eight chosen moments, and of the rest a
 // sample drawn by a seed that is printed. `npm run test:all` leaves nothing out.
 
 /** Whether nothing is left out. */
@@ -38,9 +38,9 @@ export const draw = <T>(about: string, list: readonly T[], count: number): reado
   return list.filter((_, index) => kept.has(index))
 }
 
-/** What a law tries at this moment of the night. */
+/** What a law tries at this moment of the scenario. */
 export const tryAt = <T>(law: string, moment: number, points: readonly T[]): readonly T[] => {
-  const why = scenario[moment]?.why
+  const why = beats[moment]?.why
   if (why !== undefined && chosen.includes(why)) return points
   return sampleAt(law, moment, points)
 }

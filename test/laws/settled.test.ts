@@ -1,47 +1,47 @@
 import { accountById } from 'github-emulator'
 import { expect, test } from 'vitest'
-import { type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
+import { beats, openScenario, type Scenario } from '../scenario.ts'
 
-// Laws 1 and 7, over a whole night.
+// Laws 1 and 7, over a whole scenario.
 
 test('after each moment a new run of either deployment finds nothing to do, and writes nothing', async () => {
-  const night = await openNight({ memory: 0 })
-  for (const moment of scenario) {
-    await night.play(moment)
-    await night.rest()
-    night.emulator.clock.advance(120_000)
+  const scenario = await openScenario({ memory: 0 })
+  for (const moment of beats) {
+    await scenario.play(moment)
+    await scenario.rest()
+    scenario.emulator.clock.advance(120_000)
     for (const identity of ['app', 'action'] as const) {
-      const from = night.emulator.requests.length
-      const outcome = await night.start(identity).run()
+      const from = scenario.emulator.requests.length
+      const outcome = await scenario.start(identity).run()
       expect([outcome.is, outcome.run.made, outcome.run.recorded]).toEqual(['settled', [], []])
-      const asked = night.emulator.requests.slice(from)
+      const asked = scenario.emulator.requests.slice(from)
       expect(asked.map(request => request.mutating)).toEqual([false])
     }
-    night.emulator.clock.advance(-120_000)
+    scenario.emulator.clock.advance(-120_000)
   }
-  expect(night.emulator.violations).toEqual([])
+  expect(scenario.emulator.violations).toEqual([])
 })
 
 test('everything that is written changes something that people see, or records something', async () => {
-  const night = await openNight({ memory: 0, validate: false })
+  const scenario = await openScenario({ memory: 0, validate: false })
   const idle: string[] = []
   let looked = 0
   let last: { what: string; picture: string } | null = null
   const look = (what: string | null): void => {
-    const now = JSON.stringify(picture(night.emulator))
+    const now = JSON.stringify(picture(scenario.emulator))
     if (last !== null && last.picture === now) idle.push(last.what)
     if (what !== null) looked += 1
     last = what === null ? null : { what, picture: now }
   }
-  night.emulator.pace = ({ request, alias }) => {
+  scenario.emulator.pace = ({ request, alias }) => {
     const mine = request.identity !== 'app' && !request.identity.startsWith('user:')
     const field = alias === undefined ? '' : (request.aliases[alias - 1]?.field ?? '')
     look(mine && request.mutating && alias !== undefined ? `${request.operation} ${field}` : null)
   }
-  for (const moment of scenario) {
-    await night.play(moment)
-    await night.rest()
+  for (const moment of beats) {
+    await scenario.play(moment)
+    await scenario.rest()
     look(null)
   }
   expect(idle).toEqual([])
@@ -49,12 +49,12 @@ test('everything that is written changes something that people see, or records s
 })
 
 test('the whole scenario mentions nobody but those who must act: the roster when it opens, whoever was refused, and whose time was understood by the zone of the configuration', async () => {
-  const night = await openNight({ memory: 0, validate: false })
-  for (const moment of scenario) {
-    await night.play(moment)
-    await night.rest()
+  const scenario = await openScenario({ memory: 0, validate: false })
+  for (const moment of beats) {
+    await scenario.play(moment)
+    await scenario.rest()
   }
-  expect(mentioned(night)).toEqual([
+  expect(mentioned(scenario)).toEqual([
     'bot mentions dana on issue 1: ### sapphire-bas',
     'bot mentions erin on issue 1: ### sapphire-bas',
     'bot mentions mallory on issue 3: @mallory You ass',
@@ -69,7 +69,7 @@ test('the whole scenario mentions nobody but those who must act: the roster when
 })
 
 /** Every mail that went out because a comment of the bot's named somebody, in order. */
-const mentioned = ({ emulator }: Night): readonly string[] => {
+const mentioned = ({ emulator }: Scenario): readonly string[] => {
   const { state } = emulator.world
   return state.mail
     .filter(mail => mail.reason === 'mention')

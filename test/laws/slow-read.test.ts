@@ -56,7 +56,7 @@ test('a lease that ends while another reads covers what was made under it: nothi
     recorded()
     await held
   }
-  const first = scene.night.start('app').run()
+  const first = scene.scenario.start('app').run()
   await isRecorded
   const second = await slowly(scene, async () => {
     goOn()

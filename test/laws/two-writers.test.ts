@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { owner, repo } from '../../src/drill/stage.ts'
-import { type Identity, type Night, openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
+import { beats, type Identity, openScenario, type Scenario } from '../scenario.ts'
 import { firstDifference } from './prefix.ts'
 import { draw, isWhole, sampleAt, tryAt } from './sample.ts'
 
@@ -10,14 +10,14 @@ import { draw, isWhole, sampleAt, tryAt } from './sample.ts'
 
 /** Who sends a request, by the name under which the emulator logs it. */
 const nameOf = (identity: Identity): string => (identity === 'app' ? 'installation:' : 'actions:')
-const wholeNameOf = ({ emulator }: Night, identity: Identity): string =>
+const wholeNameOf = ({ emulator }: Scenario, identity: Identity): string =>
   identity === 'app' ? `installation:${[...emulator.installations.keys()].join()}` : `actions:${owner}/${repo}`
 
 type Point = { readonly request: number; readonly alias: number | null }
 
 /** Every point of the undisturbed run at which another writer can come in between. */
-const pointsOf = (night: Night, from: number): readonly Point[] =>
-  night.emulator.requests
+const pointsOf = (scenario: Scenario, from: number): readonly Point[] =>
+  scenario.emulator.requests
     .slice(from)
     .flatMap(({ aliases, mutating }, index) => [
       { request: index + 1, alias: null },
@@ -31,12 +31,12 @@ type Sight = 'fresh' | 'stale'
 const memory = 8
 
 /** The next read of this writer is answered from the world before that many writing requests. */
-const blind = (night: Night, identity: Identity, lag: number): void => {
-  const where = { operation: 'Incident', identity: wholeNameOf(night, identity) }
-  if (lag > 0) night.emulator.faults.add({ request: 1, mode: 'stale', lag, where })
+const blind = (scenario: Scenario, identity: Identity, lag: number): void => {
+  const where = { operation: 'Incident', identity: wholeNameOf(scenario, identity) }
+  if (lag > 0) scenario.emulator.faults.add({ request: 1, mode: 'stale', lag, where })
 }
 
-const written = ({ emulator }: Night, from: number): number =>
+const written = ({ emulator }: Scenario, from: number): number =>
   emulator.requests.slice(from).filter(one => one.mutating).length
 
 /**
@@ -45,29 +45,29 @@ const written = ({ emulator }: Night, from: number): number =>
  * as blind as that.
  */
 const interleave = async (
-  night: Night,
+  scenario: Scenario,
   writers: readonly [Identity, Identity],
   point: Point,
   sight: Sight,
 ): Promise<boolean> => {
   const [first, second] = writers
-  const start = night.emulator.requests.length
+  const start = scenario.emulator.requests.length
   let reached = false
-  night.emulator.pace = async ({ request, alias }) => {
+  scenario.emulator.pace = async ({ request, alias }) => {
     if (reached || request.n - start !== point.request || (alias ?? null) !== point.alias) return
     reached = true
-    night.emulator.pace = null
-    const between = night.emulator.requests.length
-    if (sight === 'stale') blind(night, second, 1)
-    await night.start(second).run()
-    if (sight === 'stale') blind(night, first, Math.min(memory, written(night, between)))
+    scenario.emulator.pace = null
+    const between = scenario.emulator.requests.length
+    if (sight === 'stale') blind(scenario, second, 1)
+    await scenario.start(second).run()
+    if (sight === 'stale') blind(scenario, first, Math.min(memory, written(scenario, between)))
   }
-  await night.start(first).run()
-  night.emulator.pace = null
-  const isBlinded = sight === 'stale' && night.emulator.faults.pending().length === 0
-  night.emulator.faults.clear()
+  await scenario.start(first).run()
+  scenario.emulator.pace = null
+  const isBlinded = sight === 'stale' && scenario.emulator.faults.pending().length === 0
+  scenario.emulator.faults.clear()
   if (!reached) throw new Error(`the run never came to ${JSON.stringify(point)}`)
-  await night.rest(first)
+  await scenario.rest(first)
   return isBlinded
 }
 
@@ -77,33 +77,33 @@ const tryPoints = async (
 ): Promise<{ possible: number; tried: number; blinded: number; found: readonly string[] }> => {
   const [first] = writers
   // without a memory there is no older world to be stale with
-  const night = await openNight({ validate: false, memory: sight === 'stale' ? memory : 0 })
+  const scenario = await openScenario({ validate: false, memory: sight === 'stale' ? memory : 0 })
   const found: string[] = []
   let possible = 0
   let tried = 0
   let blinded = 0
-  for (const [index, moment] of scenario.entries()) {
-    await night.play(moment)
-    const before = night.emulator.checkpoint()
-    const sent = night.emulator.requests.length
-    await night.start(first).run()
-    const points = pointsOf(night, sent)
-    await night.rest(first)
-    const alone = picture(night.emulator)
-    const after = night.emulator.checkpoint()
+  for (const [index, moment] of beats.entries()) {
+    await scenario.play(moment)
+    const before = scenario.emulator.checkpoint()
+    const sent = scenario.emulator.requests.length
+    await scenario.start(first).run()
+    const points = pointsOf(scenario, sent)
+    await scenario.rest(first)
+    const alone = picture(scenario.emulator)
+    const after = scenario.emulator.checkpoint()
     possible += points.length
     const law = `${writers.join(' ')} ${sight}`
     // the App and then the Action, with an older world before them, is the hardest: it alone tries the chosen moments whole
     for (const point of (sight === 'stale' ? tryAt : sampleAt)(law, index, points)) {
-      night.emulator.restore(before)
-      if (await interleave(night, writers, point, sight)) blinded += 1
-      const together = picture(night.emulator)
+      scenario.emulator.restore(before)
+      if (await interleave(scenario, writers, point, sight)) blinded += 1
+      const together = picture(scenario.emulator)
       tried += 1
       if (!isDeepStrictEqual(together, alone)) {
         found.push(`${index} ${JSON.stringify(point)} ${firstDifference(alone, together, '')}`)
       }
     }
-    night.emulator.restore(after)
+    scenario.emulator.restore(after)
   }
   return { possible, tried, blinded, found }
 }
@@ -133,14 +133,14 @@ const dice = (seed: number) => {
 }
 
 /** Two runs at once; at each request and alias the dice say who goes on, and some reads show an older world. */
-const together = async (night: Night, seed: number): Promise<void> => {
+const together = async (scenario: Scenario, seed: number): Promise<void> => {
   const roll = dice(seed)
   const waiting: { go: () => void; who: string }[] = []
   let running = 2
   const release = (): void => {
     if (waiting.length > 0 && waiting.length >= running) waiting.splice(roll(waiting.length), 1)[0]?.go()
   }
-  night.emulator.pace = ({ request }) => {
+  scenario.emulator.pace = ({ request }) => {
     if (![nameOf('app'), nameOf('action')].some(name => request.identity.startsWith(name))) return
     return new Promise<void>(go => {
       waiting.push({ go, who: request.identity })
@@ -148,22 +148,22 @@ const together = async (night: Night, seed: number): Promise<void> => {
     })
   }
   const one = async (identity: Identity): Promise<void> => {
-    await night.start(identity).run()
+    await scenario.start(identity).run()
     running -= 1
     release()
   }
   await Promise.all([one('app'), one('action')])
-  night.emulator.pace = null
+  scenario.emulator.pace = null
 }
 
 /** What people find after each moment when nobody gets into anybody's way. */
 const undisturbed = async (): Promise<readonly unknown[]> => {
-  const night = await openNight({ validate: false, memory: 0 })
+  const scenario = await openScenario({ validate: false, memory: 0 })
   const found: unknown[] = []
-  for (const moment of scenario) {
-    await night.play(moment)
-    await night.rest()
-    found.push(picture(night.emulator))
+  for (const moment of beats) {
+    await scenario.play(moment)
+    await scenario.rest()
+    found.push(picture(scenario.emulator))
   }
   return found
 }
@@ -171,27 +171,27 @@ const undisturbed = async (): Promise<readonly unknown[]> => {
 describe('the app and the Action at once, some reads stale', () => {
   const alone = undisturbed()
 
-  const nights = draw(
+  const scenarios = draw(
     'at once',
     Array.from({ length: 6 }, (_, seed) => seed + 1),
     2,
   )
 
-  test.each(nights)('seed %i', async seed => {
-    const night = await openNight({ validate: false, memory: 1 })
+  test.each(scenarios)('seed %i', async seed => {
+    const scenario = await openScenario({ validate: false, memory: 1 })
     const roll = dice(seed * 7_919)
-    for (const [index, moment] of scenario.entries()) {
-      await night.play(moment)
+    for (const [index, moment] of beats.entries()) {
+      await scenario.play(moment)
       for (let read = 1; read <= 6; read += 1) {
         if (roll(3) === 0) {
           const mode = (['stale', 'stale-lists', 'stale-refs'] as const)[roll(3)] ?? 'stale'
-          night.emulator.faults.add({ request: read, mode, where: { operation: 'Incident' } })
+          scenario.emulator.faults.add({ request: read, mode, where: { operation: 'Incident' } })
         }
       }
-      await together(night, seed * 1_000 + roll(1_000))
-      night.emulator.faults.clear()
-      await night.rest()
-      expect(picture(night.emulator), `seed ${seed}, ${moment.who} ${moment.why}`).toEqual((await alone)[index])
+      await together(scenario, seed * 1_000 + roll(1_000))
+      scenario.emulator.faults.clear()
+      await scenario.rest()
+      expect(picture(scenario.emulator), `seed ${seed}, ${moment.who} ${moment.why}`).toEqual((await alone)[index])
     }
   })
 })

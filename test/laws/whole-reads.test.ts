@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
-import { openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
+import { beats, openScenario } from '../scenario.ts'
 
 // An absence in half an answer means nothing: GitHub answers 200 with partial data when it is in trouble.
 
 test('while GitHub gives only a part of each answer nothing is decided and nothing is made', async () => {
-  const night = await openNight({ validate: false, memory: 0 })
-  await night.until(3)
-  for (const moment of scenario.slice(3, 6)) await night.play(moment)
-  const before = JSON.stringify(picture(night.emulator))
-  const from = night.emulator.requests.length
+  const scenario = await openScenario({ validate: false, memory: 0 })
+  await scenario.until(3)
+  for (const moment of beats.slice(3, 6)) await scenario.play(moment)
+  const before = JSON.stringify(picture(scenario.emulator))
+  const from = scenario.emulator.requests.length
   for (let request = 1; request <= 6; request += 1) {
-    night.emulator.faults.add({ request, mode: 'partial-errors', where: { operation: 'Incident' } })
+    scenario.emulator.faults.add({ request, mode: 'partial-errors', where: { operation: 'Incident' } })
   }
-  const outcome = await night.start().run()
+  const outcome = await scenario.start().run()
   expect(outcome.is).not.toBe('settled')
-  expect(JSON.stringify(picture(night.emulator))).toBe(before)
-  expect(night.emulator.requests.slice(from).some(request => request.mutating)).toBe(false)
-  night.emulator.faults.clear()
-  await night.rest()
-  expect(JSON.stringify(picture(night.emulator))).not.toBe(before)
+  expect(JSON.stringify(picture(scenario.emulator))).toBe(before)
+  expect(scenario.emulator.requests.slice(from).some(request => request.mutating)).toBe(false)
+  scenario.emulator.faults.clear()
+  await scenario.rest()
+  expect(JSON.stringify(picture(scenario.emulator))).not.toBe(before)
 })

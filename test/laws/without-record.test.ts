@@ -2,13 +2,13 @@ import { addRuleset, issuesOf, repositoryByName } from 'github-emulator'
 import { expect, test } from 'vitest'
 import { findMarker } from '../../src/domain/text/marker.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
-import { type Night, openNight, scenario } from '../night.ts'
+import { beats, openScenario, type Scenario } from '../scenario.ts'
 
 // Law 2 where no lease can be had: the record is refused, and answers are lost.
 
-const refused = async (): Promise<Night> => {
-  const night = await openNight({ validate: false, memory: 2 })
-  const { world } = night.emulator
+const refused = async (): Promise<Scenario> => {
+  const scenario = await openScenario({ validate: false, memory: 2 })
+  const { world } = scenario.emulator
   const home = repositoryByName(world.state, owner, repo)
   if (home === null) throw new Error('no repository')
   addRuleset(world, home.id, {
@@ -17,13 +17,13 @@ const refused = async (): Promise<Night> => {
     exclude: [],
     rules: ['creation'],
   })
-  const first = scenario[0]
-  if (first !== undefined) await night.play(first)
-  return night
+  const first = beats[0]
+  if (first !== undefined) await scenario.play(first)
+  return scenario
 }
 
 /** The steps that stand open, in order, and the notices that are not minimised. */
-const stands = ({ emulator }: Night): { steps: readonly string[]; notices: number } => {
+const stands = ({ emulator }: Scenario): { steps: readonly string[]; notices: number } => {
   const { state } = emulator.world
   const home = repositoryByName(state, owner, repo)
   const issues = home === null ? [] : issuesOf(state, home.id)
@@ -48,10 +48,10 @@ test('every request loses its answer once, with stale reads after it: each step 
   const requests = whole.emulator.requests.length - from
   // the first is a read: what it shows is older than the issue itself, and the next event finds it
   for (let request = 2; request <= requests; request += 1) {
-    const night = await refused()
-    night.emulator.faults.add({ request, mode: 'reset-after' })
-    night.emulator.faults.add({ request: request + 1, mode: 'stale' })
-    await night.rest()
-    expect(stands(night), `request ${request}`).toEqual(wanted)
+    const scenario = await refused()
+    scenario.emulator.faults.add({ request, mode: 'reset-after' })
+    scenario.emulator.faults.add({ request: request + 1, mode: 'stale' })
+    await scenario.rest()
+    expect(stands(scenario), `request ${request}`).toEqual(wanted)
   }
 })

@@ -1,7 +1,7 @@
 import type { FaultMode } from 'github-emulator'
 import { expect, test } from 'vitest'
 import { chosen, draw, isWhole, seed } from '../laws/sample.ts'
-import { scenario } from '../night.ts'
+import { beats } from '../scenario.ts'
 import { eachStage, faultApp, faultsOf } from './stage.ts'
 
 // The App as people run it lives on while GitHub fails it once: an error, a broken connection, a refusal, an older world. It makes up
@@ -29,12 +29,12 @@ const stages = 2
 const tried = 2
 
 test(`the App makes up for any failure of one request, without another event (seed ${seed})`, async () => {
-  const whys = new Set(isWhole ? scenario.map(({ why }) => why) : draw('faults', chosen, stages))
+  const whys = new Set(isWhole ? beats.map(({ why }) => why) : draw('faults', chosen, stages))
   const wrong: string[] = []
   let struck = 0
   let count = 0
   await eachStage(
-    index => whys.has(scenario[index]?.why ?? ''),
+    index => whys.has(beats[index]?.why ?? ''),
     async stage => {
       for (const fault of draw(`faults ${stage.why}`, faultsOf(stage, modes), tried)) {
         const trial = await faultApp(stage, fault)

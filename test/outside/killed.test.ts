@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chosen, draw, isWhole, seed } from '../laws/sample.ts'
-import { scenario } from '../night.ts'
+import { beats } from '../scenario.ts'
 import { type Cut, cutsOf, eachStage, killAction, killApp, type Stage, startRequests, type Trial } from './stage.ts'
 
 // The product as people run it, a process of its own, ended by SIGKILL at a request that it sends. What people find after the
@@ -11,7 +11,7 @@ const stages = 2
 const cuts = 2
 
 const drawn = (about: string): ReadonlySet<string> =>
-  new Set(isWhole ? scenario.map(({ why }) => why) : draw(about, chosen, stages))
+  new Set(isWhole ? beats.map(({ why }) => why) : draw(about, chosen, stages))
 
 const tryAll = async (
   about: string,
@@ -21,7 +21,7 @@ const tryAll = async (
   const whys = drawn(about)
   const trials: Trial[] = []
   await eachStage(
-    index => whys.has(scenario[index]?.why ?? ''),
+    index => whys.has(beats[index]?.why ?? ''),
     async stage => {
       for (const cut of draw(`${about} ${stage.why}`, cutsOf(stage, before), cuts)) {
         const trial = await kill(stage, cut)

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Delivery, Emulator, FaultMode } from 'github-emulator'
 import { firstDifference } from '../laws/prefix.ts'
-import { openNight, scenario } from '../night.ts'
 import { picture } from '../picture.ts'
+import { beats, openScenario } from '../scenario.ts'
 import { type Running, schedule, startApp, startJob } from './processes.ts'
 
 /** A stage of the scenario: somebody has done something, and the product has not yet heard of it. */
@@ -21,17 +21,17 @@ export type Stage = {
 
 /** Plays the scenario, and stops at each of its stages. What happens to GitHub there leaves no trace in the next one. */
 export const eachStage = async (wanted: (index: number) => boolean, visit: (stage: Stage) => Promise<void>) => {
-  const night = await openNight({ inProcess: false, validate: false, memory: 0 })
-  const { emulator } = night
-  for (const [index, beat] of scenario.entries()) {
+  const scenario = await openScenario({ inProcess: false, validate: false, memory: 0 })
+  const { emulator } = scenario
+  for (const [index, beat] of beats.entries()) {
     emulator.deliveries.hold()
     // what the product did itself in the stage before
     emulator.deliveries.take()
-    await night.play(beat)
+    await scenario.play(beat)
     const deliveries = emulator.deliveries.take()
     const before = emulator.checkpoint()
     const from = emulator.requests.length
-    await night.rest()
+    await scenario.rest()
     const requests = emulator.requests.length - from
     const undisturbed = picture(emulator)
     const after = emulator.checkpoint()

@@ -6,12 +6,12 @@ import type { Snapshot } from '../../src/domain/view/snapshot.ts'
 import { owner, repo } from '../../src/drill/stage.ts'
 import { keyOf } from '../../src/operations/operation.ts'
 import { plan } from '../../src/planner/plan.ts'
-import { type Night, openNight } from '../night.ts'
+import { openScenario, type Scenario } from '../scenario.ts'
 import { comment, user } from '../snapshot-of.ts'
 
 const run = { id: 'run', unclear: new Set<string>(), refused: new Map<string, string>(), ledgerNotWritable: null }
 
-const lookAt = async ({ emulator, incident }: Night): Promise<Snapshot> => {
+const lookAt = async ({ emulator, incident }: Scenario): Promise<Snapshot> => {
   const octokit = new Octokit({
     auth: emulator.installationToken(),
     baseUrl: emulator.api,
@@ -24,9 +24,9 @@ const lookAt = async ({ emulator, incident }: Night): Promise<Snapshot> => {
 }
 
 test('of an incident in order there is nothing to do', async () => {
-  const night = await openNight({ validate: false, memory: 0 })
-  await night.until(3)
-  const snapshot = await lookAt(night)
+  const scenario = await openScenario({ validate: false, memory: 0 })
+  await scenario.until(3)
+  const snapshot = await lookAt(scenario)
   const drawn = plan(snapshot, run, snapshot.now)
   expect([drawn.halt, drawn.append, drawn.operations, drawn.waitUntil]).toEqual([null, null, [], null])
 })
@@ -39,26 +39,26 @@ test.each([
 ] as const)(
   'an incident whose read is %s is left alone, although half of it seems to be missing',
   async (why, spoil) => {
-    const night = await openNight({ validate: false, memory: 0 })
-    await night.until(3)
-    const snapshot = spoil({ ...(await lookAt(night)), children: [] })
+    const scenario = await openScenario({ validate: false, memory: 0 })
+    await scenario.until(3)
+    const snapshot = spoil({ ...(await lookAt(scenario)), children: [] })
     const drawn = plan(snapshot, run, snapshot.now)
     expect([drawn.halt, drawn.append, drawn.operations]).toEqual([why, null, []])
   },
 )
 
 test('an issue that is no incident is left alone', async () => {
-  const night = await openNight({ validate: false, memory: 0 })
-  await night.until(1)
-  const snapshot = await lookAt(night)
+  const scenario = await openScenario({ validate: false, memory: 0 })
+  await scenario.until(1)
+  const snapshot = await lookAt(scenario)
   const plain = { ...snapshot, ledger: { state: 'absent' }, issue: { ...snapshot.issue, labels: [] } } as const
   expect(plan(plain, run, snapshot.now)).toMatchObject({ halt: 'not-an-incident', append: null, operations: [] })
 })
 
 test('what GitHub put off, or refused, is not asked again of the same read: that of no incident too', async () => {
-  const night = await openNight({ validate: false, memory: 0 })
-  await night.until(1)
-  const snapshot = await lookAt(night)
+  const scenario = await openScenario({ validate: false, memory: 0 })
+  await scenario.until(1)
+  const snapshot = await lookAt(scenario)
   const thread = [comment('IC_1', user('dana'), '/ic')]
   const plain = { ...snapshot, ledger: { state: 'absent' }, issue: { ...snapshot.issue, labels: [], thread } } as const
   const [first, ...others] = plan(plain, run, snapshot.now).operations

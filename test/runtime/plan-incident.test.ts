@@ -41,7 +41,7 @@ test('a new report: what would be recorded and opened, in words and as data, wit
   })
   expect(scene.comments()).toEqual([])
   // and a run does just this
-  const outcome = await scene.night.start().run()
+  const outcome = await scene.scenario.start().run()
   expect(outcome.run.made.length).toBeGreaterThan(3)
   expect(scene.kinds()).toEqual(['declared'])
 })
@@ -107,7 +107,7 @@ describe('where there is nothing to do, it says why', () => {
 test('what another run has under its lease is left to it, also if it died', async () => {
   const scene = await openScene({ memory: 0 })
   await scene.declare({}, 'unseen')
-  const dying = scene.night.start('app', { request: 2, when: 'after' })
+  const dying = scene.scenario.start('app', { request: 2, when: 'after' })
   void dying.run()
   await dying.killed
   const planned = await dryRun(scene, 1)

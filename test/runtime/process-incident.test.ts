@@ -105,7 +105,7 @@ describe('work that is under another run’s lease', () => {
   const afterDeath = async (): Promise<Scene> => {
     const scene = await openScene({ memory: 0 })
     await scene.declare({}, 'unseen')
-    const dying = scene.night.start('app', { request: 2, when: 'after' })
+    const dying = scene.scenario.start('app', { request: 2, when: 'after' })
     void dying.run()
     await dying.killed
     return scene

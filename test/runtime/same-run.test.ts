@@ -78,7 +78,7 @@ describe('two incidents of one installation, on one brake', () => {
 
   test('no lease is taken only to wait under it', async () => {
     const scene = await twoOpen()
-    const dying = scene.night.start('app', { request: 2, when: 'after' })
+    const dying = scene.scenario.start('app', { request: 2, when: 'after' })
     void dying.run()
     await dying.killed
     scene.emulator.clock.advance(120_000)

@@ -15,7 +15,7 @@ beforeAll(async () => {
   scene = await openScene({ inProcess: false, memory: 0, limits: { on: false }, validate: false })
   for (let opened = 0; opened < many; opened += 1) {
     await scene.declare({}, 'unseen')
-    await scene.night.start('app').run()
+    await scene.scenario.start('app').run()
   }
   scene.emulator.clock.advance(600_000)
   app = await deployApp(scene.emulator)

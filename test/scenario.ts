@@ -13,17 +13,17 @@ import { fill, owner, repo } from '../src/drill/stage.ts'
 import { startBrake } from '../src/reconcile/brake.ts'
 import { type Outcome, reconcile } from '../src/reconcile/reconcile.ts'
 
-// A night at acme, without sockets: the emulator, its people, and runs of the product over it that can be killed.
+// A scenario of the drill at acme, without sockets: the emulator, its people, and runs of the product over it that can be killed.
 
-const text = readFileSync(join(import.meta.dirname, 'night.md'), 'utf8')
+const text = readFileSync(join(import.meta.dirname, 'scenario.md'), 'utf8')
 const read = readPlaybook('security-incident.md', text)
-if ('problems' in read) throw new Error('test/night.md is no playbook')
+if ('problems' in read) throw new Error('test/scenario.md is no playbook')
 
 /**
- * The night of the laws: that of the drill on a playbook of ten steps and two for each asset, for each law goes through every request of it, and
+ * The scenario of the laws: that of the drill on a playbook of ten steps and two for each asset, for each law goes through every request of it, and
  * the built-in one is more than twice as long.
  */
-export const scenario = scenarioOf(read.playbook, builtInPlaybooks())
+export const beats = scenarioOf(read.playbook, builtInPlaybooks())
 
 /** The sample repository, with that playbook in the place of the built-in one. */
 const filesOf = (world: World): Record<string, string> => ({
@@ -44,7 +44,7 @@ export type Process = {
 
 export type Kill = { readonly request: number; readonly when: 'before' | 'after' }
 
-export type Night = {
+export type Scenario = {
   readonly emulator: Emulator
   readonly ask: Ask
   readonly incident: () => number
@@ -65,7 +65,9 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
 let runs = 0
 
-export const openNight = async (options: EmulatorOptions & { given?: Record<string, string> } = {}): Promise<Night> => {
+export const openScenario = async (
+  options: EmulatorOptions & { given?: Record<string, string> } = {},
+): Promise<Scenario> => {
   const emulator = await startEmulator({
     inProcess: true,
     clock: { frozen: '2026-03-01T21:43:00Z' },
@@ -165,7 +167,7 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
     start,
     rest,
     until: async index => {
-      for (const moment of scenario.slice(0, index)) {
+      for (const moment of beats.slice(0, index)) {
         await play(moment)
         await rest()
       }

@@ -1,15 +1,16 @@
 import { type Configuration, defaultPrivilegePrefix } from '../domain/config/configuration.ts'
 import { incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
-import { formerQuestions, playbookLabel, questions } from '../domain/intake/form.ts'
+import { formerQuestions, questions } from '../domain/intake/form.ts'
 import { sameHeading, saysNothing } from '../domain/intake/read-form.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { asFinding, type Finding } from '../domain/source/finding.ts'
 import { severityOf } from '../domain/terms/severity.ts'
-import { quote } from '../domain/text/quote.ts'
+import * as says from '../messages/checks/forms.ts'
+import type { Sentence } from '../messages/checks/sentence.ts'
 import { declares } from './form-labels.ts'
 import type { LocatedForm } from './read-issue-form.ts'
 
-type Say = (line: number, says: string, expected: string) => Finding
+type Say = (line: number, sentence: Sentence) => Finding
 
 /** What is wrong with a form as a declaration: GitHub would show it, and no incident, or a talkative one, would follow. */
 export const formFindings = (
@@ -32,50 +33,27 @@ export const formFindings = (
 
 const saying =
   (is: Finding['is'], { file }: LocatedForm): Say =>
-  (line, says, expected) =>
-    asFinding(is)({ file, line, says, expected })
+  (line, sentence) =>
+    asFinding(is)({ file, line, ...sentence })
 
-const ids = (playbooks: readonly Playbook[], kind: Playbook['kind']): string =>
-  playbooks
-    .filter(one => one.kind === kind)
-    .map(one => `\`${one.id}\``)
-    .join(', ')
+const ids = (playbooks: readonly Playbook[], kind: Playbook['kind']): readonly string[] =>
+  playbooks.filter(one => one.kind === kind).map(one => one.id)
 
 const labelsWrong = (located: LocatedForm, id: string, playbooks: readonly Playbook[]): readonly Finding[] => {
-  const say = saying('problem', located)
-  const line = located.lineOf('labels')
-  const { incident, readiness } = declares(located.form)
-  const label = quote(playbookLabel(id))
+  const wrong = labelsSentence(located, id, playbooks)
+  return wrong === null ? [] : [saying('problem', located)(located.lineOf('labels'), wrong)]
+}
+
+const labelsSentence = ({ form }: LocatedForm, id: string, playbooks: readonly Playbook[]): Sentence | null => {
+  const { incident, readiness } = declares(form)
   const playbook = playbooks.find(one => one.id === id)
   const kind = readiness && !incident ? 'readiness' : 'incident'
-  const known = ids(playbooks, kind)
-  if (playbook === undefined)
-    return [
-      say(
-        line,
-        `The label ${label} names an unknown or broken playbook`,
-        known === '' ? `a playbook of kind \`${kind}\`` : `one of ${known}`,
-      ),
-    ]
-  if (playbook.kind === 'part')
-    return [
-      say(
-        line,
-        `The label ${label} names a playbook of kind \`part\`, which only other playbooks can include`,
-        `one of ${known}`,
-      ),
-    ]
+  if (playbook === undefined) return says.unknownPlaybook(id, kind, ids(playbooks, kind))
+  if (playbook.kind === 'part') return says.onlyIncluded(id, ids(playbooks, kind))
   const wanted = playbook.kind === 'readiness' ? readinessLabel : incidentLabel
-  if (!incident && !readiness)
-    return [
-      say(line, `The label ${label} is set without \`${wanted}\`, so no incident opens`, `\`${wanted}\` beside it`),
-    ]
-  if (incident && readiness)
-    return [say(line, `\`${incidentLabel}\` and \`${readinessLabel}\` are both set`, `\`${wanted}\` alone`)]
-  if (playbook.kind === kind) return []
-  return [
-    say(line, `\`${kind}\` is set with ${label}, which is of kind \`${playbook.kind}\``, `\`${wanted}\` beside it`),
-  ]
+  if (!incident && !readiness) return says.opensNothing(id, wanted)
+  if (incident && readiness) return says.bothLabels(wanted)
+  return playbook.kind === kind ? null : says.otherKind(id, kind, playbook.kind, wanted)
 }
 
 /** By its heading the answer is found again; without it, it is lost among the others. */
@@ -84,10 +62,9 @@ const seenMissing = (located: LocatedForm): readonly Finding[] => {
   const found = located.form.body.find(
     field => field.type !== 'markdown' && sameHeading(field.attributes.label, questions.seen),
   )
-  const expected = `a required \`textarea\` with \`label: ${questions.seen}\``
-  if (found === undefined) return [say(located.lineOf('body'), `No field asks \`${questions.seen}\``, expected)]
+  if (found === undefined) return [say(located.lineOf('body'), says.seenNotAsked())]
   if ('validations' in found && found.validations?.required === true) return []
-  return [say(located.lineOf('body'), `\`${questions.seen}\` is optional`, expected)]
+  return [say(located.lineOf('body'), says.seenOptional())]
 }
 
 /** An option from which no severity can be read would open the incident as if nothing had been chosen. */
@@ -100,11 +77,7 @@ const severityUnread = (located: LocatedForm): readonly Finding[] => {
     if (field.type !== 'dropdown' || !headings.some(one => sameHeading(one, field.attributes.label))) return []
     const unread = field.attributes.options.filter(option => severityOf(option) === null && !saysNothing(option))
     return unread.map(option =>
-      saying('problem', located)(
-        located.lineOf('body'),
-        `No severity can be read from the option ${quote(option)} of \`${field.attributes.label}\``,
-        'an option that begins with it: `SEV-1 critical`, `P1`, `Critical`',
-      ),
+      saying('problem', located)(located.lineOf('body'), says.severityUnreadable(option, field.attributes.label)),
     )
   })
 }
@@ -116,10 +89,6 @@ const titleTells = (located: LocatedForm, { privilegePrefix }: Configuration): r
   const title = (located.form.title ?? '').trim()
   const plain = title.replace(/[\s:.-]+$/, '').toLowerCase()
   if (neutral.includes(plain) || plain === privilegePrefix?.toLowerCase()) return []
-  const says =
-    title === ''
-      ? 'The title is left to the reporter, and is e-mailed to everyone who watches the repository'
-      : `The title is preset to ${quote(title)}, and is e-mailed to everyone who watches the repository`
-  const expected = `a title that reveals nothing, for example ${quote(`title: ${privilegePrefix ?? 'Report'}`)}`
-  return [saying('warning', located)(located.lineOf('title'), says, expected)]
+  const reveals = says.titleReveals(title, privilegePrefix ?? 'Report')
+  return [saying('warning', located)(located.lineOf('title'), reveals)]
 }

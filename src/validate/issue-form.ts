@@ -47,30 +47,3 @@ export const issueChooser = z.strictObject({
   blank_issues_enabled: z.boolean().optional(),
   contact_links: z.array(z.strictObject({ name: text, url: z.string().regex(/^https?:\/\//), about: text })).optional(),
 })
-
-/** What is expected at a key of either, in words with an example. */
-export const formExpectations: Readonly<Record<string, string>> = {
-  name: 'a text, for example `name: Leaked key`',
-  description: 'a text, for example `description: A key may be known to others.`',
-  title: 'a text, or no such key, for example `title: Attorney Work Project`',
-  labels: 'a list of labels, each once, for example `labels: [incident, "playbook: leaked-key"]`',
-  assignees: 'a list of logins, for example `assignees: [alice]`',
-  projects: 'a list of projects, for example `projects: [acme/1]`',
-  body: 'a list of questions, each beginning with `- type:`',
-  type: 'one of `markdown`, `textarea`, `input`, `dropdown`, `checkboxes`, `upload`',
-  id: 'letters, digits, `-` and `_`, for example `id: seen`',
-  attributes: 'keys with values below it, for example `label: What did you see?`',
-  validations: '`required: true` or `required: false` below it',
-  required: '`true` or `false`, for example `required: true`',
-  label: 'a text, for example `label: What did you see?`',
-  placeholder: 'a text, for example `placeholder: 14:02 UTC`',
-  value: 'a text, for example `value: Put no secret in here.`',
-  render: 'the name of a language, for example `render: shell`',
-  options: 'a list, each once and none of them `None`, for example `options: ["Yes", "No"]`',
-  multiple: '`true` or `false`, for example `multiple: false`',
-  default: 'the place of an option, counted from 0, for example `default: 0`',
-  blank_issues_enabled: '`true` or `false`, for example `blank_issues_enabled: false`',
-  contact_links: 'a list of links, each with `name`, `url` and `about`',
-  url: 'an address, for example `url: https://example.com`',
-  about: 'a text, for example `about: Questions about the service`',
-}

@@ -4,7 +4,13 @@ import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { File } from '../domain/source/file.ts'
 import { asFinding, type Finding } from '../domain/source/finding.ts'
 import { knownRoles } from '../domain/terms/roles.ts'
-import { quote } from '../domain/text/quote.ts'
+import {
+  builtInUnowned,
+  includedUnowned,
+  noCommanderOnRoster,
+  rosterEmpty,
+  stepUnowned,
+} from '../messages/checks/owners.ts'
 import { declares } from './form-labels.ts'
 import type { LocatedForm } from './read-issue-form.ts'
 import { isForCommander } from './reviews.ts'
@@ -48,21 +54,14 @@ const noRoster = (
 ): readonly Finding[] => {
   const used = playbooks.filter(one => inUse.includes(one) || files.some(({ id }) => id === one.id))
   if (!used.some(({ steps }) => steps.some(({ role }) => role !== null))) return []
-  const says = 'The roster is empty, so steps are assigned to nobody and every incident commander is an acting one'
-  const expected = 'logins by role, for example `roster: { incident-commander: [alice, bob] }`'
-  return [warning({ file: configurationFile, line: 1, says, expected })]
+  return [warning({ file: configurationFile, line: 1, ...rosterEmpty() })]
 }
 
 /** Without one every commander is an acting one, who may neither close, skip nor cancel: often it is a slip in the key. */
 const noCommander = ({ configuration: { roster } }: Settings): readonly Finding[] => {
   if ((roster['incident-commander'] ?? []).length > 0) return []
-  const roles = Object.keys(roster).map(quote).join(', ')
-  const says = `Nobody is on the roster as \`incident-commander\` (it has ${roles}), so every incident commander is an acting one`
-  return [warning({ file: configurationFile, line: 1, says, expected: someoneOn(['incident-commander']) })]
+  return [warning({ file: configurationFile, line: 1, ...noCommanderOnRoster(Object.keys(roster)) })]
 }
-
-const someoneOn = (roles: readonly string[]): string =>
-  `logins under ${roles.map(role => `\`${role}\``).join(', ')} of \`roster:\` in \`${configurationFile}\``
 
 const ofOwn = (
   { id, file, include, lineOf }: PositionedPlaybook,
@@ -75,27 +74,15 @@ const ofOwn = (
   const steps = used?.steps.filter(step => !isForCommander(used, step)) ?? []
   const own = steps.flatMap(({ id: step, role, from }): Finding[] => {
     if (from !== id || !lacking(role)) return []
-    const says = `Nobody is on the roster for ${quote(role)}, so nobody is assigned ${quote(step)}`
-    return [
-      asFinding('problem')({
-        file,
-        line: lineOf(step),
-        says,
-        expected: `${someoneOn([role])}, or another role`,
-      }),
-    ]
+    return [asFinding('problem')({ file, line: lineOf(step), ...stepUnowned(role, step) })]
   })
   // those of another file of the team are told there
   const others = steps.filter(({ from }) => !files.some(one => one.id === from))
   const roles = [...new Set(others.map(({ role }) => role).filter(lacking))]
-  if (roles.length === 0) return own
-  const says = `The playbooks it includes have steps for ${roles.map(quote).join(', ')}, and nobody is on the roster for them`
-  return [...own, warning({ file, line: include, says, expected: someoneOn(roles) })]
+  return roles.length === 0 ? own : [...own, warning({ file, line: include, ...includedUnowned(roles) })]
 }
 
 const ofBuiltIn = ({ id, steps }: Playbook, lacking: Lacking): readonly Finding[] => {
   const roles = [...new Set(steps.map(({ role }) => role).filter(lacking))]
-  if (roles.length === 0) return []
-  const says = `The built-in playbook \`${id}\` has steps for ${roles.map(quote).join(', ')}, and nobody is on the roster for them`
-  return [warning({ file: configurationFile, line: 1, says, expected: someoneOn(roles) })]
+  return roles.length === 0 ? [] : [warning({ file: configurationFile, line: 1, ...builtInUnowned(id, roles) })]
 }

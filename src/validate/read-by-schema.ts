@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Problem } from '../domain/source/problem.ts'
 import type { Entry, Value } from '../domain/source/yaml.ts'
-import { quote } from '../domain/text/quote.ts'
+import { oneOfKeys, unexpectedValue, unknownKey } from '../messages/checks/issue-form.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -34,21 +34,19 @@ type Expected = Readonly<Record<string, string>>
 const unknownKeys = (issue: z.core.$ZodIssueUnrecognizedKeys, root: Value, expected: Expected): Fault[] =>
   issue.keys.map(key => ({
     line: at(root, [...issue.path, key])?.line ?? 1,
-    says: `Unknown key ${quote(key)}`,
-    expected: expected[keyOf(issue.path)] ?? 'a key of the format',
+    ...unknownKey(key, expected[keyOf(issue.path)]),
   }))
 
 const faultsOf = (issue: z.core.$ZodIssue, root: Value, expected: Expected): Fault[] => {
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue, root, expected)
   const key = keyOf(issue.path)
-  const wanted = expected[key] ?? 'keys with values'
   const found = at(root, issue.path)
   if (found) {
-    const came = found.value.is === 'scalar' ? quote(found.value.value) : `a ${found.value.is}`
-    return [{ line: found.line, says: `\`${key}\` has ${came}`, expected: wanted }]
+    const came = found.value.is === 'scalar' ? { scalar: found.value.value } : { is: found.value.is }
+    return [{ line: found.line, ...unexpectedValue(key, came, expected[key]) }]
   }
   const above = at(root, issue.path.slice(0, -1))
-  return [{ line: above?.line ?? 1, says: `\`${key}\` is missing`, expected: wanted }]
+  return [{ line: above?.line ?? 1, ...unexpectedValue(key, null, expected[key]) }]
 }
 
 /** These entries by a schema that takes them as a whole or not at all, or everything that does not fit, with its line. */
@@ -60,8 +58,7 @@ export const readBySchema = <Schema extends z.ZodObject>(
 ): { readonly value: z.output<Schema> } | { readonly problems: readonly Problem[] } => {
   const read = z.safeParse(schema, plainEntries(entries))
   if (read.success) return { value: read.data }
-  const keys = Object.keys(schema.shape).map(key => `\`${key}\``)
-  const told = { ...expected, '': `one of ${keys.join(', ')}` }
+  const told = { ...expected, '': oneOfKeys(Object.keys(schema.shape)) }
   const root: Value = { is: 'mapping', line: 1, entries }
   return {
     problems: read.error.issues.flatMap(issue => faultsOf(issue, root, told)).map(fault => ({ file, ...fault })),

@@ -1,8 +1,9 @@
 import { isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Problem } from '../domain/source/problem.ts'
 import { readYaml } from '../domain/source/yaml.ts'
-import { quote } from '../domain/text/quote.ts'
-import { formExpectations, type IssueForm, issueChooser, issueForm } from './issue-form.ts'
+import * as says from '../messages/checks/issue-form.ts'
+import type { Sentence } from '../messages/checks/sentence.ts'
+import { type IssueForm, issueChooser, issueForm } from './issue-form.ts'
 import { readBySchema } from './read-by-schema.ts'
 
 const mostCharacters = 256 * 1024
@@ -13,9 +14,7 @@ export type LocatedForm = { readonly file: string; readonly form: IssueForm; rea
 type Result = { readonly read: LocatedForm | null; readonly problems: readonly Problem[] }
 
 const tooLong = (file: string, text: string): Problem[] =>
-  text.length <= mostCharacters
-    ? []
-    : [{ file, line: 1, says: `The file has ${text.length} characters`, expected: `at most ${mostCharacters}` }]
+  text.length <= mostCharacters ? [] : [{ file, line: 1, ...says.tooManyCharacters(text.length, mostCharacters) }]
 
 // GitHub reads YAML 1.1, where these are no texts, and refuses the form.
 const bare = /^(?:yes|no|on|off|true|false)$/i
@@ -30,9 +29,8 @@ const bareWords = (file: string, text: string): Problem[] => {
       const pair = path.at(-1)
       const name = isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : ''
       if (key === 'key' || type !== 'PLAIN' || !bare.test(source) || truly.includes(name)) return
-      const says = `${quote(source)} is a boolean to GitHub, which then rejects the form`
       const line = lines.linePos(range?.[0] ?? 0).line
-      found.push({ file, line, says, expected: `quotes around it: \`${key === 'value' ? '' : '- '}"${source}"\`` })
+      found.push({ file, line, ...says.readAsBoolean(source, key !== 'value') })
     },
   })
   return found
@@ -52,7 +50,7 @@ const nameOf = (label: string): string =>
     .replace(/^-|-$/g, '')
 
 /** Questions are told apart by their ids, or else by what is made of their labels; boxes by their labels. */
-const tooSimilar = ({ body }: Pick<IssueForm, 'body'>): string[] => {
+const tooSimilar = ({ body }: Pick<IssueForm, 'body'>): Sentence[] => {
   const named = body.flatMap(field => {
     if (field.type === 'markdown') return []
     const own = { name: field.id ?? nameOf(field.attributes.label), label: field.attributes.label }
@@ -61,25 +59,25 @@ const tooSimilar = ({ body }: Pick<IssueForm, 'body'>): string[] => {
   })
   return named.flatMap(({ name, label }, i) => {
     const other = named.slice(0, i).find(one => name !== '' && one.name === name && one.label !== label)
-    return other === undefined ? [] : [`${quote(other.label)} and ${quote(label)} are the same to GitHub`]
+    return other === undefined ? [] : [says.sameToGitHub(other.label, label)]
   })
 }
 
 /** GitHub refuses labels that ask for a secret. */
-const forbidden = (labels: readonly string[]): string[] =>
-  labels.filter(label => /password/i.test(label)).map(label => `The question ${quote(label)} asks for a password`)
+const forbidden = (labels: readonly string[]): Sentence[] =>
+  labels.filter(label => /password/i.test(label)).map(says.asksForPassword)
 
 /** What no schema says of the questions together. */
-const togetherWrong = ({ body }: IssueForm): string[] => {
+const togetherWrong = ({ body }: IssueForm): Sentence[] => {
   const labels = body.flatMap(field => labelOf(field) ?? [])
   const ids = body.flatMap(({ id }) => id ?? [])
   const twice = (list: readonly string[]) => list.filter((one, i) => list.indexOf(one) < i)
   return [
     ...forbidden(labels),
     ...tooSimilar({ body }),
-    ...(labels.length === 0 ? ['The form has no question'] : []),
-    ...twice(labels).map(label => `The question ${quote(label)} appears more than once`),
-    ...twice(ids).map(id => `The id ${quote(id)} appears more than once`),
+    ...(labels.length === 0 ? [says.noQuestion()] : []),
+    ...twice(labels).map(says.questionTwice),
+    ...twice(ids).map(says.idTwice),
   ]
 }
 
@@ -90,12 +88,11 @@ export const readIssueForm = (file: string, text: string): Result => {
   const { entries, problems } = readYaml(file, text)
   const unread = [...problems, ...bareWords(file, text)]
   if (problems.length > 0) return { read: null, problems: unread }
-  const fitting = readBySchema(file, entries, issueForm, formExpectations)
+  const fitting = readBySchema(file, entries, issueForm, says.formExpectations)
   if ('problems' in fitting) return { read: null, problems: [...unread, ...fitting.problems] }
   const lineOf = (key: string): number => entries.find(entry => entry.key === key)?.line ?? 1
   const line = lineOf('body')
-  const expected = 'at least one question, each with a label and an id of its own'
-  const together = togetherWrong(fitting.value).map(says => ({ file, line, says, expected }))
+  const together = togetherWrong(fitting.value).map(sentence => ({ file, line, ...sentence }))
   return { read: { file, form: fitting.value, lineOf }, problems: [...unread, ...together] }
 }
 
@@ -105,6 +102,6 @@ export const readIssueChooser = (file: string, text: string): readonly Problem[]
   if (long.length > 0) return long
   const { entries, problems } = readYaml(file, text)
   if (problems.length > 0) return problems
-  const fitting = readBySchema(file, entries, issueChooser, formExpectations)
+  const fitting = readBySchema(file, entries, issueChooser, says.formExpectations)
   return 'problems' in fitting ? fitting.problems : []
 }

@@ -1,8 +1,7 @@
 import type { Playbook, Step } from '../domain/playbook/playbook.ts'
 import type { File } from '../domain/source/file.ts'
 import { asFinding, type Finding } from '../domain/source/finding.ts'
-import { knownRoles } from '../domain/terms/roles.ts'
-import { quote } from '../domain/text/quote.ts'
+import { commanderInReview } from '../messages/checks/owners.ts'
 import { type PositionedPlaybook, withPositions } from './with-positions.ts'
 
 const commander = 'incident-commander'
@@ -11,15 +10,13 @@ const commander = 'incident-commander'
 export const isForCommander = ({ kind }: Playbook, { role }: Step): boolean =>
   kind === 'readiness' && role === commander
 
-const expected = `another role, for example one of ${knownRoles.filter(role => role !== commander).join(', ')}`
-
 const ofReview = ({ id, file, include, lineOf }: PositionedPlaybook, playbook: Playbook): readonly Finding[] =>
   playbook.steps
     .filter(step => isForCommander(playbook, step))
     .map(step => {
-      const says = `A review has no incident commander to do ${quote(step.id)}`
-      if (step.from === id) return asFinding('problem')({ file, line: lineOf(step.id), says, expected })
-      return asFinding('warning')({ file, line: include, says, expected })
+      const sentence = commanderInReview(step.id)
+      if (step.from === id) return asFinding('problem')({ file, line: lineOf(step.id), ...sentence })
+      return asFinding('warning')({ file, line: include, ...sentence })
     })
 
 /** The commander's steps in a review of readiness, each told where it stands or is included. */

@@ -8,6 +8,10 @@ import { severities } from '../../src/domain/terms/severity.ts'
 import type { Trouble } from '../../src/domain/terms/trouble.ts'
 import { board } from '../../src/messages/board.ts'
 import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
+import * as forms from '../../src/messages/checks/forms.ts'
+import * as issueForms from '../../src/messages/checks/issue-form.ts'
+import * as owners from '../../src/messages/checks/owners.ts'
+import type { Sentence } from '../../src/messages/checks/sentence.ts'
 import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-run.ts'
 import { annotation, findingLine, nothingToCheck, nothingWasChecked } from '../../src/messages/findings.ts'
 import { labelDescription } from '../../src/messages/label.ts'
@@ -579,6 +583,11 @@ const checked = check({
   forms: [],
   refused: [],
 })
+const sentences = (all: readonly Sentence[]): string =>
+  all.map(({ says, expected }) => `- ${says}. Expected: ${expected}`).join('\n')
+
+const { formExpectations } = issueForms
+
 const checks: Page = {
   title: 'The check of a team’s files',
   shown: () => [
@@ -603,6 +612,59 @@ const checks: Page = {
     ['in a terminal', checked.findings.map(findingLine).join('\n')],
     ['as annotations', checked.findings.map(annotation).join('\n')],
     ['an empty folder, in a terminal', nothingToCheck('/tmp/team')],
+    [
+      'whether somebody does each step',
+      sentences([
+        owners.rosterEmpty(),
+        owners.noCommanderOnRoster(['incident-comander', 'counsel']),
+        owners.stepUnowned('forensics', 'image'),
+        owners.includedUnowned(['forensics', 'counsel']),
+        owners.builtInUnowned('security-incident', ['forensics']),
+        owners.commanderInReview('read-the-contract'),
+      ]),
+    ],
+    [
+      'what an issue form declares',
+      sentences([
+        forms.unknownPlaybook('leaked-keys', 'incident', ['leak', 'security-incident']),
+        forms.unknownPlaybook('quarterly', 'readiness', []),
+        forms.onlyIncluded('rotate', ['leak', 'security-incident']),
+        forms.opensNothing('leak', incidentLabel),
+        forms.bothLabels(readinessLabel),
+        forms.otherKind('readiness', incidentLabel, 'readiness', readinessLabel),
+        forms.seenNotAsked(),
+        forms.seenOptional(),
+        forms.severityUnreadable('Really bad', 'Severity'),
+        forms.titleReveals('', 'Report'),
+        forms.titleReveals('Breach: ', defaultPrivilegePrefix),
+      ]),
+    ],
+    [
+      'what GitHub takes for an issue form',
+      sentences([
+        issueForms.tooManyCharacters(300_000, 262_144),
+        issueForms.readAsBoolean('yes', true),
+        issueForms.readAsBoolean('off', false),
+        issueForms.sameToGitHub('What?', 'What!'),
+        issueForms.asksForPassword('Your password'),
+        issueForms.noQuestion(),
+        issueForms.questionTwice('What did you see?'),
+        issueForms.idTwice('seen'),
+        issueForms.unknownKey('lable', formExpectations.attributes),
+        issueForms.unknownKey('colour', undefined),
+        issueForms.unknownKey('nam', issueForms.oneOfKeys(['name', 'description', 'body'])),
+        issueForms.unexpectedValue('name', null, formExpectations.name),
+        issueForms.unexpectedValue('multiple', { scalar: 'often' }, formExpectations.multiple),
+        issueForms.unexpectedValue('title', { is: 'list' }, formExpectations.title),
+        issueForms.unexpectedValue('style', { is: 'mapping' }, undefined),
+      ]),
+    ],
+    [
+      'what is expected at each key of an issue form',
+      Object.entries(formExpectations)
+        .map(([key, expected]) => `- \`${key}\`: ${expected}`)
+        .join('\n'),
+    ],
     ['a preview of steps that are partly there', preview(playbook, new Set(['eject']), 3_500)],
   ],
 }

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../../domain/config/configuration.ts'
-import { type ConfigurationRead, configurationIn, settingsWith } from '../../../domain/config/settings.ts'
+import { type ConfigurationRead, settingsWith } from '../../../domain/config/settings.ts'
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentId } from '../../../domain/events/identity.ts'
 import { incidentLabel, readinessLabel } from '../../../domain/incident/labels.ts'
@@ -17,6 +17,7 @@ import { viewLedger } from '../ledger/read-ledger.ts'
 import { blobOf, entriesOf, type Head, type Issue, isComplete, nodesOf, type Page } from './answer-parts.ts'
 import { findBoard } from './board.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
+import { readKnownConfiguration } from './known-configuration.ts'
 import { readKnownPlaybook } from './known-playbooks.ts'
 import { readLabels } from './labels.ts'
 import { lostPages } from './lost.ts'
@@ -55,7 +56,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const { repository, issue, us } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
-  const today = configurationIn(configurationOf(root))
+  const today = readKnownConfiguration(configurationOf(root))
   const ours = oursOf(us, today.configuration)
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
@@ -247,7 +248,7 @@ const settingsOf = (ledger: LedgerView, head: Head | null, { commit, today }: Tr
   const declared = ledger.state === 'ready' ? ledger.events.find(event => event.is === 'declared')?.settings : undefined
   // Without any commit there is nothing to pin: the built-in playbooks serve.
   const playbooks = entriesOf(binding?.playbooks).flatMap(entry => fileOf(entry.name, blobOf(entry)) ?? [])
-  const configuration = pinned === null ? today : configurationIn(configurationOf(pinned))
+  const configuration = pinned === null ? today : readKnownConfiguration(configurationOf(pinned))
   return {
     ...settingsWith(configuration, playbooks, builtIn(), readKnownPlaybook),
     oid: declared ?? binding?.oid ?? '',

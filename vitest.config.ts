@@ -21,17 +21,28 @@ const settings = {
 const alone = ['test/entrypoints/**/*.test.ts', 'test/runtime/app.test.ts', 'test/adapters/github/client.test.ts']
 
 /** What takes longest begins first, lest one core waits for it at the end. */
-const longest = [
-  'test/runtime/app.test.ts',
+const longest = ['test/runtime/app.test.ts', 'test/outside/', 'test/laws/', 'test/drills/every-playbook.test.ts']
+
+/**
+ * The unit tests come last: there are many, most of them short, so both cores end together. A worker that goes on with a file
+ * of the same project loads nothing anew, so their own longest ones stay among them.
+ */
+const longestUnits = [
   'test/deployments.test.ts',
-  'test/drills/every-playbook.test.ts',
-  'test/laws/',
+  'test/emulator/git-http.test.ts',
+  'test/runtime/sweep-cost.test.ts',
+  'test/docs/start.test.ts',
+  'test/adapters/secrets/linear.test.ts',
+  'test/interop/',
 ]
 
-const turnOf = ({ moduleId }: TestSpecification): number => {
-  const turn = longest.findIndex(one => moduleId.includes(one))
-  return turn === -1 ? longest.length : turn
+const placeIn = (list: readonly string[], moduleId: string): number => {
+  const place = list.findIndex(one => moduleId.includes(one))
+  return place === -1 ? list.length : place
 }
+
+const turnOf = ({ moduleId, project }: TestSpecification): number =>
+  project.name === 'unit' ? longest.length + 1 + placeIn(longestUnits, moduleId) : placeIn(longest, moduleId)
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -43,7 +54,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     // of the whole run, whatever its projects are
-    globalSetup: ['test/tally.global.ts'],
+    globalSetup: ['test/tally.global.ts', 'test/laws/sample.global.ts'],
     // left to itself it leaves one core idle, which of two is half
     maxWorkers: '100%',
     projects: [
@@ -82,7 +93,6 @@ export default defineConfig({
           ...settings,
           name: 'laws',
           include: ['test/laws/**/*.test.ts', 'test/model.test.ts'],
-          globalSetup: ['test/laws/sample.global.ts'],
           testTimeout: isWhole ? 120 * minute : 15 * minute,
           hookTimeout: 15 * minute,
         },
@@ -92,7 +102,6 @@ export default defineConfig({
           ...settings,
           name: 'outside',
           include: ['test/outside/**/*.test.ts'],
-          globalSetup: ['test/laws/sample.global.ts'],
           testTimeout: isWhole ? 240 * minute : 15 * minute,
           hookTimeout: 15 * minute,
         },

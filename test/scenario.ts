@@ -6,7 +6,7 @@ import { connect } from '../src/adapters/github/client/client.ts'
 import { builtInPlaybooks } from '../src/domain/playbook/built-in.ts'
 import { readPlaybook } from '../src/domain/playbook/read-playbook.ts'
 import { files } from '../src/drill/acme.ts'
-import { type Ask, asks, perform } from '../src/drill/actions.ts'
+import { type Ask, asks, type Found, perform } from '../src/drill/actions.ts'
 import type { Beat } from '../src/drill/beat.ts'
 import { scenarioOf } from '../src/drill/scenario.ts'
 import { fill, owner, repo } from '../src/drill/stage.ts'
@@ -77,6 +77,7 @@ export const openScenario = async (
   })
   const ask = asks(emulator, emulator.fetch)
   const log: string[] = []
+  const found: Found = new Map()
   let incident = 0
 
   const start = (identity: Identity = 'app', kill?: Kill): Process => {
@@ -153,7 +154,7 @@ export const openScenario = async (
 
   const play = async (moment: Beat): Promise<void> => {
     emulator.clock.advance(moment.after * 60_000)
-    incident = await perform(ask, moment.who, moment.action, incident)
+    incident = await perform(ask, moment.who, moment.action, incident, found)
   }
 
   return {

@@ -34,8 +34,11 @@ export const asks = (emulator: Emulator, fetch: typeof globalThis.fetch): Ask =>
 
 const issue = z.object({ number: z.number(), body: z.string().nullish() })
 
+/** The number of each step's page by incident and step, of those that somebody has looked up. */
+export type Found = Map<string, number>
+
 /** Does what a beat of the scenario says, and tells the incident's number. */
-export const perform = async (ask: Ask, who: Name, action: Action, incident: number): Promise<number> => {
+export const perform = async (ask: Ask, who: Name, action: Action, incident: number, found: Found): Promise<number> => {
   if (action.does === 'report') {
     // the form sets its labels for whoever fills it in
     const playbook = builtInPlaybooks().find(one => one.id === action.playbook)
@@ -43,7 +46,7 @@ export const perform = async (ask: Ask, who: Name, action: Action, incident: num
     const filled = { title: 'Report', body: report, labels: [kind, playbookLabel(action.playbook)] }
     return issue.parse(await ask(who, 'POST', '/issues', filled)).number
   }
-  const number = action.on === null ? incident : await stepNumber(ask, who, incident, action.on)
+  const number = action.on === null ? incident : await stepNumber(ask, who, incident, action.on, found)
   if (action.does === 'say') await ask(who, 'POST', `/issues/${number}/comments`, { body: action.text })
   if (action.does === 'assign') await ask(who, 'POST', `/issues/${number}/assignees`, { assignees: [action.whom] })
   if (action.does === 'close')
@@ -51,9 +54,17 @@ export const perform = async (ask: Ask, who: Name, action: Action, incident: num
   return incident
 }
 
-const stepNumber = async (ask: Ask, who: Name, incident: number, step: string): Promise<number> => {
+/** A page keeps its number: the list, which is long, is read only for a step that nobody has looked up. */
+const stepNumber = async (ask: Ask, who: Name, incident: number, step: string, found: Found): Promise<number> => {
+  const key = (id: string): string => `${incident} ${id}`
+  const known = found.get(key(step))
+  if (known !== undefined) return known
   const children = issue.array().parse(await ask(who, 'GET', `/issues/${incident}/sub_issues?per_page=100`))
-  const found = children.find(child => findMarker(child.body ?? '', 'step')?.key === step)
-  if (found === undefined) throw new Error(`there is no sub-issue for ${step}`)
-  return found.number
+  for (const { number, body } of children) {
+    const marker = findMarker(body ?? '', 'step')
+    if (marker !== null) found.set(key(marker.key), number)
+  }
+  const number = found.get(key(step))
+  if (number === undefined) throw new Error(`there is no sub-issue for ${step}`)
+  return number
 }

@@ -1,5 +1,5 @@
 import type { Emulator } from 'github-emulator'
-import { asks, perform } from './actions.ts'
+import { asks, type Found, perform } from './actions.ts'
 import type { Beat } from './beat.ts'
 import type { Deployment } from './deployment.ts'
 import { standing } from './standing.ts'
@@ -23,11 +23,12 @@ export const play = async (
 ): Promise<Played> => {
   const ask = asks(emulator, fetch)
   const told = new Set<number>()
+  const found: Found = new Map()
   let incident = 0
   for (const beat of beats) {
     emulator.clock.advance(beat.after * 60_000)
     write(beatText(emulator.clock.now().toISOString().slice(11, 16), beat))
-    incident = await perform(ask, beat.who, beat.action, incident)
+    incident = await perform(ask, beat.who, beat.action, incident, found)
     write(reportText(await deployment.settle()))
     for (const { comment, on, body } of standing(emulator).replies()) {
       if (!told.has(comment)) write(replyText(on, body))

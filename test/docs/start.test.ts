@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compileCache } from '../compile-cache.ts'
 import { freePort } from '../free-port.ts'
 import { read } from './pages.ts'
 
@@ -23,7 +24,7 @@ const run = (script: 'start' | 'emulator', args: readonly string[], env: Record<
   const [command = '', file = '', ...given] = (scripts[script] ?? '').split(' ')
   const child = spawn(command, [join(root, file), ...given, ...args], {
     cwd: folder,
-    env: { PATH: `${root}/node_modules/.bin:${process.env.PATH}`, HOME: folder, ...env },
+    env: { PATH: `${root}/node_modules/.bin:${process.env.PATH}`, HOME: folder, ...compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const running = { child, said: '' }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultPlaybook } from '../../src/domain/config/configuration.ts'
 import { builtInPlaybooks } from '../../src/domain/playbook/built-in.ts'
 import { deployApp } from '../../src/drill/app-deployment.ts'
 import { comesAgain } from '../../src/drill/drill.ts'
@@ -7,10 +8,26 @@ import { rehearse } from '../../src/drill/rehearsal.ts'
 import { setStage } from '../../src/drill/stage.ts'
 import { standing } from '../../src/drill/standing.ts'
 import { startOfScenario } from '../../src/drill/working.ts'
+import { draw } from '../laws/sample.ts'
 
-// Every playbook from its form to its end, through the real app behind its webhook.
+// Every playbook from its form to its end, through the real app behind its webhook: in each run the one that opens when
+// nothing else is asked for, one at least of each kind, and some more; in `npm run test:all` every one.
 
-test.each(builtInPlaybooks().map(playbook => [playbook.id, playbook] as const))('%s', async (_id, playbook) => {
+const all = builtInPlaybooks()
+const everyKind = [...new Set(all.map(({ kind }) => kind))]
+const drawn = new Set([
+  ...all.filter(({ id }) => id === defaultPlaybook),
+  ...everyKind.flatMap(kind =>
+    draw(
+      kind,
+      all.filter(one => one.kind === kind),
+      1,
+    ),
+  ),
+  ...draw('every playbook', all, 3),
+])
+
+test.each([...drawn].map(playbook => [playbook.id, playbook] as const))('%s', async (_id, playbook) => {
   const emulator = await setStage({ clock: { frozen: startOfScenario } })
   const deployment = await deployApp(emulator)
   try {

@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { compileCache } from '../compile-cache.ts'
 
 const root = join(import.meta.dirname, '../..')
 const node = join(root, 'node_modules/.bin/node')
-const env = { PATH: process.env.PATH ?? '' }
+const env = { PATH: process.env.PATH ?? '', ...compileCache }
 
 const ran = (...args: readonly string[]) => {
   const { status: code, stdout, stderr } = spawnSync(node, args, { cwd: root, env, encoding: 'utf8' })

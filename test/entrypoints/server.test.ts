@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Emulator } from 'github-emulator'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { setStage } from '../../src/drill/stage.ts'
+import { compileCache } from '../compile-cache.ts'
 import { freePort } from '../free-port.ts'
 
 // `npm start` as a process: what it lets in, how it ends, and what it says when something is wrong.
@@ -36,6 +37,7 @@ const start = async (less: Record<string, string> = {}) => {
   const { app, api } = emulator
   const settings = {
     PATH: process.env.PATH ?? '',
+    ...compileCache,
     HOME: folder,
     GHE_HOST: new URL(api).host,
     GHE_PROTOCOL: 'http',

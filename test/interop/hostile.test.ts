@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { importPlaybooks } from '../../src/interop/import.ts'
 import { eightfold, linear, timesAsMuch } from '../growth.ts'
+import { isWhole } from '../laws/sample.ts'
 import { read } from './playbooks.ts'
 
 /** How much more it costs to bring a text of this size than one of an eighth. */
@@ -141,7 +142,7 @@ test('whatever comes in as Markdown is a playbook that can be read, or is refuse
       if (result && 'says' in result) expect(result.says.length * result.expected.length).toBeGreaterThan(0)
       else expect(read(`${result?.playbook.id}.md`, result?.text ?? '')).toEqual(result?.playbook)
     }),
-    { numRuns: 500 },
+    { numRuns: isWhole ? 500 : 150 },
   )
 })
 
@@ -183,7 +184,7 @@ test('whatever JSON comes is refused with words, or is a playbook that can be re
       if (result && 'says' in result) expect(result.says).not.toMatch(/comes after|not a valid playbook/)
       else expect(read(`${result?.playbook.id}.md`, result?.text ?? '')).toEqual(result?.playbook)
     }),
-    { numRuns: 500 },
+    { numRuns: isWhole ? 500 : 150 },
   )
 })
 

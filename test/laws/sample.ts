@@ -46,5 +46,5 @@ export const tryAt = <T>(law: string, moment: number, points: readonly T[]): rea
 }
 
 /** The sample alone, whatever moment it is: for a law's variants, when one of them tries the chosen moments whole. */
-export const sampleAt = <T>(law: string, moment: number, points: readonly T[]): readonly T[] =>
-  draw(`${law} ${moment}`, points, Math.ceil(points.length / oneIn))
+export const sampleAt = <T>(law: string, moment: number, points: readonly T[], one = oneIn): readonly T[] =>
+  draw(`${law} ${moment}`, points, Math.ceil(points.length / one))

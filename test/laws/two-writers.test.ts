@@ -71,6 +71,9 @@ const interleave = async (
   return isBlinded
 }
 
+/** Of a pair that reads what is fresh, one point in so many is tried in each run, and at least one of each moment. */
+const oneIn = 16
+
 const tryPoints = async (
   writers: readonly [Identity, Identity],
   sight: Sight,
@@ -94,7 +97,7 @@ const tryPoints = async (
     possible += points.length
     const law = `${writers.join(' ')} ${sight}`
     // the App and then the Action, with an older world before them, is the hardest: it alone tries the chosen moments whole
-    for (const point of (sight === 'stale' ? tryAt : sampleAt)(law, index, points)) {
+    for (const point of sight === 'stale' ? tryAt(law, index, points) : sampleAt(law, index, points, oneIn)) {
       scenario.emulator.restore(before)
       if (await interleave(scenario, writers, point, sight)) blinded += 1
       const together = picture(scenario.emulator)
@@ -118,7 +121,7 @@ describe.each([
     const { possible, tried, blinded, found } = await tryPoints([first, second], sight)
     expect(found).toEqual([])
     expect(possible).toBeGreaterThan(200)
-    expect(tried).toBeGreaterThanOrEqual(possible / (isWhole ? 1 : 8))
+    expect(tried).toBeGreaterThanOrEqual(possible / (isWhole ? 1 : oneIn))
     expect(blinded).toBeGreaterThan(sight === 'stale' ? tried / 2 : -1)
   })
 })
@@ -174,7 +177,7 @@ describe('the app and the Action at once, some reads stale', () => {
   const scenarios = draw(
     'at once',
     Array.from({ length: 6 }, (_, seed) => seed + 1),
-    2,
+    1,
   )
 
   test.each(scenarios)('seed %i', async seed => {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Emulator } from 'github-emulator'
 import { type Job, jobEnvironment, workflowToken } from '../../src/drill/action-deployment.ts'
+import { compileCache } from '../compile-cache.ts'
 import { freePort } from '../free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -23,7 +24,7 @@ export type Running = {
 const start = (emulator: Emulator, file: string, env: Record<string, string>): Running => {
   const child = spawn(process.execPath, ['--import', shortPauses, join(root, file)], {
     cwd: tmpdir(),
-    env: { PATH: process.env.PATH ?? '', EMULATOR: emulator.url, ...env },
+    env: { PATH: process.env.PATH ?? '', EMULATOR: emulator.url, ...compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -3,12 +3,13 @@ import type { FaultMode, FaultOrder } from 'github-emulator'
 import { afterEach, describe, expect, test } from 'vitest'
 import { standing } from '../../src/drill/standing.ts'
 import { firstDifference } from '../laws/prefix.ts'
+import { draw } from '../laws/sample.ts'
 import { picture } from '../picture.ts'
 import { type AppWorld, closeApp, openApp } from './app-world.ts'
 
-/** A sample of the places, another for each kind of refusal; all of them in `npm run test:all`. */
-const sampled = <T>(places: readonly T[], seed: string): readonly T[] =>
-  process.env.LAWS === 'all' ? places : places.filter((_, i) => (i + seed.length) % 4 === 0)
+/** A sample of the places, drawn for each kind of refusal; all of them in `npm run test:all`. */
+const sampled = <T>(places: readonly T[], mode: string): readonly T[] =>
+  draw(`${mode} of ${places.length}`, places, Math.ceil(places.length / 6))
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1)
 

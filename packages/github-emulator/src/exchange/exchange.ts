@@ -149,9 +149,10 @@ export const exchange = async (
   const outcome = await answered(shell, asked)
   await runLate(shell, record.n)
   if ('lost' in outcome) throw new ConnectionLost(outcome.lost)
-  const answer = api === 'rest' ? unlessUnchanged(request, outcome.answer) : outcome.answer
+  const whole = outcome.answer.text ?? (outcome.answer.body === undefined ? '' : JSON.stringify(outcome.answer.body))
+  const answer = api === 'rest' ? unlessUnchanged(request, outcome.answer, whole) : outcome.answer
   const { status } = answer
   record.status = status
-  const body = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body))
+  const body = answer.text ?? (answer.body === undefined ? '' : whole)
   return new Response(bodiless.has(status) ? null : body, { status, headers: headersOf(shell, asked, answer) })
 }

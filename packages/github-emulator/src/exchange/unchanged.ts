@@ -9,16 +9,16 @@ const updatedAt = (body: Answer['body']): string | null => {
 }
 
 /** By what a caller could ask again whether an answer is still the same. */
-const validatorsOf = ({ body }: Answer): Validators => {
-  const etag = `W/"${createHash('sha256').update(JSON.stringify(body)).digest('hex')}"`
+const validatorsOf = ({ body }: Answer, written: string): Validators => {
+  const etag = `W/"${createHash('sha256').update(written).digest('hex')}"`
   const updated = updatedAt(body)
   return updated === null ? { etag } : { etag, 'last-modified': new Date(updated).toUTCString() }
 }
 
-/** The answer with its validators, or 304 to whoever has it already. An etag counts before a date. */
-export const unlessUnchanged = ({ method, headers }: Request, answer: Answer): Answer => {
+/** The answer, whose body is written so, with its validators, or 304 to whoever has it already. An etag counts before a date. */
+export const unlessUnchanged = ({ method, headers }: Request, answer: Answer, written: string): Answer => {
   if (method !== 'GET' || answer.status !== 200 || answer.body === undefined) return answer
-  const validators = validatorsOf(answer)
+  const validators = validatorsOf(answer, written)
   const [known, since] = [headers.get('if-none-match'), headers.get('if-modified-since')]
   const modified = validators['last-modified']
   const same =

@@ -14,14 +14,20 @@ const elsewhere = ({ status, headers }: Response, { redirect }: Request): string
   redirect !== 'manual' && [301, 302, 307, 308].includes(status) ? headers.get('location') : null
 
 /** What has moved is asked for where it is now: after 307 with the same method and body, as Node's own fetch does. */
-const follow = async (first: Request, handle: (request: Request) => Promise<Response>): Promise<Response> => {
+const follow = async (
+  first: Request,
+  text: string | null,
+  handle: (request: Request) => Promise<Response>,
+): Promise<Response> => {
   let asked = first
   for (let hops = 0; ; hops += 1) {
-    const answer = await handle(asked.clone())
+    // a body that is a stream can be read once only
+    const answer = await handle(text === null && asked.body !== null ? asked.clone() : asked)
     const location = elsewhere(answer, asked)
     if (location === null || hops === 20) return answer
     const reads = asked.method === 'GET' || asked.method === 'HEAD'
-    const [method, body] = answer.status > 302 && !reads ? [asked.method, { body: await asked.text() }] : ['GET', {}]
+    const [method, body] =
+      answer.status > 302 && !reads ? [asked.method, { body: text ?? (await asked.text()) }] : ['GET', {}]
     asked = new Request(new URL(location, asked.url), { method, headers: asked.headers, ...body })
   }
 }
@@ -36,7 +42,7 @@ export const createFetch =
     const request = new Request(input, init)
     if (request.signal.aborted) throw aborted()
     try {
-      return await follow(request, handle)
+      return await follow(request, typeof init?.body === 'string' ? init.body : null, handle)
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error
       if (error.how === 'silence') return silence(init?.signal, instantTimeouts)

@@ -26,6 +26,8 @@ export const listen = async (port: number, handle: (request: Request) => Promise
       return handle(request).catch(error => breakOff(error, env as HttpBindings))
     },
   }) as Server
+  // by default it closes what is idle for five seconds, and a client that was busy meanwhile finds its next request reset
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

@@ -68,7 +68,8 @@ const throughGate =
     // GitHub may not know a fresh installation token for seconds; auth-app then repeats. A 401 has had no effect.
     if (response.status === 401) gate.left = false
     else end({ is: 'response', status: response.status, headers: headersOf(response.headers), data: parsed(text) })
-    return new Response(text === '' ? null : text, response)
+    // whoever sent it has the answer already: a plug-in that read it again would only take time, and act on it
+    return new Response(response.status === 200 || text === '' ? null : text, response)
   }
 
 const headersOf = (headers: Iterable<[string, string]>): Record<string, string> => Object.fromEntries(headers)

@@ -1,5 +1,4 @@
 import type { Configuration } from '../../../domain/config/configuration.ts'
-import { configurationIn } from '../../../domain/config/settings.ts'
 import type { IncidentEvent } from '../../../domain/events/event.ts'
 import { incidentId } from '../../../domain/events/identity.ts'
 import { incidentLabel, readinessLabel } from '../../../domain/incident/labels.ts'
@@ -14,6 +13,7 @@ import { viewLedger } from '../ledger/read-ledger.ts'
 import { findBoard } from './board.ts'
 import { cleaner } from './cleaner.ts'
 import { type Absent, type FirstRead, firstRead, type Refused } from './first-read.ts'
+import { readKnownConfiguration } from './known-configuration.ts'
 import { readLabels } from './labels.ts'
 import { lostPages } from './lost.ts'
 import { blocked, incidentOf, isWholeIssue, isWholePage, pageOf } from './pages.ts'
@@ -60,7 +60,7 @@ const complete = async (
   const { repository, issue, us } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
-  const today = configurationIn(configurationOf(root))
+  const today = readKnownConfiguration(configurationOf(root))
   const ours = oursOf(us, today.configuration)
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null

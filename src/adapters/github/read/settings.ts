@@ -1,8 +1,9 @@
-import { type ConfigurationRead, configurationIn, settingsWith } from '../../../domain/config/settings.ts'
+import { type ConfigurationRead, settingsWith } from '../../../domain/config/settings.ts'
 import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
 import type { LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { blobOf, entriesOf, type Head } from '../client/answer-parts.ts'
+import { readKnownConfiguration } from './known-configuration.ts'
 import { readKnownPlaybook } from './known-playbooks.ts'
 
 /** Pinned by the ledger once there are events in it and it is known to be ours; else those of the default branch. */
@@ -12,7 +13,7 @@ export const settingsOf = (ledger: LedgerView, head: Head | null, { commit, toda
   const declared = ledger.state === 'ready' ? ledger.events.find(event => event.is === 'declared')?.settings : undefined
   // Without any commit there is nothing to pin: the built-in playbooks serve.
   const playbooks = entriesOf(binding?.playbooks).flatMap(entry => fileOf(entry.name, blobOf(entry)) ?? [])
-  const configuration = pinned === null ? today : configurationIn(configurationOf(pinned))
+  const configuration = pinned === null ? today : readKnownConfiguration(configurationOf(pinned))
   return {
     ...settingsWith(configuration, playbooks, builtIn(), readKnownPlaybook),
     oid: declared ?? binding?.oid ?? '',

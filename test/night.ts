@@ -130,7 +130,14 @@ export const openNight = async (options: EmulatorOptions & { given?: Record<stri
       run: () =>
         reconcile(
           { owner, repo, number: incident },
-          { github, brake: startBrake(), freshId: () => id, sleep, log: line => void log.push(`${id} ${line}`) },
+          {
+            github,
+            channels: new Map(),
+            brake: startBrake(),
+            freshId: () => id,
+            sleep,
+            log: line => void log.push(`${id} ${line}`),
+          },
         ),
       killed,
       sent: () => sent,

@@ -38,6 +38,7 @@ const handle = async (
   const { number } = incident
   const ports: Ports = {
     github: connect({ request, sleep: pause }),
+    channels: new Map(),
     brake,
     freshId: randomUUID,
     sleep: milliseconds => pause(milliseconds),

@@ -53,7 +53,14 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
     connect: async ({ installation, ...incident }, fresh) => {
       const log = app.log.child({ incident: incidentKey(incident) })
       const github = await access.connect(installation, fresh)
-      return { github, brake: brakeOf(installation), freshId: randomUUID, sleep, log: line => log.info(line) }
+      return {
+        github,
+        channels: new Map(),
+        brake: brakeOf(installation),
+        freshId: randomUUID,
+        sleep,
+        log: line => log.info(line),
+      }
     },
     addLater: queue.addLater,
     retries,

@@ -1,0 +1,12 @@
+import type { ChannelMessage, Delivery, PageAcknowledgement } from '../../domain/terms/channel-message.ts'
+
+/** A way to reach people outside GitHub, as the operator defined it. It never throws, and never names its address or secret. */
+export type Channel = {
+  /** One attempt, over after ten seconds. */
+  readonly send: (message: ChannelMessage) => Promise<Delivery>
+  /** Who acknowledged the page with this key, oldest first; null: could not be read this time. Null in its place: this channel never can. */
+  readonly readAnswers: ((key: string) => Promise<readonly PageAcknowledgement[] | null>) | null
+}
+
+/** The channels that a run may use, by the ids that a configuration names. */
+export type Channels = ReadonlyMap<string, Channel>

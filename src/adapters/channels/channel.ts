@@ -4,7 +4,9 @@ import type { ChannelMessage, Delivery, PageAcknowledgement } from '../../domain
 export type Channel = {
   /** One attempt, over after ten seconds. */
   readonly send: (message: ChannelMessage) => Promise<Delivery>
-  /** Who acknowledged the page with this key, oldest first; null: could not be read this time. Null in its place: this channel never can. */
+  /** One message that says that it is a test. */
+  readonly test: () => Promise<Delivery>
+  /** Who has acknowledged the page with this key, oldest first; null: it could not be read this time. Null in its place: it never can. */
   readonly readAnswers: ((key: string) => Promise<readonly PageAcknowledgement[] | null>) | null
 }
 

@@ -18,7 +18,7 @@ export type ChannelMessage = {
   readonly confidential: boolean
   /** The page of the incident at GitHub. Only channels that ask for an account show it. */
   readonly link: string | null
-  /** What whoever pages by hand says. It leaves GitHub only for rooms that may have it, never by SMS, voice or push. */
+  /** What whoever pages by hand says. Only rooms are told; never said by SMS, voice or push. */
   readonly why: string | null
 }
 

@@ -14,7 +14,7 @@ export const tocsin: ApplicationFunction = app => {
   if (!process.env.WEBHOOK_SECRET)
     throw new Error(settingMissing('WEBHOOK_SECRET', 'use the webhook secret from the settings of the GitHub App'))
   const resyncMinutes = minutes(process.env.TOCSIN_RESYNC_MINUTES || '15')
-  const defined = channelsOfApp(process.env, app.log)
+  const defined = channelsOfApp(process.env.TOCSIN_CHANNELS, process.env, app.log)
   const running = startApp(app, { resyncMinutes, channels: tenant => channelsFor(defined, tenant) })
   // what is under way is finished; Probot's server would keep the process alive
   const stop = async (): Promise<void> => {

@@ -16,9 +16,8 @@ export const readChannelsFile = (path: string, env: Env, where: 'app' | 'action'
   }
 }
 
-/** What the App may use, by the file that TOCSIN_CHANNELS names. What is wrong with it is told, and stops nothing else. */
-export const channelsOfApp = (env: Env, log: Log): readonly Definition[] => {
-  const path = env.TOCSIN_CHANNELS
+/** What the App may use, by the file at `path`, if there is one. What is wrong with it is told, and stops nothing else. */
+export const channelsOfApp = (path: string | undefined, env: Env, log: Log): readonly Definition[] => {
   if (!path) return []
   const read = readChannelsFile(path, env)
   if (read === null) {

@@ -1,4 +1,5 @@
 import { type ChannelMessage, deliveryFailures } from '../../src/domain/terms/channel-message.ts'
+import { findingLine } from '../../src/messages/findings.ts'
 import { fileMissing, fileNotRead, notDefined, tested } from '../../src/messages/paging/channel-test.ts'
 import {
   badChannelId,
@@ -21,6 +22,7 @@ import {
 } from '../../src/messages/paging/channels-file.ts'
 import { deliveryFailureSentences } from '../../src/messages/paging/delivery-failure.ts'
 import { pageLink, pageText, roomLines, testText } from '../../src/messages/paging/page-text.ts'
+import { undefinedChannels } from '../../src/messages/paging/undefined-channels.ts'
 
 const page: ChannelMessage = {
   action: 'trigger',
@@ -88,6 +90,14 @@ export const channels = {
     ['A test of a file that cannot be read', fileNotRead()] as const,
     ['A test of what is not defined', notDefined(['pager', 'room'])] as const,
     ['A test where nothing is defined', notDefined([])] as const,
+    ...undefinedChannels(['pager', 'sms', 'sms'], ['pager', 'room']).map(
+      problem =>
+        ['The configuration names one that is not defined', findingLine({ is: 'problem', ...problem })] as const,
+    ),
+    ...undefinedChannels(['pager'], []).map(
+      problem =>
+        ['The configuration names one where none is defined', findingLine({ is: 'problem', ...problem })] as const,
+    ),
     ['At the start', channelsRead(['pager', 'room'])] as const,
     ['At the start, without channels', channelsRead([])] as const,
     ['At the start, with problems', channelsTurnedOff(2)] as const,

@@ -13,7 +13,9 @@ export const channels = (io: Io): Command =>
     details: 'A channel is defined by whoever runs Tocsin, in a file outside the repository.',
     examples: ['tocsin channels test pager'],
     page: 'docs/paging.md',
-  }).addCommand(testCommand(io).helpOption('-h, --help', 'Print this help.'))
+  })
+    .helpCommand(false)
+    .addCommand(testCommand(io).helpOption('-h, --help', 'Print this help.'))
 
 const testCommand = (io: Io): Command =>
   subcommand(io, {

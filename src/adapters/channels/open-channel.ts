@@ -1,12 +1,8 @@
 import type { ChannelMessage, Delivery } from '../../domain/terms/channel-message.ts'
 import type { Channel } from './channel.ts'
 import type { Definition } from './definition.ts'
-import type { Kind, Spoken } from './kind.ts'
-import { pagerDuty } from './pagerduty.ts'
+import type { Spoken } from './kind.ts'
 import { type Send, send } from './send.ts'
-import { slack } from './slack.ts'
-import { teams } from './teams.ts'
-import { webhook } from './webhook.ts'
 
 type Means = {
   readonly send: Send
@@ -16,24 +12,11 @@ type Means = {
 
 const usual: Means = { send, clock: () => Math.floor(Date.now() / 1000) }
 
-const kindOf = (definition: Definition, clock: Means['clock']): Kind => {
-  switch (definition.kind) {
-    case 'pagerduty':
-      return pagerDuty(definition)
-    case 'slack':
-      return slack(definition)
-    case 'teams':
-      return teams(definition)
-    case 'webhook':
-      return webhook(definition, clock)
-  }
-}
-
 /** A channel that can be used, from its definition. */
 export const openChannel = (definition: Definition, means = usual): Channel => {
-  const { judge, requestFor, readAnswers } = kindOf(definition, means.clock)
+  const { isRoom, judge, requestFor, readAnswers } = definition.open(means.clock)
   const deliver = async (message: Spoken): Promise<Delivery> => {
-    if (isTooPublic(definition, message)) return { is: 'failed', why: 'room-not-private' }
+    if (isRoom && message.confidential && !definition.isPrivate) return { is: 'failed', why: 'room-not-private' }
     const request = requestFor(message)
     if (request === null) return { is: 'accepted' }
     return typeof request === 'string' ? { is: 'failed', why: request } : judge(await means.send(request))
@@ -44,10 +27,6 @@ export const openChannel = (definition: Definition, means = usual): Channel => {
     readAnswers: readAnswers === null ? null : key => readAnswers(key, means.send),
   }
 }
-
-/** A room has readers whom nobody counted; a pager or a number belongs to whom it is set up for, and says only the codename. */
-const isTooPublic = ({ kind, isPrivate }: Definition, { confidential, isTest }: Spoken): boolean =>
-  (kind === 'slack' || kind === 'teams') && confidential && !isPrivate && !isTest
 
 const testMessage: ChannelMessage = {
   action: 'trigger',

@@ -2,18 +2,12 @@ import type { Problem } from '../../domain/source/problem.ts'
 import type { Value } from '../../domain/source/yaml.ts'
 import { keyMissing, keyWrong, noChannel, noKind, unknownChannelKey } from '../../messages/paging/channels-file.ts'
 import type { Definition } from './definition.ts'
-import {
-  isInTheClear,
-  type KindKeys,
-  pagerDutyKeys,
-  slackKeys,
-  teamsKeys,
-  tellsTooMuch,
-  webhookKeys,
-} from './definition-keys.ts'
-import { pagerDutyOf, roomOf, webhookOf } from './definition-of.ts'
+import { shared } from './keys.ts'
+import type { DefinedKind } from './kind.ts'
+import { kinds } from './kinds.ts'
 import { plainOf, readValues, type Values } from './read-values.ts'
 import type { Source } from './source.ts'
+import { tellsTooMuch } from './template.ts'
 
 type Fault = Omit<Problem, 'file'>
 
@@ -22,16 +16,6 @@ export type ReadChannel = {
   readonly definition: Definition | null
   readonly problems: readonly Fault[]
   readonly secrets: readonly string[]
-}
-
-/** Each kind: its keys, and its definition from values that fit them. */
-const kinds: Readonly<
-  Record<string, { readonly keys: KindKeys; readonly of: (id: string, raw: Values) => Definition }>
-> = {
-  pagerduty: { keys: pagerDutyKeys, of: (id, raw) => pagerDutyOf(id, pagerDutyKeys.schema.parse(raw)) },
-  slack: { keys: slackKeys, of: (id, raw) => roomOf(id, 'slack', slackKeys.schema.parse(raw)) },
-  teams: { keys: teamsKeys, of: (id, raw) => roomOf(id, 'teams', teamsKeys.schema.parse(raw)) },
-  webhook: { keys: webhookKeys, of: (id, raw) => webhookOf(id, webhookKeys.schema.parse(raw)) },
 }
 
 const kindExpected = `\`kind\` with one of ${Object.keys(kinds).join(', ')}, for example \`kind: slack\``
@@ -49,12 +33,14 @@ export const readChannel = (id: string, value: Value, source: Source): ReadChann
   const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
   if (known === undefined) return nothing(noKind(id), kindExpected)
   const entries = value.entries.filter(({ key }) => key !== 'kind')
-  const { values, lines, faults, secrets } = readValues(id, entries, known.keys, source)
-  const problems = [...faults, ...misfits(id, value.line, values, lines, known.keys, source)]
-  return { definition: problems.length > 0 ? null : known.of(id, values), problems, secrets }
+  const { values, lines, faults, secrets } = readValues(id, entries, known, source)
+  const problems = [...faults, ...misfits(id, value.line, values, lines, known, source)]
+  if (problems.length > 0) return { definition: null, problems, secrets }
+  const { private: isPrivate, installations } = shared.parse(values)
+  return { definition: { id, isPrivate, installations, open: clock => known.open(values, clock) }, problems, secrets }
 }
 
-const fault = (id: string, key: string, line: number, { expected }: KindKeys): Fault => ({
+const fault = (id: string, key: string, line: number, { expected }: DefinedKind): Fault => ({
   line,
   says: keyWrong(id, key),
   expected: expected[key] ?? '',
@@ -66,7 +52,7 @@ const misfits = (
   line: number,
   values: Values,
   lines: ReadonlyMap<string, number>,
-  keys: KindKeys,
+  keys: DefinedKind,
   { where }: Source,
 ): readonly Fault[] => {
   const required = where === 'app' ? [...keys.required, 'installations'] : keys.required
@@ -92,7 +78,11 @@ const clashes = (
     ? isPrivate !== true && tellsTooMuch(value)
     : isInTheClear(value) && atHome !== true && isAddress(key)
 
+/** Whether everybody on the way could read what goes to this URL. */
+const isInTheClear = (written: unknown): boolean =>
+  typeof written === 'string' && URL.parse(written.trim())?.protocol === 'http:'
+
 const isAddress = (key: string): boolean => /^(?:events_|api_)?url$/.test(key)
 
-const knownKeys = ({ expected, secrets }: KindKeys): string =>
+const knownKeys = ({ expected, secrets }: DefinedKind): string =>
   `one of ${['kind', ...Object.keys(expected), ...secrets.map(key => `${key}_env`)].map(key => `\`${key}\``).join(', ')}`

@@ -8,7 +8,7 @@ import {
   variableExpected,
   variableMissing,
 } from '../../messages/paging/channels-file.ts'
-import type { KindKeys } from './definition-keys.ts'
+import type { DefinedKind } from './kind.ts'
 import type { Source } from './source.ts'
 
 /** What stands at each key, the secrets in it filled in. */
@@ -37,7 +37,7 @@ type Found = {
 }
 
 /** The values of a channel's keys: a secret from the variable that `…_env` names. */
-export const readValues = (id: string, entries: readonly Entry[], keys: KindKeys, source: Source): Reading => {
+export const readValues = (id: string, entries: readonly Entry[], keys: DefinedKind, source: Source): Reading => {
   const faults: Omit<Problem, 'file'>[] = []
   const lines = new Map<string, number>()
   const found = entries.flatMap((entry): readonly Found[] => {
@@ -60,7 +60,8 @@ export const readValues = (id: string, entries: readonly Entry[], keys: KindKeys
   return { values: joined(found), lines, faults, secrets: found.flatMap(one => one.secret) }
 }
 
-const isHeaders = (key: string, { schema }: KindKeys): boolean => key === 'headers' && Object.hasOwn(schema.shape, key)
+const isHeaders = (key: string, { schema }: DefinedKind): boolean =>
+  key === 'headers' && Object.hasOwn(schema.shape, key)
 
 const named = (
   id: string,

@@ -1,7 +1,11 @@
 import { pageLink, roomLines, testText } from '../../messages/paging/page-text.ts'
-import type { RoomDefinition } from './definition.ts'
 import { judge } from './judge.ts'
-import type { Kind, Spoken } from './kind.ts'
+import { address, addressExpected } from './keys.ts'
+import { defineKind, type Spoken } from './kind.ts'
+
+/** A connector of Office 365, which takes nothing any more. */
+const isConnector = ({ hostname }: URL): boolean =>
+  /(?:^|\.)(?:webhook\.office\.com|outlook\.office(?:365)?\.com)$/.test(hostname)
 
 /**
  * A channel or chat of Microsoft Teams, by the trigger *When a Teams webhook request is received* of the Workflows app:
@@ -10,21 +14,29 @@ import type { Kind, Spoken } from './kind.ts'
  * https://learn.microsoft.com/connectors/teams/#microsoft-teams-webhook,
  * https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using
  */
-export const teams = ({ url, allowPrivateAddresses }: RoomDefinition): Kind => ({
-  requestFor: message => ({
-    method: 'POST',
-    url,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify({
-      type: 'message',
-      attachments: [
-        { contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content: cardOf(message) },
-      ],
+export const teams = defineKind({
+  keys: { url: address.refine(url => !isConnector(url)) },
+  expected: {
+    url: `the URL of a workflow with the trigger *When a Teams webhook request is received*, for connectors are retired: ${addressExpected}`,
+  },
+  secrets: ['url'],
+  open: ({ url, allow_private_addresses: allowPrivateAddresses }) => ({
+    isRoom: true,
+    requestFor: message => ({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({
+        type: 'message',
+        attachments: [
+          { contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content: cardOf(message) },
+        ],
+      }),
+      allowPrivateAddresses,
     }),
-    allowPrivateAddresses,
+    judge: answer => judge(answer, status => status === 200 || status === 202),
+    readAnswers: null,
   }),
-  judge: answer => judge(answer, status => status === 200 || status === 202),
-  readAnswers: null,
 })
 
 /** Text runs are shown as they are; a text block would read Markdown in them. https://adaptivecards.io/explorer/TextRun.html */

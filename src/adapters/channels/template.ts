@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { pageText, testText } from '../../messages/paging/page-text.ts'
 import type { Spoken } from './kind.ts'
 
@@ -44,7 +45,7 @@ export const fieldsOf = (message: Spoken, addresses: readonly string[]): Fields 
 const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g
 
 /** The names between double braces, in the order of the template. */
-export const placeholdersIn = (template: Json): readonly string[] => {
+const placeholdersIn = (template: Json): readonly string[] => {
   if (typeof template === 'string') return [...template.matchAll(placeholder)].map(([, name = '']) => name)
   if (Array.isArray(template)) return template.flatMap(placeholdersIn)
   if (typeof template !== 'object' || template === null) return []
@@ -75,3 +76,34 @@ const fillText = (text: string, fields: Fields): Json => {
 
 const inText = (value: Fields[keyof Fields]): string =>
   typeof value === 'object' && value !== null ? value.join(', ') : String(value ?? '')
+
+export const mostOfTemplate = 8_192
+const json: z.ZodType<Json> = z.json()
+
+/** A template as the operator writes it: in YAML, which holds JSON, or as the text of JSON. */
+export const template = z.unknown().transform((written, context): Json => {
+  const value = json.safeParse(typeof written === 'string' ? parsed(written) : written)
+  if (value.success && isTemplate(value.data)) return value.data
+  context.addIssue('no template')
+  return z.NEVER
+})
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const isTemplate = (value: Json): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  JSON.stringify(value).length <= mostOfTemplate &&
+  placeholdersIn(value).every(isField)
+
+/** Whether a template, as it is written, tells more than a channel may be told that is not private. */
+export const tellsTooMuch = (written: unknown): boolean => {
+  const read = template.safeParse(written)
+  return read.success && placeholdersIn(read.data).some(name => onlyPrivate.includes(name))
+}

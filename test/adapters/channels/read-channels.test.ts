@@ -4,6 +4,8 @@ import { channelsFor } from '../../../src/adapters/channels/channels-for.ts'
 import { readChannels } from '../../../src/adapters/channels/read-channels.ts'
 import { findingLine } from '../../../src/messages/findings.ts'
 
+import { page } from './a-page.ts'
+
 const env = {
   PAGER: 'K'.repeat(32),
   ROOM: 'https://hooks.slack.test/services/T0/B0/x',
@@ -51,26 +53,17 @@ describe('the file of the operator', () => {
     const { definitions, problems, secrets } = ofApp(whole)
     expect(problems).toEqual([])
     expect(definitions).toMatchObject([
-      {
-        id: 'pager',
-        kind: 'pagerduty',
-        routingKey: env.PAGER,
-        token: null,
-        eventsUrl: new URL('https://events.eu.pagerduty.com/v2/enqueue'),
-        apiUrl: new URL('https://api.eu.pagerduty.com'),
-        people: new Map([
-          ['PDANA01', 'dana'],
-          ['PERIN01', 'erin'],
-        ]),
-      },
-      { id: 'room', kind: 'slack', url: new URL(env.ROOM), isPrivate: true, installations: ['acme', 4711] },
-      { id: 'flow', kind: 'teams', isPrivate: false, installations: ['acme'] },
-      {
-        id: 'push',
-        headers: { 'x-team': 'security', authorization: 'Bearer abc' },
-        actions: ['trigger'],
-        method: 'POST',
-      },
+      { id: 'pager', isPrivate: false, installations: 'all' },
+      { id: 'room', isPrivate: true, installations: ['acme', 4711] },
+      { id: 'flow', isPrivate: false, installations: ['acme'] },
+      { id: 'push', isPrivate: false, installations: 'all' },
+    ])
+    const requests = definitions.map(one => one.open(() => 0).requestFor({ ...page, isTest: false }))
+    expect(requests).toMatchObject([
+      { url: new URL('https://events.eu.pagerduty.com/v2/enqueue'), allowPrivateAddresses: false },
+      { url: new URL(env.ROOM), allowPrivateAddresses: false },
+      { url: new URL(env.FLOW), allowPrivateAddresses: false },
+      { headers: { 'x-team': 'security', authorization: 'Bearer abc' }, method: 'POST', allowPrivateAddresses: true },
     ])
     expect(secrets).toEqual([env.PAGER, env.ROOM, env.FLOW, 'http://127.0.0.1:8080/', 'Bearer abc'])
   })

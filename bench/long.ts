@@ -102,6 +102,7 @@ const ownCost = async (place: BenchPlace, number: number): Promise<number> => {
   const ports = {
     github,
     brake: startBrake(),
+    channels: new Map(),
     freshId: () => `long-${place.emulator.clock.now().getTime()}-${used()}`,
     sleep,
     log: () => undefined,

@@ -20,7 +20,7 @@ export const look = async ({ emulator }: BenchPlace, incident: number, lives?: n
   const { github, sleep, sent, dead } = meter(emulator, lives)
   const run = reconcile(
     { owner, repo, number: incident },
-    { github, brake: startBrake(), freshId, sleep, log: () => undefined },
+    { github, channels: new Map(), brake: startBrake(), freshId, sleep, log: () => undefined },
   )
   const outcome = await Promise.race([run, dead.then(() => null)])
   return { sent, outcome }

@@ -133,7 +133,14 @@ export const openScenario = async (
       run: () =>
         reconcile(
           { owner, repo, number: incident },
-          { github, brake: startBrake(), freshId: () => id, sleep, log: line => void log.push(`${id} ${line}`) },
+          {
+            github,
+            channels: new Map(),
+            brake: startBrake(),
+            freshId: () => id,
+            sleep,
+            log: line => void log.push(`${id} ${line}`),
+          },
         ),
       killed,
       sent: () => sent,

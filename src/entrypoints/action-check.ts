@@ -4,10 +4,12 @@ import { z } from 'zod'
 import { connect, type GitHub } from '../adapters/github/client/client.ts'
 import { filesOfPull, keepComment, type PullPlace, type Unable } from '../adapters/github/write/pull-comment.ts'
 import { checkFiles } from '../adapters/team-files/team-files.ts'
+import { asFinding } from '../domain/source/finding.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { checkComment, notCommented, type Result } from '../messages/check-comment.ts'
 import { annotation, nothingWasChecked, problemsIn, tally } from '../messages/findings.ts'
 import { type ChangedFile, playbookChanges } from '../validate/changes.ts'
+import { channelsOfInput } from './action-channels.ts'
 import { runJob, writeSummary } from './action-job.ts'
 
 /** GitHub takes 65,536 in a comment. */
@@ -16,7 +18,7 @@ const mostOfBody = 65_000
 /** The Action with `run: check`: looks at the files that are checked out, and tells the pull request. */
 export const workOnCheck = (): Promise<void> =>
   runJob(async request => {
-    const checked = await checkFiles(process.env.GITHUB_WORKSPACE ?? '.')
+    const checked = withChannels(await checkFiles(process.env.GITHUB_WORKSPACE ?? '.'))
     // escaped, for it holds text of the files that are checked
     for (const finding of checked.findings) process.stdout.write(`${annotation(finding)}\n`)
     const pull = pullOfEvent()
@@ -26,6 +28,14 @@ export const workOnCheck = (): Promise<void> =>
     const told = pull === null ? null : 'unable' in files ? files : await tell(github, pull, result)
     await report(result, told)
   })
+
+type Checked = Awaited<ReturnType<typeof checkFiles>>
+
+/** With what is wrong in the input `channels`, for a workflow that checks it too. */
+const withChannels = (checked: Checked): Checked => ({
+  ...checked,
+  findings: [...checked.findings, ...channelsOfInput().problems.map(asFinding('problem'))],
+})
 
 type Pull = PullPlace & { readonly node: string }
 
@@ -48,10 +58,7 @@ const changedFiles = async (github: GitHub, pull: Pull): Promise<readonly Change
   return files.map(one => ({ path: one.filename, status: one.status, before: one.previous_filename ?? null }))
 }
 
-const resultOf = (
-  { findings, files, own }: Awaited<ReturnType<typeof checkFiles>>,
-  touched: readonly ChangedFile[],
-): Result => {
+const resultOf = ({ findings, files, own }: Checked, touched: readonly ChangedFile[]): Result => {
   const { changed, deleted } = playbookChanges(touched)
   return { findings, files, changed: changed.map(file => ({ file, playbook: own.get(file) ?? null })), deleted }
 }

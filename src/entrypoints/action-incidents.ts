@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as core from '@actions/core'
+import type { Channels } from '../adapters/channels/channel.ts'
+import { channelsFor } from '../adapters/channels/channels-for.ts'
 import { connect } from '../adapters/github/client/client.ts'
 import { isUnlisted } from '../adapters/github/client/find.ts'
+import { findingLine } from '../messages/findings.ts'
 import { notListed, runOutcomeSentences } from '../messages/run-outcome.ts'
 import { type Handled, summary } from '../messages/summary.ts'
 import { describe } from '../operations/operation.ts'
@@ -10,6 +13,7 @@ import { startBrake } from '../reconcile/brake.ts'
 import type { Ports } from '../reconcile/ports.ts'
 import { type Patience, processIncident } from '../runtime/process-incident.ts'
 import { type Warn, warnOnce } from '../runtime/warn-once.ts'
+import { channelsOfInput } from './action-channels.ts'
 import { failure, type Look, looksAt, type Request, runJob, type Target, writeSummary } from './action-job.ts'
 
 /** A job waits for another run's lease to end, which takes a minute, and no longer. */
@@ -22,9 +26,17 @@ export const workOnIncidents = (target: Target): Promise<void> =>
     if (isUnlisted(looks)) return core.setFailed(notListed(looks.unlisted))
     const handled: Handled[] = []
     const ended = warnOnce(warn)
-    for (const look of looks) handled.push(await handle(look, request, ended))
+    const channels = channelsToUse()
+    for (const look of looks) handled.push(await handle(look, request, ended, channels))
     await report(handled)
   })
+
+/** What is wrong with a channel is told, and keeps nothing else from being done. */
+const channelsToUse = (): Channels => {
+  const { definitions, problems } = channelsOfInput()
+  for (const problem of problems) core.error(findingLine({ is: 'problem', ...problem }))
+  return channelsFor(definitions, null)
+}
 
 /** A workflow's token is one account, whatever it works on. */
 const brake = startBrake()
@@ -34,10 +46,12 @@ const handle = async (
   { incident, logins }: Look,
   request: Request,
   ended: ReturnType<typeof warnOnce>,
+  channels: Channels,
 ): Promise<Handled> => {
   const { number } = incident
   const ports: Ports = {
     github: connect({ request, sleep: pause }),
+    channels,
     brake,
     freshId: randomUUID,
     sleep: milliseconds => pause(milliseconds),

@@ -1,3 +1,4 @@
+import type { Channels } from '../adapters/channels/channel.ts'
 import type { GitHub } from '../adapters/github/client/client.ts'
 import type { HaltReason } from '../domain/terms/run-outcome.ts'
 import type { Timestamp } from '../domain/terms/timestamp.ts'
@@ -8,6 +9,8 @@ import type { Run } from './run-state.ts'
 /** What an entry point lends to a run. */
 export type Ports = {
   readonly github: GitHub
+  /** Ways to wake people outside GitHub that this run may use; empty: the operator defined none. */
+  readonly channels: Channels
   /** That of the account by which `github` writes. */
   readonly brake: Brake
   /** A word that no run ever had before. */

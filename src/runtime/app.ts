@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Probot } from 'probot'
+import type { Channels } from '../adapters/channels/channel.ts'
+import type { Tenant } from '../adapters/channels/channels-for.ts'
 import { momentOf } from '../adapters/github/client/answer.ts'
 import { incidentKey } from '../domain/terms/incident-ref.ts'
 import { keepBrakes } from '../reconcile/brake.ts'
@@ -24,6 +26,8 @@ export type AppOptions = {
   /** Minutes between two resyncs of the open incidents; null: only when told to. */
   readonly resyncMinutes?: number | null
   readonly sleep?: (milliseconds: number) => Promise<void>
+  /** The channels that an installation may use; none unless set. */
+  readonly channels?: (tenant: Tenant) => Channels
   /** Hears how each job ended. */
   readonly ended?: (processed: Processed) => void
 }
@@ -53,7 +57,9 @@ export const startApp = (app: Probot, options: AppOptions): RunningApp => {
     connect: async ({ installation, ...incident }, fresh) => {
       const log = app.log.child({ incident: incidentKey(incident) })
       const github = await access.connect(installation, fresh)
-      return { github, brake: brakeOf(installation), freshId: randomUUID, sleep, log: line => log.info(line) }
+      const channels = options.channels?.({ installation, owner: incident.owner }) ?? new Map()
+      const brake = brakeOf(installation)
+      return { github, channels, brake, freshId: randomUUID, sleep, log: line => log.info(line) }
     },
     addLater: queue.addLater,
     retries,

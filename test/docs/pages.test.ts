@@ -65,6 +65,9 @@ describe('every page', () => {
     expect(named.filter(name => name === undefined || scripts[name] === undefined)).toEqual([])
   })
 
+  // set in `env:` of a step: nobody who writes an issue has a say in it
+  const isSecret = (inside: string): boolean => /^secrets\.[A-Z_]+$/.test(inside)
+
   test('puts no text of an issue into an expression', () => {
     const told = pages.flatMap(page =>
       [...read(page).matchAll(/\$\{\{([^}]*)\}\}/g)].map(([, inside = '']) => inside.trim()),
@@ -74,7 +77,9 @@ describe('every page', () => {
       inside.trim(),
     )
     expect(told.length).toBeGreaterThan(0)
-    expect(told.filter(inside => inside !== 'github.token' && !shipped.includes(inside))).toEqual([])
+    expect(told.filter(inside => inside !== 'github.token' && !isSecret(inside) && !shipped.includes(inside))).toEqual(
+      [],
+    )
   })
 })
 

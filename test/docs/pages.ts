@@ -35,7 +35,7 @@ export const section = (path: string, heading: string): string => {
   const from = lines.findIndex(line => line.replace(/^#+ /, '') === heading && line.startsWith('#'))
   if (from === -1) throw new Error(`${path} has no heading "${heading}"`)
   const rank = /^#+/.exec(lines[from] ?? '')?.[0].length ?? 1
-  const length = lines.slice(from + 1).findIndex(line => /^#+ /.test(line) && /^#+/.exec(line)?.[0].length === rank)
+  const length = lines.slice(from + 1).findIndex(line => (/^#+(?= )/.exec(line)?.[0].length ?? rank + 1) <= rank)
   return lines.slice(from + 1, length === -1 ? undefined : from + 1 + length).join('\n')
 }
 

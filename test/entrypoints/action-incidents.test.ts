@@ -66,6 +66,18 @@ test('with nothing open there is nothing left to do', async () => {
   expect((await job('incidents', everyIncident)).outputs).toMatchObject({ outcomes: [], settled: true })
 })
 
+test('a channel of the input that is wrong is told, its secrets are masked, and the job goes on', async () => {
+  vi.stubEnv('ROOM', 'https://hooks.slack.test/XYLOPHONE')
+  vi.stubEnv('INPUT_CHANNELS', 'room:\n  kind: slack\n  url_env: ROOM\nflow:\n  kind: teams\n  url_env: UNSET\n')
+  const { outputs, said } = await job('incidents', everyIncident)
+  vi.stubEnv('INPUT_CHANNELS', '')
+  expect(outputs).toMatchObject({ outcomes: [], settled: true })
+  expect(said).toContain(
+    '::error::input channels:6: `url_env` of channel `flow` does not name an environment variable that is set. Expected: ',
+  )
+  expect(said.match(/.*XYLOPHONE.*/g)).toEqual(['::add-mask::https://hooks.slack.test/XYLOPHONE'])
+})
+
 test('`run: plan` prints what would be done, to log, summary and output, and sends not one mutation', async () => {
   const canary = 'XYLOPHONE'
   await scene.declare({ title: canary, body: canary }, 'unseen')

@@ -21,7 +21,7 @@ test('tocsin alone, help and --help are the same', async () => {
   expect([help, flag]).toEqual([alone, alone])
 })
 
-test.each([['drill'], ['emulator'], ['check'], ['import'], ['export'], ['plan'], ['completion']])(
+test.each([['drill'], ['emulator'], ['check'], ['import'], ['export'], ['plan'], ['channels'], ['completion']])(
   'the help of %s has sentences, an example and a page, and no colours',
   async name => {
     const help = await typed(['help', name])

@@ -34,7 +34,14 @@ const slowly = async (scene: Scene, meanwhile: () => Promise<void>) => {
   const sleep = async (milliseconds: number): Promise<void> => emulator.clock.advance(milliseconds)
   const clock = () => emulator.clock.now().getTime()
   const github = connect({ request, sleep, clock, timeout: 2 ** 30 })
-  return reconcile(ref(1), { github, brake: startBrake(), sleep, log: nothing, freshId: () => 'slow' })
+  return reconcile(ref(1), {
+    github,
+    channels: new Map(),
+    brake: startBrake(),
+    sleep,
+    log: nothing,
+    freshId: () => 'slow',
+  })
 }
 
 test('a lease that ends while another reads covers what was made under it: nothing is made twice', async () => {

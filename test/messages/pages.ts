@@ -53,6 +53,7 @@ import { stepBody, stepTitle } from '../../src/messages/step.ts'
 import { summary } from '../../src/messages/summary.ts'
 import { lookedAtAgain, troubleSentence } from '../../src/messages/trouble.ts'
 import { check } from '../../src/validate/validate.ts'
+import { channels } from './channels.page.ts'
 import { after, afterChange, answer, answerToChange, declared, playbook, review, who } from './conversation.ts'
 
 type Page = {
@@ -754,6 +755,7 @@ export const pages = {
   replies,
   check: checks,
   summary: summaries,
+  channels,
   'post-mortem': postMortems,
   setup,
 } as const satisfies Readonly<Record<string, Page>>

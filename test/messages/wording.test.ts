@@ -18,6 +18,7 @@ const kinds = [
   'replies',
   'check',
   'summary',
+  'channels',
   'post-mortem',
   'setup',
 ] as const

@@ -28,7 +28,7 @@ export const portsOf = ({ emulator }: Scene, token = emulator.installationToken(
     return `test-${runs}`
   }
   const github = connect({ request, sleep, clock: () => emulator.clock.now().getTime(), timeout: 2 ** 30 })
-  return { github, brake: startBrake(), sleep, freshId, log: nothing }
+  return { github, channels: new Map(), brake: startBrake(), sleep, freshId, log: nothing }
 }
 
 export const ref = (number: number): IncidentRef => ({ owner, repo, number })

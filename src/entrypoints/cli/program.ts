@@ -2,6 +2,7 @@ import completions from '@bomb.sh/tab/commander'
 import { Argument, type Command } from 'commander'
 import manifest from '../../../package.json' with { type: 'json' }
 import { strict } from '../command-line.ts'
+import { channels } from './channels.ts'
 import { check } from './check.ts'
 import { drill } from './drill.ts'
 import { emulator } from './emulator.ts'
@@ -10,7 +11,7 @@ import { importCommand } from './import.ts'
 import { plan } from './plan.ts'
 import type { Io } from './subcommand.ts'
 
-const subcommands = [drill, emulator, check, importCommand, exportCommand, plan]
+const subcommands = [drill, emulator, check, importCommand, exportCommand, plan, channels]
 const version = `tocsin ${manifest.version}`
 
 /** Everything that can be typed after `tocsin`. */

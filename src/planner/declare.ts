@@ -1,6 +1,7 @@
 import type { Configuration } from '../domain/config/configuration.ts'
 import type { Decision, IncidentEvent, Stamp } from '../domain/events/event.ts'
 import { incidentId } from '../domain/events/identity.ts'
+import { kindsOf } from '../domain/events/redaction.ts'
 import { type Source, sourceKey } from '../domain/events/source.ts'
 import { codename } from '../domain/incident/codename.ts'
 import { drillLabel, incidentLabel, readinessLabel } from '../domain/incident/labels.ts'
@@ -207,7 +208,11 @@ const secretInReport = (view: Snapshot): readonly Sourced[] =>
   view.issue.secrets.length > 0
     ? [
         [
-          { is: 'secret-removed', where: 'report', says: secretCutOut('report', kindOf(view) ?? 'incident') },
+          {
+            is: 'secret-removed',
+            where: 'report',
+            says: secretCutOut({ where: 'report' }, kindsOf(view.issue.secrets), kindOf(view) ?? 'incident'),
+          },
           { of: 'declaration', what: 'secret' },
         ],
       ]

@@ -437,6 +437,19 @@ export const guards: readonly Guard[] = [
     named: 'what belongs to a token goes with it',
   },
   {
+    name: 'secrets, name of a name',
+    without: 'a name that is the value of another one has no value of its own',
+    patches: [
+      {
+        file: 'src/adapters/secrets/named-values.ts',
+        from: 'if (name.start < past && name.end < past) continue',
+        to: 'if (name.start < past) continue',
+      },
+    ],
+    tests: ['test/adapters/secrets/others.test.ts'],
+    named: 'the value of one name that is the name of another',
+  },
+  {
     name: 'secrets, undecorated',
     without: 'a token with a mark in it is none',
     patches: [

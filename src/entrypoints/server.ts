@@ -3,10 +3,11 @@ import { createServer } from 'node:http'
 import { parseEnv } from 'node:util'
 import { pino } from 'pino'
 import { createProbot } from 'probot'
-import { keyUnreadable, portInUse, settingMissing, settingNotNumber, turnedAwaySentences } from '../messages/server.ts'
+import { keyUnreadable, portInUse, turnedAwaySentences } from '../messages/server.ts'
 import { webhookEvents } from '../runtime/app.ts'
 import { type TurnedAwayAs, webDoor } from '../runtime/web-door.ts'
 import { tocsin } from './app.ts'
+import { serverSettings } from './app-settings.ts'
 import { script } from './command-line.ts'
 
 script('npm start --', 'Start the App behind its web server.')
@@ -39,20 +40,10 @@ const log = pino({
   },
 })
 
-/** Why the App does not start is one line for whoever started it, and the process ends with 1. */
-const giveUp = (why: string): never => {
-  process.stderr.write(`npm start: ${why}\n`)
+/** Why the App does not start, a line for each reason, for whoever started it; and the process ends with 1. */
+const giveUp: (...whys: readonly string[]) => never = (...whys) => {
+  for (const why of whys) process.stderr.write(`npm start: ${why}\n`)
   process.exit(1)
-}
-
-const settings = () => {
-  const { APP_ID, PORT, HOST, WEBHOOK_PATH, WEBHOOK_SECRET } = process.env
-  if (!APP_ID) giveUp(settingMissing('APP_ID', 'use the App ID from the settings of the GitHub App'))
-  if (!/^\d+$/.test(APP_ID ?? '')) giveUp(settingNotNumber('APP_ID', APP_ID ?? '', 'the number of the App', '123456'))
-  const port = Number(PORT || 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    giveUp(settingNotNumber('PORT', PORT ?? '', 'a number from 0 to 65535', '3000'))
-  return { port, host: HOST || 'localhost', path: WEBHOOK_PATH || '/api/github/webhooks', secret: WEBHOOK_SECRET ?? '' }
 }
 
 /** Anybody can send anything: of each kind one line a minute. */
@@ -66,17 +57,23 @@ const turnedAway = (): ((why: TurnedAwayAs) => void) => {
   }
 }
 
+/** Null: its key cannot be read. Which App it is has been looked at before. */
 const probotOf = () => {
   try {
-    return createProbot({ overrides: { log } })
+    return createProbot({ overrides: { log, ...(wrong.length === 0 ? {} : { appId: 1 }) } })
   } catch {
     // it says only that there is no key, whatever it found
-    return giveUp(keyUnreadable())
+    return null
   }
 }
 
-const { port, host, path, secret } = settings()
+const {
+  settings: { port, host, path, secret },
+  wrong,
+} = serverSettings(process.env)
 const probot = probotOf()
+if (probot === null) giveUp(...wrong, keyUnreadable())
+if (wrong.length > 0) giveUp(...wrong)
 await probot.load(tocsin).catch((error: unknown) => giveUp(error instanceof Error ? error.message : 'failed'))
 const middleware = await probot.getNodeMiddleware({ path })
 const door = webDoor(

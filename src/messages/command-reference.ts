@@ -63,10 +63,21 @@ last rows are manual changes that no command makes.
 
 ## Times
 
-A time at the beginning of \`/timeline\` is read as people and logs write it: \`14:02Z\`, \`4:11 AM UTC on Nov 24\`, \`0900 UTC\`,
-\`20 min ago\`, \`2026-03-01T04:11:00.123Z\`, \`[07/Dec/2025:10:00:00 +0000]\`. Of a time span the beginning counts, and the text keeps the
-end. Without a day it is today. The board shows what was read, in UTC. Where the zone is that of \`timezone\` in the configuration,
-or the day was worked out from a weekday, a reply says so. Whatever could be a time and is not clear is asked about, and not recorded.
+Without a time, a \`/timeline\` entry is noted for now. What could be a time is never passed over: it is understood exactly, or a
+reply asks, and nothing is recorded.
+
+- A time at the beginning is read as people and logs write it: \`14:02Z\`, \`4:11 AM UTC on Nov 24\`, \`0900 UTC\`, \`20 min ago\`,
+  \`2026-03-01T04:11:00.123Z\`, \`240411ZNOV26\`, seconds since 1970. Without a day it is today. Of a time span the beginning counts,
+  and the text keeps the end.
+- A line of a log is read at the time that its program wrote: syslog, journald, access logs, audit records, JSON, CEF, Windows.
+  Where it has two times that differ, a reply asks.
+- Without a zone it is in that of \`timezone\` in the configuration. \`EST\`, \`CET\` and other zones that mean one thing are read. For
+  \`CST\`, or a day that could be one of two, the reply offers what to type.
+- \`last night\`, \`at 4\` and \`T+15\` are asked about. So is a time behind other words, as in \`The alert fired at 04:11 UTC\`: it could be
+  that of something else. Write it first, or begin a note of now with \`now\`.
+
+The board shows what was read, in UTC. Where the zone was taken from the configuration, or the day was worked out from a weekday, a
+reply says so.
 
 ## By e-mail
 

@@ -36,3 +36,7 @@ export const isAQuestion = (line: string, command: string): string =>
 /** Words after a command that go on a sentence, or ask. `thing` is what they would have been: a reason, a note, a text. */
 export const notMeant = (text: string, thing: string): string =>
   `${quote(text)} reads like part of a sentence or a question, so nothing was recorded. If it is the ${thing}, begin it with another word. If this is no command, ignore this reply.`
+
+/** For whoever cancelled the incident, so that a line that was only talk is noticed and taken back. */
+export const cancelledAloud = (because: string): string =>
+  `This incident is now **cancelled as a false alarm**, and its issue is closed. Reason: ${quote(because)}. If that was not meant, take it back with GitHub’s *Reopen issue* button: anyone with write access can, and nothing is lost.`

@@ -34,12 +34,19 @@ const isCalled = (events: readonly IncidentEvent[], to: Person | null): boolean 
 
 const outcome = (event: IncidentEvent): string => toldText(event) ?? ''
 
-/** For whoever pasted a secret into a comment or the report. Neither the secret nor its kind is repeated. */
-export const secretCutOut = (where: 'comment' | 'report', kind: Incident['kind']): string =>
-  `Your ${where} contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the ${where} and keeps it in the edit history. **Revoke and rotate the secret now**, then ${where === 'comment' ? 'delete the comment' : 'remove it from the report and from its edit history'}.${kind === 'readiness' ? '' : offered(where)}`
+/** Where a secret was: the report, or a comment and its address. */
+type Leak = { readonly where: 'report' } | { readonly where: 'comment'; readonly at: string }
 
-const offered = (where: 'comment' | 'report'): string =>
-  ` \`/exposed credential <name>\` opens the steps to revoke and rotate it${where === 'comment' ? '; `/redact <link to the comment>` has Tocsin delete the comment' : ''}.`
+/** For whoever pasted a secret into a comment or the report. The secret is not repeated; `kinds` are as the scanner names them. */
+export const secretCutOut = (leak: Leak, kinds: readonly string[], kind: Incident['kind']): string => {
+  const { where } = leak
+  const your = leak.where === 'comment' ? `[Your comment](${leak.at})` : 'Your report'
+  const secret = kinds.length === 0 ? 'a secret' : `a secret (${kinds.join(', ')})`
+  return `${your} contains what looks like ${secret}. Tocsin cut it out of the record, but GitHub has already e-mailed the ${where} and keeps it in the edit history. **Revoke and rotate the secret now**, then ${where === 'comment' ? 'delete the comment' : 'remove it from the report and from its edit history'}.${kind === 'readiness' ? '' : offered(leak)}`
+}
+
+const offered = (leak: Leak): string =>
+  ` \`/exposed credential <name>\` opens the steps to revoke and rotate it${leak.where === 'comment' ? `; \`/redact ${leak.at}\` has Tocsin delete the comment` : ''}.`
 
 /** `/status` alone. */
 export const statusWords = (incident: Incident): string => {

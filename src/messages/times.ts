@@ -1,3 +1,4 @@
+import type { Meaning } from '../domain/terms/time/either.ts'
 import type { Doubt } from '../domain/terms/time/piece.ts'
 import { dayOf, minuteOf, type Timestamp } from '../domain/terms/timestamp.ts'
 import { quote } from '../domain/text/quote.ts'
@@ -10,6 +11,8 @@ const offset = 'Write the zone as its distance from UTC: `14:02Z` (UTC), `14:02+
 /** Why a time is asked about, and what to write instead. */
 const why: Readonly<Record<Doubt, string>> = {
   unread: `. ${example}`,
+  relative: `: it counts from a moment that the record does not know. ${example}`,
+  'not-first': `: it stands behind other words, and may be the time of something else. Write it first, as in \`/timeline 04:11Z the alert went off\`; if the note is of now, begin it with \`now\`.`,
   'no-clock': `: the time of day is missing. ${example}`,
   'no-such-hour': `: no clock shows that. ${example}`,
   'no-such-day': `: there is no such day. ${day}`,
@@ -24,8 +27,22 @@ const why: Readonly<Record<Doubt, string>> = {
   'too-long-ago': `: it is too long ago. ${day}`,
 }
 
-export const unclearTime = (doubt: Doubt, phrase: string): string =>
-  `Could not read the time ${quote(phrase)}${why[doubt]}`
+const two = (number: number): string => String(number).padStart(2, '0')
+
+const shown = ({ at, offset }: Meaning): string => {
+  const local = minuteOf(new Date(Date.parse(at) + offset * 60_000).toISOString())
+  const minutes = Math.abs(offset)
+  return offset === 0
+    ? `${local}Z`
+    : `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/** `either`: what it could be, where that is known. */
+export const unclearTime = (doubt: Doubt, phrase: string, either: readonly Meaning[]): string => {
+  const [what = ''] = why[doubt].split(/(?<=\.) /, 1)
+  const instead = either.map(one => quote(shown(one))).join(' or ')
+  return `Could not read the time ${quote(phrase)}${either.length === 0 ? why[doubt] : `${what} Write ${instead}.`}`
+}
 
 /** For whoever wrote a time without its zone or its day: how it was understood. */
 export const understoodTime = (phrase: string, at: Timestamp, zone: string | null): string => {

@@ -1,5 +1,6 @@
 import type { Configuration } from '../domain/config/configuration.ts'
 import type { Decision } from '../domain/events/event.ts'
+import { kindsOf } from '../domain/events/redaction.ts'
 import type { Source } from '../domain/events/source.ts'
 import { roomIn } from '../domain/incident/step-limit.ts'
 import { assetsIn } from '../domain/intake/read-assets.ts'
@@ -94,7 +95,11 @@ export const secretInReport = (view: Snapshot): readonly Sourced[] =>
   view.issue.secrets.length > 0
     ? [
         [
-          { is: 'secret-removed', where: 'report', says: secretCutOut('report', kindOf(view) ?? 'incident') },
+          {
+            is: 'secret-removed',
+            where: 'report',
+            says: secretCutOut({ where: 'report' }, kindsOf(view.issue.secrets), kindOf(view) ?? 'incident'),
+          },
           { of: 'declaration', what: 'secret' },
         ],
       ]

@@ -100,7 +100,7 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
 const secretIn = (item: Extract<Item, { is: 'comment' }>, { kind }: Incident): Decision => ({
   is: 'secret-removed',
   where: 'comment',
-  says: secretCutOut('comment', kind),
+  says: secretCutOut({ where: 'comment', at: item.url }, kindsOf(item.secrets), kind),
   kinds: kindsOf(item.secrets),
   digest: item.digest,
   written: item.at,

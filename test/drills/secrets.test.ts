@@ -57,8 +57,12 @@ const toEnd = async (scene: Scene): Promise<void> => {
   expect(scene.board()).toContain('Post-mortem: #')
 }
 
-const told =
-  'Your comment contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the comment and keeps it in the edit history. **Revoke and rotate the secret now**, then delete the comment. `/exposed credential <name>` opens the steps to revoke and rotate it; `/redact <link to the comment>` has Tocsin delete the comment.'
+const link = String.raw`https?://[\w.:-]+/acme/incidents/issues/\d+#issuecomment-\d+`
+
+/** What the author of a comment is told: where it is, what was found there, and what to type. */
+const told = new RegExp(
+  String.raw`\[Your comment\]\((${link})\) contains what looks like a secret \([\w, -]+\)\. Tocsin cut it out of the record, but GitHub has already e-mailed the comment and keeps it in the edit history\. \*\*Revoke and rotate the secret now\*\*, then delete the comment\. \x60/exposed credential <name>\x60 opens the steps to revoke and rotate it; \x60/redact \1\x60 has Tocsin delete the comment\.`,
+)
 
 describe.each(Object.entries(secrets))('%s', (_kind, make) => {
   test('beside an order that is followed: cut out everywhere, and its author is told to change it', async () => {
@@ -69,7 +73,7 @@ describe.each(Object.entries(secrets))('%s', (_kind, make) => {
     await scene.says('bob', `/timeline 21:40Z they used the key below\n/severity SEV-1 it is out\n\n${secret}`)
     expect(scene.labels()).toContain('SEV-1')
     expect(scene.events().at(-2)).toMatchObject({ is: 'severity-set', flags: ['redacted'] })
-    expect(scene.replies()).toEqual([`@bob ${told}`])
+    expect(scene.replies()).toEqual([expect.stringMatching(told)])
     await toEnd(scene)
     expect(written(scene)).not.toContain(core(secret))
     const writes = scene.writes()
@@ -85,9 +89,9 @@ describe.each(Object.entries(secrets))('%s', (_kind, make) => {
     await scene.says('bob', `/timeline 21:40Z they used ${secret} to get in`)
     await scene.says('mallory', `/severity SEV-4 ${secret}`)
     await scene.says('mallory', `/assign find-cause @${secret}`)
-    expect(scene.replies()[0]).toBe(`@bob ${told}`)
+    expect(scene.replies()[0]).toMatch(told)
     expect(scene.replies()[1]).toContain('@mallory\n\n- `/severity SEV-4 [removed:')
-    expect(scene.replies()[1]).toContain(`- ${told}`)
+    expect(scene.replies()[1]).toMatch(told)
     await toEnd(scene)
     expect(written(scene)).not.toContain(secret)
   })
@@ -96,8 +100,8 @@ describe.each(Object.entries(secrets))('%s', (_kind, make) => {
     const secret = make()
     const scene = await openScene()
     await scene.declare({ body: `### What did you see?\n\nThis was in the log:\n\n${secret}\n` })
-    expect(scene.replies()).toEqual([
-      '@bob Your report contains what looks like a secret. Tocsin cut it out of the record, but GitHub has already e-mailed the report and keeps it in the edit history. **Revoke and rotate the secret now**, then remove it from the report and from its edit history. `/exposed credential <name>` opens the steps to revoke and rotate it.',
+    expect(scene.replies().map(text => text.replace(/\([\w, -]+\)/, '(its kind)'))).toEqual([
+      '@bob Your report contains what looks like a secret (its kind). Tocsin cut it out of the record, but GitHub has already e-mailed the report and keeps it in the edit history. **Revoke and rotate the secret now**, then remove it from the report and from its edit history. `/exposed credential <name>` opens the steps to revoke and rotate it.',
     ])
     await scene.says('dana', '/ic')
     await toEnd(scene)
@@ -126,8 +130,8 @@ describe('what used to slip through', () => {
     await scene.says('bob', around(secret))
     expect(scene.events().at(-2)).toMatchObject({ is: 'timeline-noted', flags: ['redacted'] })
     await scene.says('mallory', `${around(secret)}\n/severity SEV-4 ${around(secret)}`)
-    expect(scene.replies()[1]).toBe(`@bob ${told}`)
-    expect(scene.replies()[2]).toContain(told)
+    expect(scene.replies()[1]).toMatch(told)
+    expect(scene.replies()[2]).toMatch(told)
     await toEnd(scene)
     const all = written(scene)
     expect(all).toContain('[removed: ')
@@ -143,14 +147,14 @@ describe.each(['app', 'action'] as const)('talk with a secret in it, read by the
     await scene.says('bob', `look at ${secret}`)
     // a workflow is not woken by talk, which would cost a job each: it looks when it runs next
     await scene.says('dana', '/ic')
-    expect(scene.replies()).toEqual([`@bob ${told}`])
+    expect(scene.replies()).toEqual([expect.stringMatching(told)])
     expect(scene.events().find(event => event.is === 'secret-removed')).toMatchObject({
       where: 'comment',
       kinds: ['github'],
     })
     await scene.says('bob', `the same in prose: password is Hunter22!x`, 'stop-harm')
     await scene.says('dana', '/status')
-    expect(scene.replies('stop-harm')).toEqual([`@bob ${told}`])
+    expect(scene.replies('stop-harm')).toEqual([expect.stringMatching(told)])
     expect(written(scene)).not.toContain(core(secret))
     const writes = scene.writes()
     await scene.rest()

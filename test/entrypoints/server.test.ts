@@ -152,6 +152,25 @@ test.each([
   expect(lines()).toEqual([expect.stringMatching(sentence)])
 })
 
+test('with several settings missing or wrong it names all of them', async () => {
+  const { child, lines } = await start({
+    APP_ID: 'tocsin',
+    WEBHOOK_SECRET: '',
+    PRIVATE_KEY: '',
+    PORT: 'http',
+    TOCSIN_RESYNC_MINUTES: '0',
+  })
+  if (child.exitCode === null) await once(child, 'exit')
+  expect(child.exitCode).toBe(1)
+  expect(lines()).toEqual([
+    'APP_ID is "tocsin": give the number of the App, for example 123456.',
+    'WEBHOOK_SECRET is not set: use the webhook secret from the settings of the GitHub App.',
+    'TOCSIN_RESYNC_MINUTES is "0": give a number of minutes from 1 to 1440, for example 15.',
+    'PORT is "http": give a number from 0 to 65535, for example 3000.',
+    expect.stringMatching(/^The private key cannot be read: /),
+  ])
+})
+
 test.each([
   ['a key that is not the App’s', () => ({ PRIVATE_KEY: otherKey() }), /GitHub does not accept the private key/],
   ['a key that is none', () => ({ PRIVATE_KEY: broken() }), /The private key cannot be read/],

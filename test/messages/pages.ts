@@ -566,9 +566,23 @@ const replies: Page = {
     ['a comment of somebody whose access is not known', nobodyKnown()],
     ['a hand-off while nobody is incident commander', nobodyCommands()],
     ['an issue opened with a lower severity’s label as well', higherCounts('SEV-1', ['sev-3', 'SEV-4'])],
-    ['a secret in a comment', secretCutOut('comment', 'incident')],
-    ['a secret in the report', secretCutOut('report', 'incident')],
-    ['a secret in a review', secretCutOut('comment', 'readiness')],
+    [
+      'a secret in a comment',
+      secretCutOut(
+        { where: 'comment', at: 'https://github.com/acme/incidents/issues/7#issuecomment-1' },
+        ['github', 'password'],
+        'incident',
+      ),
+    ],
+    ['a secret in the report', secretCutOut({ where: 'report' }, ['aws'], 'incident')],
+    [
+      'a secret in a review',
+      secretCutOut(
+        { where: 'comment', at: 'https://github.com/acme/incidents/issues/7#issuecomment-1' },
+        ['slack'],
+        'readiness',
+      ),
+    ],
   ],
 }
 

@@ -151,39 +151,65 @@ const rest = async (stage: Stage, app: Running): Promise<Omit<Trial, 'struck'>> 
 
 const triggers = ['issues', 'issue_comment', 'pull_request']
 
+/** The event of the stage that starts a job. */
+const jobOf = ({ why, deliveries }: Stage): Delivery => {
+  const event = deliveries.find(one => one.triggersWorkflows && triggers.includes(one.event))
+  if (event === undefined) throw new Error(`no workflow hears of: ${why}`)
+  return event
+}
+
 /** The job of the stage's event is killed; the next that comes is the schedule. */
 export const killAction = async (stage: Stage, cut: Cut): Promise<Trial> => {
   stage.reset()
-  const event = stage.deliveries.find(one => one.triggersWorkflows && triggers.includes(one.event))
-  if (event === undefined) throw new Error(`no workflow hears of: ${stage.why}`)
+  const event = jobOf(stage)
   const job = startJob(stage.emulator, event)
   const struck = killAt(stage.emulator, job, cut)
   await job.ended
   stage.emulator.pace = null
   stage.emulator.faults.clear()
-  const from = stage.emulator.clock.now().getTime()
-  const next = startJob(stage.emulator, schedule)
+  return { struck: struck(), ...(await nextSchedule(stage)) }
+}
+
+/** What is left of the stage is done by the next schedule, which nothing disturbs. */
+const nextSchedule = async ({ emulator, undisturbed }: Stage): Promise<Omit<Trial, 'struck'>> => {
+  const from = emulator.clock.now().getTime()
+  const next = startJob(emulator, schedule)
   const code = await next.ended
-  const seconds = (stage.emulator.clock.now().getTime() - from) / 1_000
-  const found = picture(stage.emulator)
-  if (code !== 0) return { struck: struck(), seconds, wrong: `the Action ended with ${code}\n${next.said()}` }
-  const wrong = isDeepStrictEqual(found, stage.undisturbed) ? null : firstDifference(stage.undisturbed, found, '')
-  return { struck: struck(), seconds, wrong: wrong === null ? null : `${wrong}\n${next.said()}` }
+  const seconds = (emulator.clock.now().getTime() - from) / 1_000
+  const found = picture(emulator)
+  if (code !== 0) return { seconds, wrong: `the Action ended with ${code}\n${next.said()}` }
+  const wrong = isDeepStrictEqual(found, undisturbed) ? null : firstDifference(undisturbed, found, '')
+  return { seconds, wrong: wrong === null ? null : `${wrong}\n${next.said()}` }
 }
 
 /** A failure of one request. */
 export type OneFault = { readonly request: number; readonly mode: FaultMode }
 
-export const faultsOf = ({ requests }: Stage, modes: readonly FaultMode[]): readonly OneFault[] =>
-  Array.from({ length: requests + startRequests }, (_, index) => index + 1).flatMap(request =>
+/** Every one of a stage. `before`: requests that a process sends before it comes to the incident. */
+export const faultsOf = ({ requests }: Stage, modes: readonly FaultMode[], before: number): readonly OneFault[] =>
+  Array.from({ length: requests + before }, (_, index) => index + 1).flatMap(request =>
     modes.map(mode => ({ request, mode })),
   )
 
+const fail = ({ emulator }: Stage, { request, mode }: OneFault): void => {
+  emulator.faults.add({ request, mode, ...(mode === '403-retry-after' ? { seconds: 5 } : {}) })
+}
+
+/** GitHub fails the job of the stage's event at one request; the next that comes is the schedule. */
+export const faultAction = async (stage: Stage, fault: OneFault): Promise<Trial> => {
+  stage.reset()
+  fail(stage, fault)
+  await startJob(stage.emulator, jobOf(stage)).ended
+  const struck = stage.emulator.faults.pending().length === 0
+  stage.emulator.faults.clear()
+  return { struck, ...(await nextSchedule(stage)) }
+}
+
 /** The App hears of the stage, and GitHub fails it at one request. It lives on. */
-export const faultApp = async (stage: Stage, { request, mode }: OneFault): Promise<Trial> => {
+export const faultApp = async (stage: Stage, fault: OneFault): Promise<Trial> => {
   stage.reset()
   const { emulator } = stage
-  emulator.faults.add({ request, mode, ...(mode === '403-retry-after' ? { seconds: 5 } : {}) })
+  fail(stage, fault)
   const app = await startApp(emulator)
   const unsubscribe = subscribe(stage, app.hook)
   await listening(app)

@@ -11,7 +11,8 @@ export const namedValuesIn = (text: string): readonly Found[] => {
   const runs = runsOf(text)
   let past = 0
   for (const name of namesIn(text)) {
-    if (name.start < past) continue
+    // `secret=SecretAccessKey:` and the value below: what one name has for its value is the name of the next
+    if (name.start < past && name.end < past) continue
     const value = valueBeside(text, name, runs)
     if (value === null) continue
     found.push({ rule: name.family, range: value, exact: true })

@@ -16,6 +16,20 @@ const isOnScreen = new RegExp(
 /** Whether words read like the rest of a sentence, not like what a command is told. */
 export const readsOn = (text: string): boolean => continues.test(text) || isOnScreen.test(text)
 
+const determiner =
+  "the|a|an|my|our|your|his|her|their|its|this|that|these|those|all|all the|every|any|today['’]s|tomorrow['’]s|tonight['’]s"
+const otherThing =
+  'meetings?|calls?|appointments?|stand-?ups?|retro|bookings?|orders?|subscriptions?|reservations?|flights?|hotels?|trips?|events?|invites?|invitations?|interviews?|lunch|dinner|parties|party|jobs?|builds?|deploys?|deployments?|runs?|pipelines?|workflows?|rollouts?|releases?|migrations?|backups?|downloads?|uploads?|transactions?|payments?|transfers?|maintenance|bridge|war room|zoom|huddle|rest|others?'
+
+/** "The meeting", "all jobs", "it": what else people cancel, and no reason why an alarm was false. */
+const other = new RegExp(
+  `^(?:(?:${determiner}) (?:[\\p{L}\\d'’-]{1,20} ){0,2})?(?:${otherThing})(?: (?:please|for (?:today|now|tonight|tomorrow)|(?:to)?(?:day|morrow|night)|(?:at|on|with|in) .{1,40}))?[.!]?$|^(?:it|this|that|them|these|those|everything|all|all of it|now)(?: please)?[.!]?$`,
+  'iu',
+)
+
+/** Whether words name a thing that can be cancelled, where a reason is wanted. */
+export const namesOtherThing = (text: string): boolean => other.test(text)
+
 /** Words that name nothing, so that what follows them is the name, or there is none. */
 export const isFiller = (word: string): boolean => fillers.test(word) || continues.test(word)
 

@@ -25,7 +25,7 @@ export const whenIn = (line: string, said: Timestamp, timezone: string | null): 
     case 'none':
       return reading
     case 'unclear':
-      return { is: 'unclear', says: unclearTime(reading.doubt, reading.phrase) }
+      return { is: 'unclear', says: unclearTime(reading.doubt, reading.phrase, reading.either) }
     case 'at': {
       const { at, rest, phrase, assumed } = reading
       return { is: 'at', happened: at, rest, phrase, assumed }

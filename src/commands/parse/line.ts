@@ -1,6 +1,8 @@
+import { severityOf } from '../../domain/terms/severity.ts'
 import { slashLike } from '../../domain/text/slashes.ts'
 import { trimmed } from '../../domain/text/trim.ts'
 import type { Aside } from '../../messages/not-carried-out.ts'
+import { readsOn } from '../args/prose.ts'
 import { oneLetterFrom } from './names.ts'
 import type { Place } from './place.ts'
 import { asItLooks, foreign } from './spelling.ts'
@@ -32,8 +34,9 @@ const before = [
   '</?(?:b|big|br|center|em|font|h[1-6]|i|img|ins|li|ol|p|small|span|strong|sub|sup|td|u|ul|div)(?:\\s[^<>]{0,400})?/?>[ \\t]*',
   `(?:${name} ){0,2}${name} ?:(?=[\\s*_])[ \\t]*`,
   '@[\\w-]{1,40}(?:\\[bot\\])?[,:]?[ \\t]+',
-  '(?:please|pls|okay|ok|bitte|por favor),?[ \\t]+',
-  '(?:ok|okay|yes|done|thanks|sure)[.,!]+[ \\t]+',
+  '(?:please|pls|kindly|okay|ok|thanks|thank you|thx|ty|cheers|great|perfect|cool|alright|all right|sure|yes|yep|yeah|agreed|sorry|oops|bitte|danke|por favor|gracias|merci|grazie|obrigad[oa])[.,!:;]*[ \\t]+',
+  '(?:done|right|good|now|so|then|no|well|got it|will do|on it|sounds good|makes sense|thanks (?:all|everyone|everybody|team|folks|a lot|so much)|thank you (?:all|everyone|so much|very much))[.,!:;]+[ \\t]+',
+  '(?:let.?s|let me|i.?ll|i will|we.?ll|i(?: a|.)m going to|going to|trying|running|typing)[ \\t]+(?:do |try |use |run |type )?',
   '(?:hi|hey|hello)[,!]?[ \\t]+',
   '(?:can|could|would) you[ \\t]+',
 ].join('|')
@@ -49,7 +52,8 @@ export const readLine = (line: string, place: Place, names: readonly string[]): 
   if (typed !== undefined && place === 'text') return readTyped({ ahead, slash, typed, rest }, names)
   const [, named = '', after = ''] = prefixed.exec(line) ?? []
   const parted = names.includes(named.toLowerCase()) ? part(withoutTags(after)) : null
-  if (parted === null || linked.test(line.slice(0, 400))) return null
+  // "thanks /status page is down" goes on as a sentence
+  if (parted === null || linked.test(line.slice(0, 400)) || (place === 'text' && readsOn(parted.text))) return null
   const command = `/${named.toLowerCase()} ${trimmed(parted.text, '', ' *_"\'”’)]|')}`.trim()
   return { is: 'aside', where: place === 'text' ? 'marks' : place, command }
 }
@@ -108,6 +112,7 @@ const nearTo = (looks: string, text: string, names: readonly string[]): string |
   const parted =
     next === '' ? undefined : names.find(one => one.replaceAll('-', '') === `${looks}${next.toLowerCase()}`)
   if (parted !== undefined) return parted
+  if (/^sev-?[0-4]?$/.test(looks) && (/\d/.test(looks) || severityOf(text) !== null)) return 'severity'
   const numbered = /^(.*?)-?(?:sev-?)?\d+$/.exec(looks)?.[1]
   if (numbered !== undefined && names.includes(numbered)) return numbered
   const long = text === '' || text.startsWith('@') ? names : names.filter(one => one.length > 3)

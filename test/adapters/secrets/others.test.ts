@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withoutSecrets } from '../../../src/adapters/secrets/without-secrets.ts'
 import { drawer, password } from './corpus.ts'
@@ -222,4 +223,38 @@ test('a key where the name of a credential belongs', async () => {
     '4f0c9e2a-1111-4222-8333-444455556666',
   ])
     expect((await withoutSecrets(`/exposed credential ${name} it was on the disk`)).found).toEqual([])
+})
+
+describe('the value of one name that is the name of another', () => {
+  const core = ['aba6QpqRpSPqZ1H14NRL', 'BejlyrN9w7qwXvscbJV/'].join('')
+  test.each([
+    `secretlint-disable =SecretAccessKey:\n    ${core}`,
+    `secret=SecretAccessKey:\n    ${core}\n`,
+    `client_secret = aws_secret_access_key = ${core}`,
+    `token: "SecretAccessKey": "${core}"`,
+    `secret=SecretAccessKey: ${core}`,
+    `api_key=AWS_SECRET_ACCESS_KEY=${core}`,
+  ])('%j', async text => {
+    const { text: left } = await withoutSecrets(text)
+    expect(left).not.toContain(core.slice(-12))
+    expect(left).not.toContain(core.slice(0, 12))
+  })
+
+  test('any of them, with any value', async () => {
+    const value = fc
+      .string({ unit: fc.constantFrom(...'ABCXYZabcxyz0189'), minLength: 38, maxLength: 38 })
+      .chain(head => fc.constantFrom(`${head}x/`, `${head}0+`, `${head}+/`, `${head}aZ`))
+    const outer = fc.constantFrom('secret', 'x_secret', 'client-secret', 'token', 'apiKey', 'password')
+    const is = fc.constantFrom('=', ' =', ' = ', ': ', ':')
+    const inner = fc.constantFrom('SecretAccessKey', 'aws_secret_access_key', 'secretAccessKey')
+    const to = fc.constantFrom(':\n    ', ':\n', ' =\n  ', '=\n', ': ', ' = ')
+    await fc.assert(
+      fc.asyncProperty(outer, is, inner, to, value, async (outer, is, inner, to, value) => {
+        const { text: left } = await withoutSecrets(`${outer}${is}${inner}${to}${value}`)
+        expect(left).not.toContain(value.slice(0, 6))
+        expect(left).not.toContain(value.slice(-6))
+      }),
+      { numRuns: 500 },
+    )
+  })
 })

@@ -64,7 +64,7 @@ describe('a time', () => {
 })
 
 const notTimes = `1 host down|may be|may 5 hosts fail|now it burns|today it burns|sun is up|10-12 hosts down|10 keys rotated
-1.2.3.4 was hit|2 hosts died 5 minutes ago|second host down|at 3 hosts|2020 vision|14.02 GB lost|1402 lines|march on`
+1.2.3.4 was hit|2 hosts died at once|second host down|at 3 hosts|2020 vision|14.02 GB lost|1402 lines|march on`
 
 describe('no time, so nothing is taken from the words', () => {
   test('of nothing', () => expect(whenIn('', said, 'Europe/Berlin')).toEqual({ is: 'none' }))

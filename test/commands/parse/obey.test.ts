@@ -214,9 +214,11 @@ describe('a command’s name in a sentence is asked about, and nothing is record
     ['/done eject three keys, all hosts', { is: 'step-done', because: 'three keys, all hosts' }],
     ['/asset add web-1 3 disks', { is: 'asset-added', name: 'web-1', note: '3 disks' }],
     ['/asset add db a replica', { is: 'asset-added', name: 'db', note: 'a replica' }],
-  ])('what a command is told is no such sentence: %s', (line, event) =>
-    expect(say(incidentOf(commands('dana')), 'dana', line)).toMatchObject([event]),
-  )
+  ])('what a command is told is no such sentence: %s', (line, event) => {
+    const events = say(incidentOf(commands('dana')), 'dana', line)
+    // that an incident is cancelled is said aloud
+    expect(event.is === 'cancelled' ? events.slice(0, -1) : events).toMatchObject([event])
+  })
 })
 
 describe('what people put around a word', () => {
@@ -298,7 +300,10 @@ describe('the lines of a command', () => {
     ['/handoff @bob\nI go to bed', { who: who('bob') }],
     ['/confirm\nthe key was used', { is: 'confirmed' }],
     ['/help severity\nplease', { is: 'answered' }],
-  ])('%j', (body, event) => expect(told(body)).toMatchObject([event]))
+  ])('%j', (body, event) => {
+    const events = told(body)
+    expect(body.startsWith('/cancel') ? events.slice(0, -1) : events).toMatchObject([event])
+  })
 
   test('end at an empty line', () =>
     expect(told('/done eject three keys\n\nLunch?')).toMatchObject([{ because: 'three keys' }]))

@@ -55,6 +55,14 @@ const before = [
   ['a greeting', 'Hi @tocsin, '],
   ['a question', '@tocsin can you '],
   ['a word of politeness', 'bitte '],
+  ['thanks', 'thanks '],
+  ['more thanks', 'Thanks all, '],
+  ['thanks, in short', 'thx! '],
+  ['thanks, in French', 'merci '],
+  ['two of them', 'ok thanks '],
+  ['an excuse', 'sorry, '],
+  ['what one is about to do', 'I’ll do '],
+  ['what all are about to do', "let's "],
 ] as const
 
 describe('before a command', () => {
@@ -89,6 +97,26 @@ describe('a name of two words, or nearly', () => {
   ])('%s', (body, near) => expect(read(body)).toMatchObject([{ is: 'unknown', near }]))
 })
 
+describe('a severity in short is answered, whatever follows it', () => {
+  test.each([
+    '/sev',
+    '/sev 1',
+    '/sev1',
+    '/sev-1',
+    '/sev1 it spreads',
+    '/sev SEV-1 it spreads',
+    '/sev p1',
+    '/sev: 2',
+    '/sev=1',
+    '/sev critical',
+  ])('%s', body => expect(read(body)).toMatchObject([{ is: 'unknown' }]))
+
+  test.each(['/severity 1', '/severity=1', '/severity: sev1', '/severity SEV 1', '/Severity P1'])(
+    'and %s sets it',
+    body => expect(read(body)).toMatchObject([{ is: 'command', name: 'severity' }]),
+  )
+})
+
 test.each(['x\n       /done eject', 'x\n\t\t/done eject', '\u200b/ic', '⧸done', '╱done', '<p>/done</p>', '{/done}'])(
   'what is read wakes a look: %j',
   body => {
@@ -100,6 +128,9 @@ test.each(['x\n       /done eject', 'x\n\t\t/done eject', '\u200b/ic', '⧸done'
 describe('talk stays talk', () => {
   test.each([
     'see /done',
+    'thanks /status page is down',
+    '/several hosts are down',
+    '/sev is what we call it',
     'now /status shows more',
     '/home/alice is full',
     'the page (/login) is down',

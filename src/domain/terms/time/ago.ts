@@ -53,6 +53,9 @@ const back = (text: string): Piece => {
 
 const vague = String.raw`(?:a\s+)?(?:few|couple(?:\s+of)?|some|several|many)\s+(?:${unit})`
 
+/** A time counted back, as it may stand within a sentence. */
+export const agoAnywhere = String.raw`(?:${amounts}|${vague})\s+ago${stop}`
+
 /** Times counted back from when they were said. */
 export const agos: readonly Form[] = [
   form(String.raw`(${amounts})\s+ago${stop}`, ([, length = '']) => back(length)),
@@ -80,17 +83,24 @@ export const agos: readonly Form[] = [
   form(String.raw`(?:${amounts}|${vague})\s+(?:later|earlier|before|after)${stop}`, (match, { hasClock }) =>
     hasClock || /^\s*$/.test(after(match)) ? null : doubt('unread'),
   ),
-  // `T+2h`: from a moment that only the writer knows
-  form(String.raw`t\s?[+-]\s?\d+\s?(?:${unit})?${stop}`, (_, { hasClock }) => (hasClock ? null : doubt('unread'))),
+  // `T+2h`, `H-hour`, `D+1`, `+15m`: from a moment that only the writer knows
+  form(
+    String.raw`[tdh]\s?(?:[+-]|plus|minus)\s?(?:${amounts}|\d+(?::\d\d){0,2})${stop}|[tdh]-?(?:0|zero|minus\s?\d+)${stop}`,
+    (_, { hasClock }) => (hasClock ? null : doubt('relative')),
+  ),
+  form(
+    String.raw`\+\s?(?:${amounts}|\d{1,3}h\d{1,2}m?|\d{1,3}:\d\d(?::\d\d)?)${stop}(?!\s+of\b)`,
+    (_, { hasClock, hasDate }) => (hasClock || hasDate ? null : doubt('relative')),
+  ),
 ]
 
 const sinceEpoch = (whole: string, fraction: string): number =>
-  whole.length === 13 ? Number(whole) : Number(whole) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3))
+  whole.length > 10 ? Number(whole.slice(0, 13)) : Number(whole) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3))
 
-/** Seconds or milliseconds since 1970. Which number is one depends on the day on which it is said. */
+/** Seconds, or thousandths, millionths, billionths of one, since 1970. Which number is one depends on the day on which it is said. */
 export const epochs: readonly Form[] = [
   form(
-    String.raw`(1\d{9}|1\d{12})(?:\.(\d{1,9}))?(?![\d\p{L}]|[.,:/-]\d)`,
+    String.raw`(1\d{9}(?:\d{3}){0,3})(?:\.(\d{1,9}))?(?![\d\p{L}]|[.,:/-]\d)`,
     ([, whole = '', fraction = ''], { hasClock, hasDate }) =>
       hasClock || hasDate ? null : { is: 'epoch', milliseconds: sinceEpoch(whole, fraction) },
   ),

@@ -76,7 +76,13 @@ const date = (year: number | null, month: number, day: number, firm = true): Pie
 const dayAndMonth = (one: number, other: number, year: number | null, firm: boolean): Piece => {
   if (one > 12 && other > 12) return doubt('no-such-day', firm)
   if (one > 12 || one === other) return date(year, other, one, firm)
-  return other > 12 ? date(year, one, other, firm) : doubt('several-days', firm)
+  if (other > 12) return date(year, one, other, firm)
+  return {
+    is: 'doubt',
+    doubt: 'several-days',
+    firm,
+    either: [date(year, one, other, firm), date(year, other, one, firm)],
+  }
 }
 
 const inNumbers: readonly Form[] = [
@@ -84,7 +90,9 @@ const inNumbers: readonly Form[] = [
     // "2026.3.1" can be a version
     date(Number(year), Number(month), Number(day), mark !== '.'),
   ),
-  form(String.raw`(\d{4})-w(\d\d)(?:-\d)?(?!\d)|(\d{4})-(\d{3})(?=t)`, () => doubt('unread')),
+  form(String.raw`(\d{4})-w(\d\d)(?:-\d)?(?!\d)|20\d\d-[0-3]\d\d(?![\d\p{L}-]|\.\d|(?<!t)\p{L})|\d{4}-\d{3}(?=t)`, () =>
+    doubt('unread'),
+  ),
   form(String.raw`(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d|[-./]\d)`, ([, one, , other, year = '']) =>
     dayAndMonth(Number(one), Number(other), yearOf(year), year.length === 4),
   ),
@@ -93,8 +101,9 @@ const inNumbers: readonly Form[] = [
   form(String.raw`(\d{1,2})\/(\d{1,2})(?!\d|\/)`, (match, { hasClock, introduced }) => {
     const isShare = /^\s+(?:of\s|(?!at\s)\p{Ll}+s\s)/u.test(after(match)) || match[0] === '24/7'
     if (isShare) return null
-    if (hasClock && !introduced) return doubt('several-days')
-    return dayAndMonth(Number(match[1]), Number(match[2]), null, false)
+    const read = dayAndMonth(Number(match[1]), Number(match[2]), null, false)
+    if (!hasClock || introduced) return read
+    return read.is === 'date' ? { is: 'doubt', doubt: 'several-days', firm: true, either: [read] } : read
   }),
   // `28.2. 14:02`: read only with a year
   form(String.raw`\d{1,2}([.-])\d{1,2}\.?(?=,?\s+(?:at\s)?\d{1,2}[:h]\d\d)`, (_, { hasClock }) =>

@@ -23,7 +23,7 @@ const marks =
   /(?:\s|<\/?[a-z]{1,6}>|<\d{1,3}>(?:1\s)?|>|[-*+•·‣]+(?=\s)|\d{1,3}[.)](?=\s+(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\[[ x]\](?=\s)|[|*_`"'([{<])*/iy
 const label = /(?:@?timestamp|time|ts|date|datetime|when)["']?\s*[:=]\s*["'[]?/iy
 const lead =
-  /(?:(?:at|on|by|since|from|between|as\s+of|as\s+early\s+as|around|about|approx(?:imately)?\.?|circa|ca\.?|c\.|roughly|starting|beginning|the|kl\.?|um|gegen|before|after|until|till|no\s+later\s+than|not\s+before|just|shortly|some\s?time|exactly|estimated|est\.)(?:(?=[~\d])|[\s:]+)|[~@]\s*|t(?=\d{1,2}:\d\d))*/iy
+  /(?:(?:at|on|by|since|from|between|as\s+of|as\s+early\s+as|around|about|approx(?:imately)?\.?|circa|ca\.?|c\.|roughly|starting|beginning|the|kl\.?|um|gegen|before|after|until|till|no\s+later\s+than|not\s+before|just|shortly|some\s?time|exactly|estimated|est\.|(?:unix|posix)(?:\s?(?:time|timestamp|epoch))?:?(?=\s+\d{9})|epoch:?(?=\s+\d{9}))(?:(?=[~\d])|[\s:]+)|[~@]\s*|t(?=\d{1,2}:\d\d))*/iy
 const filler =
   /(?:\s|<\/?[a-z]{1,6}>|\/(?=\s)|[,;|()[\]{}*_`"'<>@~]|:(?=\s|\d)|-+(?=\s)|\.(?=\s)|(?<=\d)t(?=\d)|(?:on|at|of|the|kl\.?|um)(?=\s)|(?:am|den)(?=\s+\d{1,2}\.))*/iy
 const introduction = /(?:[|([]\s*|(?:^|[^\p{L}])(?:on|of|the|at|since|by|from)\s+)$/iu

@@ -2,6 +2,10 @@
 export type Doubt =
   /** It looks like a time, and is none that can be read. */
   | 'unread'
+  /** It counts from a moment that only the writer knows. */
+  | 'relative'
+  /** It stands behind other words, so that it may be the time of something else. */
+  | 'not-first'
   /** A day, or a part of one, without a time of day. */
   | 'no-clock'
   /** No hour, minute or second of that number. */
@@ -69,7 +73,13 @@ export type Piece =
   | { readonly is: 'epoch'; readonly milliseconds: number }
   /** What follows is the end of a span. */
   | { readonly is: 'to' }
-  | { readonly is: 'doubt'; readonly doubt: Doubt; readonly firm: boolean }
+  | {
+      readonly is: 'doubt'
+      readonly doubt: Doubt
+      readonly firm: boolean
+      /** What it could mean, each a piece in its place. */
+      readonly either?: readonly Piece[]
+    }
 
 export type PieceOf<Is extends Piece['is']> = Extract<Piece, { readonly is: Is }>
 

@@ -21,17 +21,44 @@ const letters: Readonly<Record<string, readonly [number, string | null]>> = {
   AEDT: [660, 'Australia/Sydney'],
   NZST: [720, 'Pacific/Auckland'],
   NZDT: [780, 'Pacific/Auckland'],
+  AWST: [480, 'Australia/Perth'],
+  ACST: [570, 'Australia/Darwin'],
+  ACDT: [630, 'Australia/Adelaide'],
+  SGT: [480, 'Asia/Singapore'],
+  PKT: [300, 'Asia/Karachi'],
+  WIB: [420, 'Asia/Jakarta'],
+  BRT: [-180, 'America/Sao_Paulo'],
+  EST: [-300, 'America/New_York'],
   EDT: [-240, 'America/New_York'],
+  MST: [-420, 'America/Denver'],
   MDT: [-360, 'America/Denver'],
+  PST: [-480, 'America/Los_Angeles'],
   PDT: [-420, 'America/Los_Angeles'],
   AKST: [-540, 'America/Anchorage'],
   AKDT: [-480, 'America/Anchorage'],
   HST: [-600, 'Pacific/Honolulu'],
 }
 
-// The same letters mean another zone elsewhere: IST is in India, Israel and Ireland. Those that are words count in capitals only.
+/** Letters for several zones, with the minutes east of UTC of each, or the place whose clocks are meant. */
+const several: Readonly<Record<string, readonly (number | string)[]>> = {
+  AST: [-240, 180],
+  BST: [60, 360],
+  CDT: [-300, -240],
+  CST: [-360, 480],
+  GST: [240, -120],
+  IST: [330, 120, 60],
+  NZT: ['Pacific/Auckland'],
+  SST: [-660, 480],
+  AET: ['Australia/Sydney', 'Australia/Brisbane'],
+  CT: ['America/Chicago', 'Australia/Darwin'],
+  ET: ['America/New_York'],
+  MT: ['America/Denver'],
+  PT: ['America/Los_Angeles'],
+}
+
+// Others that are used for several. Those that are words count in capitals only.
 const unsure =
-  'ACST ACT ADT AET AFT AMT ART AST AWST BDT BRT BST CDT CST ECT EST GST ICT IRST IST LMT MMT MST MYT NDT NST NZT PHT PKT PST PYT SGT SST UZT WAT WIB WIT'
+  'ACT ADT AET AFT AMT ART AST BDT BST CDT CST ECT GST ICT IRST IST LMT MMT MYT NDT NST NZT PHT PYT SST UZT WAT WIT'
 const unsureWords = 'CT|ET|MT|PT'
 const allLetters = [...Object.keys(letters), ...unsure.split(' ')].join('|')
 
@@ -47,9 +74,16 @@ const zone = (value: Zone): Piece => ({ is: 'zone', zone: value })
 
 const ofLetters = (name: string): Piece => {
   const known = letters[name.toUpperCase()]
-  if (known === undefined) return doubt('unsure-zone', false)
+  if (known === undefined) return unsureOf(name)
   const [minutes, place] = known
   return zone(place === null ? { is: 'offset', minutes } : { is: 'letters', minutes, place })
+}
+
+const unsureOf = (name: string): Piece => {
+  const either = (several[name.toUpperCase()] ?? []).map(one =>
+    zone(typeof one === 'number' ? { is: 'offset', minutes: one } : { is: 'named', name: one }),
+  )
+  return { is: 'doubt', doubt: 'unsure-zone', firm: false, ...(either.length === 0 ? {} : { either }) }
 }
 
 const utc = String.raw`(?:utc|gmt|ut|z(?:ulu)?)(?![\p{L}\d])`
@@ -92,7 +126,7 @@ export const zones: readonly Form[] = [
     // "est", "pst": in small letters as well, but not in a mixture, which is a word
     /^(?:[A-Z]+|[a-z]+)$/.test(name) && !/^(?:act|art|wit|wat|ect|west|wet)$/.test(name) ? ofLetters(name) : null,
   ),
-  form(`(${unsureWords})${end}`, ([, name = '']) => (/^[A-Z]+$/.test(name) ? doubt('unsure-zone', false) : null)),
+  form(`(${unsureWords})${end}`, ([, name = '']) => (/^[A-Z]+$/.test(name) ? unsureOf(name) : null)),
   form(String.raw`((?:[A-Z][a-z_]+|[A-Z]+)(?:\/[A-Za-z_+-]+){1,2})(?=[\s,;:)\]|]|$)`, ([, name = '']) =>
     isZone(name) ? zone({ is: 'named', name }) : null,
   ),

@@ -1,3 +1,5 @@
+import { channelGuards } from './channel-guards.ts'
+
 /** A guard of the design, how to take it away, and where its loss should be noticed. */
 export type Guard = {
   readonly name: string
@@ -14,6 +16,7 @@ const writers = 'test/laws/two-writers.test.ts'
 
 /** Every guard that keeps a promise of the design. */
 export const guards: readonly Guard[] = [
+  ...channelGuards,
   {
     name: 'swap',
     without: 'events are sent on whatever head there is',

@@ -67,6 +67,8 @@ test.each<[string, string]>([
     'plan acme/incidents#7',
     'tocsin plan: set GH_TOKEN or GITHUB_TOKEN to a token that may read the repository. See tocsin plan --help',
   ],
+  ['channels test', "tocsin channels test: missing required argument 'id'. See tocsin channels test --help"],
+  ['channels tset pager', "tocsin channels: unknown command 'tset'. Did you mean test? See tocsin channels --help"],
 ])('tocsin %s is told in a line, and ends with 2', async (line, says) => {
   const { code, stdout, stderr } = await typed(line.split(' ').map(word => word.replace('~', folder)))
   expect({ code, stdout, stderr: stderr.replaceAll(folder, '~') }).toEqual({ code: 2, stdout: '', stderr: `${says}\n` })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { kinds as everyKind } from '../../../src/adapters/channels/kinds.ts'
 import type { ChannelMessage } from '../../../src/domain/terms/channel-message.ts'
 import { deliveryFailures } from '../../../src/domain/terms/channel-message.ts'
 import { deliveryFailureSentences } from '../../../src/messages/paging/delivery-failure.ts'
@@ -22,6 +23,8 @@ const secretText = fc
   .map(text => `s3${text}`)
 
 const answers = fc.constantFrom(200, 202, 302, 400, 401, 404, 429, 500, 0)
+
+test('every kind is tried here', () => expect(Object.keys(kinds)).toEqual(Object.keys(everyKind)))
 
 test.each(Object.entries(kinds))('whatever %s answers, and if it is not there: no secret is told', async (_, yaml) => {
   const said: string[] = []

@@ -182,14 +182,15 @@ describe('where a message may go', () => {
   })
 
   test('a name with one address among others that is not allowed is refused whole', async () => {
-    const { resolve } = resolver(['1.1.1.1', '10.0.0.1'])
-    expect(await send(to('https://pager.test', open), { resolve })).toEqual(refused)
+    const { port } = await receiver(says(200))
+    const { resolve } = resolver(['127.0.0.1', '1.1.1.1'])
+    expect(await send(to(`https://pager.test:${port}`, open), { resolve })).toEqual(refused)
   })
 
   test('a name is asked for once, and the connection goes to the address that was looked at', async () => {
     const { port, received } = await receiver(says(200))
-    // were it asked again, it would mean another machine
-    const { asked, resolve } = resolver(['127.0.0.1'], ['169.254.169.254'])
+    // were it asked again, it would mean an address at which nobody listens
+    const { asked, resolve } = resolver(['127.0.0.1'], ['127.0.0.2'])
     expect(await send(to(`http://pager.test:${port}/x`), { resolve })).toMatchObject({ is: 'answered', status: 200 })
     expect(asked).toEqual(['pager.test'])
     expect(received[0]).toMatchObject({ path: '/x', headers: { host: `pager.test:${port}` } })

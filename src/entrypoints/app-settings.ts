@@ -3,10 +3,10 @@ import { settingMissing, settingNotNumber } from '../messages/server.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** What was read, and what is missing or wrong: all of it at once, for each start costs time. */
-export type Read<Settings> = { readonly settings: Settings; readonly wrong: readonly string[] }
+export type SettingsRead<Settings> = { readonly settings: Settings; readonly wrong: readonly string[] }
 
 /** What the App itself is told by the variables of docs/install.md. */
-export const appSettings = (env: Environment): Read<{ readonly resyncMinutes: number }> => {
+export const appSettings = (env: Environment): SettingsRead<{ readonly resyncMinutes: number }> => {
   const given = env.TOCSIN_RESYNC_MINUTES || '15'
   const resyncMinutes = Number(given)
   return {
@@ -31,7 +31,7 @@ export type ServerSettings = {
 }
 
 /** What its web server is told as well. */
-export const serverSettings = (env: Environment): Read<ServerSettings> => {
+export const serverSettings = (env: Environment): SettingsRead<ServerSettings> => {
   const port = Number(env.PORT || 3000)
   return {
     settings: {

@@ -20,7 +20,7 @@ import { findMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { isOurs } from '../domain/view/ours.ts'
 import { stepOfChild, toSetAside } from '../domain/view/queries.ts'
-import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { Item, Snapshot } from '../domain/view/snapshot.ts'
 import { setAside } from '../messages/notice.ts'
 import { secretCutOut } from '../messages/reply.ts'
 import { higherCounts } from '../messages/severity.ts'
@@ -33,7 +33,7 @@ type Sourced = readonly [Decision, Source]
 export const declare = (view: View, run: string): readonly IncidentEvent[] => {
   const { issue, settings } = view
   const kind = kindOf(view)
-  if (kind === null || issue.state !== 'open' || isStep(view)) return []
+  if (kind === null || issue.state !== 'open' || isOfAnother(view)) return []
   const { playbook, asked } = playbookFor(view, kind)
   if (playbook === null) return []
   const form = readForm(issue.body)
@@ -98,9 +98,22 @@ const answersOf = ({ seen, noticed, assets, impact }: Declaration) =>
     ),
   )
 
-/** A step of ours on which somebody put the label: it would open steps of its own, and these theirs. */
-export const isStep = (snapshot: Snapshot): boolean =>
-  isOurs(snapshot, snapshot.issue.author) && findMarker(snapshot.issue.body, 'step') !== null
+/**
+ * An issue that belongs to an incident already: a step of ours on which somebody put the label, which would open steps of its
+ * own, and these theirs; one that took the place of an incident's own; or an incident's own that was transferred away and came
+ * back under another number, with what we said there.
+ */
+export const isOfAnother = (snapshot: Snapshot): boolean => {
+  const { author, body, thread, number } = snapshot.issue
+  const isOfOurs = isOurs(snapshot, author) && (findMarker(body, 'step') ?? findMarker(body, 'incident')) !== null
+  return isOfOurs || thread.some(item => isOurs(snapshot, item.by) && isAboutAnother(item, number))
+}
+
+const isAboutAnother = (item: Item, number: number): boolean => {
+  if (item.is !== 'comment') return false
+  const marker = findMarker(item.body, 'board') ?? findMarker(item.body, 'reply')
+  return marker !== null && marker.number !== number
+}
 
 /** An issue that was labelled later is an incident from that moment on, so that old talk in it commands nothing. */
 const declaredAt = (snapshot: Snapshot): Timestamp => {

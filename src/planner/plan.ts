@@ -18,10 +18,11 @@ import { deletions, type Refused, refusedDeletion } from './deletions.ts'
 import { deriveEvents } from './derive-events.ts'
 import { dueEvents, nextDue } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
-import { isOnStandIn, moved } from './moved.ts'
+import { isOnStandIn, moved, replaced } from './moved.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { operationsInOrder } from './order.ts'
 import { readWindowOf } from './read-window.ts'
+import { restored } from './restored.ts'
 import { undeclared } from './undeclared.ts'
 import { trails, watermarkOf } from './watermark.ts'
 
@@ -161,7 +162,14 @@ const recorded = (known: Incident, view: View, run: string): readonly IncidentEv
   const now = applyEvents(known, events, playbooks)
   return now === null
     ? events
-    : [...events, ...deletions(now, view, run), ...moved(now, view, run), ...dueEvents(now, view, run)]
+    : [
+        ...restored(now, view, run),
+        ...events,
+        ...deletions(now, view, run),
+        ...moved(now, view, run),
+        ...replaced(now, view, run),
+        ...dueEvents(now, view, run),
+      ]
 }
 
 /** The view as it will be once `events` are appended, so that the rules see them with their lines. */

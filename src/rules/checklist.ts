@@ -31,15 +31,15 @@ const isLeftOut = (incident: Incident, { id, openedAt }: StepState): boolean => 
 }
 
 const open = (incident: Incident, view: View, step: StepState, cause: number): Operation => {
-  const { id, number } = view.issue
+  const { issue, declaredOn } = view
   return {
     do: 'open-step',
     cause,
-    under: { id, number },
+    under: { id: issue.id, number: issue.number },
     step: step.id,
     plain: step.from === byHand ? 'added by hand' : `${step.of}${step.asset === null ? '' : ' for an asset'}`,
     title: stepTitle(incident, step, view.settings.configuration.privilegePrefix),
-    body: `${stepBody(step)}\n\n${writeMarker({ kind: 'step', incident: id, number, key: step.id })}`,
+    body: `${stepBody(step)}\n\n${writeMarker({ kind: 'step', incident: declaredOn.id, number: declaredOn.number, key: step.id })}`,
     labels: hasLabel(view, stepLabel) ? [stepLabel] : [],
     assignees: assigneesOf(incident, view, step),
   }

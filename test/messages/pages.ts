@@ -523,9 +523,25 @@ const notices: Page = {
       how =>
         [
           `GitHub says who ${how} it`,
-          rolledBackNotice('incident/7', { to: commit, by: 'mallory', at: '2026-03-01T22:10:00Z', how }),
+          rolledBackNotice('incident/7', {
+            to: commit,
+            by: 'mallory',
+            at: '2026-03-01T22:10:00Z',
+            how,
+            restorable: true,
+          }),
         ] as const,
     ),
+    [
+      'GitHub says who pushed it back, and people must look first',
+      rolledBackNotice('incident/7', {
+        to: commit,
+        by: 'mallory',
+        at: '2026-03-01T22:10:00Z',
+        how: 'moved',
+        restorable: false,
+      }),
+    ],
     ['its own issue is gone from the repository', issueMovedAway(working(), 7)],
     ['a branch was in its way', setAside('incident/7', 'set-aside-incident-7-0123456789ab')],
     ['it cannot be read', unreadableNotice('line 3 is not JSON')],

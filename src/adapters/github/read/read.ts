@@ -8,6 +8,7 @@ import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import { later, type Timestamp } from '../../../domain/terms/timestamp.ts'
+import { findMarker } from '../../../domain/text/marker.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type { ChildView, IncidentView, IssueView, Item, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { withoutSecrets } from '../../secrets/without-secrets.ts'
@@ -16,12 +17,15 @@ import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
 import { blobOf, entriesOf, type Head, type Issue, isComplete, nodesOf, type Page } from './answer-parts.ts'
 import { findBoard } from './board.ts'
+import { fileOf } from './files.ts'
 import { type Absent, firstRead, type Refused, type Seen } from './first-read.ts'
 import { readKnownPlaybook } from './known-playbooks.ts'
 import { readLabels } from './labels.ts'
 import { lostPages } from './lost.ts'
+import { successorsOf } from './own-issue.ts'
 import { neededFor, readMembers } from './people.ts'
 import { readPostMortem } from './post-mortem.ts'
+import type { Step } from './stand-in.ts'
 import { readSteps } from './steps.ts'
 import * as threads from './thread.ts'
 import { withoutDoubt } from './without-doubt.ts'
@@ -46,20 +50,41 @@ export const read = async (
   const first = await firstRead(github, ref, most)
   if (first.is !== 'seen') return first
   const subIssues = await readSteps(github, first.issue, first.size)
-  const seen = { ...first, issue: { ...first.issue, subIssues } }
+  const strays = strayed(nodesOf(subIssues), first)
+  // what is missing of the list stays missing
+  const all =
+    strays.length === 0 || !subIssues?.nodes ? subIssues : { ...subIssues, nodes: [...subIssues.nodes, ...strays] }
+  const seen = { ...first, strays, issue: { ...first.issue, subIssues: all } }
   const snapshot = await complete(github, ref, seen, logins)
   return { is: 'snapshot', snapshot: await withoutDoubt(github, ref, snapshot, seen), size: first.size }
 }
 
+/** The pages of steps that have none under the issue, of several the one of the lowest number. */
+const strayed = (under: readonly Step[], { strays, declaredOn }: Seen): readonly Step[] => {
+  const keyOf = ({ body }: Step): string | null => {
+    const marker = findMarker(body, 'step')
+    return marker?.incident === declaredOn.id ? marker.key : null
+  }
+  const there = new Set(under.map(keyOf))
+  return strays
+    .toSorted((a, b) => a.number - b.number)
+    .filter(step => {
+      const key = keyOf(step)
+      if (key === null || there.has(key)) return false
+      there.add(key)
+      return true
+    })
+}
+
 const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: readonly string[]): Promise<Snapshot> => {
-  const { repository, issue, us } = seen
+  const { repository, issue, us, declaredOn } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
   const today = configurationIn(configurationOf(root))
   const ours = oursOf(us, today.configuration)
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
-  const seeable = viewLedger(head, trunk, ours, incidentId(repository.id, issue.id))
+  const seeable = viewLedger(head, trunk, ours, incidentId(repository.id, declaredOn.id))
   // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
   const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
   // of what a newer version looks after nothing is decided, so no old talk is needed
@@ -72,7 +97,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   const since = Math.min(window, ...toBeDeleted(seeable))
   const talk = await threads.readThreads(github, [issue, ...steps], since, seen.size)
   const [found, postMortem, labels] = await Promise.all([
-    findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours, !isOther),
+    findBoard(github, issue, declaredOn.id, talk.get(issue.id)?.items ?? [], ours, !isOther),
     readPostMortem(github, ref, repository, ours),
     readLabels(github, ref, repository.labels),
   ])
@@ -85,6 +110,9 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
   )
   const page = await pageOf(issue, talk, clean)
   const events = ledger.state === 'ready' ? ledger.events : []
+  const successors = seen.away
+    ? await successorsOf(github, { owner: ref.owner, name: ref.repo }, { events, ours, declaredOn })
+    : []
   const unhandled = [page, ...children].flatMap(one => one.thread).filter(clean.isUnhandled)
   const settings = settingsOf(ledger, head, { commit: root, today })
   const needed = neededFor(unhandled, events, [...logins, ...authorOf(page)])
@@ -103,8 +131,11 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
     today: today.configuration,
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
+    declaredOn,
+    successors: successors ?? [],
+    strays: seen.strays.map(({ id }) => id),
     away: seen.away,
-    lost: lostPages(issue, repository.id, ours),
+    lost: lostPages(issue, declaredOn.id, repository.id, ours),
     ledger,
     members: people.members,
     tags: tagsOf(seen),
@@ -114,6 +145,7 @@ const complete = async (github: GitHub, ref: IncidentRef, seen: Seen, logins: re
     complete:
       blind ||
       (seen.whole &&
+        successors !== null &&
         [found, postMortem, labels, people, ...talk.values()].every(one => one.whole) &&
         isWholeIssue(issue) &&
         steps.every(step => isWholePage(step) && isComplete(step.blockedBy))),
@@ -261,14 +293,6 @@ type Pinned = Pick<Head, 'oid' | 'configuration' | 'playbooks'>
 
 const configurationOf = (commit: Pinned | null): File | null =>
   fileOf('.github/incidents.yml', blobOf(commit?.configuration))
-
-/** A binary file has no text at all. */
-const fileOf = (name: string, blob: ReturnType<typeof blobOf>): File | null =>
-  blob && {
-    name,
-    text: blob.text ?? '',
-    truncated: blob.isTruncated !== false || typeof blob.text !== 'string',
-  }
 
 const tagsOf = ({ repository, prefix }: Seen): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -5,9 +5,10 @@ import type {
   CommentsQuery,
   LabelledStepsQuery,
   LabelsQuery,
+  NewestQuery,
   StepsQuery,
 } from '../queries.generated.ts'
-import type { Present, RawIncident, RawListed, RawPeople, RawPulls, RawThread } from './answer-parts.ts'
+import type { Present, RawIncident, RawListed, RawPeople, RawPulls, RawRecordAt, RawThread } from './answer-parts.ts'
 
 /*
  * What the queries may bring, checked as it comes. Types are generated from the queries and GitHub's schema. A connection
@@ -216,6 +217,27 @@ export const labelsCheck = checkOf<LabelsQuery>()(
 )
 export const labelledStepsCheck = checkOf<LabelledStepsQuery>()(
   z.object({ repository: z.object({ issues: steps }).nullish() }),
+)
+export const recordAtCheck = checkOf<RawRecordAt>()(
+  z.object({ repository: z.object({ object: head.nullish() }).nullish() }),
+)
+export const newestCheck = checkOf<NewestQuery>()(
+  z.object({
+    repository: z
+      .object({
+        issues: list(
+          z.object({
+            id: z.string(),
+            number: z.number(),
+            state: z.enum(['OPEN', 'CLOSED']),
+            body: z.string(),
+            createdAt: z.string(),
+            author: actor.nullish(),
+          }),
+        ).extend({ pageInfo: more }),
+      })
+      .nullish(),
+  }),
 )
 export const commentsCheck = checkOf<CommentsQuery>()(
   z.object({ node: z.object({ comments: list(comment).extend({ pageInfo: more }).nullish() }).nullish() }),

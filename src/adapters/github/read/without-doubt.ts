@@ -5,6 +5,7 @@ import { type View, withIndex } from '../../../domain/view/index-snapshot.ts'
 import { type Activity, judgeActivity } from '../../../domain/view/judge-activity.ts'
 import type { BranchInTheWay, Snapshot } from '../../../domain/view/snapshot.ts'
 import type { GitHub } from '../client/client.ts'
+import { isRestorable } from '../ledger/is-restorable.ts'
 import { readActivity } from '../ledger/read-activity.ts'
 import { nodesOf } from './answer-parts.ts'
 import type { Seen } from './first-read.ts'
@@ -13,6 +14,12 @@ import type { Seen } from './first-read.ts'
 const reachedFrom = ({ repository }: Pick<Seen, 'repository'>): readonly string[] => {
   const head = repository.ledger?.target
   return head ? [head.oid, ...nodesOf(head.history).map(({ oid }) => oid)] : []
+}
+
+/** The default branch, as far back as one answer goes: there a record begins. */
+const trunkOf = ({ repository }: Pick<Seen, 'repository'>): readonly string[] => {
+  const root = repository.defaultBranchRef?.target
+  return root ? [root.oid, ...nodesOf(root.history).map(({ oid }) => oid)] : []
 }
 
 /** The branches above and below the record's own; a name comes whole, or after the prefix that was asked for. */
@@ -56,5 +63,6 @@ export const withoutDoubt = async (
     return { ...snapshot, ledger: { state: 'taken', oid: reached[0] } }
   if (verdict.is !== 'rolled-back' || ledger.state === 'tampered') return snapshot
   const { to, by, at, how } = verdict
-  return { ...snapshot, ledger: { state: 'rolled-back', oid: reached[0] ?? null, to, by, at, how } }
+  const restorable = await isRestorable(github, ref, to, view, trunkOf(seen))
+  return { ...snapshot, ledger: { state: 'rolled-back', oid: reached[0] ?? null, to, by, at, how, restorable } }
 }

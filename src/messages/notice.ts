@@ -79,6 +79,13 @@ To declare it an incident, reopen it with *Reopen issue*. Tocsin then opens the 
 export const setAside = (branch: string, to: string): string =>
   `There was a branch ${quote(branch)} where the record of this incident is kept. Tocsin renamed it to ${quote(to)}; nothing in it was read or lost. ${suspicion}`
 
+/** Said once when GitHub does not make the branch of a post-mortem. */
+export const branchNotMade = (branch: string): string => {
+  const [folder = '', ...below] = branch.split('/')
+  const above = below.length === 0 ? '' : `one named ${quote(folder)} or `
+  return `**The post-mortem cannot be written: GitHub does not make its branch** ${quote(branch)}. A branch may be in its way, ${above}one below ${quote(`${branch}/`)}: rename or delete it. Or a ruleset covers ${quote(branch)}. Tocsin tries again at each look and goes on once it can.`
+}
+
 /** Said once, on the page of its first step, when the incident's own issue has left the repository. */
 export const issueMovedAway = ({ roster, codename }: Pick<Incident, 'roster' | 'codename'>, number: number): string => {
   const people = (roster['incident-commander'] ?? []).map(({ login }) => `@${login}`).join(' ')

@@ -1,6 +1,7 @@
 import { hasTimeline, type IncidentEvent } from '../domain/events/event.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
+import { mostSteps } from '../domain/playbook/validate-steps.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { closureOf, pullOf } from '../domain/view/closure.ts'
@@ -21,6 +22,7 @@ export const board: Rule = (incident, view) => {
     stepNumber: (step: string) => childOf(view, step)?.number ?? null,
     postMortem: postMortemOf(incident, view),
     isRecordOpen: isRecordOpen(view),
+    withoutPage: withoutPage(incident, view),
   }
   const text =
     incident.kind === 'readiness'
@@ -41,6 +43,10 @@ export const board: Rule = (incident, view) => {
     ...(pinnedComment === null ? [{ do: 'pin-board', on, comment: stands.id } as const] : []),
   ]
 }
+
+/** As many sub-issues as GitHub allows, closed ones and other people's counted. */
+const withoutPage = ({ steps }: Incident, view: View): readonly string[] =>
+  view.children.length < mostSteps ? [] : steps.filter(({ id }) => childOf(view, id) === null).map(({ id }) => id)
 
 /** The event by which the incident has the page that it has. */
 const causeOf = ({ ownIssue }: Incident, view: View): number => {

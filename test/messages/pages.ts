@@ -12,6 +12,7 @@ import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-
 import { annotation, findingLine, nothingToCheck, nothingWasChecked } from '../../src/messages/findings.ts'
 import { labelDescription } from '../../src/messages/label.ts'
 import {
+  branchNotMade,
   goneNotice,
   issueMovedAway,
   ledgerNotWritableNotice,
@@ -109,6 +110,10 @@ const boards: Page = {
     ['declared by bob; no incident commander yet', board(vacant(), configuration, [], where)],
     ['bob is acting incident commander', board(acting(), { ...configuration, channel: null }, [], where)],
     ['dana commands, work is under way', board(working(), configuration, [], where)],
+    [
+      'GitHub has no room for a step',
+      board(working(), configuration, [], { ...where, withoutPage: ['eject', 'tell-company'] }),
+    ],
     ['no ruleset protects the record', board(working(), configuration, [], { ...where, isRecordOpen: true })],
     ['everything required is done', board(contained(), configuration, [], where)],
     [
@@ -543,6 +548,7 @@ const notices: Page = {
       }),
     ],
     ['its own issue is gone from the repository', issueMovedAway(working(), 7)],
+    ['the branch of its post-mortem is refused', branchNotMade('post-mortem/7')],
     ['a branch was in its way', setAside('incident/7', 'set-aside-incident-7-0123456789ab')],
     ['it cannot be read', unreadableNotice('line 3 is not JSON')],
     ['`/ic` on an issue without its label', notDeclaredNotice('/ic', 'no-label')],

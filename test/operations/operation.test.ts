@@ -31,6 +31,9 @@ describe('every kind of operation', () => {
       [
         "open step eject under #7",
         "post the board on #7",
+        "open an issue to continue the incident on",
+        "put #11 under #7",
+        "write the marker into #7",
         "reply on #11",
         "create branch post-mortem/1",
         "commit incidents/1/post-mortem.md to post-mortem/1",
@@ -44,6 +47,7 @@ describe('every kind of operation', () => {
         "reopen #11",
         "close #11 as a duplicate of #7",
         "mark #11 as blocked by #7",
+        "restore the record to bbbbbbbbbbbb",
         "create tag incident-1-1",
         "request review of #9 from dana",
         "minimise a second copy of a comment on #7",

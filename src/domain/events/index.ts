@@ -1,5 +1,6 @@
 import { answered } from './answered.ts'
 import { assetAdded } from './asset-added.ts'
+import { branchRefused } from './branch-refused.ts'
 import { branchSetAside } from './branch-set-aside.ts'
 import { cancelled } from './cancelled.ts'
 import { closed } from './closed.ts'
@@ -80,5 +81,6 @@ export const events = {
   'issue-moved': issueMoved,
   'continuation-asked': continuationAsked,
   'issue-replaced': issueReplaced,
+  'branch-refused': branchRefused,
   'record-restored': recordRestored,
 } as const

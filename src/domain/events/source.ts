@@ -18,7 +18,7 @@ export type Source =
     }
   /** The alarm that the branch of the record was taken away from this commit, at that moment. */
   | { readonly of: 'rollback'; readonly to: string; readonly at: string }
-  /** GitHub would not open a pull request of this branch, on this day (`2026-03-01`). */
+  /** GitHub would not open a pull request of this branch, on this day (`2026-03-01`); `branch`: it would not make it. */
   | { readonly of: 'refusal'; readonly branch: string; readonly day: string }
 
 /** As the record has it: the same thing has the same words, whoever writes them down. */

@@ -63,6 +63,7 @@ const deviation = byKind<string | null, readonly IncidentEvent[]>({
   'issue-moved': none,
   'continuation-asked': none,
   'record-restored': () => 'the record was pushed back or deleted, and restored',
+  'branch-refused': none,
   'issue-replaced': none,
 })
 

@@ -81,6 +81,7 @@ const further = byKind<readonly Tenure[], readonly Tenure[]>({
   'issue-moved': nobody,
   'continuation-asked': nobody,
   'record-restored': nobody,
+  'branch-refused': nobody,
   'issue-replaced': nobody,
 })
 

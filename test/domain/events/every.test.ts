@@ -137,6 +137,7 @@ describe('of every kind', () => {
       {
         "answered": null,
         "asset-added": "Asset affected: WEB-1: behind the proxy",
+        "branch-refused": null,
         "branch-set-aside": "Branch incident renamed to set-aside-incident-0123456",
         "cancelled": "Cancelled: it was a test",
         "closed": "Closed",
@@ -253,6 +254,7 @@ describe('of every kind', () => {
         "asset-added": [
           "assets: [] -> [{"id":"web-1","name":"WEB-1","exposed":null,"count":null,"note":"behind the proxy"}]",
         ],
+        "branch-refused": [],
         "branch-set-aside": [],
         "cancelled": [
           "endings: [{"line":6,"at":"2026-03-01T10:42:00Z","is":"closed"}] -> [{"line":6,"at":"2026-03-01T10:42:00Z","is":"closed"},{"line":7,"at":"2026-03-01T11:15:00Z","is":"cancelled"}]",

@@ -8,6 +8,7 @@ import { severities } from '../../src/domain/terms/severity.ts'
 import type { Trouble } from '../../src/domain/terms/trouble.ts'
 import { board } from '../../src/messages/board.ts'
 import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
+import { continuedBody, continuedOn, continuedTitle } from '../../src/messages/continued.ts'
 import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-run.ts'
 import { annotation, findingLine, nothingToCheck, nothingWasChecked } from '../../src/messages/findings.ts'
 import { labelDescription } from '../../src/messages/label.ts'
@@ -30,7 +31,7 @@ import {
 } from '../../src/messages/post-mortem/post-mortem.ts'
 import { recordWords } from '../../src/messages/post-mortem/record.ts'
 import { preview } from '../../src/messages/preview.ts'
-import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
+import { isBeingContinued, isStillHere, nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
 import { commentRemoved, leftRemoved, pageRemoved, skippedByClosing } from '../../src/messages/revert.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
@@ -548,6 +549,12 @@ const notices: Page = {
       }),
     ],
     ['its own issue is gone from the repository', issueMovedAway(working(), 7)],
+    ['the title of the issue on which it continues', continuedTitle(working(), 7)],
+    ['the text of that issue', continuedBody(working(), 7)],
+    ['a commander asked for it', continuedOn(working(), 12)],
+    ['a commander asks while the issue is in its place', isStillHere(null)],
+    ['a commander asks while the new issue is in its place', isStillHere(12)],
+    ['a commander asks twice', isBeingContinued()],
     ['the branch of its post-mortem is refused', branchNotMade('post-mortem/7')],
     ['a branch was in its way', setAside('incident/7', 'set-aside-incident-7-0123456789ab')],
     ['it cannot be read', unreadableNotice('line 3 is not JSON')],

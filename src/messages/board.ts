@@ -93,10 +93,12 @@ const toEnd = (incident: Incident): string => {
   return ` Blocked from closing: ${left} required ${left === 1 ? 'step' : 'steps'} open.`
 }
 
-const noRoom = ({ withoutPage = [] }: BoardLinks): string =>
-  withoutPage.length === 0
-    ? ''
-    : `**GitHub has no room for the ${withoutPage.length === 1 ? 'page' : 'pages'} of ${withoutPage.map(step => `\`${step}\``).join(', ')}**: an issue has at most 100 sub-issues. Remove others from this one, and Tocsin opens what is missing. Until then use commands here, with the step’s id.\n\n`
+const noRoom = ({ withoutPage = [] }: BoardLinks): string => {
+  if (withoutPage.length === 0) return ''
+  const steps = withoutPage.map(step => `\`${step}\``).join(', ')
+  const pages = withoutPage.length === 1 ? 'page' : 'pages'
+  return `**GitHub has no room for the ${pages} of ${steps}**: an issue has at most 100 sub-issues. Remove others from this one, and Tocsin opens what is missing. Until then use commands here, with the step’s id.\n\n`
+}
 
 const open = ({ isRecordOpen }: BoardLinks): string =>
   isRecordOpen

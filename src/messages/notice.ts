@@ -91,3 +91,15 @@ export const issueMovedAway = ({ roster, codename }: Pick<Incident, 'roster' | '
   const people = (roster['incident-commander'] ?? []).map(({ login }) => `@${login}`).join(' ')
   return `${people === '' ? '' : `${people} `}**The issue of ${codename}, #${number}, is not in this repository any more**: somebody transferred it to another one, or deleted it. Tocsin writes nothing there. The record is intact, and commands on the pages of the steps are carried out as before, on this page too: \`/status\`, \`/severity\`, \`/assign\`, \`/done\`. To continue the incident on a new issue of this repository, an incident commander comments \`/continue here\` on this page. Where it went is in the audit log, and in the mail of whoever watches. ${suspicion}`
 }
+
+/** The title of the issue on which an incident continues: whatever the first one was called, its codename is in the record. */
+export const continuedTitle = ({ codename }: Pick<Incident, 'codename'>, before: number): string =>
+  `${codename}, continued from #${before}`
+
+/** What stands in that issue. */
+export const continuedBody = ({ codename }: Pick<Incident, 'codename'>, before: number): string =>
+  `**${codename} continues here.** Its issue until now, #${before}, was transferred to another repository, or deleted. The record is the same: everything that was decided still holds, and the steps are the same pages. What was said on #${before} but is not in the record stays there.`
+
+/** Said once where a commander asked for it. */
+export const continuedOn = ({ codename }: Pick<Incident, 'codename'>, number: number): string =>
+  `**${codename} continues on #${number}.** Board, steps and commands are there.`

@@ -5,8 +5,7 @@ import type { View } from '../domain/view/index-snapshot.ts'
 import { isOurs } from '../domain/view/ours.ts'
 import { eventsOf, lineOf, stepOfChild } from '../domain/view/queries.ts'
 import type { ChildView } from '../domain/view/snapshot.ts'
-import { continuedOn } from '../messages/continued.ts'
-import { issueMovedAway } from '../messages/notice.ts'
+import { continuedOn, issueMovedAway } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /** The incident's own issue is gone from here: recorded once, and told on the page of its first step. */

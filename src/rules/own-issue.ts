@@ -4,7 +4,7 @@ import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
 import { findMarker, writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { hasLabel, lineOf, stepOfChild } from '../domain/view/queries.ts'
-import { continuedBody, continuedTitle } from '../messages/continued.ts'
+import { continuedBody, continuedTitle } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
 

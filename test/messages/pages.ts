@@ -8,12 +8,14 @@ import { severities } from '../../src/domain/terms/severity.ts'
 import type { Trouble } from '../../src/domain/terms/trouble.ts'
 import { board } from '../../src/messages/board.ts'
 import { checkComment, notCommented } from '../../src/messages/check-comment.ts'
-import { continuedBody, continuedOn, continuedTitle } from '../../src/messages/continued.ts'
 import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-run.ts'
 import { annotation, findingLine, nothingToCheck, nothingWasChecked } from '../../src/messages/findings.ts'
 import { labelDescription } from '../../src/messages/label.ts'
 import {
   branchNotMade,
+  continuedBody,
+  continuedOn,
+  continuedTitle,
   goneNotice,
   issueMovedAway,
   ledgerNotWritableNotice,

@@ -71,6 +71,11 @@ describe('every kind of operation', () => {
     }
   })
 
+  test('puts a record back only from where it was read', () => {
+    const put = mutationFor({ do: 'restore-record', from: 'a'.repeat(40), to: 'b'.repeat(40) }, snapshot)
+    expect(put).toMatchObject({ input: { refUpdates: [{ beforeOid: 'a'.repeat(40), afterOid: 'b'.repeat(40) }] } })
+  })
+
   test('needs a lease if, and only if, it creates something', () => {
     expect(every.filter(isCreation).map(one => one.do)).toEqual([
       'open-step',

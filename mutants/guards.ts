@@ -18,6 +18,31 @@ const writers = 'test/laws/two-writers.test.ts'
 export const guards: readonly Guard[] = [
   ...channelGuards,
   {
+    name: 'restoring swap',
+    without: 'a record is put back wherever its branch stands by now',
+    patches: [
+      {
+        file: 'src/operations/restore-record.ts',
+        from: 'beforeOid: from ?? none, afterOid: to',
+        to: 'afterOid: to',
+      },
+    ],
+    tests: ['test/operations/operation.test.ts'],
+  },
+  {
+    name: 'restoring loses nothing',
+    without: 'a record is put back although ours went on from where it stands',
+    patches: [
+      {
+        file: 'src/adapters/github/read/is-restorable.ts',
+        from: '!goesOnFrom(there.raw, view)',
+        to: 'false',
+      },
+    ],
+    tests: ['test/drills/rolled-back.test.ts'],
+    named: 'we went on',
+  },
+  {
     name: 'swap',
     without: 'events are sent on whatever head there is',
     patches: [
@@ -26,7 +51,7 @@ export const guards: readonly Guard[] = [
         from: '  const head = headOf(snapshot)\n',
         to: `  const latest = await github.query(
     'query Head($owner: String!, $repo: String!, $name: String!) { repository(owner: $owner, name: $repo) { ref(qualifiedName: $name) { target { oid } } } }',
-    { owner: snapshot.repository.owner, repo: snapshot.repository.name, name: 'refs/heads/incident/' + snapshot.issue.number },
+    { owner: snapshot.repository.owner, repo: snapshot.repository.name, name: 'refs/heads/incident/' + snapshot.declaredOn.number },
   )
   const head = (latest as any).data?.repository?.ref?.target?.oid ?? headOf(snapshot)
 `,
@@ -211,8 +236,8 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/adapters/github/read/board.ts',
-        from: "comments.find(({ by, body }) => isOneOf(ours, by) && findMarker(body, 'board')?.incident === issue)",
-        to: "comments.find(({ body }) => findMarker(body, 'board')?.incident === issue)",
+        from: "comments.find(({ by, body }) => isOneOf(ours, by) && findMarker(body, 'board')?.incident === incident)",
+        to: "comments.find(({ body }) => findMarker(body, 'board')?.incident === incident)",
       },
     ],
     tests: ['test/drills/forgery.test.ts', 'test/adapters/github'],

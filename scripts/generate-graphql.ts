@@ -16,6 +16,8 @@ const queries = [
   reads.incidentQuery,
   reads.stepsQuery,
   reads.labelledStepsQuery,
+  reads.newestQuery,
+  reads.recordAtQuery,
   reads.earlierQuery(1),
   reads.commentsQuery,
   reads.labelsQuery,

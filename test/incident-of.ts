@@ -99,6 +99,7 @@ export const known: CommandContext = {
   step: null,
   playbooks: [playbook],
   otherPages: 0,
+  isAway: false,
   comments: [],
   legalHold: false,
 }

@@ -120,6 +120,9 @@ export const snapshotOf = (incident: Incident, spoilt: Spoilt = {}): Snapshot =>
       ...spoilt.issue,
     },
     lost: [],
+    declaredOn: { id: 'I_7', number: 7 },
+    successors: [],
+    strays: [],
     away: false,
     children: [
       ...incident.steps

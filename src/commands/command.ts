@@ -108,6 +108,7 @@ const onGitHubOnly: readonly Permission[] = [
   'rule-out-insider',
   'approve-disclosure',
   'redact',
+  'continue-here',
   'approve-redaction',
   'set-status',
   'assign',

@@ -4,6 +4,7 @@ import { assign } from './assign.ts'
 import { cancel } from './cancel.ts'
 import type { Command } from './command.ts'
 import { confirm } from './confirm.ts'
+import { continueHere } from './continue.ts'
 import { done } from './done.ts'
 import { exposed } from './exposed.ts'
 import { handoff } from './handoff.ts'
@@ -39,5 +40,6 @@ export const commands: readonly Command[] = [
   ruleOut,
   approve,
   redact,
+  continueHere,
   help(() => commands),
 ]

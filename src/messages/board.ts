@@ -18,6 +18,8 @@ export type BoardLinks = {
   readonly postMortem: { readonly number: number } | { readonly compare: string } | null
   /** No ruleset protects the record, where one should; left out: one does, or none may. */
   readonly isRecordOpen?: boolean
+  /** Steps that have no page, for GitHub has room for no more sub-issues; left out: none. */
+  readonly withoutPage?: readonly string[]
 }
 
 /**
@@ -37,7 +39,7 @@ ${talk(incident, configuration)}${incident.severity} is ${severityMeaning[incide
 
 ${table(incident, where)}
 
-${otherPlaybook(incident)}${notRead(incident)}${nameAssets(incident)}${latestNotes(incident)}${readyUnassigned(incident)}${deviations(incident)}${configurationProblems(problems, incident)}${open(where)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this incident’s branch.`
+${otherPlaybook(incident)}${notRead(incident)}${nameAssets(incident)}${latestNotes(incident)}${readyUnassigned(incident)}${deviations(incident)}${configurationProblems(problems, incident)}${noRoom(where)}${open(where)}\`/help\` lists the commands; each step's page says how to do it. Every decision is recorded on this incident’s branch.`
 
 /** Where to talk, and under which topic. */
 const talk = (incident: Incident, { channel, privilegePrefix }: Configuration): string => {
@@ -89,6 +91,13 @@ const toEnd = (incident: Incident): string => {
   const left = unfinishedRequired(incident).length
   if (left === 0) return ' The incident commander closes the incident with *Close issue*.'
   return ` Blocked from closing: ${left} required ${left === 1 ? 'step' : 'steps'} open.`
+}
+
+const noRoom = ({ withoutPage = [] }: BoardLinks): string => {
+  if (withoutPage.length === 0) return ''
+  const steps = withoutPage.map(step => `\`${step}\``).join(', ')
+  const pages = withoutPage.length === 1 ? 'page' : 'pages'
+  return `**GitHub has no room for the ${pages} of ${steps}**: an issue has at most 100 sub-issues. Remove others from this one, and Tocsin opens what is missing. Until then use commands here, with the step’s id.\n\n`
 }
 
 const open = ({ isRecordOpen }: BoardLinks): string =>

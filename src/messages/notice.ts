@@ -41,9 +41,19 @@ const suspicion = 'If nobody here did this, treat it as part of the incident.'
 /** Said once when somebody pushed the record back, or deleted it, and GitHub names its last commit. */
 export const rolledBackNotice = (
   ledger: string,
-  { to, by, at, how }: { to: string; by: string | null; at: Timestamp; how: 'deleted' | 'moved' },
+  {
+    to,
+    by,
+    at,
+    how,
+    restorable,
+  }: { to: string; by: string | null; at: Timestamp; how: 'deleted' | 'moved'; restorable: boolean },
 ): string =>
-  `**The record of this incident was ${how === 'deleted' ? 'deleted' : 'rolled back'}** by ${by ?? 'somebody'} at ${minuteOf(at)} UTC: branch \`${ledger}\` ${how === 'deleted' ? 'is gone' : 'no longer holds Tocsin’s last commit'}. Tocsin decides nothing anew and carries out nothing until it is restored. An administrator restores it with \`git push --force origin ${to}:refs/heads/${ledger}\` (first \`git fetch origin ${to}\`). Tocsin then carries out the commands posted since. ${suspicion}
+  `**The record of this incident was ${how === 'deleted' ? 'deleted' : 'rolled back'}** by ${by ?? 'somebody'} at ${minuteOf(at)} UTC: branch \`${ledger}\` ${how === 'deleted' ? 'is gone' : 'no longer holds Tocsin’s last commit'}. Tocsin decides nothing anew and carries out nothing until it is restored. ${
+    restorable
+      ? 'Tocsin now puts it back there itself; if GitHub does not allow that, an'
+      : 'Tocsin does not restore it itself, because it has done more since than that commit explains, or has restored it three times: look first. An'
+  } administrator restores it with \`git push --force origin ${to}:refs/heads/${ledger}\` (first \`git fetch origin ${to}\`). Tocsin then carries out the commands posted since. ${suspicion}
 
 A ruleset on \`${recordBranches.pattern}\` prevents this: see *Let only the App write the record* in docs/install.md.`
 
@@ -69,8 +79,27 @@ To declare it an incident, reopen it with *Reopen issue*. Tocsin then opens the 
 export const setAside = (branch: string, to: string): string =>
   `There was a branch ${quote(branch)} where the record of this incident is kept. Tocsin renamed it to ${quote(to)}; nothing in it was read or lost. ${suspicion}`
 
+/** Said once when GitHub does not make the branch of a post-mortem. */
+export const branchNotMade = (branch: string): string => {
+  const [folder = '', ...below] = branch.split('/')
+  const above = below.length === 0 ? '' : `one named ${quote(folder)} or `
+  return `**The post-mortem cannot be written: GitHub does not make its branch** ${quote(branch)}. A branch may be in its way, ${above}one below ${quote(`${branch}/`)}: rename or delete it. Or a ruleset covers ${quote(branch)}. Tocsin tries again at each look and goes on once it can.`
+}
+
 /** Said once, on the page of its first step, when the incident's own issue has left the repository. */
 export const issueMovedAway = ({ roster, codename }: Pick<Incident, 'roster' | 'codename'>, number: number): string => {
   const people = (roster['incident-commander'] ?? []).map(({ login }) => `@${login}`).join(' ')
-  return `${people === '' ? '' : `${people} `}**The issue of ${codename}, #${number}, is not in this repository any more**: somebody transferred it to another one, or deleted it. Tocsin writes nothing there. The record is intact, and commands on the pages of the steps are carried out as before, on this page too: \`/status\`, \`/severity\`, \`/assign\`, \`/done\`. Where it went is in the audit log, and in the mail of whoever watches. ${suspicion}`
+  return `${people === '' ? '' : `${people} `}**The issue of ${codename}, #${number}, is not in this repository any more**: somebody transferred it to another one, or deleted it. Tocsin writes nothing there. The record is intact, and commands on the pages of the steps are carried out as before, on this page too: \`/status\`, \`/severity\`, \`/assign\`, \`/done\`. To continue the incident on a new issue of this repository, an incident commander comments \`/continue here\` on this page. Where it went is in the audit log, and in the mail of whoever watches. ${suspicion}`
 }
+
+/** The title of the issue on which an incident continues: whatever the first one was called, its codename is in the record. */
+export const continuedTitle = ({ codename }: Pick<Incident, 'codename'>, before: number): string =>
+  `${codename}, continued from #${before}`
+
+/** What stands in that issue. */
+export const continuedBody = ({ codename }: Pick<Incident, 'codename'>, before: number): string =>
+  `**${codename} continues here.** Its issue until now, #${before}, was transferred to another repository, or deleted. The record is the same: everything that was decided still holds, and the steps are the same pages. What was said on #${before} but is not in the record stays there.`
+
+/** Said once where a commander asked for it. */
+export const continuedOn = ({ codename }: Pick<Incident, 'codename'>, number: number): string =>
+  `**${codename} continues on #${number}.** Board, steps and commands are there.`

@@ -25,6 +25,7 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'approve-disclosure': 'approve external disclosure',
   redact: 'have a comment deleted',
   'approve-redaction': 'approve the deletion of a comment',
+  'continue-here': 'continue the incident on a new issue',
   close: 'close the incident',
   reopen: 'reopen the incident',
 }

@@ -24,7 +24,7 @@ const stopped: Readonly<Record<HaltReason | LedgerFault, string>> = {
   'ledger-gone':
     'the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains',
   'ledger-rolled-back':
-    'the record was rolled back: nothing is decided until an administrator restores it, as a comment on the incident explains',
+    'the record was rolled back: nothing is decided until it is restored, as a comment on the incident explains',
 }
 
 /** How a run ended. */

@@ -1,5 +1,6 @@
 import { acknowledge } from './acknowledge.ts'
 import { addLabel } from './add-label.ts'
+import { adoptStep } from './adopt-step.ts'
 import { assign } from './assign.ts'
 import { block } from './block.ts'
 import { close } from './close.ts'
@@ -10,7 +11,9 @@ import { createLabel } from './create-label.ts'
 import { createTag } from './create-tag.ts'
 import { deleteComment } from './delete-comment.ts'
 import { editBoard } from './edit-board.ts'
+import { markIssue } from './mark-issue.ts'
 import { minimise } from './minimise.ts'
+import { openIssue } from './open-issue.ts'
 import { openPullRequest } from './open-pull-request.ts'
 import { openStep } from './open-step.ts'
 import { pinBoard } from './pin-board.ts'
@@ -19,11 +22,15 @@ import { removeLabel } from './remove-label.ts'
 import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { requestReview } from './request-review.ts'
+import { restoreRecord } from './restore-record.ts'
 import { unassign } from './unassign.ts'
 
 /** Everything that can be done at GitHub, by kind: a closed list. */
 export const operations = {
   'open-step': openStep,
+  'open-issue': openIssue,
+  'adopt-step': adoptStep,
+  'mark-issue': markIssue,
   'post-board': postBoard,
   reply,
   'open-pull-request': openPullRequest,
@@ -39,6 +46,7 @@ export const operations = {
   minimise,
   'delete-comment': deleteComment,
   'create-tag': createTag,
+  'restore-record': restoreRecord,
   'create-branch': createBranch,
   'commit-file': commitFile,
   'request-review': requestReview,

@@ -31,6 +31,14 @@ export type AddReactionInput = {
   readonly subjectId: string
 }
 
+export type AddSubIssueInput = {
+  readonly clientMutationId?: string | null | undefined
+  readonly issueId: string
+  readonly replaceParent?: boolean | null | undefined
+  readonly subIssueId?: string | null | undefined
+  readonly subIssueUrl?: string | null | undefined
+}
+
 export type AgentAssignmentInput = {
   readonly baseRef?: string | null | undefined
   readonly customAgent?: string | null | undefined
@@ -138,6 +146,8 @@ export type IssueFieldCreateOrUpdateInput = {
   readonly textValue?: string | null | undefined
 }
 
+export type IssueState = 'CLOSED' | 'OPEN'
+
 export type MinimizeCommentInput = {
   readonly classifier: ReportedContentClassifiers
   readonly clientMutationId?: string | null | undefined
@@ -202,6 +212,20 @@ export type UpdateIssueCommentInput = {
   readonly id: string
 }
 
+export type UpdateIssueInput = {
+  readonly agentAssignment?: AgentAssignmentInput | null | undefined
+  readonly assigneeIds?: ReadonlyArray<string> | null | undefined
+  readonly body?: string | null | undefined
+  readonly clientMutationId?: string | null | undefined
+  readonly id: string
+  readonly issueTypeId?: string | null | undefined
+  readonly labelIds?: ReadonlyArray<string> | null | undefined
+  readonly milestoneId?: string | null | undefined
+  readonly projectIds?: ReadonlyArray<string> | null | undefined
+  readonly state?: IssueState | null | undefined
+  readonly title?: string | null | undefined
+}
+
 export type UpdateRefsInput = {
   readonly clientMutationId?: string | null | undefined
   readonly refUpdates: ReadonlyArray<RefUpdate>
@@ -217,6 +241,18 @@ export type CreateIssueMutation = {
       readonly createdAt: string
       readonly repository: { readonly visibility: RepositoryVisibility }
     } | null
+  } | null
+}
+
+export type AddSubIssueMutation = {
+  readonly addSubIssue: {
+    readonly issue: { readonly id: string; readonly repository: { readonly visibility: RepositoryVisibility } } | null
+  } | null
+}
+
+export type UpdateIssueMutation = {
+  readonly updateIssue: {
+    readonly issue: { readonly id: string; readonly repository: { readonly visibility: RepositoryVisibility } } | null
   } | null
 }
 
@@ -339,6 +375,8 @@ export type CreateRefMutation = {
   } | null
 }
 
+export type UpdateRefsMutation = { readonly updateRefs: { readonly clientMutationId: string | null } | null }
+
 export type CreateCommitOnBranchMutation = {
   readonly createCommitOnBranch: {
     readonly commit: { readonly oid: string; readonly repository: { readonly visibility: RepositoryVisibility } } | null
@@ -393,13 +431,21 @@ export type AddReactionMutation = {
   } | null
 }
 
-export type UpdateRefsMutation = { readonly updateRefs: { readonly clientMutationId: string | null } | null }
-
 export type Mutations = {
   readonly createIssue: {
     readonly type: 'CreateIssueInput'
     readonly input: CreateIssueInput
     readonly answer: CreateIssueMutation['createIssue']
+  }
+  readonly addSubIssue: {
+    readonly type: 'AddSubIssueInput'
+    readonly input: AddSubIssueInput
+    readonly answer: AddSubIssueMutation['addSubIssue']
+  }
+  readonly updateIssue: {
+    readonly type: 'UpdateIssueInput'
+    readonly input: UpdateIssueInput
+    readonly answer: UpdateIssueMutation['updateIssue']
   }
   readonly addComment: {
     readonly type: 'AddCommentInput'
@@ -466,6 +512,11 @@ export type Mutations = {
     readonly input: CreateRefInput
     readonly answer: CreateRefMutation['createRef']
   }
+  readonly updateRefs: {
+    readonly type: 'UpdateRefsInput'
+    readonly input: UpdateRefsInput
+    readonly answer: UpdateRefsMutation['updateRefs']
+  }
   readonly createCommitOnBranch: {
     readonly type: 'CreateCommitOnBranchInput'
     readonly input: CreateCommitOnBranchInput
@@ -490,10 +541,5 @@ export type Mutations = {
     readonly type: 'AddReactionInput'
     readonly input: AddReactionInput
     readonly answer: AddReactionMutation['addReaction']
-  }
-  readonly updateRefs: {
-    readonly type: 'UpdateRefsInput'
-    readonly input: UpdateRefsInput
-    readonly answer: UpdateRefsMutation['updateRefs']
   }
 }

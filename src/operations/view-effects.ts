@@ -70,7 +70,7 @@ export const withBranch = (view: Snapshot, name: string, oid: string): Snapshot 
 export const withFile = (view: Snapshot, { branch, head, path, text }: Committed, { oid }: MadeCommit): Snapshot => {
   const branches = view.postMortem.branches.map(one =>
     one.name === branch && one.oid === head
-      ? { ...one, oid, ours: true, text: path === postMortemPath(view.issue.number) ? text : one.text }
+      ? { ...one, oid, ours: true, text: path === postMortemPath(view.declaredOn.number) ? text : one.text }
       : one,
   )
   return { ...view, postMortem: { ...view.postMortem, branches } }

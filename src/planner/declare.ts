@@ -18,14 +18,14 @@ import {
   type Sourced,
   secretInReport,
 } from './at-once.ts'
-import { declaredAt, isDrill, isStep, kindOf, playbookFor } from './declared-kind.ts'
+import { declaredAt, isDrill, isOfAnother, kindOf, playbookFor } from './declared-kind.ts'
 import { doerOf, stampWith } from './derive-events.ts'
 
 /** An open issue that carries the label of an incident, or of a review, is one: the events that open it. */
 export const declare = (view: View, run: string): readonly IncidentEvent[] => {
   const { issue, settings } = view
   const kind = kindOf(view)
-  if (kind === null || issue.state !== 'open' || isStep(view)) return []
+  if (kind === null || issue.state !== 'open' || isOfAnother(view)) return []
   const { playbook, asked } = playbookFor(view, kind)
   if (playbook === null) return []
   const form = readForm(issue.body)

@@ -5,7 +5,7 @@ import type { Timestamp } from '../domain/terms/timestamp.ts'
 import { cut } from '../domain/text/escape.ts'
 import { findMarker } from '../domain/text/marker.ts'
 import { isOurs } from '../domain/view/ours.ts'
-import type { Snapshot } from '../domain/view/snapshot.ts'
+import type { Item, Snapshot } from '../domain/view/snapshot.ts'
 
 /** What the label makes of it; null: nothing of ours. An incident that is also a review is an incident. */
 export const kindOf = (snapshot: Snapshot): 'incident' | 'readiness' | null => {
@@ -30,9 +30,22 @@ export const playbookFor = (snapshot: Snapshot, kind: Playbook['kind']) => {
   }
 }
 
-/** A step of ours on which somebody put the label: it would open steps of its own, and these theirs. */
-export const isStep = (snapshot: Snapshot): boolean =>
-  isOurs(snapshot, snapshot.issue.author) && findMarker(snapshot.issue.body, 'step') !== null
+/**
+ * An issue that belongs to an incident already: a step of ours on which somebody put the label, which would open steps of its
+ * own, and these theirs; one that took the place of an incident's own; or an incident's own that was transferred away and came
+ * back under another number, with what we said there.
+ */
+export const isOfAnother = (snapshot: Snapshot): boolean => {
+  const { author, body, thread, number } = snapshot.issue
+  const isOfOurs = isOurs(snapshot, author) && (findMarker(body, 'step') ?? findMarker(body, 'incident')) !== null
+  return isOfOurs || thread.some(item => isOurs(snapshot, item.by) && isAboutAnother(item, number))
+}
+
+const isAboutAnother = (item: Item, number: number): boolean => {
+  if (item.is !== 'comment') return false
+  const marker = findMarker(item.body, 'board') ?? findMarker(item.body, 'reply')
+  return marker !== null && marker.number !== number
+}
 
 /** An issue that was labelled later is an incident from that moment on, so that old talk in it commands nothing. */
 export const declaredAt = (snapshot: Snapshot): Timestamp => {

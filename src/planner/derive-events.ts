@@ -79,6 +79,7 @@ const weigh = (incident: Incident, source: Source, view: View, run: string): rea
     otherPages: otherPages(incident, view),
     comments: commentsIn(view),
     legalHold: view.today.legalHold,
+    isAway: view.away,
   }
   const stamped = (decision: Decision): IncidentEvent => stampWith(stampOf(source, doer, view, run), decision)
   if (item.is === 'comment') {

@@ -3,9 +3,9 @@ import { sourceKey } from '../domain/events/source.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { isOurs } from '../domain/view/ours.ts'
-import { stepOfChild } from '../domain/view/queries.ts'
+import { eventsOf, lineOf, stepOfChild } from '../domain/view/queries.ts'
 import type { ChildView } from '../domain/view/snapshot.ts'
-import { issueMovedAway } from '../messages/notice.ts'
+import { continuedOn, issueMovedAway } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /** The incident's own issue is gone from here: recorded once, and told on the page of its first step. */
@@ -13,11 +13,39 @@ export const moved = (incident: Incident, view: View, run: string): readonly Inc
   const source = sourceKey({ of: 'move', issue: view.issue.id })
   const page = firstPage(view)
   if (!view.away || page === null || incident.events.some(event => event.source === source)) return []
-  const { now, us } = view
-  const moments = { happened: now, said: now, recorded: now }
   const says = issueMovedAway(incident, view.issue.number)
-  return [{ v: 1, is: 'issue-moved', ...moments, by: null, writer: { ...us, run }, source, on: page.number, says }]
+  return [{ ...stampOf(view, run), is: 'issue-moved', by: null, source, on: page.number, says }]
 }
+
+/** The issue that was opened in its place is the incident's own from now on: where several were, the first of them. */
+export const replaced = (incident: Incident, view: View, run: string): readonly IncidentEvent[] => {
+  const { asked } = incident.ownIssue
+  if (!view.away || asked === null) return []
+  const line = lineOf(view, event => event.is === 'declared') + asked - 1
+  const found = view.successors.find(one => one.asked === String(line))
+  const order = eventsOf(view)[line - 1]
+  if (found === undefined) return []
+  const { id, number } = found
+  const says = continuedOn(incident, number)
+  const source = sourceKey({ of: 'page', id })
+  const on = order?.on ?? firstPage(view)?.number
+  return [
+    {
+      ...stampOf(view, run),
+      is: 'issue-replaced',
+      number,
+      id,
+      was: view.declaredOn.id,
+      by: order?.by ?? null,
+      source,
+      ...(on === undefined ? {} : { on }),
+      says,
+    },
+  ]
+}
+
+const stampOf = ({ now, us }: View, run: string) =>
+  ({ v: 1, happened: now, said: now, recorded: now, writer: { ...us, run } }) as const
 
 /** Of the pages of its steps the one that was opened first: where people are told what cannot be said on its own issue. */
 export const firstPage = (view: View): ChildView | null => {

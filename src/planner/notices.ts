@@ -1,4 +1,5 @@
 import { recordOf } from '../domain/events/location.ts'
+import { sourceKey } from '../domain/events/source.ts'
 import type { LedgerRefusal } from '../domain/terms/ledger-refusal.ts'
 import type { LedgerFault } from '../domain/terms/run-outcome.ts'
 import { findMarker, writeMarker } from '../domain/text/marker.ts'
@@ -24,18 +25,23 @@ export const noticeOf = (view: View, refused: LedgerRefusal | null): readonly Op
   if (notice === null) return []
   const [first, ...duplicates] = repliesTo(view, notice.key)
   const shown = duplicates.filter(({ hidden }) => !hidden)
-  if (first !== undefined) return shown.map(({ comment, on }) => ({ do: 'minimise', on, comment }))
+  if (first !== undefined)
+    return [...shown.map(({ comment, on }) => ({ do: 'minimise', on, comment }) as const), ...restoration(view)]
   const page = view.away ? firstPage(view) : view.issue
   if (page === null) return []
-  const { id, number } = view.issue
+  const { id, number } = view.declaredOn
   const marker = writeMarker({ kind: 'reply', incident: id, number, key: notice.key })
   const on = { id: page.id, number: page.number }
   return [{ do: 'reply', cause: 0, on, key: notice.key, body: `${notice.words}\n\n${marker}` }]
 }
 
+/** Only once people were told: whoever took the record away, and when, is nowhere else in it. */
+const restoration = ({ ledger }: View): readonly Operation[] =>
+  ledger.state === 'rolled-back' && ledger.restorable ? [{ do: 'restore-record', from: ledger.oid, to: ledger.to }] : []
+
 const wordsOf = (snapshot: Snapshot, refused: LedgerRefusal | null): { key: string; words: string } | null => {
-  const { ledger, issue } = snapshot
-  const { branch } = recordOf(issue.number)
+  const { ledger, declaredOn } = snapshot
+  const { branch } = recordOf(declaredOn.number)
   if (ledger.state === 'tampered') {
     return { key: `tampered:${ledger.oid}`, words: tamperedNotice(branch, ledger.oid, ledger.by, ledger.verified) }
   }
@@ -43,8 +49,8 @@ const wordsOf = (snapshot: Snapshot, refused: LedgerRefusal | null): { key: stri
     return { key: `unreadable:${ledger.oid}`, words: unreadableNotice(ledger.why) }
   }
   if (ledger.state === 'rolled-back') {
-    const { to, by, at, how } = ledger
-    return { key: `rolled-back:${to}:${at}`, words: rolledBackNotice(branch, { to, by, at, how }) }
+    const { to, at } = ledger
+    return { key: sourceKey({ of: 'rollback', to, at }), words: rolledBackNotice(branch, ledger) }
   }
   if (isGone(snapshot)) return { key: 'gone', words: goneNotice(branch) }
   // `unbound` stands in comments at GitHub: another word would tell it a second time there

@@ -1,4 +1,5 @@
 import type { IncidentEvent } from '../domain/events/event.ts'
+import { sourceKey } from '../domain/events/source.ts'
 import { writerVersion } from '../domain/events/version.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { applyEvents, reduceEvents } from '../domain/incident/reduce.ts'
@@ -10,6 +11,7 @@ import { later } from '../domain/terms/timestamp.ts'
 import { type View, withIndex } from '../domain/view/index-snapshot.ts'
 import { eventsOf } from '../domain/view/queries.ts'
 import type { LeaseFile, Snapshot } from '../domain/view/snapshot.ts'
+import { branchNotMade } from '../messages/notice.ts'
 import { type Creation, goesWithoutRecord, isCreation, keyOf, type Operation } from '../operations/operation.ts'
 import { rules } from '../rules/index.ts'
 import { refusalOf } from '../rules/post-mortem/post-mortem.ts'
@@ -18,10 +20,11 @@ import { deletions, type Refused, refusedDeletion } from './deletions.ts'
 import { deriveEvents } from './derive-events.ts'
 import { dueEvents, nextDue } from './due.ts'
 import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
-import { isOnStandIn, moved } from './moved.ts'
+import { isOnStandIn, moved, replaced } from './moved.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { operationsInOrder } from './order.ts'
 import { readWindowOf } from './read-window.ts'
+import { restored } from './restored.ts'
 import { undeclared } from './undeclared.ts'
 import { trails, watermarkOf } from './watermark.ts'
 
@@ -126,11 +129,25 @@ const owedOf = (wanted: readonly Operation[], view: View, run: Planner) => {
 const refusal = (operation: Operation, incident: Incident, view: View, run: Planner): readonly IncidentEvent[] => {
   const { now, us } = view
   if (operation.do === 'delete-comment') return refusedDeletion(operation, incident, view, run)
+  if (operation.do === 'create-branch') return branchRefusal(operation.name, incident, view, run)
   if (operation.do !== 'open-pull-request') return []
   const source = refusalOf(operation.branch, now)
   const moments = { happened: now, said: now, recorded: now }
   const writer = { ...us, run: run.id }
   return [{ v: 1, is: 'pull-request-refused', branch: operation.branch, ...moments, by: null, writer, source }]
+}
+
+const branchRefusal = (
+  branch: string,
+  { events }: Incident,
+  { now, us }: View,
+  { id }: Planner,
+): readonly IncidentEvent[] => {
+  const source = sourceKey({ of: 'refusal', branch, day: 'branch' })
+  if (events.some(event => event.source === source)) return []
+  const moments = { happened: now, said: now, recorded: now }
+  const says = branchNotMade(branch)
+  return [{ v: 1, is: 'branch-refused', ...moments, by: null, writer: { ...us, run: id }, source, says }]
 }
 
 const haltOf = (snapshot: Snapshot): Halt | null => {
@@ -161,7 +178,14 @@ const recorded = (known: Incident, view: View, run: string): readonly IncidentEv
   const now = applyEvents(known, events, playbooks)
   return now === null
     ? events
-    : [...events, ...deletions(now, view, run), ...moved(now, view, run), ...dueEvents(now, view, run)]
+    : [
+        ...restored(now, view, run),
+        ...events,
+        ...deletions(now, view, run),
+        ...moved(now, view, run),
+        ...replaced(now, view, run),
+        ...dueEvents(now, view, run),
+      ]
 }
 
 /** The view as it will be once `events` are appended, so that the rules see them with their lines. */

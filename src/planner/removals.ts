@@ -45,7 +45,7 @@ export const removalOf = (
 
 const stepIn = (incident: Incident, body: string, view: View) => {
   const marker = findMarker(body, 'step')
-  return marker?.incident === view.issue.id ? stepOf(incident, marker.key) : null
+  return marker?.incident === view.declaredOn.id ? stepOf(incident, marker.key) : null
 }
 
 /** On this page the board, or a reply that would be posted again, is not there. */

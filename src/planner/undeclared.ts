@@ -7,7 +7,7 @@ import type { Item } from '../domain/view/snapshot.ts'
 import { notDeclaredNotice } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 import { missingLabels } from '../rules/labels.ts'
-import { isStep } from './declared-kind.ts'
+import { isOfAnother } from './declared-kind.ts'
 
 /** What nobody says but about an incident; other words could be another bot's. */
 const ofIncidents: readonly string[] = ['ic', 'page']
@@ -26,7 +26,7 @@ export const undeclared = (view: View): readonly Operation[] => {
       .filter(({ hidden }) => !hidden)
       .map(({ comment, on }): Operation => ({ do: 'minimise', on, comment }))
   const said = view.issue.thread.flatMap(commandOf)[0]
-  if (said === undefined || locked || isStep(view)) return []
+  if (said === undefined || locked || isOfAnother(view)) return []
   const labelled = labels.some(label => label.toLowerCase() === incidentLabel)
   const words = notDeclaredNotice(said, labelled && state === 'closed' ? 'closed' : 'no-label')
   const body = `${words}\n\n${writeMarker({ kind: 'reply', incident: id, number, key })}`

@@ -1,9 +1,11 @@
 import { hasTimeline, type IncidentEvent } from '../domain/events/event.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
+import { mostSteps } from '../domain/playbook/validate-steps.ts'
 import { cut } from '../domain/text/escape.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import { closureOf, pullOf } from '../domain/view/closure.ts'
+import type { View } from '../domain/view/index-snapshot.ts'
 import { isRecordOpen } from '../domain/view/ours.ts'
 import { childOf, eventsOf, lineOf } from '../domain/view/queries.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
@@ -20,23 +22,36 @@ export const board: Rule = (incident, view) => {
     stepNumber: (step: string) => childOf(view, step)?.number ?? null,
     postMortem: postMortemOf(incident, view),
     isRecordOpen: isRecordOpen(view),
+    withoutPage: withoutPage(incident, view),
   }
   const text =
     incident.kind === 'readiness'
       ? reviewBoard(incident, problems, where)
       : words(incident, configuration, problems, where)
   // GitHub takes 65,536 characters: a board cut short is better than one that stands still
-  const marker = writeMarker({ kind: 'board', incident: id, number, key: String(lastTold(eventsOf(view))) })
+  const { declaredOn } = view
+  const key = String(lastTold(eventsOf(view)))
+  const marker = writeMarker({ kind: 'board', incident: declaredOn.id, number: declaredOn.number, key })
   const body = `${cut(text, 64_000)}\n\n${marker}`
   if (stands === null) {
     if (locked || lineOfGivingUp(incident, { manualChange: 'deleted', step: null }) !== 0) return []
-    return [{ do: 'post-board', cause: lineOf(view, event => event.is === 'declared'), on, body }]
+    return [{ do: 'post-board', cause: causeOf(incident, view), on, body }]
   }
   return [
     ...(stands.body === body ? [] : [{ do: 'edit-board', on, comment: stands.id, body } as const]),
     // a pin that somebody moved to another comment is theirs
     ...(pinnedComment === null ? [{ do: 'pin-board', on, comment: stands.id } as const] : []),
   ]
+}
+
+/** As many sub-issues as GitHub allows, closed ones and other people's counted. */
+const withoutPage = ({ steps }: Incident, view: View): readonly string[] =>
+  view.children.length < mostSteps ? [] : steps.filter(({ id }) => childOf(view, id) === null).map(({ id }) => id)
+
+/** The event by which the incident has the page that it has. */
+const causeOf = ({ ownIssue }: Incident, view: View): number => {
+  const replaced = lineOf(view, event => event.is === 'issue-replaced' && event.number === ownIssue.replaced?.number)
+  return replaced > 0 ? replaced : lineOf(view, event => event.is === 'declared')
 }
 
 /** The line of the last event that the timeline tells: a record with fewer lines is older than its board. */

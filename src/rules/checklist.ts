@@ -3,7 +3,6 @@ import { stepLabel } from '../domain/incident/labels.ts'
 import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
 import { byHand } from '../domain/playbook/playbook-id.ts'
 import type { Person } from '../domain/terms/person.ts'
-import { isBefore } from '../domain/terms/timestamp.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { childOf, hasLabel, lineOf } from '../domain/view/queries.ts'
@@ -23,23 +22,23 @@ export const checklist: Rule = (incident, view) => {
 }
 
 /** Its page was taken away again and again: nobody is mailed about it once more until somebody says that it is wanted. */
-const isLeftOut = (incident: Incident, { id, openedAt }: StepState): boolean => {
+const isLeftOut = (incident: Incident, { id, cause }: StepState): boolean => {
   if (lineOfGivingUp(incident, { manualChange: 'unlinked', step: id }) > 0) return true
-  // whose page it was is not known then: a step that came later has lost none
-  const asked = incident.events[lineOfGivingUp(incident, { manualChange: 'edited', step: null }) - 1]
-  return asked !== undefined && !isBefore(asked.recorded, openedAt)
+  // Whose page it was is not known then: a step that came later has lost none. By lines, for what is recorded later may have been
+  // said before.
+  return cause < lineOfGivingUp(incident, { manualChange: 'edited', step: null })
 }
 
 const open = (incident: Incident, view: View, step: StepState, cause: number): Operation => {
-  const { id, number } = view.issue
+  const { issue, declaredOn } = view
   return {
     do: 'open-step',
     cause,
-    under: { id, number },
+    under: { id: issue.id, number: issue.number },
     step: step.id,
     plain: step.from === byHand ? 'added by hand' : `${step.of}${step.asset === null ? '' : ' for an asset'}`,
     title: stepTitle(incident, step, view.settings.configuration.privilegePrefix),
-    body: `${stepBody(step)}\n\n${writeMarker({ kind: 'step', incident: id, number, key: step.id })}`,
+    body: `${stepBody(step)}\n\n${writeMarker({ kind: 'step', incident: declaredOn.id, number: declaredOn.number, key: step.id })}`,
     labels: hasLabel(view, stepLabel) ? [stepLabel] : [],
     assignees: assigneesOf(incident, view, step),
   }

@@ -22,5 +22,12 @@ export const duplicates: Rule = (incident, view) => {
     .flatMap(([, all]) => all.slice(1))
     .filter(({ hidden }) => !hidden)
     .map(({ comment, on }): Operation => ({ do: 'minimise', on, comment }))
-  return [...steps, ...replies]
+  const [own, ...others] = view.successors
+  const issues = others
+    .filter(({ state }) => own !== undefined && state === 'open')
+    .map(({ id, number }): Operation => {
+      const of = { id: own?.id ?? id, number: own?.number ?? number }
+      return { do: 'close-duplicate', on: { id, number }, of }
+    })
+  return [...steps, ...replies, ...issues]
 }

@@ -6,6 +6,7 @@ import { checklist } from './checklist.ts'
 import { dependencies } from './dependencies.ts'
 import { duplicates } from './duplicates.ts'
 import { labels } from './labels.ts'
+import { ownIssue } from './own-issue.ts'
 import { postMortem } from './post-mortem/post-mortem.ts'
 import { redactions } from './redactions.ts'
 import { replies } from './replies.ts'
@@ -15,6 +16,7 @@ import { tags } from './tags.ts'
 
 /** Every standing truth about an incident at GitHub. A reply is looked for only where the read would show it. */
 export const rules = (isInReadWindow: (event: IncidentEvent, line: number) => boolean): readonly Rule[] => [
+  ownIssue,
   labels,
   checklist,
   dependencies,

@@ -37,7 +37,12 @@ const answer = (view: View, events: readonly IncidentEvent[], source: string): r
   // On a page that was taken away it was said or is of no use. On a locked one GitHub takes no comment of an app's: it is
   // said once the page is unlocked.
   if (page === null || page.locked) return []
-  const marker = writeMarker({ kind: 'reply', incident: view.issue.id, number: view.issue.number, key: source })
+  const marker = writeMarker({
+    kind: 'reply',
+    incident: view.declaredOn.id,
+    number: view.declaredOn.number,
+    key: source,
+  })
   const cause = events.findIndex(event => isNotified(event) && event.source === source) + 1
   const text = reply(
     notified,

@@ -132,7 +132,7 @@ const numbersOf = (issue: Loose, { label = '', before = '', commanded = false }:
   if (typeof number !== 'number' || issue.pull_request !== undefined) return []
   const author = loose(issue.user)
   const texts = text(author.type) === 'Bot' ? [text(issue.body), before] : []
-  const parents = texts.flatMap(one => findMarker(one, 'step')?.number ?? [])
+  const parents = texts.flatMap(one => (findMarker(one, 'step') ?? findMarker(one, 'incident'))?.number ?? [])
   const isOurs = self !== null && self !== shared && text(author.login) === self
   if (parents.length > 0 && isOurs) return parents
   const labels = (Array.isArray(issue.labels) ? issue.labels : []).map(one => text(loose(one).name))

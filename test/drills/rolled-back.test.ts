@@ -1,4 +1,4 @@
-import { addUser, deleteRef, refOid, removeSubIssue, setRole, updateRef } from 'github-emulator'
+import { addUser, deleteRef, history, refOid, removeSubIssue, setRole, updateRef } from 'github-emulator'
 import { describe, expect, test } from 'vitest'
 import type { Name } from '../../src/drill/acme.ts'
 import { openScene, type Scene } from './scene.ts'
@@ -23,11 +23,26 @@ const pushBack = (scene: Scene, oid: string): void => {
 const alarms = (scene: Scene): readonly string[] =>
   scene.replies().filter(reply => reply.includes('The record of this incident was'))
 
-/** Alarmed once, with the commit; nothing else is written until somebody restores it. */
-const isAlarmed = async (scene: Scene, to: string, what = 'rolled back'): Promise<void> => {
+const isSaid = (scene: Scene, to: string, what: string): void => {
   expect(alarms(scene)).toHaveLength(1)
   expect(alarms(scene)[0]).toContain(`was ${what}** by mallory`)
   expect(alarms(scene)[0]).toContain(`git push --force origin ${to}:${branch}`)
+}
+
+/** Alarmed once, with the commit; the branch stands there again, nothing is lost, and the record has what happened. */
+const isRestored = async (scene: Scene, to: string, what = 'rolled back'): Promise<void> => {
+  await scene.rest()
+  isSaid(scene, to, what)
+  expect(alarms(scene)[0]).toContain('Tocsin now puts it back there itself')
+  expect(scene.events().filter(({ is }) => is === 'record-restored')).toMatchObject([{ commit: to }])
+  const commits = history(scene.world.state, scene.home().id, head(scene)).map(({ oid }) => oid)
+  expect(commits).toContain(to)
+}
+
+/** Alarmed once, with the commit; nothing else is written until somebody restores it. */
+const isAlarmed = async (scene: Scene, to: string, what = 'rolled back'): Promise<void> => {
+  isSaid(scene, to, what)
+  expect(alarms(scene)[0]).toContain('does not restore it itself')
   scene.emulator.clock.advance(900_000)
   const writes = scene.writes()
   await scene.says('mallory', '/severity SEV-1 mine now')
@@ -70,8 +85,7 @@ describe.each(['app', 'action'] as const)('by the %s', identity => {
     pushBack(scene, before)
     await scene.deletes('mallory', comment)
     await scene.says('mallory', '/ic')
-    await isAlarmed(scene, after)
-    await restores(scene, after)
+    await isRestored(scene, after)
     expect(scene.kinds().slice(0, kinds.length)).toEqual(kinds)
     expect(scene.emulator.violations).toEqual([])
   })
@@ -87,10 +101,8 @@ test('R1: to just after the declaration: mallory does not command, dana stays as
   await scene.deletes('mallory', order)
   await scene.says('mallory', '/ic')
   expect(scene.assignees()).toEqual(['dana'])
-  await isAlarmed(scene, after)
-  await restores(scene, after)
+  await isRestored(scene, after)
   expect(scene.board()).toContain('Incident commander: **dana**')
-  expect(scene.board()).toContain('· SEV-1 ·')
 })
 
 test('R2: a closed incident, to before its required step was done: it stays closed', async () => {
@@ -105,7 +117,7 @@ test('R2: a closed incident, to before its required step was done: it stays clos
   await scene.deletes('mallory', done)
   await scene.rest()
   expect(scene.issue().state).toBe('closed')
-  await isAlarmed(scene, after)
+  await isRestored(scene, after)
 })
 
 test('the board is rolled back too, from its history, or deleted: it is noticed all the same', async () => {
@@ -122,7 +134,7 @@ test('the board is rolled back too, from its history, or deleted: it is noticed 
     if (how === 'edit') await scene.edits('mallory', id, board)
     else await scene.deletes('mallory', id)
     await scene.says('mallory', '/status')
-    await isAlarmed(scene, after)
+    await isRestored(scene, after)
   }
 })
 
@@ -141,9 +153,8 @@ test.each(['with the board left', 'with the board deleted', 'with board and page
         removeSubIssue(scene.world, scene.actor('mallory'), scene.issue().id, id)
     scene.emulator.clock.advance(900_000)
     await scene.rest()
-    await isAlarmed(scene, after, 'deleted')
-    expect(scene.world.state.issues.size).toBe(pages)
-    await restores(scene, after)
+    await isRestored(scene, after, 'deleted')
+    expect(scene.world.state.issues.size).toBe(how === 'with board and pages gone' ? 2 * pages - 1 : pages)
     expect(scene.kinds()).toContain('commander-set')
   },
 )
@@ -178,4 +189,102 @@ test('another program of the same bot labels, assigns and closes: GitHub is aske
   await scene.says('dana', '/ic')
   expect(alarms(scene)).toEqual([])
   expect(scene.board()).toContain('Incident commander: **dana**')
+})
+
+describe('people decide', () => {
+  const pushedBack = async (body = '/severity SEV-1 it spreads') => {
+    const scene = await opened()
+    await scene.says('dana', '/ic')
+    const before = head(scene)
+    const comment = await scene.posts('bob', body)
+    await scene.rest()
+    const after = head(scene)
+    return { scene, before, after, comment }
+  }
+
+  test('the board counts more lines than that commit holds', async () => {
+    const { scene, before, after } = await pushedBack()
+    pushBack(scene, before)
+    const id = scene.comments().find(one => one.body.includes('tocsin:board'))?.id ?? 0
+    await scene.edits('mallory', id, scene.board().replace(/key=\d+/, 'key=99'))
+    await scene.rest()
+    await isAlarmed(scene, after)
+    await restores(scene, after)
+    expect(scene.kinds()).toContain('record-restored')
+    expect(scene.board()).toContain('· SEV-1 ·')
+  })
+
+  test('we went on from where it was pushed back to: neither end holds all', async () => {
+    const { scene, before, after, comment } = await pushedBack('/timeline 21:40Z the first error')
+    pushBack(scene, before)
+    await scene.deletes('mallory', comment)
+    const board = scene.comments().find(one => one.body.includes('tocsin:board'))
+    // as a process leaves it that had read before the push: nothing tells it that there was more
+    for (let request = 1; request <= 8; request += 1)
+      scene.emulator.faults.add({ request, mode: '404', where: { path: /\/activity/ } })
+    await scene.says('bob', '/severity SEV-1 it spreads')
+    scene.emulator.faults.clear()
+    expect(scene.kinds()).toContain('severity-set')
+    expect(scene.kinds()).not.toContain('timeline-noted')
+    expect(board).toBeDefined()
+    await scene.edits('mallory', board?.id ?? 0, 'nothing')
+    await scene.rest()
+    await isAlarmed(scene, after)
+  })
+
+  test('a ruleset refuses it: told how, and asked again later', async () => {
+    const { scene, before, after } = await pushedBack()
+    pushBack(scene, before)
+    scene.emulator.faults.refuse('updateRefs')
+    await scene.rest()
+    isSaid(scene, after, 'rolled back')
+    expect(head(scene)).toBe(before)
+    scene.emulator.faults.clear()
+    await scene.rest()
+    await isRestored(scene, after)
+  })
+
+  test('it was restored three times, and taken away once more', async () => {
+    const { scene } = await pushedBack()
+    for (let time = 1; time <= 4; time += 1) {
+      const [from, to] = [head(scene), scene.emulator]
+      const older = history(scene.world.state, scene.home().id, from)[1]?.oid ?? ''
+      to.clock.advance(900_000)
+      pushBack(scene, older)
+      await scene.rest()
+      expect(head(scene) === older).toBe(time === 4)
+    }
+    expect(alarms(scene)).toHaveLength(4)
+    expect(alarms(scene).at(-1)).toContain('does not restore it itself')
+  })
+})
+
+test('two writers restore at once, and one goes on meanwhile: nothing that was recorded since is lost', async () => {
+  const scene = await opened()
+  await scene.says('dana', '/ic')
+  const before = head(scene)
+  await scene.says('bob', '/severity SEV-1 it spreads')
+  const after = head(scene)
+  pushBack(scene, before)
+  await scene.posts('bob', '/done stop-harm')
+  await Promise.all([scene.scenario.start('app').run(), scene.scenario.start('app').run()])
+  await scene.rest()
+  expect(scene.kinds()).toEqual(expect.arrayContaining(['severity-set', 'record-restored', 'step-done']))
+  expect(scene.kinds().filter(kind => kind === 'record-restored')).toHaveLength(1)
+  expect(history(scene.world.state, scene.home().id, head(scene)).map(({ oid }) => oid)).toContain(after)
+})
+
+test('whichever request it dies after, it is restored and recorded once', async () => {
+  for (let request = 2; request <= 7; request += 1) {
+    const scene = await opened()
+    await scene.says('dana', '/ic')
+    const before = head(scene)
+    await scene.says('bob', '/severity SEV-1 it spreads')
+    pushBack(scene, before)
+    const process = scene.scenario.start('app', { request, when: 'after' })
+    await Promise.race([process.run(), process.killed])
+    await scene.rest()
+    expect(scene.kinds().filter(kind => kind === 'record-restored')).toHaveLength(1)
+    expect(alarms(scene)).toHaveLength(1)
+  }
 })

@@ -69,6 +69,7 @@ export const known: CommandContext = {
   step: null,
   playbooks,
   otherPages: 0,
+  isAway: false,
   comments: [],
   legalHold: false,
 }

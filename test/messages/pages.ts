@@ -16,6 +16,10 @@ import { type DryRun, dryRunLines, dryRunSummary } from '../../src/messages/dry-
 import { annotation, findingLine, nothingToCheck, nothingWasChecked } from '../../src/messages/findings.ts'
 import { labelDescription } from '../../src/messages/label.ts'
 import {
+  branchNotMade,
+  continuedBody,
+  continuedOn,
+  continuedTitle,
   goneNotice,
   issueMovedAway,
   ledgerNotWritableNotice,
@@ -33,7 +37,7 @@ import {
 } from '../../src/messages/post-mortem/post-mortem.ts'
 import { recordWords } from '../../src/messages/post-mortem/record.ts'
 import { preview } from '../../src/messages/preview.ts'
-import { nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
+import { isBeingContinued, isStillHere, nobodyCommands, nobodyKnown } from '../../src/messages/refusal.ts'
 import { secretCutOut } from '../../src/messages/reply.ts'
 import { commentRemoved, leftRemoved, pageRemoved, skippedByClosing } from '../../src/messages/revert.ts'
 import { reviewBoard } from '../../src/messages/review.ts'
@@ -114,6 +118,10 @@ const boards: Page = {
     ['declared by bob; no incident commander yet', board(vacant(), configuration, [], where)],
     ['bob is acting incident commander', board(acting(), { ...configuration, channel: null }, [], where)],
     ['dana commands, work is under way', board(working(), configuration, [], where)],
+    [
+      'GitHub has no room for a step',
+      board(working(), configuration, [], { ...where, withoutPage: ['eject', 'tell-company'] }),
+    ],
     ['no ruleset protects the record', board(working(), configuration, [], { ...where, isRecordOpen: true })],
     ['everything required is done', board(contained(), configuration, [], where)],
     [
@@ -528,10 +536,33 @@ const notices: Page = {
       how =>
         [
           `GitHub says who ${how} it`,
-          rolledBackNotice('incident/7', { to: commit, by: 'mallory', at: '2026-03-01T22:10:00Z', how }),
+          rolledBackNotice('incident/7', {
+            to: commit,
+            by: 'mallory',
+            at: '2026-03-01T22:10:00Z',
+            how,
+            restorable: true,
+          }),
         ] as const,
     ),
+    [
+      'GitHub says who pushed it back, and people must look first',
+      rolledBackNotice('incident/7', {
+        to: commit,
+        by: 'mallory',
+        at: '2026-03-01T22:10:00Z',
+        how: 'moved',
+        restorable: false,
+      }),
+    ],
     ['its own issue is gone from the repository', issueMovedAway(working(), 7)],
+    ['the title of the issue on which it continues', continuedTitle(working(), 7)],
+    ['the text of that issue', continuedBody(working(), 7)],
+    ['a commander asked for it', continuedOn(working(), 12)],
+    ['a commander asks while the issue is in its place', isStillHere(null)],
+    ['a commander asks while the new issue is in its place', isStillHere(12)],
+    ['a commander asks twice', isBeingContinued()],
+    ['the branch of its post-mortem is refused', branchNotMade('post-mortem/7')],
     ['a branch was in its way', setAside('incident/7', 'set-aside-incident-7-0123456789ab')],
     ['it cannot be read', unreadableNotice('line 3 is not JSON')],
     ['`/ic` on an issue without its label', notDeclaredNotice('/ic', 'no-label')],

@@ -22,6 +22,9 @@ export const everyOperation = ({ snapshot, who, comment, pull }: Met): readonly 
       assignees: [who],
     },
     { do: 'post-board', cause: 1, on, body: 'the board' },
+    { do: 'open-issue', cause: 1, title: 'A', body: 'a', labels: ['incident'] },
+    { do: 'adopt-step', on: step, under: on },
+    { do: 'mark-issue', on, body: 'marked' },
     { do: 'reply', cause: 1, on: step, key: 'k', body: 'a reply' },
     { do: 'create-branch', name: 'post-mortem/1', oid },
     {
@@ -42,6 +45,7 @@ export const everyOperation = ({ snapshot, who, comment, pull }: Met): readonly 
     { do: 'reopen', on: step },
     { do: 'close-duplicate', on: step, of: on },
     { do: 'block', on: step, by: on },
+    { do: 'restore-record', from: null, to: oid },
     { do: 'create-tag', name: 'incident-1-1', oid },
     { do: 'request-review', on: { id: pull, number: 9 }, who: [who] },
     { do: 'minimise', on, comment },

@@ -31,6 +31,9 @@ describe('every kind of operation', () => {
       [
         "open step eject under #7",
         "post the board on #7",
+        "open an issue to continue the incident on",
+        "put #11 under #7",
+        "write the marker into #7",
         "reply on #11",
         "create branch post-mortem/1",
         "commit incidents/1/post-mortem.md to post-mortem/1",
@@ -44,6 +47,7 @@ describe('every kind of operation', () => {
         "reopen #11",
         "close #11 as a duplicate of #7",
         "mark #11 as blocked by #7",
+        "restore the record to bbbbbbbbbbbb",
         "create tag incident-1-1",
         "request review of #9 from dana",
         "minimise a second copy of a comment on #7",
@@ -58,8 +62,8 @@ describe('every kind of operation', () => {
   test('asks GitHub for the visibility back, for the first write after it changed must be the last', () => {
     const labels = [...snapshot.repository.labels, { id: 'L', name: 'incident' }]
     const here = { ...snapshot, repository: { ...snapshot.repository, labels } }
-    // a deletion shows nobody anything, and its answer has nothing of the repository
-    for (const one of every.filter(one => one.do !== 'delete-comment')) {
+    // these show nobody anything, and their answers have nothing of the repository
+    for (const one of every.filter(one => one.do !== 'delete-comment' && one.do !== 'restore-record')) {
       const mutation = mutationFor(one, here)
       expect('select' in mutation ? mutation.select : mutation.inexpressible, one.do).toContain(
         'repository { visibility }',
@@ -67,10 +71,16 @@ describe('every kind of operation', () => {
     }
   })
 
+  test('puts a record back only from where it was read', () => {
+    const put = mutationFor({ do: 'restore-record', from: 'a'.repeat(40), to: 'b'.repeat(40) }, snapshot)
+    expect(put).toMatchObject({ input: { refUpdates: [{ beforeOid: 'a'.repeat(40), afterOid: 'b'.repeat(40) }] } })
+  })
+
   test('needs a lease if, and only if, it creates something', () => {
     expect(every.filter(isCreation).map(one => one.do)).toEqual([
       'open-step',
       'post-board',
+      'open-issue',
       'reply',
       'open-pull-request',
     ])

@@ -77,6 +77,9 @@ const snapshotOf = ({ events, tags, branches, pulls, main, complete }: World): S
   },
   children: [],
   lost: [],
+  declaredOn: { id: 'I_7', number: 7 },
+  successors: [],
+  strays: [],
   away: false,
   ledger: {
     state: 'ready',

@@ -34,6 +34,7 @@ export {
 export { addBlockedBy } from './world/dependencies.ts'
 export { createCommitOnBranch, mergeBranches } from './world/git/commits.ts'
 export { push, putFile } from './world/git/files.ts'
+export { history } from './world/git/history.ts'
 export { blobOf, commitOf, entryAt, filesOf } from './world/git/objects.ts'
 export { createRef, deleteRef, refOid, refsOf, updateRef } from './world/git/refs.ts'
 export { closeIssue, deleteIssue, lockIssue, pinIssue, reopenIssue, unlockIssue } from './world/issue-state.ts'

@@ -1630,6 +1630,96 @@ export type LabelledStepsQuery = {
   } | null
 }
 
+export type NewestQueryVariables = Exact<{
+  owner: string
+  repo: string
+  first: number
+  after?: string | null | undefined
+}>
+
+export type NewestQuery = {
+  repository: {
+    issues: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+      nodes: Array<{
+        id: string
+        number: number
+        state: IssueState
+        body: string
+        createdAt: string
+        author:
+          | ({ databaseId: number | null; login: string } & { __typename: 'Bot' | 'Mannequin' | 'User' })
+          | ({ login: string } & { __typename: 'EnterpriseUserAccount' | 'Organization' })
+          | null
+      } | null> | null
+    }
+  } | null
+}
+
+export type RecordAtQueryVariables = Exact<{
+  owner: string
+  repo: string
+  oid: string
+  events: string
+  lease: string
+}>
+
+export type RecordAtQuery = {
+  repository: {
+    object: {
+      oid: string
+      events: {
+        object:
+          | { __typename: 'Blob' | 'Commit' | 'Tag' }
+          | ({
+              entries: Array<{
+                name: string
+                object:
+                  | ({ text: string | null; isTruncated: boolean } & { __typename: 'Blob' })
+                  | { __typename: 'Commit' | 'Tag' | 'Tree' }
+                  | null
+              }> | null
+            } & { __typename: 'Tree' })
+          | null
+      } | null
+      lease: {
+        object:
+          | ({ text: string | null; isTruncated: boolean } & { __typename: 'Blob' })
+          | { __typename: 'Commit' | 'Tag' | 'Tree' }
+          | null
+      } | null
+      history: {
+        nodes: Array<{
+          messageHeadline: string
+          oid: string
+          author: { email: string | null; user: { databaseId: number | null; login: string } | null } | null
+          signature: { isValid: boolean; wasSignedByGitHub: boolean } | null
+        } | null> | null
+      }
+      configuration: {
+        object:
+          | ({ text: string | null; isTruncated: boolean } & { __typename: 'Blob' })
+          | { __typename: 'Commit' | 'Tag' | 'Tree' }
+          | null
+      } | null
+      playbooks: {
+        object:
+          | { __typename: 'Blob' | 'Commit' | 'Tag' }
+          | ({
+              entries: Array<{
+                name: string
+                object:
+                  | ({ text: string | null; isTruncated: boolean } & { __typename: 'Blob' })
+                  | { __typename: 'Commit' | 'Tag' | 'Tree' }
+                  | null
+              }> | null
+            } & { __typename: 'Tree' })
+          | null
+      } | null
+    } | null
+  } | null
+}
+
 export type EarlierQueryVariables = Exact<{
   last: number
   id0: string

@@ -77,6 +77,7 @@ export const begin = (event: Declared, playbooks: readonly Playbook[]): Incident
   word: null,
   status: 'suspected',
   endings: [],
+  ownIssue: { replaced: null, asked: null },
   ended: null,
 })
 

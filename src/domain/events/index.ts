@@ -1,5 +1,6 @@
 import { answered } from './answered.ts'
 import { assetAdded } from './asset-added.ts'
+import { branchRefused } from './branch-refused.ts'
 import { branchSetAside } from './branch-set-aside.ts'
 import { cancelled } from './cancelled.ts'
 import { closed } from './closed.ts'
@@ -7,17 +8,20 @@ import { commanderSet } from './commander-set.ts'
 import { commentDeleted } from './comment-deleted.ts'
 import { commentRedacted } from './comment-redacted.ts'
 import { confirmed } from './confirmed.ts'
+import { continuationAsked } from './continuation-asked.ts'
 import { declared } from './declared.ts'
 import { deletionRefused } from './deletion-refused.ts'
 import { exposed } from './exposed.ts'
 import { externalApproved } from './external-approved.ts'
 import { insiderRuledOut } from './insider-ruled-out.ts'
 import { issueMoved } from './issue-moved.ts'
+import { issueReplaced } from './issue-replaced.ts'
 import { manualChangeLeft } from './manual-change-left.ts'
 import { manualChangeQuestioned } from './manual-change-questioned.ts'
 import { noticed } from './noticed.ts'
 import { playbookAdded } from './playbook-added.ts'
 import { pullRequestRefused } from './pull-request-refused.ts'
+import { recordRestored } from './record-restored.ts'
 import { redactionAsked } from './redaction-asked.ts'
 import { refused } from './refused.ts'
 import { reopened } from './reopened.ts'
@@ -75,4 +79,8 @@ export const events = {
   reverted,
   'pull-request-refused': pullRequestRefused,
   'issue-moved': issueMoved,
+  'continuation-asked': continuationAsked,
+  'issue-replaced': issueReplaced,
+  'branch-refused': branchRefused,
+  'record-restored': recordRestored,
 } as const

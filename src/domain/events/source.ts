@@ -16,7 +16,9 @@ export type Source =
       readonly comment: string
       readonly decided: string
     }
-  /** GitHub would not open a pull request of this branch, on this day (`2026-03-01`). */
+  /** The alarm that the branch of the record was taken away from this commit, at that moment. */
+  | { readonly of: 'rollback'; readonly to: string; readonly at: string }
+  /** GitHub would not open a pull request of this branch, on this day (`2026-03-01`); `branch`: it would not make it. */
   | { readonly of: 'refusal'; readonly branch: string; readonly day: string }
 
 /** As the record has it: the same thing has the same words, whoever writes them down. */
@@ -32,6 +34,8 @@ export const sourceKey = (source: Source): string => {
       return `moved:${source.issue}`
     case 'deletion':
       return `${source.how}:${source.comment}:${source.decided}`
+    case 'rollback':
+      return `rolled-back:${source.to}:${source.at}`
     case 'refusal':
       return `refused:${source.branch}:${source.day}`
   }
@@ -44,6 +48,7 @@ export const readSource = (key: string): Source | null => {
   if (first === key) return { of: 'page', id: key }
   if (first === 'clock' && second === 'review' && last !== '') return { of: 'review', ending: last }
   if (first === 'moved' && second !== '' && last === '') return { of: 'move', issue: second }
+  if (first === 'rolled-back' && second !== '' && last !== '') return { of: 'rollback', to: second, at: last }
   if (first === 'refused' && second !== '' && last !== '') return { of: 'refusal', branch: second, day: last }
   if ((first === 'deleted' || first === 'undeleted') && second !== '' && last !== '')
     return { of: 'deletion', how: first, comment: second, decided: last }

@@ -25,6 +25,8 @@ export type CommandContext = {
   readonly comments: readonly KnownComment[]
   /** Nothing may be deleted before counsel has preserved it. */
   readonly legalHold: boolean
+  /** The incident's own issue was transferred away, or deleted. */
+  readonly isAway: boolean
 }
 
 /** Logins are compared as GitHub does: without regard to case. */

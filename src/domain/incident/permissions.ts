@@ -50,6 +50,7 @@ export const authority = {
   'approve-disclosure': ['full-commander', 'counsel-or-leadership'],
   redact: ['responder'],
   'approve-redaction': ['incident-commander', 'deputy', 'roster-commander', 'counsel-or-leadership'],
+  'continue-here': ['full-commander', 'roster-commander'],
   close: ['full-commander'],
   reopen: ['responder'],
 } as const satisfies Record<string, readonly Grant[]>

@@ -3,6 +3,7 @@ import type { Asset } from '../terms/asset.ts'
 import type { Person, RepositoryRole } from '../terms/person.ts'
 import type { Severity } from '../terms/severity.ts'
 import type { Status } from '../terms/status.ts'
+import type { Target } from '../terms/target.ts'
 import type { Timestamp } from '../terms/timestamp.ts'
 
 /** Who said an event, and their role in the repository then; null: GitHub names nobody. */
@@ -92,6 +93,11 @@ export type IncidentState = {
   readonly word: { readonly to: Status; readonly derivedThen: Status } | null
   readonly status: Status
   readonly endings: readonly Ending[]
+  /**
+   * The incident's own issue. `replaced`: the one that took the place of that which it was declared on; null: none has.
+   * `asked`: the line of the event that asks for another; null: nobody does.
+   */
+  readonly ownIssue: { readonly replaced: Target | null; readonly asked: number | null }
   readonly ended: 'closed' | 'cancelled' | null
 }
 

@@ -1,8 +1,8 @@
 /**
- * What carries a marker: a sub-issue, the board, a reply to a command, a post-mortem's pull request, the
+ * What carries a marker: a sub-issue, an issue that took the place of the incident's own, the board, a reply to a command, a post-mortem's pull request, the
  * result of a check on a pull request.
  */
-export const markerKinds = ['step', 'board', 'reply', 'post-mortem', 'preview'] as const
+export const markerKinds = ['step', 'incident', 'board', 'reply', 'post-mortem', 'preview'] as const
 export type MarkerKind = (typeof markerKinds)[number]
 
 /** `incident` is the issue's node id, so that a copy of the text elsewhere is known as one; `key` is free text. */

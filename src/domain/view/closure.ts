@@ -65,7 +65,7 @@ export const oldestOf = ({ oids }: Holding): string => oids.at(-1) ?? oids[0]
  */
 export const pullOf = (closing: Closure, snapshot: Snapshot): PullView | null => {
   const pulls = snapshot.postMortem.pulls
-    .filter(pull => roundOf(pull.branch, snapshot.issue.number) !== null)
+    .filter(pull => roundOf(pull.branch, snapshot.declaredOn.number) !== null)
     .toSorted((a, b) => a.number - b.number)
   const own = pulls
     .filter(pull => isOurs(snapshot, pull.author))

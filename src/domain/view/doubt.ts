@@ -36,6 +36,22 @@ export const isDoubtful = (view: View): boolean => {
   )
 }
 
+/**
+ * Whether a record knows of everything that was done by it, so that nothing of ours is lost if the branch is put back there.
+ * What people took away since is not in it, and need not be.
+ */
+export const explains = (view: View, events: readonly IncidentEvent[]): boolean => {
+  const known = knownBy(events)
+  const { board } = view.issue
+  return (
+    (board === null || !(Number(findMarker(board.body, 'board')?.key) > known.lines)) &&
+    Object.keys(view.tags).length <= known.endings &&
+    pagesOf(view).every(({ thread, step }) =>
+      thread.every(item => item.is === 'comment-deleted' || isExplained(item, step, view, known)),
+    )
+  )
+}
+
 const knownBy = (events: readonly IncidentEvent[]): Known => ({
   people: new Set(
     events.flatMap(event =>
@@ -108,8 +124,9 @@ const isExplained = (item: Item, step: string | null, view: View, known: Known):
 /** To which comment or manual change this is our reply; null: it is none, or a notice. */
 const answered = (item: Extract<Item, { is: 'comment' }>, view: View): string | null => {
   const marker = findMarker(item.body, 'reply')
-  if (marker === null || marker.incident !== view.issue.id || notices.includes(marker.key)) return null
-  return readSource(marker.key) === null ? null : marker.key
+  if (marker === null || marker.incident !== view.declaredOn.id || notices.includes(marker.key)) return null
+  const source = readSource(marker.key)
+  return source === null || source.of === 'rollback' ? null : marker.key
 }
 
 /** The keys of notices that look like sources; others have a colon, and name none. */

@@ -73,7 +73,7 @@ const replyOf = (snapshot: Snapshot, page: Page, item: Item): readonly Reply[] =
 /** The key of a marker that is bound to this very incident: a copy of a text elsewhere counts for nothing. */
 const keyIn = (snapshot: Snapshot, body: string, kind: MarkerKind): string | null => {
   const marker = findMarker(body, kind)
-  return marker !== null && marker.incident === snapshot.issue.id ? marker.key : null
+  return marker !== null && marker.incident === snapshot.declaredOn.id ? marker.key : null
 }
 
 const grouped = <Key, Value>(entries: readonly (readonly [Key, Value])[]): ReadonlyMap<Key, readonly Value[]> => {

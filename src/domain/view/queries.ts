@@ -24,8 +24,8 @@ export const pageOf = ({ issue, index }: View, { on }: Pick<IncidentEvent, 'on'>
 export const hasLabel = ({ index }: View, label: string): boolean => index.labels.has(label.toLowerCase())
 
 /** Branches that are to be renamed before there can be a record, with the names that they get. */
-export const toSetAside = ({ ledger, issue }: Pick<Snapshot, 'ledger' | 'issue'>) => {
-  const own = ledger.state === 'taken' ? [{ name: recordOf(issue.number).branch, oid: ledger.oid }] : []
+export const toSetAside = ({ ledger, declaredOn }: Pick<Snapshot, 'ledger' | 'declaredOn'>) => {
+  const own = ledger.state === 'taken' ? [{ name: recordOf(declaredOn.number).branch, oid: ledger.oid }] : []
   const others = ledger.state === 'absent' ? (ledger.inTheWay ?? []) : []
   return [...own, ...others].map(({ name, oid }) => ({ name, oid, to: setAsideName(name, oid) }))
 }

@@ -2,6 +2,7 @@ import type { Configuration } from '../config/configuration.ts'
 import type { Settings } from '../config/settings.ts'
 import type { IncidentEvent } from '../events/event.ts'
 import type { Account, Actor, Member, Person } from '../terms/person.ts'
+import type { Target } from '../terms/target.ts'
 import type { Timestamp } from '../terms/timestamp.ts'
 
 /** What both an incident and its steps have on their page. */
@@ -136,6 +137,8 @@ export type LedgerView =
       readonly by: string | null
       readonly at: Timestamp
       readonly how: 'deleted' | 'moved'
+      /** `to` is this incident's record, and nothing that is known of it is missing there: it may be put back. */
+      readonly restorable: boolean
     }
   /** Its head is not a commit of ours: nothing is reduced, nothing is written. */
   | { readonly state: 'tampered'; readonly oid: string; readonly by: string; readonly verified: string | null }
@@ -196,7 +199,14 @@ export type Snapshot = {
   readonly settings: Settings & { readonly oid: string }
   /** The default branch's configuration as it is now: what allows something must be able to forbid it again. */
   readonly today: Configuration
+  /** The incident's own page: the issue that it was declared on, or the one that has taken its place since. */
   readonly issue: IncidentView
+  /** The issue that it was declared on: its record and every marker are named after it for ever, wherever it is now. */
+  readonly declaredOn: Target
+  /** Issues that we opened to take the place of `issue`, lowest number first; `asked`: for the event of this line. */
+  readonly successors: readonly (Target & { readonly asked: string; readonly state: IssueView['state'] })[]
+  /** Pages of steps that are not under `issue`, by node id. */
+  readonly strays: readonly string[]
   readonly children: readonly ChildView[]
   readonly lost: readonly LostPage[]
   /** The incident's own issue was transferred away, or deleted: `issue` stands in for it, and nothing is done to it. */

@@ -61,6 +61,10 @@ const deviation = byKind<string | null, readonly IncidentEvent[]>({
   reverted: ({ manualChange, step }) => `${manualChangeWords[manualChange]}${onStep(step)} reverted`,
   'pull-request-refused': none,
   'issue-moved': none,
+  'continuation-asked': none,
+  'record-restored': () => 'the record was pushed back or deleted, and restored',
+  'branch-refused': none,
+  'issue-replaced': none,
 })
 
 const stepList = (ids: readonly string[]): string => ids.map(id => `\`${id}\``).join(', ')

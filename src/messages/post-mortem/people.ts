@@ -79,6 +79,10 @@ const further = byKind<readonly Tenure[], readonly Tenure[]>({
   reverted: nobody,
   'pull-request-refused': nobody,
   'issue-moved': nobody,
+  'continuation-asked': nobody,
+  'record-restored': nobody,
+  'branch-refused': nobody,
+  'issue-replaced': nobody,
 })
 
 const taken = (

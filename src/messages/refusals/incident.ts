@@ -2,6 +2,11 @@ import type { Person } from '../../domain/terms/person.ts'
 import { type Severity, severityMeaning } from '../../domain/terms/severity.ts'
 import { list } from './words.ts'
 
+export const isStillHere = (number: number | null): string =>
+  `The incident’s issue${number === null ? '' : `, #${number},`} is in this repository. This is for one that was transferred away or deleted.`
+
+export const isBeingContinued = (): string => 'A new issue is being opened already. It is named here once it is there.'
+
 export const alreadyConfirmed = (): string =>
   'This incident is already confirmed.\nIf it turned out to be a false alarm: `/cancel <reason>`'
 export const alreadyAt = (to: string): string => `It is already ${to}.`

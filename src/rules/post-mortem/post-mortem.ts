@@ -48,7 +48,8 @@ const dueOf = (incident: Incident, view: View): Due | null => {
   const closing = closureOf(incident, view)
   // Of an incomplete read an absence means nothing.
   if (closing === null || !view.complete) return null
-  const { number, url } = view.issue
+  const { number } = view.declaredOn
+  const { url } = view.issue
   const tag = tagOf(number, incident.endings.length)
   const record = recordOf(closing, tag, view)
   if (record === null) return null
@@ -160,7 +161,7 @@ const roundOf = ({ place, closing }: Due, base: string, { postMortem }: Snapshot
 type Proposal = { readonly name: string; readonly base: string; readonly prefix: string | null }
 
 const open = (due: Due, incident: Incident, { name, base, prefix }: Proposal, snapshot: Snapshot): Operation => {
-  const { id, number } = snapshot.issue
+  const { id, number } = snapshot.declaredOn
   const marker = writeMarker({ kind: 'post-mortem', incident: id, number, key: due.tag })
   return {
     do: 'open-pull-request',

@@ -137,6 +137,7 @@ describe('of every kind', () => {
       {
         "answered": null,
         "asset-added": "Asset affected: WEB-1: behind the proxy",
+        "branch-refused": null,
         "branch-set-aside": "Branch incident renamed to set-aside-incident-0123456",
         "cancelled": "Cancelled: it was a test",
         "closed": "Closed",
@@ -144,17 +145,20 @@ describe('of every kind', () => {
         "comment-deleted": "The comment on #7 is deleted",
         "comment-redacted": "Decided to delete a comment by bob on #7, written 2026-03-01T10:40:00Z (github): the deploy key",
         "confirmed": "Confirmed as an incident",
+        "continuation-asked": "Asked to continue the incident on a new issue",
         "declared": "Declared as SEV-1",
         "deletion-refused": "The comment on #7 could not be deleted",
         "exposed": "Exposed: the data Customers (1200): names and addresses",
         "external-approved": "External disclosure approved (incident-commander): the law asks for it",
         "insider-ruled-out": "Insider involvement ruled out: the address is foreign",
         "issue-moved": "The incident’s own issue was transferred to another repository, or deleted",
+        "issue-replaced": "The incident continues on a new issue, #12",
         "manual-change-left": null,
         "manual-change-questioned": null,
         "noticed": null,
         "playbook-added": "Playbook \`lost-laptop\` added: 1 new step",
         "pull-request-refused": null,
+        "record-restored": "The record had been pushed back or deleted at 2026-03-01 11:00, and was restored to commit \`cccccccccccc\`",
         "redaction-asked": "Asked to delete a comment by bob on #7: it names a customer",
         "refused": null,
         "reopened": "Reopened",
@@ -235,6 +239,10 @@ describe('of every kind', () => {
           "reopened",
           "reopened",
         ],
+        [
+          "issue-replaced",
+          "continues on #12",
+        ],
       ]
     `)
   })
@@ -246,6 +254,7 @@ describe('of every kind', () => {
         "asset-added": [
           "assets: [] -> [{"id":"web-1","name":"WEB-1","exposed":null,"count":null,"note":"behind the proxy"}]",
         ],
+        "branch-refused": [],
         "branch-set-aside": [],
         "cancelled": [
           "endings: [{"line":6,"at":"2026-03-01T10:42:00Z","is":"closed"}] -> [{"line":6,"at":"2026-03-01T10:42:00Z","is":"closed"},{"line":7,"at":"2026-03-01T11:15:00Z","is":"cancelled"}]",
@@ -264,6 +273,9 @@ describe('of every kind', () => {
         "confirmed": [
           "confirmedAt: null -> "2026-03-01T11:15:00Z"",
         ],
+        "continuation-asked": [
+          "ownIssue: {"replaced":null,"asked":null} -> {"replaced":null,"asked":7}",
+        ],
         "declared": [],
         "deletion-refused": [],
         "exposed": [
@@ -277,6 +289,9 @@ describe('of every kind', () => {
           "insiderRuledOut: false -> true",
         ],
         "issue-moved": [],
+        "issue-replaced": [
+          "ownIssue: {"replaced":null,"asked":null} -> {"replaced":{"id":"I_12","number":12},"asked":null}",
+        ],
         "manual-change-left": [],
         "manual-change-questioned": [],
         "noticed": [],
@@ -284,6 +299,7 @@ describe('of every kind', () => {
           "step wipe open",
         ],
         "pull-request-refused": [],
+        "record-restored": [],
         "redaction-asked": [
           "redactions: [] -> [{"comment":"IC_1","page":7,"at":"https://github.com/acme/ops/issues/7#issuecomment-1","author":{"id":2,"login":"bob"},"written":"2026-03-01T10:40:00Z","kinds":["github"],"digest":"dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd","waits":"second-person","asker":{"id":1,"login":"dana","role":"write"},"deletion":null}]",
         ],

@@ -109,4 +109,8 @@ export const everyEvent: { readonly [K in EventKind]: Extract<Decision, { is: K 
     says: 'It was renamed.',
   },
   'issue-moved': { is: 'issue-moved', says: 'Its pages are heard.' },
+  'record-restored': { is: 'record-restored', commit: 'c'.repeat(40), taken: '2026-03-01T11:00:00Z' },
+  'branch-refused': { is: 'branch-refused', says: 'A branch is in the way.' },
+  'continuation-asked': { is: 'continuation-asked' },
+  'issue-replaced': { is: 'issue-replaced', number: 12, id: 'I_12', was: 'I_7', says: 'It continues on #12.' },
 }

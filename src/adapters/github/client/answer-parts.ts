@@ -6,6 +6,7 @@ import type {
   MadeFragment,
   PageFragment,
   PeopleQuery,
+  RecordAtQuery,
   RoundsQuery,
   TextFragment,
   WhoFragment,
@@ -37,6 +38,15 @@ export type RawItem = Partly<NodeOf<RawThread>>
 /** An item of a kind that the query lists. */
 export type Listed = Partly<RawListed>
 export type Head = Partly<CommitOf<Present<RawRepository['ledger']>>>
+/** The record at a commit: what is asked for is one, or nothing of it is read. */
+export type RawRecordAt = {
+  readonly repository: {
+    readonly object: Extract<
+      Present<Present<RecordAtQuery['repository']>['object']>,
+      { readonly history: unknown }
+    > | null
+  } | null
+}
 export type Comment = Partly<NodeOf<RawIssue['comments']>>
 export type RawActor = Partly<WhoFragment>
 export type RawAccount = Partly<NodeOf<RawRepository['assignableUsers']>>

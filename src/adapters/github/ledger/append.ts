@@ -110,9 +110,9 @@ const headOf = ({ ledger, settings }: Snapshot): string => {
 
 const lastOf = (ledger: LedgerView): Segment => (ledger.state === 'ready' ? ledger.last : firstSegment)
 
-const branchPart = ({ ledger, repository, issue }: Snapshot, oid: string): readonly Part[] => {
-  const name = `refs/heads/${recordOf(issue.number).branch}`
-  const aside = toSetAside({ ledger, issue })
+const branchPart = ({ ledger, repository, declaredOn }: Snapshot, oid: string): readonly Part[] => {
+  const name = `refs/heads/${recordOf(declaredOn.number).branch}`
+  const aside = toSetAside({ ledger, declaredOn })
   if (ledger.state === 'taken') return [asidePart(repository.id, aside, oid)]
   if (ledger.state === 'fresh' && ledger.oid !== oid) return [forwardPart(repository.id, name, ledger.oid, oid)]
   if (ledger.state !== 'absent') return []
@@ -154,7 +154,7 @@ const asidePart = (repositoryId: string, branches: ReturnType<typeof toSetAside>
 })
 
 const commitPart = (snapshot: Snapshot, head: string, entry: Entry, segments: readonly Segment[]): Part => {
-  const { number } = snapshot.issue
+  const { number } = snapshot.declaredOn
   const at = recordOf(number)
   // A commit of the lease alone uploads no segment.
   const changed = entry.events.length === 0 ? [] : segments

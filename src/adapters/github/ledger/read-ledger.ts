@@ -49,13 +49,13 @@ type Unreadable = { readonly why: string; readonly newer: boolean }
  * Looking at the head would do: whoever of us committed it had read the commit below, found it ours, and named it in
  * `expectedHeadOid`, and so on down to the root, which the default branch has. The rest of the page is belt and braces,
  * against a head that came in by another way (a merge, a force push of a commit of ours onto something foreign). `id` is
- * the incident's: a record that we wrote elsewhere is ours to its last commit, and still not this incident's.
+ * the incident's, null where that is found out elsewhere: a record that we wrote elsewhere is ours to its last commit, and still not this incident's.
  */
 export const viewLedger = (
   head: Head | null,
   trunk: readonly string[],
   ours: readonly number[],
-  id: string,
+  id: string | null,
 ): LedgerView => {
   if (head === null) return { state: 'absent' }
   const { oid } = head
@@ -71,7 +71,7 @@ export const viewLedger = (
     const at = written[foreign]
     return { state: 'tampered', oid: at?.oid ?? oid, by: committerOf(at), verified: commits[foreign + 1]?.oid ?? null }
   }
-  if ('events' in read && isOfAnother(read.events, id))
+  if ('events' in read && id !== null && isOfAnother(read.events, id))
     return { state: 'tampered', oid, by: committerOf(undefined), verified: null }
   // Before all else that could be wrong: what a newer version writes need not look as this one expects.
   if ('why' in read && read.newer) return { state: 'newer', oid, why: read.why }

@@ -19,19 +19,20 @@ type BoardRead = { readonly board: IncidentView['board']; readonly whole: boolea
 export const findBoard = async (
   github: GitHub,
   issue: Issue,
+  incident: string,
   thread: readonly Item[],
   ours: readonly number[],
   far: boolean,
 ): Promise<BoardRead> => {
   const pinned = issue.pinnedIssueComment?.issueComment
   const near = [...(pinned ? [pinned] : []), ...nodesOf(issue.comments)].map(authored)
-  const board = boardAmong([...near, ...thread.flatMap(asComment)], issue.id, ours)
+  const board = boardAmong([...near, ...thread.flatMap(asComment)], incident, ours)
   if (board !== null) return { board, whole: true }
   const seen = new Set([...near, ...thread.flatMap(asComment)].map(comment => comment.id))
   const all =
     !far || (issue.comments && seen.size >= issue.comments.totalCount)
       ? { board: null, whole: isComplete(issue.comments) }
-      : await searchAll(github, issue.id, ours)
+      : await searchAll(github, issue.id, incident, ours)
   return { ...all, board: all.board ?? (pinned ? unmarked(authored(pinned), ours) : null) }
 }
 
@@ -60,15 +61,19 @@ const authored = ({ id, body, author, editor, lastEditedAt }: Comment): Authored
 const asComment = (item: Item): readonly Authored[] =>
   item.is === 'comment' ? [{ ...item, isEdited: item.editedAt !== null }] : []
 
-/** Bound to this very issue: a copy of the text elsewhere is not this board. */
-const boardAmong = (comments: readonly Authored[], issue: string, ours: readonly number[]): IncidentView['board'] => {
-  const board = comments.find(({ by, body }) => isOneOf(ours, by) && findMarker(body, 'board')?.incident === issue)
+/** Bound to this very incident: a copy of the text elsewhere is not this board. */
+const boardAmong = (
+  comments: readonly Authored[],
+  incident: string,
+  ours: readonly number[],
+): IncidentView['board'] => {
+  const board = comments.find(({ by, body }) => isOneOf(ours, by) && findMarker(body, 'board')?.incident === incident)
   if (board === undefined) return null
   const { id, body, editor, isEdited } = board
   return { id, body, editedByOther: isEdited && !isOneOf(ours, editor) }
 }
 
-const searchAll = async (github: GitHub, id: string, ours: readonly number[]): Promise<BoardRead> => {
+const searchAll = async (github: GitHub, id: string, incident: string, ours: readonly number[]): Promise<BoardRead> => {
   // GitHub lets an issue have 2,500 comments or so before it stops taking more.
   let after: string | null = null
   for (let page = 0; page < 50; page += 1) {
@@ -77,7 +82,7 @@ const searchAll = async (github: GitHub, id: string, ours: readonly number[]): P
     )
     const comments = answer.is === 'answered' ? commentsCheck.safeParse(answer.data).data?.node?.comments : undefined
     if (!comments) return { board: null, whole: false }
-    const board = boardAmong(nodesOf(comments).map(authored), id, ours)
+    const board = boardAmong(nodesOf(comments).map(authored), incident, ours)
     if (board !== null) return { board, whole: true }
     if (!comments.pageInfo.hasNextPage) return { board: null, whole: isComplete(comments) }
     after = comments.pageInfo.endCursor ?? null

@@ -8,10 +8,15 @@ import type { Partly } from '../client/checked.ts'
 type Step = Partly<NodeOf<NonNullable<RawIssue['subIssues']>>>
 
 /** Sub-issues that we opened as pages of steps, and that can be taken for them no longer. */
-export const lostPages = (issue: Issue, repositoryId: string, ours: readonly number[]): readonly LostPage[] =>
+export const lostPages = (
+  issue: Issue,
+  incident: string,
+  repositoryId: string,
+  ours: readonly number[],
+): readonly LostPage[] =>
   nodesOf(issue.subIssues)
     .filter(step => isOneOf(ours, actorOf(step.author)))
-    .flatMap(step => lostPage(step, issue.id, repositoryId) ?? [])
+    .flatMap(step => lostPage(step, incident, repositoryId) ?? [])
 
 const lostPage = (step: Step, incident: string, repositoryId: string): LostPage | null => {
   const { id, number, url, createdAt, lastEditedAt } = step

@@ -149,6 +149,29 @@ query LabelledSteps($owner: String!, $repo: String!, $label: String!, $first: In
   }
 }${who}${items.slice(0, items.indexOf('fragment Reactors'))}${page}${steps}`
 
+/** The record at a commit, wherever its branch stands. */
+export const recordAtQuery = `
+query RecordAt($owner: String!, $repo: String!, $oid: GitObjectID!, $events: String!, $lease: String!) {
+  repository(owner: $owner, name: $repo) {
+    object(oid: $oid) { ... on Commit {
+      oid ...Settings
+      events: file(path: $events) { ...Folder }
+      lease: file(path: $lease) { ...Text }
+      history(first: 50) { nodes { messageHeadline ...Made } }
+    } }
+  }
+}${text}${settings}${made}`
+
+/** The newest issues: among them what we opened to take the place of an incident's own. */
+export const newestQuery = `
+query Newest($owner: String!, $repo: String!, $first: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    issues(first: $first, after: $after, states: [OPEN, CLOSED], orderBy: {field: CREATED_AT, direction: DESC}) {
+      pageInfo { hasNextPage endCursor } nodes { id number state body createdAt author { ...Who } }
+    }
+  }
+}${who}`
+
 /** The page before, of one thread each: \`$id0\`, \`$before0\`, and so on. */
 export const earlierQuery = (threads: number): string => `
 query Earlier($last: Int!, ${variables(threads, i => `$id${i}: ID!, $before${i}: String!`)}) {

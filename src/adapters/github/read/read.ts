@@ -5,6 +5,7 @@ import { incidentLabel, readinessLabel } from '../../../domain/incident/labels.t
 import { owedDeletions } from '../../../domain/incident/owed-deletions.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import { later, type Timestamp } from '../../../domain/terms/timestamp.ts'
+import { findMarker } from '../../../domain/text/marker.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type { IssueView, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { isComplete, nodesOf } from '../client/answer-parts.ts'
@@ -16,12 +17,14 @@ import { type Absent, type FirstRead, firstRead, type Refused } from './first-re
 import { readKnownConfiguration } from './known-configuration.ts'
 import { readLabels } from './labels.ts'
 import { lostPages } from './lost.ts'
+import { successorsOf } from './own-issue.ts'
 import { blocked, incidentOf, isWholeIssue, isWholePage, pageOf } from './pages.ts'
 import { neededFor } from './people/needed.ts'
 import { readMembers } from './people/read-members.ts'
 import { readPostMortem } from './post-mortem.ts'
 import { repositoryOf, tagsOf } from './repository.ts'
 import { configurationOf, settingsOf } from './settings.ts'
+import type { Step } from './stand-in.ts'
 import { readSteps } from './steps.ts'
 import * as threads from './thread.ts'
 import { withoutDoubt } from './without-doubt.ts'
@@ -46,9 +49,30 @@ export const read = async (
   const first = await firstRead(github, ref, most)
   if (first.is !== 'seen') return first
   const subIssues = await readSteps(github, first.issue, first.size)
-  const seen = { ...first, issue: { ...first.issue, subIssues } }
+  const strays = strayed(nodesOf(subIssues), first)
+  // what is missing of the list stays missing
+  const all =
+    strays.length === 0 || !subIssues?.nodes ? subIssues : { ...subIssues, nodes: [...subIssues.nodes, ...strays] }
+  const seen = { ...first, strays, issue: { ...first.issue, subIssues: all } }
   const snapshot = await complete(github, ref, seen, logins)
   return { is: 'snapshot', snapshot: await withoutDoubt(github, ref, snapshot, seen), size: first.size }
+}
+
+/** The pages of steps that have none under the issue, of several the one of the lowest number. */
+const strayed = (under: readonly Step[], { strays, declaredOn }: FirstRead): readonly Step[] => {
+  const keyOf = ({ body }: Step): string | null => {
+    const marker = findMarker(body, 'step')
+    return marker?.incident === declaredOn.id ? marker.key : null
+  }
+  const there = new Set(under.map(keyOf))
+  return strays
+    .toSorted((a, b) => a.number - b.number)
+    .filter(step => {
+      const key = keyOf(step)
+      if (key === null || there.has(key)) return false
+      there.add(key)
+      return true
+    })
 }
 
 const complete = async (
@@ -57,14 +81,14 @@ const complete = async (
   seen: FirstRead,
   logins: readonly string[],
 ): Promise<Snapshot> => {
-  const { repository, issue, us } = seen
+  const { repository, issue, us, declaredOn } = seen
   const root = repository.defaultBranchRef?.target ?? null
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
   const today = readKnownConfiguration(configurationOf(root))
   const ours = oursOf(us, today.configuration)
   const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
-  const seeable = viewLedger(head, trunk, ours, incidentId(repository.id, issue.id))
+  const seeable = viewLedger(head, trunk, ours, incidentId(repository.id, declaredOn.id))
   // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
   const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
   // of what a newer version looks after nothing is decided, so no old talk is needed
@@ -77,7 +101,7 @@ const complete = async (
   const since = Math.min(window, ...toBeDeleted(seeable))
   const talk = await threads.readThreads(github, [issue, ...steps], since, seen.size)
   const [found, postMortem, labels] = await Promise.all([
-    findBoard(github, issue, talk.get(issue.id)?.items ?? [], ours, !isOther),
+    findBoard(github, issue, declaredOn.id, talk.get(issue.id)?.items ?? [], ours, !isOther),
     readPostMortem(github, ref, repository, ours),
     readLabels(github, ref, repository.labels),
   ])
@@ -90,6 +114,9 @@ const complete = async (
   )
   const page = await pageOf(issue, talk, clean)
   const events = ledger.state === 'ready' ? ledger.events : []
+  const successors = seen.away
+    ? await successorsOf(github, { owner: ref.owner, name: ref.repo }, { events, ours, declaredOn })
+    : []
   const unhandled = [page, ...children].flatMap(one => one.thread).filter(clean.isUnhandled)
   const settings = settingsOf(ledger, head, { commit: root, today })
   const needed = neededFor(unhandled, events, [...logins, ...authorOf(page)])
@@ -108,8 +135,11 @@ const complete = async (
     today: today.configuration,
     issue: await incidentOf(issue, page, found.board, ledger),
     children,
+    declaredOn,
+    successors: successors ?? [],
+    strays: seen.strays.map(({ id }) => id),
     away: seen.away,
-    lost: lostPages(issue, repository.id, ours),
+    lost: lostPages(issue, declaredOn.id, repository.id, ours),
     ledger,
     members: people.members,
     tags: tagsOf(seen),
@@ -119,6 +149,7 @@ const complete = async (
     complete:
       blind ||
       (seen.whole &&
+        successors !== null &&
         [found, postMortem, labels, people, ...talk.values()].every(one => one.whole) &&
         isWholeIssue(issue) &&
         steps.every(step => isWholePage(step) && isComplete(step.blockedBy))),

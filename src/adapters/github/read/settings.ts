@@ -3,6 +3,7 @@ import { builtIn } from '../../../domain/playbook/built-in.ts'
 import type { File } from '../../../domain/source/file.ts'
 import type { LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
 import { blobOf, entriesOf, type Head } from '../client/answer-parts.ts'
+import { fileOf } from './files.ts'
 import { readKnownConfiguration } from './known-configuration.ts'
 import { readKnownPlaybook } from './known-playbooks.ts'
 
@@ -27,11 +28,3 @@ type Pinned = Pick<Head, 'oid' | 'configuration' | 'playbooks'>
 
 export const configurationOf = (commit: Pinned | null): File | null =>
   fileOf('.github/incidents.yml', blobOf(commit?.configuration))
-
-/** A binary file has no text at all. */
-const fileOf = (name: string, blob: ReturnType<typeof blobOf>): File | null =>
-  blob && {
-    name,
-    text: blob.text ?? '',
-    truncated: blob.isTruncated !== false || typeof blob.text !== 'string',
-  }

@@ -1,6 +1,7 @@
 import { incidentId } from '../../../domain/events/identity.ts'
 import { stepLabel } from '../../../domain/incident/labels.ts'
 import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
+import type { Target } from '../../../domain/terms/target.ts'
 import { findMarker } from '../../../domain/text/marker.ts'
 import type { Answer } from '../client/answer.ts'
 import { type Issue, isComplete, type NodeOf, nodesOf, type RawIssue, type Repository } from '../client/answer-parts.ts'
@@ -9,10 +10,11 @@ import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage } from '../client/narrower.ts'
 import { declaredId } from '../ledger/read-ledger.ts'
 import type { LabelledStepsQueryVariables } from '../queries.generated.ts'
+import type { Word } from './own-issue.ts'
 import { labelledStepsQuery } from './query.ts'
 import { labelledStepsCheck } from './shape/issue.ts'
 
-type Step = Partly<NodeOf<NonNullable<RawIssue['subIssues']>>>
+export type Step = Partly<NodeOf<NonNullable<RawIssue['subIssues']>>>
 type Unread = Extract<Answer, { is: 'refused' | 'unclear' }>
 
 /**
@@ -23,14 +25,21 @@ export const standIn = async (
   github: GitHub,
   ref: IncidentRef,
   repository: Repository,
-): Promise<{ readonly is: 'found'; readonly issue: Issue | null } | Unread> => {
+  word: Word | null,
+): Promise<StoodIn | Unread> => {
   const listed = await stepsOf(github, ref)
   if (listed.is !== 'listed') return listed
   const steps = listed.steps.toSorted((a, b) => a.number - b.number)
   const [first] = steps
-  const id = idAmong(steps, repository)
-  return { is: 'found', issue: first === undefined || id === null ? null : issueOf(ref, repository, { id, steps }) }
+  const id = word?.was ?? idAmong(steps, repository)
+  if (first === undefined || id === null) return { is: 'found', issue: null }
+  const declaredOn = { id, number: ref.number }
+  return { is: 'found', issue: issueOf(word ?? declaredOn, repository, steps), declaredOn }
 }
+
+export type StoodIn =
+  | { readonly is: 'found'; readonly issue: null }
+  | { readonly is: 'found'; readonly issue: Issue; readonly declaredOn: Target }
 
 /**
  * The id that the issue had, as the pages of its steps name it, and anybody can edit those: the one that the record was
@@ -49,7 +58,7 @@ const mostPages = 100
  * The pages that we opened for its steps, by their label, newest first, back to what is older than the incident: a step
  * has a higher number.
  */
-const stepsOf = async (
+export const stepsOf = async (
   github: GitHub,
   { owner, repo, number }: IncidentRef,
 ): Promise<{ readonly is: 'listed'; readonly steps: readonly Step[] } | Unread> => {
@@ -78,11 +87,7 @@ const unlisted = { is: 'unclear', why: 'not all pages of the steps were given' }
 
 const ofIncident = ({ body }: Step): number | null => findMarker(body, 'step')?.number ?? null
 
-const issueOf = (
-  { number }: IncidentRef,
-  { id: home, url }: Repository,
-  { id, steps }: { readonly id: string; readonly steps: readonly Step[] },
-): Issue => {
+const issueOf = ({ id, number }: Target, { id: home, url }: Repository, steps: readonly Step[]): Issue => {
   const none = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null }
   return {
     id,

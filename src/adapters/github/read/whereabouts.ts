@@ -12,8 +12,13 @@ export type Whereabouts =
   | { readonly is: 'unclear' }
 
 /** By what GitHub says, never by what it left out: a part of an answer that is missing may be there the next time. */
-export const whereIs = ({ id, issue, kind }: Repository, errors: readonly GraphQLError[]): Whereabouts => {
-  if (issue) return issue.repository.id === id ? { is: 'here', issue } : { is: 'away' }
+export const whereIs = (
+  { id, issue, kind }: Repository,
+  number: number,
+  errors: readonly GraphQLError[],
+): Whereabouts => {
+  // one that came back has another number, to which GitHub leads from the old one
+  if (issue) return issue.repository.id === id && issue.number === number ? { is: 'here', issue } : { is: 'away' }
   const isGone = kind?.__typename !== 'PullRequest' && errors.some(error => isSaidToBeMissing(error, 'issue'))
   return { is: isGone ? 'gone' : 'unclear' }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RawIncident } from '../../client/answer-parts.ts'
+import type { RawIncident, RawRecordAt } from '../../client/answer-parts.ts'
 import { checkOf } from '../../client/checked.ts'
 import type { LabelsQuery } from '../../queries.generated.ts'
 import { issue } from './issue.ts'
@@ -52,4 +52,8 @@ export const incidentCheck = checkOf<RawIncident>()(
 )
 export const labelsCheck = checkOf<LabelsQuery>()(
   z.object({ repository: z.object({ labels: labels.nullish() }).nullish() }),
+)
+
+export const recordAtCheck = checkOf<RawRecordAt>()(
+  z.object({ repository: z.object({ object: head.nullish() }).nullish() }),
 )

@@ -15,13 +15,18 @@ export type AppAccess = {
   readonly login: () => Promise<string | null>
 }
 
+/** Milliseconds within which GitHub has answered, or does not: without a limit, what waits for a token would wait for minutes. */
+const patience = 10_000
+
+const soon = () => ({ request: { signal: AbortSignal.timeout(patience) } })
+
 /** Access by Probot's settings. `sleep`: how a connection waits, in milliseconds. */
 export const appAccess = (app: Probot, sleep: (milliseconds: number) => Promise<void>): AppAccess => {
   // a plain request of the App's: octokit then makes up for a machine whose clock is wrong, which `octokit.auth()` does not
   const token = keepTokens(async installation_id => {
     const octokit = await app.auth()
     const route = 'POST /app/installations/{installation_id}/access_tokens'
-    const { data } = await octokit.request(route, { installation_id })
+    const { data } = await octokit.request(route, { installation_id, ...soon() })
     return data.token
   })
   return {
@@ -30,12 +35,12 @@ export const appAccess = (app: Probot, sleep: (milliseconds: number) => Promise<
     forget: token.forget,
     installations: async () => {
       const octokit = await app.auth()
-      const all = await octokit.paginate('GET /app/installations', { per_page: 100 })
+      const all = await octokit.paginate('GET /app/installations', { per_page: 100, ...soon() })
       // a suspended one is listed too, and its tokens are refused
       return all.flatMap(({ id, suspended_at }) => (suspended_at ? [] : [id]))
     },
     login: askOnce(async () => {
-      const { data } = await (await app.auth()).request('GET /app')
+      const { data } = await (await app.auth()).request('GET /app', soon())
       return data?.slug === undefined ? null : `${data.slug}[bot]`
     }),
   }

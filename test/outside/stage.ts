@@ -84,7 +84,8 @@ const until = async ({ emulator, undisturbed }: Stage): Promise<string | null> =
   let still = 0
   let seen = -1
   // no limit on time: it ends when it is as it should be, or when nothing asks GitHub for anything any more
-  while (still < 150) {
+  // an answer that never comes, to a request with retries, is given up after half a minute
+  while (still < 450) {
     if (isDeepStrictEqual(picture(emulator), undisturbed)) return null
     await pause(100)
     still = emulator.requests.length === seen ? still + 1 : 0

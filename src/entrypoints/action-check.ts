@@ -9,7 +9,7 @@ import { writeMarker } from '../domain/text/marker.ts'
 import { checkComment, notCommented, type Result } from '../messages/check-comment.ts'
 import { annotation, nothingWasChecked, problemsIn, tally } from '../messages/findings.ts'
 import { type ChangedFile, playbookChanges } from '../validate/changes.ts'
-import { channelsOfInput } from './action-channels.ts'
+import { checkedInput } from './action-channels.ts'
 import { runJob, writeSummary } from './action-job.ts'
 
 /** GitHub takes 65,536 in a comment. */
@@ -34,7 +34,7 @@ type Checked = Awaited<ReturnType<typeof checkFiles>>
 /** With what is wrong in the input `channels`, for a workflow that checks it too. */
 const withChannels = (checked: Checked): Checked => ({
   ...checked,
-  findings: [...checked.findings, ...channelsOfInput().problems.map(asFinding('problem'))],
+  findings: [...checked.findings, ...checkedInput().problems.map(asFinding('problem'))],
 })
 
 type Pull = PullPlace & { readonly node: string }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Definition } from '../adapters/channels/definition.ts'
 import { type ReadChannels, readChannels } from '../adapters/channels/read-channels.ts'
+import { variablesOf } from '../adapters/channels/source.ts'
 import { findingLine } from '../messages/findings.ts'
 import { channelsRead, channelsTurnedOff, fileUnreadable } from '../messages/paging/channels-file.ts'
 
@@ -10,7 +11,7 @@ type Log = { readonly info: (line: string) => void; readonly error: (line: strin
 /** The operator's file, read; null: there is no such file, or it cannot be read. */
 export const readChannelsFile = (path: string, env: Env, where: 'app' | 'action' = 'app'): ReadChannels | null => {
   try {
-    return readChannels(readFileSync(path, 'utf8'), { file: path, where, env })
+    return readChannels(readFileSync(path, 'utf8'), { file: path, where, variable: variablesOf(env) })
   } catch {
     return null
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { kinds } from '../../src/adapters/channels/kinds.ts'
 import { type ReadChannels, readChannels } from '../../src/adapters/channels/read-channels.ts'
+import { variablesOf } from '../../src/adapters/channels/source.ts'
 import { fieldNames } from '../../src/adapters/channels/template.ts'
 import { deliveryFailureSentences } from '../../src/messages/paging/delivery-failure.ts'
 import { bare, read, section, table } from './pages.ts'
@@ -22,7 +23,8 @@ const yamlUnder = (heading: string): string =>
     .map(([, indent = '', text = '']) => text.replace(new RegExp(`^${indent}`, 'gm'), ''))
     .join('')
 
-const readAs = (where: 'app' | 'action', text: string): ReadChannels => readChannels(text, { file: page, where, env })
+const readAs = (where: 'app' | 'action', text: string): ReadChannels =>
+  readChannels(text, { file: page, where, variable: variablesOf(env) })
 
 describe.each([
   ['PagerDuty', 'pagerduty'],

@@ -73,7 +73,7 @@ const checkedOut = (texts: Record<string, string>): string => {
 const run = (
   { emulator, issue }: { emulator: Emulator; issue: Pull['issue'] },
   texts: Record<string, string>,
-  more: { permissions?: Permissions; run?: string; event?: string } = {},
+  more: { permissions?: Permissions; run?: string; event?: string; channels?: string } = {},
 ) => {
   const at = mkdtempSync(join(folder, 'job-'))
   const file = (name: string, text: string): string => {
@@ -98,6 +98,7 @@ const run = (
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,
     INPUT_RUN: more.run ?? 'check',
+    INPUT_CHANNELS: more.channels ?? '',
     INPUT_TOKEN: emulator.actionsToken(`${owner}/${repo}`, more.permissions ?? granted),
   }
   const asked = emulator.requests.length
@@ -114,6 +115,15 @@ const run = (
     })
   })
 }
+
+test('what is wrong with the input `channels` is a problem too, and no secret is needed to find it', async () => {
+  const pull = await openPull({})
+  const wrong = 'room: {kind: slack, url_env: ROOM}\nflow: {kind: teams, url: https://flow.test/XYLOPHONE}\n'
+  const found = await run(pull, before, { channels: wrong })
+  expect(found).toMatchObject({ code: 1, problems: '1' })
+  expect(found.said).toContain('`url` of channel `flow` is written into the workflow')
+  expect(found.said + found.summary + pull.comments().join()).not.toContain('XYLOPHONE')
+})
 
 test('a pull request is told what is wrong, and what its playbook would open; the same again sends nothing', async () => {
   const added = { '.github/incidents/leak.md': fine }

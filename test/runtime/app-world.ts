@@ -1,6 +1,7 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from 'github-emulator'
 import { Probot } from 'probot'
 import { vi } from 'vitest'
+import type { Tenant } from '../../src/adapters/channels/channels-for.ts'
 import { withoutSecrets } from '../../src/adapters/secrets/without-secrets.ts'
 import { asks } from '../../src/drill/actions.ts'
 import { fill } from '../../src/drill/stage.ts'
@@ -19,6 +20,8 @@ export type AppWorld = {
   readonly pass: (seconds: number) => Promise<void>
   readonly log: readonly Line[]
   readonly ended: readonly string[]
+  /** For whom channels were asked, a run after the other. */
+  readonly tenants: readonly Tenant[]
 }
 
 /** Requests that have no answer yet. What the process computes goes on while the clock stands still. */
@@ -91,12 +94,17 @@ export const openApp = async (options: EmulatorOptions = {}, key?: string): Prom
     request: { fetch: wire.fetch },
   })
   const ended: string[] = []
+  const tenants: Tenant[] = []
   let running: RunningApp | null = null
   await probot.load(loaded => {
     running = startApp(loaded, {
       resyncMinutes: null,
       sleep: async milliseconds => emulator.clock.advance(milliseconds),
       ended: ({ outcome }) => void ended.push(outcome),
+      channels: tenant => {
+        tenants.push(tenant)
+        return new Map()
+      },
     })
   })
   const handle = running as RunningApp | null
@@ -118,7 +126,7 @@ export const openApp = async (options: EmulatorOptions = {}, key?: string): Prom
       await settle(wire, emulator, handle)
     }
   }
-  return { emulator, ask: asks(emulator, emulator.fetch), running: handle, pass, log, ended }
+  return { emulator, ask: asks(emulator, emulator.fetch), running: handle, pass, log, ended, tenants }
 }
 
 export const closeApp = async ({ running, emulator }: AppWorld): Promise<void> => {

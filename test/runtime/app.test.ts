@@ -162,6 +162,15 @@ describe('a comment on the page of an incident', () => {
   })
 })
 
+test('a run is given the channels of its own installation, and of the account that it is on', async () => {
+  const world = await open()
+  await declare(world)
+  await world.pass(0)
+  const installation = world.emulator.app.installationId
+  expect(world.tenants.length).toBeGreaterThan(0)
+  for (const tenant of world.tenants) expect(tenant).toEqual({ installation, owner: 'acme' })
+})
+
 describe('what lasts is told', () => {
   test('the record is refused for good: nobody is told at once, and once after half a minute', async () => {
     const world = await open()

@@ -67,7 +67,7 @@ const named = (
   id: string,
   key: string,
   { line, value }: Entry,
-  { env, where }: Source,
+  { variable, where }: Source,
   faults: Omit<Problem, 'file'>[],
 ): readonly Found[] => {
   const absent = (at: number): readonly Found[] => {
@@ -76,7 +76,7 @@ const named = (
   }
   const held = (from: Value): string | undefined => {
     const name = plainOf(from)
-    const text = typeof name === 'string' && Object.hasOwn(env, name) ? env[name]?.trim() : undefined
+    const text = typeof name === 'string' && /^[a-z_]\w*$/i.test(name) ? variable(name)?.trim() : undefined
     return text === '' ? undefined : text
   }
   if (value.is !== 'mapping') {

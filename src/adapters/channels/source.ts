@@ -3,5 +3,12 @@ export type Source = {
   /** As problems name it. */
   readonly file: string
   readonly where: 'app' | 'action'
-  readonly env: Readonly<Record<string, string | undefined>>
+  /** What the environment variable of this name holds. */
+  readonly variable: (name: string) => string | undefined
 }
+
+/** The variables of an environment. */
+export const variablesOf =
+  (env: Readonly<Record<string, string | undefined>>): Source['variable'] =>
+  name =>
+    Object.hasOwn(env, name) ? env[name] : undefined

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { channelsFor } from '../../../src/adapters/channels/channels-for.ts'
 import { readChannels } from '../../../src/adapters/channels/read-channels.ts'
+import { variablesOf } from '../../../src/adapters/channels/source.ts'
 import { findingLine } from '../../../src/messages/findings.ts'
 
 import { page } from './a-page.ts'
@@ -15,9 +16,10 @@ const env = {
 }
 
 const ofApp = (text: string, more: Readonly<Record<string, string>> = {}) =>
-  readChannels(text, { file: 'channels.yml', where: 'app', env: { ...env, ...more } })
+  readChannels(text, { file: 'channels.yml', where: 'app', variable: variablesOf({ ...env, ...more }) })
 
-const ofAction = (text: string) => readChannels(text, { file: 'input channels', where: 'action', env })
+const ofAction = (text: string) =>
+  readChannels(text, { file: 'input channels', where: 'action', variable: variablesOf(env) })
 
 const lines = ({ problems }: ReturnType<typeof readChannels>): readonly string[] =>
   problems.map(problem => findingLine({ is: 'problem', ...problem }))

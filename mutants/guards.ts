@@ -336,7 +336,7 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/domain/terms/time/read-time.ts',
-        from: "    if (hasLeadingClock(head)) return unclear(text.slice(0, 60), 'unread')\n",
+        from: "  if (hasLeadingClock(head)) return unclear(start, 'unread')\n",
         to: '',
       },
     ],

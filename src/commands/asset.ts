@@ -5,8 +5,8 @@ import { type Asset, assetId, mostOfAssetName } from '../domain/terms/asset.ts'
 import * as checklist from '../messages/checklist.ts'
 import * as says from '../messages/refusal.ts'
 import { type Arg, oddCharacterOr, oneOf, optional, restOfLine, split } from './args/args.ts'
-import { isFiller } from './args/prose.ts'
 import { answer, defineCommand, type Refusal, refuse, type Verdict } from './command.ts'
+import { isFiller } from './parse/prose.ts'
 
 /** What somebody calls an asset, and what its steps call it. */
 export type Named = { readonly name: string; readonly id: string }

@@ -2,8 +2,8 @@ import { mostWords } from '../domain/events/stamp.ts'
 import { cut } from '../domain/text/escape.ts'
 import { cancelledAloud, notMeant } from '../messages/not-carried-out.ts'
 import { restOfLine } from './args/args.ts'
-import { namesOtherThing } from './args/prose.ts'
 import { defineCommand, refuse } from './command.ts'
+import { namesOtherThing } from './parse/prose.ts'
 
 /** A false alarm ends at once, with its reason; no step needs to be finished. A reply says so, and how to take it back. */
 export const cancel = defineCommand({

@@ -102,17 +102,18 @@ const situations: readonly Incident[] = [
 
 const here: CommandContext = { ...known, members: [...members, ...others], playbooks, comments: [comment] }
 
-type StepHere = CommandContext['step']
+/** Where it is typed: on which page, and whether the incident's own issue is still in the repository. */
+type TypedAt = Pick<CommandContext, 'step' | 'isAway'>
 
-const outcomes = (line: string, places: readonly StepHere[]): readonly (readonly IncidentEvent[])[] =>
+const outcomes = (line: string, places: readonly TypedAt[]): readonly (readonly IncidentEvent[])[] =>
   situations.flatMap(incident =>
-    places.flatMap(step =>
+    places.flatMap(place =>
       (['dana', 'bob', 'gwen'] as const).map(name =>
         obey(
           incident,
           { body: line, byEmail: false, edited: 'no' },
           doer(name),
-          { ...here, step, said: '2026-03-01T15:42:00Z' },
+          { ...here, ...place, said: '2026-03-01T15:42:00Z' },
           recordAs(name),
         ),
       ),
@@ -178,7 +179,11 @@ const inPages = (take: (page: string) => readonly Example[]): readonly Example[]
     .flatMap(take)
     .filter(example => !isUsage(example) && !counterexamples.has(example.line) && !/\$\{/.test(example.line))
 
-const anywhere: readonly StepHere[] = [null, 'isolate']
+const anywhere: readonly TypedAt[] = [
+  { step: null, isAway: false },
+  { step: 'isolate', isAway: false },
+  { step: 'isolate', isAway: true },
+]
 
 test('what stands in a block is carried out as it stands', () => {
   const examples = inPages(blocks)

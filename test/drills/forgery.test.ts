@@ -5,6 +5,7 @@ import {
   createCommitOnBranch,
   createPull,
   filesOf,
+  history,
   pullsOf,
   push,
   refOid,
@@ -182,44 +183,47 @@ describe('an event committed to the ledger', () => {
         await scene.act('mallory', 'PATCH', '/git/refs/heads/incident/1', { sha, force: true })
       },
     ],
-  ])('the branch is %s, and dana’s order edited: nothing is judged anew, and one alarm says so', async (_how, take) => {
-    const scene = await openScene()
-    await scene.declare()
-    const order = await scene.posts('dana', '/ic')
-    await scene.rest()
-    const kept = ledger(scene) ?? ''
-    await scene.edits('mallory', order, 'Nothing.')
-    await take(scene)
-    await scene.says('mallory', '/ic')
-    await scene.says('mallory', '/severity SEV-1 mine now')
-    expect(alarms(scene)).toHaveLength(1)
-    expect(alarms(scene)[0]).toMatch(/The record of this incident was (deleted|rolled back)\*\* by mallory/)
-    expect(alarms(scene)[0]).toContain(`git push --force origin ${kept}:refs/heads/incident/1`)
-    expect(scene.assignees()).toEqual(['dana'])
-    const writes = scene.writes()
-    await scene.rest()
-    expect(writes()).toBe(0)
+  ])(
+    'the branch is %s, and dana’s order edited: nothing is judged anew, one alarm says so, and it is put back',
+    async (_how, take) => {
+      const scene = await openScene()
+      await scene.declare()
+      const order = await scene.posts('dana', '/ic')
+      await scene.rest()
+      const kept = ledger(scene) ?? ''
+      await scene.edits('mallory', order, 'Nothing.')
+      await take(scene)
+      await scene.says('mallory', '/ic')
+      await scene.says('mallory', '/severity SEV-1 mine now')
+      expect(alarms(scene)).toHaveLength(1)
+      expect(alarms(scene)[0]).toMatch(/The record of this incident was (deleted|rolled back)\*\* by mallory/)
+      expect(alarms(scene)[0]).toContain(`git push --force origin ${kept}:refs/heads/incident/1`)
+      expect(scene.assignees()).toEqual(['dana'])
+      expect(alarms(scene)[0]).toContain('Tocsin now puts it back there itself')
+      expect(history(scene.world.state, scene.home().id, ledger(scene) ?? '').map(({ oid }) => oid)).toContain(kept)
+      expect(scene.board()).toContain('Incident commander: **dana**')
+      expect(scene.kinds()).toEqual(['declared', 'commander-set', 'record-restored', 'refused', 'severity-set'])
+      expect(scene.replies().filter(reply => reply.includes('@mallory `/ic` was rejected.'))).toHaveLength(1)
+      scene.emulator.clock.advance(600_000)
+      const writes = scene.writes()
+      await scene.rest()
+      expect(writes()).toBe(0)
+    },
+  )
 
-    if (ledger(scene) === null)
-      await scene.act('dana', 'POST', '/git/refs', { ref: 'refs/heads/incident/1', sha: kept })
-    else await scene.act('dana', 'PATCH', '/git/refs/heads/incident/1', { sha: kept, force: true })
-    await scene.rest()
-    expect(scene.board()).toContain('Incident commander: **dana**')
-    expect(scene.kinds()).toEqual(['declared', 'commander-set', 'refused', 'severity-set'])
-    expect(scene.lastReply()).toContain('@mallory `/ic` was rejected.')
-  })
-
-  test('without its board too nothing is declared anew where Tocsin has worked', async () => {
+  test('without its board too nothing is declared anew where Tocsin has worked: both come back', async () => {
     const scene = await opened()
+    const kept = ledger(scene) ?? ''
     await scene.act('mallory', 'DELETE', '/git/refs/heads/incident/1')
+    const board = scene.comments().find(one => one.body.includes('tocsin:board'))?.id ?? 0
+    await scene.deletes('mallory', board)
     scene.emulator.clock.advance(600_000)
     await scene.rest()
-    const board = scene.comments().find(one => one.body.includes('tocsin:board'))?.id ?? 0
-    await scene.deletes('dana', board)
-    await scene.rest()
     expect(alarms(scene)).toHaveLength(1)
-    expect(ledger(scene)).toBeNull()
-    expect(scene.board()).toBe('')
+    expect(history(scene.world.state, scene.home().id, ledger(scene) ?? '').map(({ oid }) => oid)).toContain(kept)
+    expect(scene.kinds()).toEqual(['declared', 'commander-set', 'record-restored', 'reverted'])
+    expect(scene.events().at(-1)).toMatchObject({ is: 'reverted', by: { login: 'mallory' } })
+    expect(scene.board()).toContain('Incident commander: **dana**')
   })
 
   test('a branch that was emptied is an alarm, not a new beginning', async () => {

@@ -77,7 +77,7 @@ test('every outcome has its sentence', () => {
     #8: somebody else changed the record: nothing is decided until an administrator restores it, as a comment on the incident explains
     #8: the record cannot be read: nothing is decided until it can, as a comment on the incident explains
     #8: the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains
-    #8: the record was rolled back: nothing is decided until an administrator restores it, as a comment on the incident explains
+    #8: the record was rolled back: nothing is decided until it is restored, as a comment on the incident explains
     #8: nothing is written: this repository is not private
     #8: nothing is written: this repository is archived
     #8: a newer version of Tocsin writes this record, so this version leaves the incident alone: update it

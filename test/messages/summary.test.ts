@@ -40,7 +40,7 @@ test('every way in which a run can end has one sentence', () => {
     ledger-tampered: somebody else changed the record: nothing is decided until an administrator restores it, as a comment on the incident explains
     ledger-unreadable: the record cannot be read: nothing is decided until it can, as a comment on the incident explains
     ledger-gone: the record was deleted: nothing is decided until an administrator restores it, as a comment on the incident explains
-    ledger-rolled-back: the record was rolled back: nothing is decided until an administrator restores it, as a comment on the incident explains
+    ledger-rolled-back: the record was rolled back: nothing is decided until it is restored, as a comment on the incident explains
     not-private: nothing is written: this repository is not private
     archived: nothing is written: this repository is archived
     newer-version: a newer version of Tocsin writes this record, so this version leaves the incident alone: update it

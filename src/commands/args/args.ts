@@ -5,8 +5,8 @@ import { cut } from '../../domain/text/escape.ts'
 import { trimmed } from '../../domain/text/trim.ts'
 import { notMeant } from '../../messages/not-carried-out.ts'
 import * as says from '../../messages/refusal.ts'
+import { readsOn } from '../parse/prose.ts'
 import { foreign } from '../parse/spelling.ts'
-import { readsOn } from './prose.ts'
 import { type When, whenIn } from './when.ts'
 
 /** What an argument is read against. */

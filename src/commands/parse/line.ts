@@ -2,9 +2,9 @@ import { severityOf } from '../../domain/terms/severity.ts'
 import { slashLike } from '../../domain/text/slashes.ts'
 import { trimmed } from '../../domain/text/trim.ts'
 import type { Aside } from '../../messages/not-carried-out.ts'
-import { readsOn } from '../args/prose.ts'
 import { oneLetterFrom } from './names.ts'
 import type { Place } from './place.ts'
+import { readsOn } from './prose.ts'
 import { asItLooks, foreign } from './spelling.ts'
 
 /** What somebody meant as a command, or may have meant as one. What is only talk is none of these. */

@@ -7,21 +7,13 @@ import type { Answer, GraphQLError } from '../client/answer.ts'
 import { type Issue, isComplete, type Repository } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage, isGivenUp } from '../client/narrower.ts'
+import { type Absent, absentOf, missing, missingIssue, type Refused, refusalOf, tooLarge } from './first-refusal.ts'
 import { type Word, wordOf } from './own-issue.ts'
 import { roundVariables } from './post-mortem.ts'
 import { incidentQuery, usualRounds } from './query.ts'
 import { incidentCheck } from './shape/incident.ts'
 import { type Step, standIn, stepsOf } from './stand-in.ts'
-import { isAboutTheAbsent, isSaidToBeMissing, type Whereabouts, whereIs } from './whereabouts.ts'
-
-export type Absent = {
-  readonly is: 'absent'
-  /** `gone`: issues are switched off. `moved`: the issue was transferred, or deleted beside its record. */
-  readonly why: 'not-found' | 'gone' | 'moved' | 'not-an-issue'
-  /** `moved`, and the record was left behind: its head, and when that was asked for, or earlier. */
-  readonly left?: { readonly head: string; readonly asked: Timestamp }
-}
-export type Refused = Extract<Answer, { is: 'refused' }> | { readonly is: 'unclear'; readonly why: string }
+import { isAboutTheAbsent, type Whereabouts, whereIs } from './whereabouts.ts'
 
 export type FirstRead = {
   readonly is: 'seen'
@@ -101,15 +93,6 @@ const look = async (
   if (typeof viewer.databaseId !== 'number') return { is: 'unclear', why: 'no word of who we are' }
   const us = { id: viewer.databaseId, login: viewer.login }
   return { is: 'looked', repository, where: whereIs(repository, number, answer.errors), answer, size, us }
-}
-
-/** However little is asked at a time. */
-const tooLarge: Refused = {
-  is: 'refused',
-  status: 200,
-  why: 'too-large',
-  retryAfter: null,
-  message: 'GitHub gave up on this query, however small',
 }
 
 /** To a token that may not see pull requests GitHub shows nothing at all with them: then the rest is asked for alone. */
@@ -206,26 +189,4 @@ const withoutRecord = (
   const isBroken = errors.some(error => error.path.at(-1) === 'ledger' && error.type !== 'FORBIDDEN')
   if (isBroken || repository.ledger) return { is: 'unclear', why: 'no word of the record' }
   return { is: 'absent', why: where === 'away' ? 'moved' : 'not-found' }
-}
-
-const absentOf = ({ why }: { readonly why: string }): Absent | null =>
-  why === 'not-found' || why === 'gone' ? { is: 'absent', why } : null
-
-const refusalOf = (errors: readonly GraphQLError[], retryAfter: number | null): Refused => {
-  const [first] = errors
-  if (first?.type === undefined || first.type === null) return { is: 'unclear', why: 'an answer without data' }
-  const why =
-    retryAfter !== null ? 'rate' : ['FORBIDDEN', 'INSUFFICIENT_SCOPES'].includes(first.type) ? 'permission' : 'other'
-  return { is: 'refused', status: 200, why, retryAfter, message: first.message }
-}
-
-const missing = (errors: readonly GraphQLError[], what: string, retryAfter: number | null): Absent | Refused => {
-  const about = errors.filter(error => error.path.includes(what))
-  if (about.some(error => isSaidToBeMissing(error, what))) return { is: 'absent', why: 'not-found' }
-  return refusalOf(about, retryAfter)
-}
-
-const missingIssue = (repository: Repository, errors: readonly GraphQLError[], retryAfter: number | null) => {
-  if (repository.kind?.__typename === 'PullRequest') return { is: 'absent', why: 'not-an-issue' } as const
-  return missing(errors, 'issue', retryAfter)
 }

@@ -29,7 +29,7 @@ export const execute = async (first: Plan, snapshot: Snapshot, ports: Ports, run
   const held = heldBack(first, ports)
   if (held !== null) return withoutCreations(first.operations, view, held, ports, run)
   if (first.append !== null) {
-    ports.brake.count(1 + piggybacked(first).length, ports.github.now())
+    ports.brake.count(ofAppend(first, view), ports.github.now())
     const appended = await append(ports.github, view, { ...first.append, run: run.id }, piggybacked(first))
     if (appended.is !== 'appended') return afterLostAppend(appended, ports, run)
     view = remember(appended, first.append, view, ports, run)
@@ -73,6 +73,10 @@ const withoutCreations = async (
 /** Labels that later operations name are made in the request of the append: they need no lease, and save a request. */
 const piggybacked = ({ operations }: Plan): readonly Edit[] =>
   operations.filter(operation => operation.do === 'create-label')
+
+/** What the request of the append creates: the commit, labels, and the branch where there is none yet. */
+const ofAppend = (first: Plan, { ledger }: Snapshot): number =>
+  1 + piggybacked(first).length + (ledger.state === 'absent' ? 1 : 0)
 
 /** Step 9 went through: what the commit wrote stands above any older read of this run. */
 const remember = (

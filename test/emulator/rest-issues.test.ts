@@ -183,6 +183,42 @@ test('an issue that was deleted is gone with 410, one that never was is not foun
   expect(emulator.violations).toEqual([])
 })
 
+test('an issue that was transferred is at its new place, for whoever may read there', async () => {
+  const { addRepository, addUser, setRole, transferIssue } = await import('github-emulator')
+  await open('Here')
+  const { world } = emulator
+  const [issue] = [...world.state.issues.values()]
+  const alice = { kind: 'user', user: idOf(world, 'alice') } as const
+  const home = issue?.repositoryId ?? 0
+  const there = addRepository(world, { owner: 'acme', name: 'elsewhere' })
+  setRole(world, there.id, alice.user, 'admin')
+  addUser(world, { login: 'zoe' })
+  setRole(world, home, idOf(world, 'zoe'), 'write')
+  const moved = transferIssue(world, alice, issue?.id ?? 0, there.id)
+  const raw = (login: string, method: string, below = '') =>
+    emulator.fetch(`${emulator.api}${repo}/issues/1${below}`, {
+      method,
+      redirect: 'manual',
+      headers: { authorization: `Bearer ${emulator.tokenFor(login)}` },
+      ...(method === 'GET' ? {} : { body: '{"body":"x"}' }),
+    })
+  const at = `${emulator.api}/repositories/${there.id}/issues/${moved.number}`
+  for (const [method, below, status] of [
+    ['GET', '', 301],
+    ['GET', '/comments', 301],
+    ['PATCH', '', 307],
+    ['POST', '/comments', 307],
+  ] as const) {
+    const answer = await raw('alice', method, below)
+    expect([answer.status, answer.headers.get('location')]).toEqual([status, `${at}${below}`])
+  }
+  expect((await ask(emulator, emulator.tokenFor('alice'), `GET ${repo}/issues/1`)).body).toMatchObject({
+    title: 'Here',
+  })
+  expect((await raw('zoe', 'GET')).status).toBe(404)
+  expect(emulator.violations).toEqual([])
+})
+
 test('with issues switched off they are gone; an archived repository is read-only', async () => {
   const alice = emulator.tokenFor('alice')
   await open('Here')

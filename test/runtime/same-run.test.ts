@@ -12,6 +12,9 @@ const refusing = async (seconds: number): Promise<Scene> => {
   return scene
 }
 
+/** The mutations by which GitHub has new content. */
+const creates = /^(?:create|addComment$|addReaction$)/
+
 const stepsMade = (scene: Scene): number =>
   [...scene.world.state.issues.values()].filter(one => one.parentId !== null).length
 
@@ -74,6 +77,20 @@ describe('two incidents of one installation, on one brake', () => {
     const at = (field: string): number => requests.findIndex(({ aliases }) => aliases.some(one => one.field === field))
     expect(at('createCommitOnBranch')).toBeGreaterThan(-1)
     expect(at('createCommitOnBranch')).toBeLessThan(at('createIssue'))
+  })
+
+  test('all that one created counts, as GitHub counts it: the other has what is left', async () => {
+    const scene = await twoOpen()
+    const ports = portsOf(scene)
+    expect((await reconcile(ref(1), ports)).is).toBe('settled')
+    const { requests, clock } = scene.emulator
+    const created = requests.flatMap(({ aliases }) => aliases).filter(({ field }) => creates.test(field)).length
+    const left = 70 - created
+    const now = clock.now().toISOString()
+    expect(stepsMade(scene)).toBe(3)
+    expect(left).toBeGreaterThan(0)
+    expect(ports.brake.until(left, now)).toBeNull()
+    expect(ports.brake.until(left + 1, now)).not.toBeNull()
   })
 
   test('no lease is taken only to wait under it', async () => {

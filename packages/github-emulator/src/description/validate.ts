@@ -112,8 +112,11 @@ export const checkRequest = (key: string, sent: Sent): Violation[] => {
   return [...wrong, ...test(`${key} request body`, operations().ajv, operation.body.schema, sent.body)]
 }
 
-/** Any operation may answer with these, described or not. */
-const anywhere = new Set([400, 401, 403, 404, 410, 422, 429, 500, 502, 503])
+/**
+ * Any operation may answer with these, described or not: "You should assume that any request may result in a redirection."
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
+ */
+const anywhere = new Set([301, 307, 400, 401, 403, 404, 410, 422, 429, 500, 502, 503])
 
 /** What is wrong with an answer: an undocumented status, or a body that is not as described. */
 export const checkResponse = (key: string, status: number, body: unknown): Violation[] => {

@@ -60,13 +60,33 @@ export const withIssues = (call: Call): Repository => {
   return found
 }
 
-/** The issue of the path. A number that was used and holds nothing was deleted: 410. */
+/** An issue that was transferred is at its new number for whoever may read there; for others it is not found. */
+const transferredOrGone = (call: Call, home: Repository, number: number): Error => {
+  const { state } = call.world
+  const moved = state.transfers.get(home.id)?.get(number)
+  if (moved === undefined) return gone('This issue was deleted')
+  const issue = state.issues.get(moved)
+  const there = issue && state.repositories.get(issue.repositoryId)
+  if (!issue || !there || !canSee(state, call.actor, there)) return missing()
+  const below = call.url.replace(/^(?:\/api\/v3)?\/(?:repos\/[^/?]+\/[^/?]+|repositories\/\d+)\/issues\/\d+/, '')
+  const location = `${call.shell.base}/api/v3/repositories/${there.id}/issues/${issue.number}${below}`
+  return new Moved(call.method === 'GET' ? 301 : 307, location)
+}
+
+/**
+ * The issue of the path. A number that was used and holds nothing was transferred, 301, or deleted, 410: for whoever may read
+ * issues there. https://docs.github.com/en/rest/issues/issues#get-an-issue
+ */
 export const issueIn = (call: Call): Issue => {
   const home = repositoryIn(call)
   const number = numberIn(call, 'issue_number')
   const id = call.world.state.numbers.get(home.id)?.get(number)
   const found = id === undefined ? undefined : call.world.state.issues.get(id)
-  if (!found) throw number > 0 && number < home.nextNumber ? gone('This issue was deleted') : missing()
+  if (!found && (number < 1 || number >= home.nextNumber)) throw missing()
+  if (!found) {
+    demand(call.world, call.actor, home, 'issues', 'read', 'read')
+    throw transferredOrGone(call, home, number)
+  }
   // a pull request's issue half may be read with either permission
   if (found.pullId !== null && mayRead(call, home, 'pull_requests')) return found
   demand(call.world, call.actor, home, 'issues', 'read', 'read')

@@ -53,12 +53,21 @@ const moveTo = (world: World, issue: Issue, to: Repository): Issue => {
   state.numbers.get(issue.repositoryId)?.delete(issue.number)
   state.issues.set(id, moved)
   state.numbers.get(to.id)?.set(moved.number, id)
+  rememberMove(state, issue, id)
   state.timelines.set(
     id,
     (state.timelines.get(issue.id) ?? []).map(event => ({ ...event, issueId: id })),
   )
   state.timelines.delete(issue.id)
   return moved
+}
+
+/** The number leads to where the issue is now, from every repository that it was in. */
+const rememberMove = ({ transfers }: WorldState, { id, number, repositoryId }: Issue, now: number): void => {
+  for (const numbers of transfers.values()) {
+    for (const [before, at] of numbers) if (at === id) numbers.set(before, now)
+  }
+  transfers.set(repositoryId, new Map(transfers.get(repositoryId)).set(number, now))
 }
 
 /** Whatever pointed at the old issue points at the new one. */

@@ -20,6 +20,7 @@ const emptyState = (signingSeed: string): WorldState => ({
   labels: new Map(),
   issues: new Map(),
   numbers: new Map(),
+  transfers: new Map(),
   comments: new Map(),
   timelines: new Map(),
   pulls: new Map(),

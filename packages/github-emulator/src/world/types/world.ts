@@ -22,6 +22,8 @@ export type WorldState = {
   issues: Map<number, Issue>
   /** Repository id to number to issue id. */
   numbers: Map<number, Map<number, number>>
+  /** Repository id to a number that was given to an issue which was transferred away, to the id it has where it is now. */
+  transfers: Map<number, Map<number, number>>
   comments: Map<number, Comment>
   /** Issue id to what happened to it, oldest first; a deleted comment's entry is gone, as on GitHub. */
   timelines: Map<number, TimelineEvent[]>

@@ -15,7 +15,7 @@ type Decided = EventOf<'comment-redacted'>
 export const deletions = (incident: Incident, view: View, run: string): readonly IncidentEvent[] =>
   owedIn(incident).flatMap(decided => {
     if (pageWith(view, decided.comment) !== null) return []
-    if (isPageRead(view, decided.page)) return isCovered(view, decided) ? [deleted(decided, view, run)] : []
+    if (isPageRead(view, decided.page)) return isKnownToBeGone(view, decided) ? [deleted(decided, view, run)] : []
     return isOld(view, decided) ? [undeleted(decided, incident, view, run, says.pageOutOfReach(decided.at))] : []
   })
 
@@ -52,6 +52,14 @@ export const refusedDeletion = (
 /** The stand-in for an incident's own issue that is away has none of its comments. */
 const isPageRead = (view: View, page: number): boolean =>
   pagesOf(view).some(({ number }) => number === page) && !(view.away && page === view.issue.number)
+
+/** A list that is behind does not show the comment yet: only what came after it tells that it should be there. */
+const isKnownToBeGone = (view: View, decided: Decided): boolean =>
+  isCovered(view, decided) && (isOld(view, decided) || hasLater(view, decided))
+
+/** GitHub notes a deletion itself, on the same page. */
+const hasLater = (view: View, { page, written }: Decided): boolean =>
+  pagesOf(view).some(({ number, thread }) => number === page && thread.some(({ at }) => isBefore(written, at)))
 
 /** Only where the read goes back to when it was written does an absence mean that a comment is gone. */
 const isCovered = ({ readFrom }: Snapshot, { written }: Decided): boolean =>

@@ -182,3 +182,26 @@ test('somebody else deletes it first: nothing is left to do, and nothing fails',
   await scene.rest()
   expect(writes()).toBe(0)
 })
+
+test.each([1, 2, 3, 4, 5, 6])(
+  'it is not deleted yet, and lists are as old as before the last %i writes: it is not called gone',
+  async lag => {
+    const scene = await opened({ memory: 6 })
+    const comment = await scene.posts('bob', `it is ${secret()}`, 'stop-harm')
+    await scene.posts('alice', `/redact ${linkOf(scene, comment)}`)
+    // it has decided, and deleted nothing
+    const dying = scene.scenario.start('app', { request: 2, when: 'after' })
+    void dying.run()
+    await dying.killed
+    expect(scene.kinds().at(-1)).toBe('comment-redacted')
+    expect(isThere(scene, comment, 'stop-harm')).toBe(true)
+    for (let request = 1; request <= 3; request += 1)
+      scene.emulator.faults.add({ request, mode: 'stale-lists', lag, where: { operation: 'Incident' } })
+    await scene.scenario.start('app').run()
+    scene.emulator.faults.clear()
+    scene.emulator.clock.advance(70_000)
+    await scene.rest()
+    expect(isThere(scene, comment, 'stop-harm')).toBe(false)
+    expect(scene.kinds().filter(kind => kind === 'comment-deleted')).toHaveLength(1)
+  },
+)

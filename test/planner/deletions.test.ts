@@ -20,6 +20,10 @@ const decided = (page: number): Decision => ({
 })
 const thread = [comment('IC_1', user('bob'), 'the key is out', { at: written })]
 
+/** Something that came after it, on its page. */
+const since = [comment('IC_2', user('dana'), 'thank you', { at: later(written, 1) })]
+const withLater = (snapshot: Snapshot): Snapshot => ({ ...snapshot, issue: { ...snapshot.issue, thread: since } })
+
 const recorded = (spoil: (snapshot: Snapshot) => Snapshot, page = 7) => {
   const incident = incidentOf(['dana', decided(page)])
   return deletions(incident, withIndex(spoil(snapshotOf(incident))), 'run').map(({ is }) => is)
@@ -32,8 +36,15 @@ describe('that a comment is gone', () => {
     ['from long before it was written', later(written, -600)],
     ['from the second on in which it was written', written],
   ])('is recorded where its page was read %s and does not show it', (_from, readFrom) =>
-    expect(recorded(one => ({ ...one, readFrom }))).toEqual(['comment-deleted']),
+    expect(recorded(one => ({ ...withLater(one), readFrom }))).toEqual(['comment-deleted']),
   )
+
+  test('is not known from a list that may be behind, with nothing in it that came after: not for ten minutes', () => {
+    const asOldAsTheComment = [comment('IC_0', user('dana'), 'hello', { at: written })]
+    expect(recorded(one => one)).toEqual([])
+    expect(recorded(one => ({ ...one, issue: { ...one.issue, thread: asOldAsTheComment } }))).toEqual([])
+    expect(recorded(afterAWhile)).toEqual(['comment-deleted'])
+  })
 
   test.each([1, 5, 60, 3_600])('is not known where the read begins %i s after it was written', seconds =>
     expect(recorded(one => afterAWhile({ ...one, readFrom: later(written, seconds) }))).toEqual([]),

@@ -331,6 +331,12 @@ export const guards: readonly Guard[] = [
     tests: ['test/commands/parse/email.test.ts'],
   },
   {
+    name: 'going home finishes nothing',
+    without: 'talk of going home on a step’s page finishes the step',
+    patches: [{ file: 'src/commands/done.ts', from: ' && endsWork(note)', to: ' && endsWork(note) && 1 > 2' }],
+    tests: ['test/commands/done.test.ts'],
+  },
+  {
     name: 'no time is passed over',
     without: 'a time that cannot be read is noted as now',
     patches: [

@@ -17,6 +17,33 @@ test('a note that begins with another step is asked about, not guessed at', () =
   expect(say(incidentOf(), 'bob', '/done analyse', on('eject'))).toMatchObject([{ step: 'analyse' }])
 })
 
+test.each([
+  'for today',
+  'for today, thanks all',
+  'for tonight!',
+  'For now.',
+  'for the day',
+  'for this week',
+  'with my shift',
+  'here',
+  'working',
+])('on its page `/done %s` is talk of going home, and asked about', note => {
+  expect(refusal(incidentOf(), 'bob', `/done ${note}`, on('eject'))).toContain('reads like part of a sentence')
+})
+
+test.each([
+  'for now on web-1 only',
+  'for all of today’s hosts',
+  'here and on web-2',
+  'with my shift lead, keys rotated',
+])('on its page `/done %s` is done, with that note', note => {
+  expect(say(incidentOf(), 'bob', `/done ${note}`, on('eject'))).toMatchObject([{ is: 'step-done', because: note }])
+})
+
+test('a step that is named is meant, whatever follows', () => {
+  expect(say(incidentOf(), 'bob', '/done eject for today')).toMatchObject([{ step: 'eject', because: 'for today' }])
+})
+
 test('on the incident it must be said', () => {
   expect(refusal(incidentOf(), 'bob', '/done')).toContain('Which step?')
   expect(refusal(incidentOf(), 'bob', '/done ejcet')).toContain('Did you mean `eject`?')

@@ -30,6 +30,13 @@ const other = new RegExp(
 /** Whether words name a thing that can be cancelled, where a reason is wanted. */
 export const namesOtherThing = (text: string): boolean => other.test(text)
 
+/** "For today", "with my shift": what somebody has done who goes home, and no note about a step. */
+const endOfWork =
+  /^(?:for (?:today|tonight|now|(?:the|this|my) (?:day|night|evening|week|weekend|shift))|(?:with )?(?:my|the|this) (?:shift|day)|here|working)(?:,? (?:thanks|thank you|all|everyone|folks|guys|bye|good ?night))*[.!]*$/i
+
+/** Whether words say that somebody stops working. */
+export const endsWork = (text: string): boolean => endOfWork.test(text)
+
 /** Words that name nothing, so that what follows them is the name, or there is none. */
 export const isFiller = (word: string): boolean => fillers.test(word) || continues.test(word)
 

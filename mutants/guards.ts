@@ -718,7 +718,7 @@ export const guards: readonly Guard[] = [
         to: '[text(issue.body), before]',
       },
     ],
-    tests: ['test/drills/heard.test.ts'],
+    tests: ['test/runtime/event-target.test.ts'],
   },
   {
     name: 'label',
@@ -736,7 +736,7 @@ export const guards: readonly Guard[] = [
         to: 'parents.length > 0 || isIncident',
       },
     ],
-    tests: ['test/drills/heard.test.ts'],
+    tests: ['test/runtime/event-target.test.ts'],
   },
   {
     name: 'the parser decides',

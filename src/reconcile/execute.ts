@@ -154,7 +154,9 @@ const refuse = ({ operation, message, stands }: Extract<Outcome, { is: 'refused'
   const key = keyOf(operation)
   const tries = (run.tries.get(key) ?? 0) + 1
   run.tries.set(key, tries)
-  if (stands === 'later' || (stands !== 'final' && tries < mostTries[stands])) {
+  // another writer made it, and this read is older than that: nothing stands in its way
+  const isThere = operation.do === 'create-branch' && /already exists/i.test(message)
+  if (isThere || stands === 'later' || (stands !== 'final' && tries < mostTries[stands])) {
     run.deferred.add(key)
     return
   }

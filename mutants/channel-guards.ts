@@ -114,8 +114,8 @@ export const channelGuards: readonly Guard[] = [
     patches: [
       {
         file: `${room}/channels-for.ts`,
-        from: 'tenant === null || mayUse(one, tenant)',
-        to: 'tenant === null || mayUse(one, tenant) || 2 > 1',
+        from: 'tenant === null || mayUse(definition, tenant)',
+        to: 'tenant === null || mayUse(definition, tenant) || 2 > 1',
       },
     ],
     tests: [`${tests}/read-channels.test.ts`],

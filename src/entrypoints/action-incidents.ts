@@ -35,7 +35,7 @@ export const workOnIncidents = (target: Target): Promise<void> =>
 const channelsToUse = (): Channels => {
   const { definitions, problems } = channelsOfInput()
   for (const problem of problems) core.error(findingLine({ is: 'problem', ...problem }))
-  return channelsFor(definitions, null)
+  return channelsFor(definitions)(null)
 }
 
 /** A workflow's token is one account, whatever it works on. */

@@ -16,7 +16,7 @@ export const tocsin: ApplicationFunction = app => {
   const defined = channelsOfApp(process.env.TOCSIN_CHANNELS, process.env, app.log)
   const running = startApp(app, {
     resyncMinutes: settings.resyncMinutes,
-    channels: tenant => channelsFor(defined, tenant),
+    channels: channelsFor(defined),
   })
   // what is under way is finished; Probot's server would keep the process alive
   const stop = async (): Promise<void> => {

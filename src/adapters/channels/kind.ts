@@ -1,15 +1,8 @@
 import { z } from 'zod'
-import type {
-  ChannelMessage,
-  Delivery,
-  DeliveryFailure,
-  PageAcknowledgement,
-} from '../../domain/terms/channel-message.ts'
+import type { Delivery, DeliveryFailure, PageAcknowledgement } from '../../domain/terms/channel-message.ts'
 import { type Shared, shared, sharedExpected } from './keys.ts'
 import type { Answer, Outgoing, Send } from './send.ts'
-
-/** A message, or the test of a channel: then it says that it is one. */
-export type Spoken = ChannelMessage & { readonly isTest: boolean }
+import type { Spoken } from './spoken.ts'
 
 /** What a channel of some kind does, once the operator's values are known. */
 export type Kind = {

@@ -1,8 +1,8 @@
 import type { ChannelMessage, Delivery } from '../../domain/terms/channel-message.ts'
 import type { Channel } from './channel.ts'
 import type { Definition } from './definition.ts'
-import type { Spoken } from './kind.ts'
 import { type Send, send } from './send.ts'
+import type { Spoken } from './spoken.ts'
 
 type Means = {
   readonly send: Send

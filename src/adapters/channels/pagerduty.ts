@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { PageAcknowledgement } from '../../domain/terms/channel-message.ts'
 import { oneLine } from '../../domain/text/escape.ts'
-import { detailNames, pageLink, pageText, testText } from '../../messages/paging/page-text.ts'
+import { detailNames, pageLink } from '../../messages/paging/page-text.ts'
 import { judge } from './judge.ts'
 import { address, login, secret } from './keys.ts'
-import { defineKind, type Spoken } from './kind.ts'
+import { defineKind } from './kind.ts'
 import type { Answer, Outgoing } from './send.ts'
+import { type Spoken, shortText } from './spoken.ts'
 
 /** PagerDuty keeps the accounts of its two regions apart: https://support.pagerduty.com/main/docs/service-regions */
 const hosts = { us: 'pagerduty.com', eu: 'eu.pagerduty.com' } as const
@@ -68,10 +69,10 @@ const jsonOf = (text: string): unknown => {
 
 /** PagerDuty cuts a summary at 1,024 characters; ours has two hundred at most. Acknowledge and resolve need no payload. */
 const eventOf = (message: Spoken, routingKey: string, isPrivate: boolean) => {
-  const { action, key, link, isTest } = message
+  const { action, key, link } = message
   const about = { routing_key: routingKey, event_action: action, dedup_key: key }
   if (action !== 'trigger') return about
-  const summary = isTest ? testText() : pageText(message)
+  const summary = shortText(message)
   return {
     ...about,
     client: 'Tocsin',

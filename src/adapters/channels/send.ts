@@ -17,6 +17,15 @@ export type Outgoing = {
   readonly allowPrivateAddresses: boolean
 }
 
+/** A value as JSON, as rooms take it. */
+export const postTo = (url: URL, value: object, allowPrivateAddresses: boolean): Outgoing => ({
+  method: 'POST',
+  url,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(value),
+  allowPrivateAddresses,
+})
+
 /** What came back. Of its text the first 64 KiB. A redirect is an answer like others, and is not followed. */
 export type Answer =
   | { readonly is: 'answered'; readonly status: number; readonly text: string }

@@ -1,7 +1,9 @@
-import { pageLink, roomLines, testText } from '../../messages/paging/page-text.ts'
+import { pageLink } from '../../messages/paging/page-text.ts'
 import { judge } from './judge.ts'
 import { address, addressExpected } from './keys.ts'
-import { defineKind, type Spoken } from './kind.ts'
+import { defineKind } from './kind.ts'
+import { postTo } from './send.ts'
+import { type Spoken, saidInRoom } from './spoken.ts'
 
 /**
  * A Slack room, by an incoming webhook: JSON with `text`, answered by 200 and the word `ok`; 400, 403, 404 and 410 say
@@ -13,13 +15,8 @@ export const slack = defineKind({
   secrets: ['url'],
   open: ({ url, allow_private_addresses: allowPrivateAddresses }) => ({
     isRoom: true,
-    requestFor: message => ({
-      method: 'POST',
-      url,
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ text: textOf(message), unfurl_links: false, unfurl_media: false }),
-      allowPrivateAddresses,
-    }),
+    requestFor: message =>
+      postTo(url, { text: textOf(message), unfurl_links: false, unfurl_media: false }, allowPrivateAddresses),
     judge: answer => judge(answer, (status, text) => status === 200 && text.trim() === 'ok'),
     readAnswers: null,
   }),
@@ -29,8 +26,6 @@ export const slack = defineKind({
 const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const textOf = (message: Spoken): string => {
-  if (message.isTest) return testText()
-  const { link, action } = message
-  const lines = roomLines(message).map(plain)
-  return [...lines, ...(link !== null && action === 'trigger' ? [`<${encodeURI(link)}|${pageLink()}>`] : [])].join('\n')
+  const { lines, link } = saidInRoom(message)
+  return [...lines.map(plain), ...(link === null ? [] : [`<${encodeURI(link)}|${pageLink()}>`])].join('\n')
 }

@@ -1,7 +1,9 @@
-import { pageLink, roomLines, testText } from '../../messages/paging/page-text.ts'
+import { pageLink } from '../../messages/paging/page-text.ts'
 import { judge } from './judge.ts'
 import { address, addressExpected } from './keys.ts'
-import { defineKind, type Spoken } from './kind.ts'
+import { defineKind } from './kind.ts'
+import { postTo } from './send.ts'
+import { type Spoken, saidInRoom } from './spoken.ts'
 
 /** A connector of Office 365, which takes nothing any more. */
 const isConnector = ({ hostname }: URL): boolean =>
@@ -22,18 +24,14 @@ export const teams = defineKind({
   secrets: ['url'],
   open: ({ url, allow_private_addresses: allowPrivateAddresses }) => ({
     isRoom: true,
-    requestFor: message => ({
-      method: 'POST',
-      url,
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({
-        type: 'message',
-        attachments: [
-          { contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content: cardOf(message) },
-        ],
-      }),
-      allowPrivateAddresses,
-    }),
+    requestFor: message => {
+      const card = {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        contentUrl: null,
+        content: cardOf(message),
+      }
+      return postTo(url, { type: 'message', attachments: [card] }, allowPrivateAddresses)
+    },
     judge: answer => judge(answer, status => status === 200 || status === 202),
     readAnswers: null,
   }),
@@ -46,14 +44,15 @@ const line = (text: string, weight: 'Bolder' | 'Default') => ({
 })
 
 const cardOf = (message: Spoken) => {
-  const { link, action, isTest } = message
-  const [first = '', ...rest] = isTest ? [testText()] : roomLines(message)
-  const isLinked = link !== null && action === 'trigger' && !isTest
+  const {
+    lines: [first = '', ...rest],
+    link,
+  } = saidInRoom(message)
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.4',
     body: [line(first, 'Bolder'), ...rest.map(text => line(text, 'Default'))],
-    ...(isLinked ? { actions: [{ type: 'Action.OpenUrl', title: pageLink(), url: link }] } : {}),
+    ...(link === null ? {} : { actions: [{ type: 'Action.OpenUrl', title: pageLink(), url: link }] }),
   }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { pageText, testText } from '../../messages/paging/page-text.ts'
-import type { Spoken } from './kind.ts'
+import { type Spoken, shortText } from './spoken.ts'
 
 /** What a template may hold: JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -37,8 +36,8 @@ export const fieldNames = [
 export const onlyPrivate: readonly string[] = ['link', 'why'] satisfies readonly (keyof Fields)[]
 
 export const fieldsOf = (message: Spoken, addresses: readonly string[]): Fields => {
-  const { action, key, codename, call, drill, to, link, why, isTest } = message
-  const text = isTest ? testText() : pageText(message)
+  const { action, key, codename, call, drill, to, link, why } = message
+  const text = shortText(message)
   return { text, action, key, codename, call, drill, to: to.map(({ login }) => login), addresses, link, why }
 }
 

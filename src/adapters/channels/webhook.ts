@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { ChannelAction } from '../../domain/terms/channel-message.ts'
 import { judge } from './judge.ts'
 import { address, addressExpected, login, secret } from './keys.ts'
-import { defineKind, type Spoken } from './kind.ts'
+import { defineKind } from './kind.ts'
 import { signatureHeaders } from './sign.ts'
+import type { Spoken } from './spoken.ts'
 import { fieldNames, fieldsOf, fill, mostOfTemplate, onlyPrivate, template } from './template.ts'
 
 const actions = ['trigger', 'acknowledge', 'resolve'] as const satisfies readonly ChannelAction[]

@@ -146,7 +146,7 @@ describe('the input of the Action', () => {
   test('takes the same, but need not name installations', () => {
     const { definitions, problems } = ofAction('room:\n  kind: slack\n  url_env: ROOM\n')
     expect(problems).toEqual([])
-    expect(channelsFor(definitions, null).has('room')).toBe(true)
+    expect(channelsFor(definitions)(null).has('room')).toBe(true)
   })
 
   test('takes no secret that is written out: a workflow is a file of the repository', () => {
@@ -160,7 +160,7 @@ describe('the input of the Action', () => {
 
 test('an installation uses what the operator allows it, and nothing else', () => {
   const { definitions } = ofApp(whole)
-  const idsFor = (installation: number, owner: string) => [...channelsFor(definitions, { installation, owner }).keys()]
+  const idsFor = (installation: number, owner: string) => [...channelsFor(definitions)({ installation, owner }).keys()]
   expect(idsFor(1, 'ACME')).toEqual(['pager', 'room', 'flow', 'push'])
   expect(idsFor(4711, 'renamed')).toEqual(['pager', 'room', 'push'])
   expect(idsFor(2, 'stranger')).toEqual(['pager', 'push'])

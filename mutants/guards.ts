@@ -84,8 +84,8 @@ export const guards: readonly Guard[] = [
     patches: [
       {
         file: 'src/rules/checklist.ts',
-        from: 'open(incident, view, step, declared + step.cause - 1)',
-        to: 'open(incident, view, step, declared)',
+        from: 'open(incident, view, step, lineSince(view, step.cause))',
+        to: 'open(incident, view, step, lineSince(view, 1))',
       },
     ],
     tests: ['test/laws/growing.test.ts'],

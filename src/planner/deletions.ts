@@ -8,6 +8,7 @@ import { type Snapshot, windowSeconds } from '../domain/view/snapshot.ts'
 import * as says from '../messages/secrets/redaction.ts'
 import { keyOf, type Operation } from '../operations/operation.ts'
 import { pageWith } from '../rules/redactions.ts'
+import { ownStamp } from './own-stamp.ts'
 
 type Decided = EventOf<'comment-redacted'>
 
@@ -71,8 +72,7 @@ const deleted = ({ comment, page, source }: Decided, view: View, run: string): I
   is: 'comment-deleted',
   comment,
   page,
-  ...stampOf(view, run),
-  by: null,
+  ...ownStamp(view, run),
   source: sourceKey({ of: 'deletion', how: 'deleted', comment, decided: source }),
 })
 
@@ -86,7 +86,7 @@ const undeleted = (decided: Decided, incident: Incident, view: View, run: string
     comment,
     page,
     says: `${also}${words}`,
-    ...stampOf(view, run),
+    ...ownStamp(view, run),
     by,
     on: placeOf(view, decided),
     link: at,
@@ -100,11 +100,3 @@ const placeOf = (view: View, { on }: Decided): number => {
   const numbers = pagesOf(view).map(({ number }) => number)
   return numbers.find(number => isPageRead(view, number)) ?? view.issue.number
 }
-
-const stampOf = ({ now, us }: Snapshot, run: string) => ({
-  v: 1 as const,
-  happened: now,
-  said: now,
-  recorded: now,
-  writer: { ...us, run },
-})

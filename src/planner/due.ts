@@ -4,22 +4,22 @@ import type { Incident } from '../domain/incident/incident.ts'
 import { reviewDueAt } from '../domain/incident/readiness.ts'
 import { dayOf, isBefore, later, type Timestamp } from '../domain/terms/timestamp.ts'
 import type { Snapshot } from '../domain/view/snapshot.ts'
+import { ownStamp } from './own-stamp.ts'
 
 /**
  * What time alone brings about. Its source is the clock and the event that started it, so that whoever looks first records
  * it and nobody does so again.
  */
-export const dueEvents = (incident: Incident, { now, us }: Snapshot, run: string): readonly IncidentEvent[] => {
+export const dueEvents = (incident: Incident, view: Snapshot, run: string): readonly IncidentEvent[] => {
   const due = reviewDueAt(incident)
   const ending = incident.events.at((incident.endings.at(-1)?.line ?? 0) - 1)
-  if (due === null || ending === undefined || isBefore(now, due)) return []
+  if (due === null || ending === undefined || isBefore(view.now, due)) return []
   const source = sourceKey({ of: 'review', ending: ending.source })
   const reopened = incident.events.findLast(event => event.is === 'reopened')
   // opened by hand before its day, it goes on where it was
   const isEarly = incident.ended === null && (reopened === undefined || isBefore(reopened.said, due))
   if (isEarly || incident.events.some(event => event.source === source)) return []
-  const moments = { happened: now, said: now, recorded: now }
-  return [{ v: 1, is: 'review-due', ...moments, by: null, writer: { ...us, run }, source }]
+  return [{ ...ownStamp(view, run), is: 'review-due', source }]
 }
 
 /** When time alone brings about something next: a review that is due again, a pull request that GitHub is asked for once a day. */

@@ -3,10 +3,11 @@ import { sourceKey } from '../domain/events/source.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
 import { isOurs } from '../domain/view/ours.ts'
-import { eventsOf, lineOf, stepOfChild } from '../domain/view/queries.ts'
+import { eventsOf, lineSince, stepOfChild } from '../domain/view/queries.ts'
 import type { ChildView } from '../domain/view/snapshot.ts'
 import { continuedOn, issueMovedAway } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
+import { ownStamp } from './own-stamp.ts'
 
 /** The incident's own issue is gone from here: recorded once, and told on the page of its first step. */
 export const moved = (incident: Incident, view: View, run: string): readonly IncidentEvent[] => {
@@ -14,14 +15,14 @@ export const moved = (incident: Incident, view: View, run: string): readonly Inc
   const page = firstPage(view)
   if (!view.away || page === null || incident.events.some(event => event.source === source)) return []
   const says = issueMovedAway(incident, view.issue.number)
-  return [{ ...stampOf(view, run), is: 'issue-moved', by: null, source, on: page.number, says }]
+  return [{ ...ownStamp(view, run), is: 'issue-moved', source, on: page.number, says }]
 }
 
 /** The issue that was opened in its place is the incident's own from now on: where several were, the first of them. */
 export const replaced = (incident: Incident, view: View, run: string): readonly IncidentEvent[] => {
   const { asked } = incident.ownIssue
   if (!view.away || asked === null) return []
-  const line = lineOf(view, event => event.is === 'declared') + asked - 1
+  const line = lineSince(view, asked)
   const found = view.successors.find(one => one.asked === String(line))
   const order = eventsOf(view)[line - 1]
   if (found === undefined) return []
@@ -31,7 +32,7 @@ export const replaced = (incident: Incident, view: View, run: string): readonly 
   const on = order?.on ?? firstPage(view)?.number
   return [
     {
-      ...stampOf(view, run),
+      ...ownStamp(view, run),
       is: 'issue-replaced',
       number,
       id,
@@ -43,9 +44,6 @@ export const replaced = (incident: Incident, view: View, run: string): readonly 
     },
   ]
 }
-
-const stampOf = ({ now, us }: View, run: string) =>
-  ({ v: 1, happened: now, said: now, recorded: now, writer: { ...us, run } }) as const
 
 /** Of the pages of its steps the one that was opened first: where people are told what cannot be said on its own issue. */
 export const firstPage = (view: View): ChildView | null => {

@@ -23,6 +23,7 @@ import { type Holder, leaseSeconds, standing, takeLeases } from './leases.ts'
 import { isOnStandIn, moved, replaced } from './moved.ts'
 import { ledgerFaultOf, noticeOf } from './notices.ts'
 import { operationsInOrder } from './order.ts'
+import { ownStamp } from './own-stamp.ts'
 import { readWindowOf } from './read-window.ts'
 import { restored } from './restored.ts'
 import { undeclared } from './undeclared.ts'
@@ -124,30 +125,20 @@ const owedOf = (wanted: readonly Operation[], view: View, run: Planner) => {
 
 /**
  * A workflow may not open pull requests unless a setting lets it: recorded, so that not every resync asks again. So is that a
- * comment cannot be deleted.
+ * comment cannot be deleted, or a branch not be made.
  */
 const refusal = (operation: Operation, incident: Incident, view: View, run: Planner): readonly IncidentEvent[] => {
-  const { now, us } = view
   if (operation.do === 'delete-comment') return refusedDeletion(operation, incident, view, run)
-  if (operation.do === 'create-branch') return branchRefusal(operation.name, incident, view, run)
+  if (operation.do === 'create-branch') return branchRefusal(operation.name, incident, view, run.id)
   if (operation.do !== 'open-pull-request') return []
-  const source = refusalOf(operation.branch, now)
-  const moments = { happened: now, said: now, recorded: now }
-  const writer = { ...us, run: run.id }
-  return [{ v: 1, is: 'pull-request-refused', branch: operation.branch, ...moments, by: null, writer, source }]
+  const source = refusalOf(operation.branch, view.now)
+  return [{ ...ownStamp(view, run.id), is: 'pull-request-refused', branch: operation.branch, source }]
 }
 
-const branchRefusal = (
-  branch: string,
-  { events }: Incident,
-  { now, us }: View,
-  { id }: Planner,
-): readonly IncidentEvent[] => {
+const branchRefusal = (branch: string, { events }: Incident, view: View, run: string): readonly IncidentEvent[] => {
   const source = sourceKey({ of: 'refusal', branch, day: 'branch' })
   if (events.some(event => event.source === source)) return []
-  const moments = { happened: now, said: now, recorded: now }
-  const says = branchNotMade(branch)
-  return [{ v: 1, is: 'branch-refused', ...moments, by: null, writer: { ...us, run: id }, source, says }]
+  return [{ ...ownStamp(view, run), is: 'branch-refused', source, says: branchNotMade(branch) }]
 }
 
 const haltOf = (snapshot: Snapshot): Halt | null => {

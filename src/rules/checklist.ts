@@ -5,7 +5,7 @@ import { byHand } from '../domain/playbook/playbook-id.ts'
 import type { Person } from '../domain/terms/person.ts'
 import { writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
-import { childOf, hasLabel, lineOf } from '../domain/view/queries.ts'
+import { childOf, hasLabel, lineSince } from '../domain/view/queries.ts'
 import { stepBody, stepTitle } from '../messages/step.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
@@ -14,12 +14,10 @@ import type { Rule } from './rule.ts'
  * Every step has its sub-issue, open or closed. It is owed by the event that first asked for the step, so that one added
  * later waits for no other's lease.
  */
-export const checklist: Rule = (incident, view) => {
-  const declared = lineOf(view, event => event.is === 'declared')
-  return incident.steps
+export const checklist: Rule = (incident, view) =>
+  incident.steps
     .filter(step => childOf(view, step.id) === null && !isLeftOut(incident, step))
-    .map(step => open(incident, view, step, declared + step.cause - 1))
-}
+    .map(step => open(incident, view, step, lineSince(view, step.cause)))
 
 /** Its page was taken away again and again: nobody is mailed about it once more until somebody says that it is wanted. */
 const isLeftOut = (incident: Incident, { id, cause }: StepState): boolean => {

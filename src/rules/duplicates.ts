@@ -1,3 +1,4 @@
+import type { Target } from '../domain/terms/target.ts'
 import { childrenOf, eventsOf } from '../domain/view/queries.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
@@ -6,14 +7,7 @@ import type { Rule } from './rule.ts'
 export const duplicates: Rule = (incident, view) => {
   const steps = incident.steps.flatMap(step => {
     const [first, ...rest] = childrenOf(view, step.id)
-    return first === undefined
-      ? []
-      : rest
-          .filter(duplicate => duplicate.state === 'open')
-          .map(({ id, number }): Operation => {
-            const of = { id: first.id, number: first.number }
-            return { do: 'close-duplicate', on: { id, number }, of }
-          })
+    return first === undefined ? [] : closedAs(first, rest)
   })
   const doubled = [...view.index.repliesByKey].filter(([, all]) => all.slice(1).some(({ hidden }) => !hidden))
   const sources = new Set(doubled.length === 0 ? [] : eventsOf(view).map(event => event.source))
@@ -23,11 +17,14 @@ export const duplicates: Rule = (incident, view) => {
     .filter(({ hidden }) => !hidden)
     .map(({ comment, on }): Operation => ({ do: 'minimise', on, comment }))
   const [own, ...others] = view.successors
-  const issues = others
-    .filter(({ state }) => own !== undefined && state === 'open')
-    .map(({ id, number }): Operation => {
-      const of = { id: own?.id ?? id, number: own?.number ?? number }
-      return { do: 'close-duplicate', on: { id, number }, of }
-    })
+  const issues = own === undefined ? [] : closedAs(own, others)
   return [...steps, ...replies, ...issues]
 }
+
+const closedAs = (
+  { id, number }: Target,
+  duplicates: readonly (Target & { readonly state: 'open' | 'closed' })[],
+): readonly Operation[] =>
+  duplicates
+    .filter(({ state }) => state === 'open')
+    .map(one => ({ do: 'close-duplicate', on: { id: one.id, number: one.number }, of: { id, number } }))

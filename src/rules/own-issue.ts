@@ -3,7 +3,7 @@ import { labelsOf } from '../domain/incident/labels.ts'
 import { lineOfGivingUp } from '../domain/incident/revert-limit.ts'
 import { findMarker, writeMarker } from '../domain/text/marker.ts'
 import type { View } from '../domain/view/index-snapshot.ts'
-import { hasLabel, lineOf, stepOfChild } from '../domain/view/queries.ts'
+import { hasLabel, lineSince, stepOfChild } from '../domain/view/queries.ts'
 import { continuedBody, continuedTitle } from '../messages/notice.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from './rule.ts'
@@ -14,7 +14,7 @@ export const ownIssue: Rule = (incident, view) => (view.away ? opened(incident, 
 const opened = (incident: Incident, view: View): readonly Operation[] => {
   const { asked } = incident.ownIssue
   if (asked === null) return []
-  const cause = lineOf(view, event => event.is === 'declared') + asked - 1
+  const cause = lineSince(view, asked)
   if (view.successors.some(one => one.asked === String(cause))) return []
   const body = `${continuedBody(incident, view.issue.number)}\n\n${markerOf(view, String(cause))}`
   const labels = labelsOf(incident).filter(label => hasLabel(view, label))

@@ -37,6 +37,10 @@ export const eventsOf = (snapshot: Snapshot): readonly IncidentEvent[] =>
 export const linesOf = ({ ledger }: Pick<Snapshot, 'ledger'>): readonly string[] =>
   ledger.state === 'ready' ? ledger.events.map((event, index) => ledger.raw[index] ?? eventLine(event)) : []
 
+/** The line of the ledger of what is the so-manieth event of the incident, its declaration being the first. */
+export const lineSince = (snapshot: Snapshot, count: number): number =>
+  lineOf(snapshot, event => event.is === 'declared') + count - 1
+
 /** The line of the ledger, from 1, of the first event for which `is` holds; 0 when there is none. */
 export const lineOf = (snapshot: Snapshot, is: (event: IncidentEvent) => boolean): number =>
   eventsOf(snapshot).findIndex(is) + 1

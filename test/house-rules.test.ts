@@ -296,7 +296,7 @@ describe('pure rooms', () => {
   // constant: neither can make an answer another. Nor can what was found once from a record, a text or an incident and is
   // found by it again.
   test('keep nothing from one call to the next, but what always is the same', () => {
-    const made = /(?:new (?:Weak)?(?:Map|Set)(?:<[^()]*>)?\(\)|rememberTexts\b)/.source
+    const made = /(?:new (?:Weak)?(?:Map|Set)(?:<[^()]*>)?\(\)|remember(?:Texts|Made)\b)/.source
     const kept = new RegExp(`^(?:export )?(?:let |const \\w+(?:: (?!Readonly)[^=\\n]+)? = ${made})`, 'm')
     expect(rooms.filter(({ text }) => kept.test(codeOf(text))).map(({ file }) => file)).toEqual([
       'src/commands/parse/talk.ts',

@@ -1,4 +1,4 @@
-import type { TurnedAway } from '../adapters/github/client/mutation.ts'
+import { isSaidToExist, type TurnedAway } from '../adapters/github/client/mutation.ts'
 import { type Appended, append } from '../adapters/github/ledger/append.ts'
 import { applyCommit } from '../adapters/github/ledger/apply-commit.ts'
 import { apply, mostAliases, type Outcome } from '../adapters/github/write/write.ts'
@@ -155,7 +155,7 @@ const refuse = ({ operation, message, stands }: Extract<Outcome, { is: 'refused'
   const tries = (run.tries.get(key) ?? 0) + 1
   run.tries.set(key, tries)
   // another writer made it, and this read is older than that: nothing stands in its way
-  const isThere = operation.do === 'create-branch' && /already exists/i.test(message)
+  const isThere = operation.do === 'create-branch' && isSaidToExist(message)
   if (isThere || stands === 'later' || (stands !== 'final' && tries < mostTries[stands])) {
     run.deferred.add(key)
     return

@@ -4,6 +4,23 @@ export type Remembered<Value> = {
   readonly set: (text: string, value: Value) => void
 }
 
+/** `make`, done once for each text that `textOf` says, as long as it is remembered; values are not `undefined`. */
+export const rememberMade = <From, Value>(
+  most: number,
+  textOf: (from: From) => string,
+  make: (from: From) => Value,
+): ((from: From) => Value) => {
+  const made = rememberTexts<Value>(most)
+  return from => {
+    const text = textOf(from)
+    const before = made.get(text)
+    if (before !== undefined) return before
+    const value = make(from)
+    made.set(text, value)
+    return value
+  }
+}
+
 /** Keeps up to `most` characters, as `sizeOf` counts them; beyond that what was not asked for the longest is forgotten. */
 export const rememberTexts = <Value>(
   most: number,

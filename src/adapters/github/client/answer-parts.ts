@@ -32,6 +32,8 @@ export type RawPeople = Present<PeopleQuery['repository']>
 
 export type Repository = Partly<RawRepository>
 export type Issue = Partly<RawIssue>
+/** The page of a step, as a list of them has it. */
+export type Step = Partly<NodeOf<NonNullable<RawIssue['subIssues']>>>
 export type Page = Partly<PageFragment & { readonly timelineItems: RawThread }>
 export type Thread = Partly<RawThread>
 export type RawItem = Partly<NodeOf<RawThread>>

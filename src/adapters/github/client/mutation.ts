@@ -40,6 +40,9 @@ const standingOf = (type: string, message: string): RefusalStanding => {
   return doubtful.includes(type) ? 'doubtful' : 'final'
 }
 
+/** Whether a refusal says that what was to be made is there already: another writer was first. */
+export const isSaidToExist = (message: string): boolean => /already exists/i.test(message)
+
 const refusal = (type: string, message: string): PartAnswer => ({
   is: 'refused',
   type,

@@ -11,6 +11,7 @@ import type { Answer } from '../client/answer.ts'
 import type { GitHub } from '../client/client.ts'
 import {
   isNotPrivate,
+  isSaidToExist,
   mutationOf,
   type Part,
   type PartAnswer,
@@ -205,8 +206,8 @@ const lostOf = (answer: Answer, commit: PartAnswer, branch: PartAnswer | null): 
   if (commit.is !== 'refused') return { is: 'unclear', why }
   if (commit.type === 'STALE_DATA') return { is: 'stale' }
   // The branch came into being just now, ours or another's: it may not be seen yet by what follows in the request.
-  const raced = branch?.is === 'done' || (branch?.is === 'refused' && /already exists/i.test(branch.message))
-  if (raced && (commit.type === 'NOT_FOUND' || /already exists/i.test(commit.message))) return { is: 'stale' }
+  const raced = branch?.is === 'done' || (branch?.is === 'refused' && isSaidToExist(branch.message))
+  if (raced && (commit.type === 'NOT_FOUND' || isSaidToExist(commit.message))) return { is: 'stale' }
   // With the branch refused, the commit only finds nothing to stand on: what was said of the branch is the reason.
   return refusalOf(answer, branch?.is === 'refused' && !raced ? branch : commit)
 }

@@ -2,10 +2,7 @@ import { stepLabel } from '../../../domain/incident/labels.ts'
 import { findMarker } from '../../../domain/text/marker.ts'
 import type { LostPage } from '../../../domain/view/snapshot.ts'
 import { actorOf, isOneOf } from '../client/actor.ts'
-import { type Issue, type NodeOf, nodesOf, type RawIssue } from '../client/answer-parts.ts'
-import type { Partly } from '../client/checked.ts'
-
-type Step = Partly<NodeOf<NonNullable<RawIssue['subIssues']>>>
+import { type Issue, nodesOf, type Step } from '../client/answer-parts.ts'
 
 /** Sub-issues that we opened as pages of steps, and that can be taken for them no longer. */
 export const lostPages = (

@@ -10,10 +10,11 @@ import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage } from '../client/narrower.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
 import type { NewestQueryVariables } from '../queries.generated.ts'
-import { fileOf } from './files.ts'
 import { readKnownConfiguration } from './known-configuration.ts'
 import { newestQuery } from './query.ts'
+import { configurationOf } from './settings.ts'
 import { newestCheck } from './shape/newest.ts'
+import { trunkOf } from './trunk.ts'
 
 /** Which issue is the incident's own, in the words of its record; `was`: the one that it was declared on. */
 export type Word = Pick<EventOf<'issue-replaced'>, 'id' | 'number' | 'was' | 'recorded'>
@@ -23,11 +24,9 @@ export const wordOf = (repository: Repository, us: Pick<Person, 'id'>): Word | n
   const head = repository.ledger?.target ?? null
   const texts = entriesOf(head?.events).map(entry => blobOf(entry)?.text ?? '')
   if (!texts.some(text => text.includes('"issue-replaced"'))) return null
-  const root = repository.defaultBranchRef?.target ?? null
-  const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(({ oid }) => oid)]
-  const today = readKnownConfiguration(fileOf('.github/incidents.yml', blobOf(root?.configuration)))
+  const today = readKnownConfiguration(configurationOf(repository.defaultBranchRef?.target ?? null))
   const ours = oursOf(us, today.configuration)
-  const ledger = viewLedger(head, trunk, ours, null)
+  const ledger = viewLedger(head, trunkOf(repository), ours, null)
   const events = ledger.state === 'ready' ? ledger.events : []
   const word = events.findLast(event => event.is === 'issue-replaced')
   const declared = events.find(event => event.is === 'declared')

@@ -8,7 +8,7 @@ import { later, type Timestamp } from '../../../domain/terms/timestamp.ts'
 import { findMarker } from '../../../domain/text/marker.ts'
 import { oursOf } from '../../../domain/view/ours.ts'
 import type { IssueView, LedgerView, Snapshot } from '../../../domain/view/snapshot.ts'
-import { isComplete, nodesOf } from '../client/answer-parts.ts'
+import { isComplete, nodesOf, type Step } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { viewLedger } from '../ledger/read-ledger.ts'
 import { findBoard } from './board.ts'
@@ -25,9 +25,9 @@ import { readMembers } from './people/read-members.ts'
 import { readPostMortem } from './post-mortem.ts'
 import { repositoryOf, tagsOf } from './repository.ts'
 import { configurationOf, settingsOf } from './settings.ts'
-import type { Step } from './stand-in.ts'
 import { readSteps } from './steps.ts'
 import * as threads from './thread.ts'
+import { trunkOf } from './trunk.ts'
 import { withoutDoubt } from './without-doubt.ts'
 
 /** `size`: how much one request asked for; the next read of the same incident begins there. */
@@ -87,9 +87,8 @@ const complete = async (
   // Who is ours is asked of the default branch, which is reviewed, never of the branch that is yet to be verified.
   const today = readKnownConfiguration(configurationOf(root))
   const ours = oursOf(us, today.configuration)
-  const trunk = root === null ? [] : [root.oid, ...nodesOf(root.history).map(commit => commit.oid)]
   const head = repository.ledger?.target ?? null
-  const seeable = viewLedger(head, trunk, ours, incidentId(repository.id, declaredOn.id))
+  const seeable = viewLedger(head, trunkOf(repository), ours, incidentId(repository.id, declaredOn.id))
   // One of another repository, or moved there, is none of ours: nothing is read from it, and nothing written to it.
   const steps = nodesOf(issue.subIssues).filter(step => step.repository.id === repository.id)
   // of what a newer version looks after nothing is decided, so no old talk is needed

@@ -4,8 +4,7 @@ import type { IncidentRef } from '../../../domain/terms/incident-ref.ts'
 import type { Target } from '../../../domain/terms/target.ts'
 import { findMarker } from '../../../domain/text/marker.ts'
 import type { Answer } from '../client/answer.ts'
-import { type Issue, isComplete, type NodeOf, nodesOf, type RawIssue, type Repository } from '../client/answer-parts.ts'
-import type { Partly } from '../client/checked.ts'
+import { type Issue, isComplete, nodesOf, type Repository, type Step } from '../client/answer-parts.ts'
 import type { GitHub } from '../client/client.ts'
 import { askNarrower, fullPage } from '../client/narrower.ts'
 import { declaredId } from '../ledger/read-ledger.ts'
@@ -14,7 +13,6 @@ import type { Word } from './own-issue.ts'
 import { labelledStepsQuery } from './query.ts'
 import { labelledStepsCheck } from './shape/issue.ts'
 
-export type Step = Partly<NodeOf<NonNullable<RawIssue['subIssues']>>>
 type Unread = Extract<Answer, { is: 'refused' | 'unclear' }>
 
 /**

@@ -9,17 +9,12 @@ import type { GitHub } from '../client/client.ts'
 import { readActivity } from '../ledger/read-activity.ts'
 import type { FirstRead } from './first-read.ts'
 import { isRestorable } from './is-restorable.ts'
+import { trunkOf } from './trunk.ts'
 
 /** What the branch of the record holds, as far back as one answer goes. */
 const reachedFrom = ({ repository }: Pick<FirstRead, 'repository'>): readonly string[] => {
   const head = repository.ledger?.target
   return head ? [head.oid, ...nodesOf(head.history).map(({ oid }) => oid)] : []
-}
-
-/** The default branch, as far back as one answer goes: there a record begins. */
-const trunkOf = ({ repository }: Pick<FirstRead, 'repository'>): readonly string[] => {
-  const root = repository.defaultBranchRef?.target
-  return root ? [root.oid, ...nodesOf(root.history).map(({ oid }) => oid)] : []
 }
 
 /** The branches above and below the record's own; a name comes whole, or after the prefix that was asked for. */
@@ -66,6 +61,6 @@ export const withoutDoubt = async (
     return { ...snapshot, ledger: { state: 'taken', oid: reached[0] } }
   if (verdict.is !== 'rolled-back' || ledger.state === 'tampered') return snapshot
   const { to, by, at, how } = verdict
-  const restorable = await isRestorable(github, ref, to, view, trunkOf(seen))
+  const restorable = await isRestorable(github, ref, to, view, trunkOf(seen.repository))
   return { ...snapshot, ledger: { state: 'rolled-back', oid: reached[0] ?? null, to, by, at, how, restorable } }
 }

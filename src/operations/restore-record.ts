@@ -11,7 +11,7 @@ export type RestoreRecord = {
 
 const none = '0'.repeat(40)
 
-/** Puts the branch of the record back to the commit that it was taken away from. What is at GitHub then is seen by the next read. */
+/** Restores the branch of the record to the commit that it was taken away from. What is at GitHub then is seen by the next read. */
 export const restoreRecord = defineOperation<RestoreRecord, Nothing>({
   do: 'restore-record',
   turn: 'branch',

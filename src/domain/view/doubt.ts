@@ -37,7 +37,7 @@ export const isDoubtful = (view: View): boolean => {
 }
 
 /**
- * Whether a record knows of everything that was done by it, so that nothing of ours is lost if the branch is put back there.
+ * Whether a record knows of everything that was done by it, so that nothing of ours is lost if the branch is restored to there.
  * What people took away since is not in it, and need not be.
  */
 export const explains = (view: View, events: readonly IncidentEvent[]): boolean => {

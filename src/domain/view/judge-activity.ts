@@ -23,7 +23,7 @@ export type Verdict =
 
 /**
  * What became of the record, from everything that was done to its branch, oldest first. Only a push of ours onto what was ours
- * moves it on; whatever else leaves that commit has taken it away, until somebody puts the branch back there. `reached`:
+ * moves it on; whatever else leaves that commit has taken it away, until somebody restores the branch to there. `reached`:
  * what the branch holds now.
  */
 export const judgeActivity = (

@@ -137,7 +137,7 @@ export type LedgerView =
       readonly by: string | null
       readonly at: Timestamp
       readonly how: 'deleted' | 'moved'
-      /** `to` is this incident's record, and nothing that is known of it is missing there: it may be put back. */
+      /** `to` is this incident's record, and nothing that is known of it is missing there: it may be restored. */
       readonly restorable: boolean
     }
   /** Its head is not a commit of ours: nothing is reduced, nothing is written. */

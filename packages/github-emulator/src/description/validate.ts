@@ -113,7 +113,7 @@ export const checkRequest = (key: string, sent: Sent): Violation[] => {
 }
 
 /**
- * Any operation may answer with these, described or not: "You should assume that any request may result in a redirection."
+ * Any operation may answer with these, described or not; that redirections may come anywhere GitHub says in words only:
  * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
  */
 const anywhere = new Set([301, 307, 400, 401, 403, 404, 410, 422, 429, 500, 502, 503])

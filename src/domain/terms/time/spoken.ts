@@ -6,7 +6,6 @@ const counts = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const spoken = [
   // `14h`, but not `14h of logs`, which is how long
   String.raw`${near}{0,2}(?:[01]?\d|2[0-4])\s?h${word}(?!\s+(?:of|long|later|after|before|earlier|ago|and)\b)`,
-  // `at 9`, `at around 3 in the afternoon`, but not `at 9 hosts`
   // `1630 the alert fired`, `16.30 we saw it`, but not `1630 hosts`, `16.30 GB`
   String.raw`(?:[01]\d|2[0-3])[.]?[0-5]\d\s+(?:the|an?|we|i|he|she|they|it|somebody|someone|nobody|all|first|no)${word}`,
   String.raw`(?:(?:in|during|from)\s+)?the\s+(?:small|early|wee)\s+hours${word}`,
@@ -18,6 +17,7 @@ const spoken = [
   String.raw`(?:(?:just|shortly|exactly|right|precisely|a\s+(?:little|bit))\s+)(?:after|before|at|past|around)\s+(?:[01]?\d|2[0-4])(?!\s*%|[\p{L}\d:/-]|[.,]\d|\s+\p{L}*s(?!\p{L})|\s+(?:people|men|women|hours?)\b)`,
   // the sixteenth at 04:11, without its month
   String.raw`[0-3]?\d\/[0-2]\d[0-5]\dz${word}`,
+  // `at 9`, `at around 3 in the afternoon`, but not `at 9 hosts`
   String.raw`(?:at|since|until|till)\s+(?:around\s+|about\s+)?(?:[01]?\d|2[0-4])(?!\s*%|[\p{L}\d:/-]|[.,]\d|\s+\p{L}*s(?!\p{L})|\s+(?:people|men|women|hours?)\b)`,
   String.raw`${near}{0,2}(?:[01]?\d|2[0-4]|${counts})(?:ish)?\s?(?:o['’ ]?clock|(?:in\s+the|this|that|yesterday|last)\s+(?:morning|afternoon|evening|night))${word}`,
   // `4ish`, `~4`, `around 4`, but not `around 4 hosts`, `~4 GB`
